@@ -1,0 +1,70 @@
+-- Who the customers are, and the one row a customer that lists, views and Today read.
+
+create table customer (
+  workspace_id uuid not null references workspace,
+  id uuid not null,
+  kind text not null default 'person' check (kind in ('person', 'organization')),
+  -- The number or name under which the business's other systems know this customer.
+  external_id text,
+  name text not null,
+  latin_name text,
+  given text,
+  patronymic text,
+  family text,
+  email text,
+  phone text,
+  country text,
+  language text,
+  formality text check (formality in ('formal', 'familiar')),
+  owner_id uuid not null,
+  deputy_id uuid,
+  -- The first day we can have known of them: a past day does not show customers who came later.
+  known_since_on date not null,
+  created_at timestamptz not null default now(),
+  primary key (workspace_id, id),
+  unique (workspace_id, external_id),
+  foreign key (workspace_id, owner_id) references colleague,
+  foreign key (workspace_id, deputy_id) references colleague,
+  check (deputy_id is distinct from owner_id)
+);
+create index customer_by_owner on customer (workspace_id, owner_id);
+create index customer_by_deputy on customer (workspace_id, deputy_id) where deputy_id is not null;
+call make_tenant_table('customer');
+
+create table key_customer (
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  reason text not null check (reason <> ''),
+  listed_by uuid,
+  listed_on date not null,
+  review_on date not null,
+  primary key (workspace_id, customer_id),
+  foreign key (workspace_id, customer_id) references customer on delete cascade,
+  foreign key (workspace_id, listed_by) references colleague
+);
+call make_tenant_table('key_customer');
+
+-- `as_of_on` is 'infinity' for the living row; a past day that somebody looks at gets rows of its own, so that
+-- every list and every reason reads the past exactly as it reads the present. Columns belong to the feature whose
+-- migration adds them. Nothing references this table: it can be made again from the others at any time.
+create table customer_summary (
+  workspace_id uuid not null,
+  as_of_on date not null default 'infinity',
+  customer_id uuid not null,
+  kind text not null,
+  name text not null,
+  sort_name text collate "und-x-icu" not null,
+  search_name text not null,
+  external_id text,
+  country text,
+  language text,
+  owner_id uuid not null,
+  deputy_id uuid,
+  key_since_on date,
+  primary key (workspace_id, as_of_on, customer_id)
+) with (fillfactor = 85);
+create index customer_summary_by_name on customer_summary (workspace_id, as_of_on, sort_name, customer_id);
+create index customer_summary_by_owner on customer_summary (workspace_id, as_of_on, owner_id, sort_name, customer_id);
+create index customer_summary_by_external_id on customer_summary (workspace_id, as_of_on, external_id);
+create index customer_summary_by_search_name on customer_summary using gin (workspace_id, search_name gin_trgm_ops);
+call make_tenant_table('customer_summary');

@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** Who may call a route. `anyone` needs no session; `account` a signed-in account; the others a colleague of the workspace. */
+export type Caller = 'anyone' | 'account' | 'colleague' | 'owner';
+
+/**
+ * One operation of the HTTP interface, as a plain value. The server's router, the OpenAPI document, the typed web client
+ * and the isolation test are all made from it.
+ */
+export type Route = {
+  readonly method: Method;
+  /** OpenAPI form: `/api/promises/{id}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly caller: Caller;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** What a 200 answers; absent for 204. */
+  readonly answer?: z.ZodType;
+  /** The raw request body is streamed to the handler (uploads), or the handler answers a stream (downloads). */
+  readonly raw?: 'upload' | 'download';
+};
+
+/** Keeps the literal types of a route value, so that clients are typed by it. */
+export function route<const R extends Route>(value: R): R {
+  return value;
+}

@@ -1,0 +1,77 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { fail } from '#kit/domain/result.ts';
+import { defaultDataFolder } from './postgres/operating-system-user.ts';
+
+const environment = z.object({
+  TEND_DATA: z.string().min(1).optional(),
+  TEND_HOST: z.string().min(1).default('127.0.0.1'),
+  TEND_PORT: z.coerce.number().int().min(0).max(65_535).default(8363),
+  TEND_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TEND_SECRET: z.string().min(32).optional(),
+  TEND_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+});
+
+export type Config = {
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** The address that browsers use, where it differs from host and port (behind a reverse proxy). */
+  readonly publicUrl: string | undefined;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Absent: the embedded PostgreSQL in the data folder. */
+  readonly databaseUrl: string | undefined;
+  /** Everything that Tend signs or encrypts is derived from it. */
+  readonly secret: string;
+};
+
+/** Reads settings from the environment; says every mistake at once (`settings.invalid`). Makes the data folder when missing. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw fail('settings.invalid', { problems: problems.join('; ') });
+  }
+  const settings = parsed.data;
+  const dataFolder = resolve(settings.TEND_DATA ?? defaultDataFolder());
+  makeDataFolder(dataFolder);
+  return {
+    dataFolder,
+    host: settings.TEND_HOST,
+    port: settings.TEND_PORT,
+    publicUrl: settings.TEND_URL,
+    logLevel: settings.TEND_LOG,
+    databaseUrl: settings.DATABASE_URL,
+    secret: settings.TEND_SECRET ?? secretOf(dataFolder),
+  };
+}
+
+function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+  } catch (error) {
+    throw fail('settings.data_folder', { folder, reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function secretOf(folder: string): string {
+  const file = join(folder, 'secret');
+  if (!existsSync(file)) {
+    try {
+      writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      // Another process made it in the meantime; anything else is a real failure.
+      if (!existsSync(file)) throw fail('settings.data_folder', { folder, reason: String(error) });
+    }
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** A secret of its own for each use, so that none tells anything of another. */
+export function deriveSecret(config: Pick<Config, 'secret'>, use: string): string {
+  return createHmac('sha256', config.secret).update(use).digest('hex');
+}

@@ -1,0 +1,58 @@
+import pg from 'pg';
+import { isUuid } from '#kit/domain/ids.ts';
+import { makeTx, type Tx } from './transaction.ts';
+import { valueParsers } from './types.ts';
+
+export type Scope = {
+  readonly workspace?: string;
+  /** Lets an account see its own seats in all workspaces. */
+  readonly account?: string;
+};
+
+/** The application's way to the database: always as a role that cannot bypass row-level security. */
+export type Database = {
+  transaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T>;
+  /** For what needs a pool of its own kind (sign-in, jobs). */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+export function openDatabase(url: string, options: { connections?: number; name?: string } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 12,
+    types: valueParsers,
+    application_name: options.name ?? 'tend',
+    // A lost server is noticed by the query that meets it; an idle client's error must not end the process.
+    keepAlive: true,
+  });
+  pool.on('error', () => {});
+  return {
+    pool,
+    transaction: async (scope, run) => {
+      const client = await pool.connect();
+      const commitHooks: (() => void)[] = [];
+      let broken: Error | undefined;
+      try {
+        await client.query(`begin; ${scopeStatement(scope)}`);
+        const result = await run(makeTx(client, scope.workspace ?? '', commitHooks));
+        await client.query('commit');
+        for (const hook of commitHooks) hook();
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((second: Error) => (broken = second));
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** One round trip with the `begin`; literals, since SET takes no parameters. */
+export function scopeStatement(scope: Scope): string {
+  const { workspace = '', account = '' } = scope;
+  if (workspace !== '' && !isUuid(workspace)) throw new Error('a workspace is named by its id');
+  return `set local tend.workspace = '${workspace}'; set local tend.account = ${pg.escapeLiteral(account)}`;
+}

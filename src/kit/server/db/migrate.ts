@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { runMigrations as migrateJobs } from 'graphile-worker';
+import { fail } from '#kit/domain/result.ts';
+
+export const migrationsFolder = join(import.meta.dirname, '../../../../db/migrations');
+
+const lock = 8_363_001;
+
+/**
+ * Brings a database to the present schema, under an advisory lock, so that two processes may start at once. Each file runs in its
+ * own transaction. A file that changed after it ran is refused (`migration.changed`).
+ */
+export async function migrate(url: string, folder: string = migrationsFolder): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'tend migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    await migrateJobs({ connectionString: url });
+    await client.query(
+      'create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
+    );
+    const applied = new Map(
+      (await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map((row) => [row.name, row.checksum]),
+    );
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).toSorted()) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      const checksum = createHash('sha256').update(text).digest('hex');
+      const before = applied.get(name);
+      if (before === checksum) continue;
+      if (before !== undefined) throw fail('migration.changed', { name });
+      await client.query('begin');
+      try {
+        await client.query(text);
+        await client.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum]);
+        await client.query('commit');
+      } catch (error) {
+        await client.query('rollback');
+        throw error;
+      }
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * The role this installation's application signs in as: a member of `tend_app`, so beneath row-level security. Its name and password
+ * come from the installation's secret, so several processes of one installation agree without telling each other.
+ */
+export async function ensureApplicationRole(url: string, identity: { name: string; password: string }): Promise<string> {
+  const client = new pg.Client({ connectionString: url, application_name: 'tend migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    const role = pg.escapeIdentifier(identity.name);
+    const exists = await client.query('select 1 from pg_roles where rolname = $1', [identity.name]);
+    if (exists.rowCount === 0) {
+      await client.query(`create role ${role} login nosuperuser nocreatedb nocreaterole password ${pg.escapeLiteral(identity.password)} in role tend_app`);
+    } else {
+      await client.query(`alter role ${role} password ${pg.escapeLiteral(identity.password)}`);
+    }
+    const database = await client.query<{ name: string }>('select current_database() as name');
+    await client.query(`grant connect, temporary on database ${pg.escapeIdentifier(database.rows[0]?.name ?? '')} to ${role}`);
+  } finally {
+    await client.end();
+  }
+  const application = new URL(url);
+  application.username = identity.name;
+  application.password = identity.password;
+  return application.href;
+}

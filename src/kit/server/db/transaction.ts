@@ -1,0 +1,56 @@
+import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type QueryResult } from 'kysely';
+import type pg from 'pg';
+import { toParameter } from './types.ts';
+
+/** An open transaction of one workspace. Whoever holds it can read and write that workspace's rows and no others. */
+export type Tx = {
+  readonly workspace: string;
+  /** Typed over one feature's own tables: `tx.over<PromiseTables>()`. */
+  over<Tables>(): Kysely<Tables>;
+  /** For COPY and statements that a query builder would only hide. */
+  readonly client: pg.PoolClient;
+  /** Runs after the transaction has committed; not at all when it rolls back. */
+  afterCommit(run: () => void): void;
+};
+
+export function makeTx(client: pg.PoolClient, workspace: string, commitHooks: (() => void)[]): Tx {
+  const kysely = new Kysely<unknown>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => ({
+        init: async () => {},
+        acquireConnection: async () => connection,
+        beginTransaction: refuse,
+        commitTransaction: refuse,
+        rollbackTransaction: refuse,
+        releaseConnection: async () => {},
+        destroy: async () => {},
+      }),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  const connection: DatabaseConnection = {
+    executeQuery: async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
+      const result = await client.query(query.sql, query.parameters.map(toParameter));
+      return {
+        rows: result.rows as Row[],
+        ...(result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) }),
+      };
+    },
+    // oxlint-disable-next-line require-yield -- the interface asks for a generator; streams go through COPY here
+    streamQuery: async function* () {
+      throw new Error('large reads go through COPY');
+    },
+  };
+  return {
+    workspace,
+    over: <Tables>() => kysely as unknown as Kysely<Tables>,
+    client,
+    afterCommit: (run) => commitHooks.push(run),
+  };
+}
+
+async function refuse(): Promise<void> {
+  throw new Error('a transaction is opened by Database.transaction, around the whole action');
+}
