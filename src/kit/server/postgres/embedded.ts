@@ -35,7 +35,7 @@ const superuser = 'tend';
 export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const user = postgresUser();
   if (user && !canReach(user, options.folder)) throw fail('postgres.unreachable', { folder: options.folder });
-  const programs = postgresFolder(user);
+  const programs = await postgresFolder(user);
   const patience = Date.now() + 15_000;
   for (;;) {
     const running = await joinRunning(options);

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { route } from '#kit/contract/route.ts';
+import { languages } from '#kit/domain/languages.ts';
+import { NewWorkspace } from '#features/workspace/api.ts';
+
+export const Preferences = z.object({
+  language: z.enum(languages),
+  calendar: z.enum(['gregorian', 'persian']),
+  digits: z.enum(['latin', 'persian']),
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+  minutesADay: z.number().int().min(5).max(960),
+});
+
+export const Colleague = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(['owner', 'colleague']),
+});
+
+export const Session = z.object({
+  /** No workspace has been made in this installation yet. */
+  firstVisit: z.boolean(),
+  account: z.object({ name: z.string(), email: z.string() }).nullable(),
+  colleague: Colleague.nullable(),
+  preferences: Preferences.nullable(),
+  workspace: z
+    .object({ id: z.uuid(), name: z.string(), language: z.enum(languages), currency: z.string(), timeZone: z.string(), /** Today in the workspace's time zone. */ today: z.iso.date() })
+    .nullable(),
+});
+
+export const accessApi = {
+  session: route({ method: 'get', path: '/api/session', summary: 'Who is signed in, where, and how they like to read', caller: 'anyone', answer: Session }),
+  welcome: route({ method: 'post', path: '/api/workspaces', summary: 'Make the first workspace with its owner, and sign in', caller: 'anyone', body: NewWorkspace, answer: Session }),
+  signIn: route({
+    method: 'post',
+    path: '/api/session',
+    summary: 'Sign in',
+    caller: 'anyone',
+    body: z.object({ email: z.email().max(254).toLowerCase(), password: z.string().min(1).max(128) }),
+    answer: Session,
+  }),
+  signOut: route({ method: 'delete', path: '/api/session', summary: 'Sign out', caller: 'account' }),
+  colleagues: route({ method: 'get', path: '/api/colleagues', summary: 'The colleagues of the workspace', caller: 'colleague', answer: z.object({ colleagues: z.array(Colleague) }) }),
+  changeMe: route({ method: 'patch', path: '/api/me', summary: 'Change my preferences', caller: 'colleague', body: Preferences.partial(), answer: Preferences }),
+};

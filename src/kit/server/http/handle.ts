@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { Route } from '#kit/contract/route.ts';
+import type { Language } from '#kit/domain/languages.ts';
+import type { Database, Tx } from '../db/index.ts';
+import type { Identity, Who } from '../identity.ts';
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type Answer<R extends Route> = R['answer'] extends z.ZodType ? z.input<R['answer']> : R['raw'] extends 'download' ? Response : void;
+
+type Base<R extends Route> = {
+  readonly params: Parsed<R['params']>;
+  readonly query: Parsed<R['query']>;
+  readonly body: Parsed<R['body']>;
+  readonly request: Request;
+  readonly database: Database;
+  readonly now: Temporal.Instant;
+  readonly language: Language;
+  /** Headers to send along with the answer. */
+  readonly reply: Headers;
+};
+
+/**
+ * What a handler gets. For a colleague's route that is not raw: an open transaction of the colleague's workspace, committed when
+ * the handler answers and rolled back when it throws.
+ */
+export type Call<R extends Route> = Base<R> &
+  (R['caller'] extends 'colleague' | 'owner'
+    ? R['raw'] extends string
+      ? { readonly who: Who; readonly identity: Identity }
+      : { readonly who: Who; readonly identity: Identity; readonly tx: Tx }
+    : R['caller'] extends 'account'
+      ? { readonly identity: Identity }
+      : { readonly identity: Identity | undefined });
+
+export type Handler = {
+  readonly route: Route;
+  readonly run: (call: never) => Promise<unknown>;
+};
+
+/** Binds a contract's route to the function that answers it. */
+export function handle<const R extends Route>(route: R, run: (call: Call<R>) => Promise<Answer<R>>): Handler {
+  return { route, run };
+}

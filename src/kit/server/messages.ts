@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
+import type { Failure } from '#kit/domain/result.ts';
+import type { Language } from '#kit/domain/languages.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+function messageFolders(): string[] {
+  const features = readdirSync(join(root, 'features')).map((name) => join(root, 'features', name, 'messages'));
+  return [join(root, 'kit/messages'), ...features].filter((folder) => existsSync(folder));
+}
+
+const loaded = new Map<Language, IntlShape<string>>();
+const cache = createIntlCache();
+
+/** Message formatting in one language, with the messages of every feature. */
+export function intlOf(language: Language): IntlShape<string> {
+  const known = loaded.get(language);
+  if (known) return known;
+  const messages: Record<string, string> = {};
+  for (const folder of messageFolders()) {
+    const file = join(folder, `${language}.json`);
+    if (existsSync(file)) Object.assign(messages, JSON.parse(readFileSync(file, 'utf8')));
+  }
+  const intl = createIntl({ locale: language, messages, onError: () => {} }, cache);
+  loaded.set(language, intl);
+  return intl;
+}
+
+/** A message by its key. A key that no catalog has comes back as itself, never as an exception in front of a user. */
+export function translate(language: Language, key: string, values: Record<string, string | number> = {}): string {
+  return intlOf(language).formatMessage({ id: key, defaultMessage: key }, values);
+}
+
+/** What a failure says to people. */
+export function explain(language: Language, failure: Failure): string {
+  return translate(language, `error.${failure.code}`, failure.values);
+}
+
