@@ -1,0 +1,48 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+const MESSAGES_FILE = /[\\/]messages[\\/]([a-z]{2}(?:-[A-Za-z]+)?)\.json$/;
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), tailwindcss(), onlyEnglishInComponents()],
+  json: { namedExports: false, stringify: true },
+  build: {
+    outDir: fileURLToPath(new URL('../../../dist/web', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The content security policy allows no inline data: everything is a file of ours.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: languageChunk, test: MESSAGES_FILE }] } },
+    },
+  },
+  server: { port: 4270, proxy: { '/api': { target: process.env['TEND_API'] ?? 'http://127.0.0.1:4242' } } },
+});
+
+/** One file of messages a language, whatever the number of features. */
+function languageChunk(moduleId: string): string | null {
+  const language = MESSAGES_FILE.exec(moduleId)?.[1];
+  return language === undefined ? null : `messages-${language}`;
+}
+
+/**
+ * The component library carries its own few words in 34 languages. English stays in the bundle; the reader's language is
+ * loaded with its messages (see kit/web/i18n/component-words.ts).
+ */
+function onlyEnglishInComponents(): Plugin {
+  const words = /[\\/]react-(?:aria|stately|aria-components)[\\/]dist[\\/].*[\\/]intl[\\/].*[\\/](?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/;
+  return {
+    name: 'tend:only-english-in-components',
+    enforce: 'pre',
+    load(id) {
+      return words.test(id) ? 'export default undefined;' : null;
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { Method, Route } from '#kit/contract/route.ts';
+import { preferences } from './prefs.ts';
+import { offline, problemOf } from './problem.ts';
+
+/**
+ * The typed client of a contract, without its schemas:
+ *
+ *     import type { promisesApi } from '../api.ts';
+ *     const api = apiOf<typeof promisesApi>();
+ *     useQuery(api.query('get', '/api/promises', { query: { state: 'open' } }));
+ *     await api.call('post', '/api/promises', { body });
+ *
+ * What the server refuses is thrown as a `Problem`.
+ */
+export function apiOf<Api extends Readonly<Record<string, Route>>>() {
+  type Known = Api[keyof Api];
+  type At<M extends Method, P extends string> = Extract<Known, { method: M; path: P }>;
+  type PathOf<M extends Method> = Extract<Known, { method: M }>['path'];
+
+  function call<M extends Method, P extends PathOf<M>>(
+    method: M,
+    path: P,
+    ...[input]: Arguments<InputOf<At<M, P>>>
+  ): Promise<AnswerOf<At<M, P>>> {
+    return send(method, path, input ?? {}) as Promise<AnswerOf<At<M, P>>>;
+  }
+
+  function query<M extends Method, P extends PathOf<M>>(method: M, path: P, ...[input]: Arguments<InputOf<At<M, P>>>) {
+    return {
+      queryKey: [path, input ?? {}] as const,
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        send(method, path, { ...(input as Sent | undefined), signal }) as Promise<AnswerOf<At<M, P>>>,
+    };
+  }
+
+  /** The address of a route, for a download link or an upload. */
+  function address<M extends Method, P extends PathOf<M>>(
+    _method: M,
+    path: P,
+    ...[input]: Arguments<Omit<InputOf<At<M, P>>, 'body'>>
+  ): string {
+    return addressOf(path, input ?? {});
+  }
+
+  return { call, query, address };
+}
+
+type Sent = {
+  params?: object;
+  query?: object;
+  body?: unknown;
+  signal?: AbortSignal;
+};
+
+async function send(method: Method, path: string, input: Sent): Promise<unknown> {
+  const address = addressOf(path, input);
+  const raw = input.body instanceof Blob;
+  const text = raw || input.body === undefined ? undefined : JSON.stringify(input.body);
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': preferences().language,
+    'x-tend': '1',
+  };
+  if (text !== undefined) headers['content-type'] = 'application/json';
+  const request: RequestInit = { method: method.toUpperCase(), headers, credentials: 'same-origin' };
+  if (input.body instanceof Blob) request.body = input.body;
+  else if (text !== undefined) request.body = text;
+  if (input.signal !== undefined) request.signal = input.signal;
+
+  const response = await withKey(method, `${method} ${address} ${text ?? ''}`, headers, () => fetch(address, request)).catch(
+    (reason: unknown) => {
+      throw input.signal?.aborted === true ? reason : offline();
+    },
+  );
+  if (!response.ok) throw await problemOf(response);
+  return response.status === 204 ? undefined : response.json();
+}
+
+/** Keys of changes whose answer never arrived. */
+const unanswered = new Map<string, string>();
+
+/**
+ * A change carries a key, so that the server does it once. When the answer is lost and the same change is sent again, it
+ * goes with the same key.
+ */
+async function withKey(method: Method, request: string, headers: Record<string, string>, go: () => Promise<Response>) {
+  if (method === 'get') return go();
+  const key = unanswered.get(request) ?? crypto.randomUUID();
+  unanswered.set(request, key);
+  headers['idempotency-key'] = key;
+  const response = await go();
+  unanswered.delete(request);
+  return response;
+}
+
+/** Fills `{id}` parts and adds the query; lists are written with commas, what is undefined is left out. */
+export function addressOf(path: string, input: Pick<Sent, 'params' | 'query'>): string {
+  const params: Readonly<Record<string, unknown>> = { ...input.params };
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(input.query ?? {})) {
+    if (value !== undefined && value !== null) search.append(name, String(value));
+  }
+  return search.size === 0 ? filled : `${filled}?${search.toString()}`;
+}
+
+/** What a schema takes. Where it coerces (query strings), its input is unknown, and what it makes of it is the better type. */
+type Given<S> = S extends z.ZodType ? Told<z.input<S>, z.output<S>> : never;
+type Told<In, Out> = In extends readonly unknown[]
+  ? In
+  : In extends object
+    ? { [Key in keyof In]: unknown extends In[Key] ? (Key extends keyof Out ? Out[Key] : never) : In[Key] }
+    : In;
+
+type Part<Name extends string, S> = S extends z.ZodType
+  ? Record<never, never> extends Given<S>
+    ? { readonly [Key in Name]?: Given<S> }
+    : { readonly [Key in Name]: Given<S> }
+  : unknown;
+
+type InputOf<R> = (R extends { params: infer S } ? Part<'params', S> : unknown) &
+  (R extends { query: infer S } ? Part<'query', S> : unknown) &
+  (R extends { raw: 'upload' } ? { readonly body: Blob } : R extends { body: infer S } ? Part<'body', S> : unknown);
+
+type Arguments<Input> = Record<never, never> extends Input ? [input?: Input] : [input: Input];
+
+type AnswerOf<R> = R extends { answer: infer S extends z.ZodType } ? z.output<S> : undefined;

@@ -1,0 +1,112 @@
+import { useEffect, useState } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Header } from 'react-aria-components/Header';
+import { Input } from 'react-aria-components/Input';
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { SearchField } from 'react-aria-components/SearchField';
+import { useFilter } from 'react-aria-components';
+import { useAllCommands, type Command, type Finder } from './commands.ts';
+import { SearchIcon } from './icons.tsx';
+import { Keys } from './keys.tsx';
+import { useMessages } from './i18n/language.tsx';
+
+/** Go anywhere, find anyone, do anything, without leaving the keyboard. */
+export function CommandMenu(given: { isOpen: boolean; onClose: () => void; finders: readonly Finder[] }) {
+  return (
+    <ModalOverlay
+      isOpen={given.isOpen}
+      onOpenChange={(open) => !open && given.onClose()}
+      isDismissable
+      className="fixed inset-0 z-50 flex justify-center bg-veil p-3 sm:items-start sm:pt-[12vh]"
+    >
+      <Modal className="appear flex h-fit max-h-[70vh] w-full max-w-xl flex-col overflow-hidden rounded-2xl bg-sheet shadow-lift">
+        <MenuBody onClose={given.onClose} finders={given.finders} />
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function MenuBody({ onClose, finders }: { onClose: () => void; finders: readonly Finder[] }) {
+  const say = useMessages();
+  const [text, setText] = useState('');
+  const found = useFound(text, finders);
+  const commands = useAllCommands();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const matching = commands.filter((one) => contains(one.label, text));
+  const groups = (['do', 'go'] as const).map((id) => ({ id, commands: matching.filter((one) => one.group === id) }));
+  const all = [...groups, { id: 'found' as const, commands: found }].filter((group) => group.commands.length > 0);
+
+  function run(id: string | number) {
+    onClose();
+    all.flatMap((group) => group.commands).find((one) => one.id === id)?.run();
+  }
+
+  return (
+    <Dialog aria-label={say('kit.commands.title')} className="flex min-h-0 flex-col outline-none">
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <SearchField autoFocus aria-label={say('kit.commands.title')} className="flex items-center gap-3 border-b border-line px-4">
+          <SearchIcon className="text-ink-faint" />
+          <Input
+            placeholder={say('kit.commands.placeholder')}
+            className="h-14 min-w-0 grow bg-transparent text-lg outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
+          />
+        </SearchField>
+        <Menu
+          aria-label={say('kit.commands.title')}
+          items={all}
+          onAction={run}
+          renderEmptyState={() => <p className="px-3 py-6 text-center text-ink-soft">{say('kit.commands.none')}</p>}
+          className="min-h-0 overflow-auto p-2 outline-none"
+        >
+          {(group) => (
+            <MenuSection id={group.id}>
+              <Header className="px-3 pt-2 pb-1 text-xs font-medium text-ink-faint">{say(`kit.commands.${group.id}`)}</Header>
+              {group.commands.map((one) => (
+                <Row key={one.id} command={one} />
+              ))}
+            </MenuSection>
+          )}
+        </Menu>
+      </Autocomplete>
+    </Dialog>
+  );
+}
+
+function Row({ command }: { command: Command }) {
+  const { icon: Icon } = command;
+  return (
+    <MenuItem
+      id={command.id}
+      textValue={command.label}
+      className="flex min-h-11 items-center gap-3 rounded-lg px-3 outline-none data-focused:bg-accent-soft"
+    >
+      {Icon && <Icon className="text-ink-faint" />}
+      <span className="min-w-0 grow truncate">
+        <bdi>{command.label}</bdi>
+        {command.note !== undefined && <span className="ms-2 text-sm text-ink-soft">{command.note}</span>}
+      </span>
+      {command.keys !== undefined && <Keys keys={command.keys} />}
+    </MenuItem>
+  );
+}
+
+/** What the finders know about the text, asked shortly after the typing rests. */
+function useFound(text: string, finders: readonly Finder[]): readonly Command[] {
+  const [found, setFound] = useState<readonly Command[]>([]);
+  useEffect(() => {
+    const asked = new AbortController();
+    const rest = setTimeout(async () => {
+      const wanted = text.trim();
+      if (wanted === '') return setFound([]);
+      const answers = await Promise.all(finders.map((find) => find(wanted, asked.signal).catch(() => [])));
+      if (!asked.signal.aborted) setFound(answers.flat());
+    }, 120);
+    return () => {
+      clearTimeout(rest);
+      asked.abort();
+    };
+  }, [text, finders]);
+  return found;
+}

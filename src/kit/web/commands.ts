@@ -1,0 +1,93 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import type { Icon } from './icons.tsx';
+import { preferences } from './prefs.ts';
+
+export type Command = {
+  readonly id: string;
+  /** In the reader's language, an action or a place: "Log a call", "Today". */
+  readonly label: string;
+  /** A second line, where the label alone could mean several. */
+  readonly note?: string;
+  readonly group: 'go' | 'do' | 'found';
+  readonly icon?: Icon;
+  /** One key (`c`), or two in a row (`g t`). Work while nobody is typing. */
+  readonly keys?: string;
+  readonly run: () => void;
+};
+
+/** Looks for what cannot be listed: customers by name. Its results follow the commands in the menu. */
+export type Finder = (text: string, signal: AbortSignal) => Promise<readonly Command[]>;
+
+const registered = new Map<string, readonly Command[]>();
+const listeners = new Set<() => void>();
+let everything: readonly Command[] = [];
+
+/** Offers commands as long as the component that calls this is shown. `owner` names it, `commands` may change. */
+export function useCommands(owner: string, commands: readonly Command[]): void {
+  useEffect(() => {
+    registered.set(owner, commands);
+    changed();
+    return () => {
+      registered.delete(owner);
+      changed();
+    };
+  }, [owner, commands]);
+}
+
+export function useAllCommands(): readonly Command[] {
+  return useSyncExternalStore(
+    (heard) => {
+      listeners.add(heard);
+      return () => listeners.delete(heard);
+    },
+    () => everything,
+  );
+}
+
+/** Listens to the keys of commands, and to those that open the command menu and the list of keys. */
+export function useCommandKeys(open: { menu: () => void; help: () => void }): void {
+  useEffect(() => {
+    let before = '';
+    let beforeAt = 0;
+    const pressed = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyK') {
+        event.preventDefault();
+        open.menu();
+        return;
+      }
+      if (!preferences().singleKeys || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const key = keyOf(event);
+      const row = event.timeStamp - beforeAt < 1200 ? `${before} ${key}` : key;
+      const command = everything.find((one) => one.keys === row) ?? everything.find((one) => one.keys === key);
+      before = key;
+      beforeAt = event.timeStamp;
+      if (key === '?') open.help();
+      else if (command === undefined) return;
+      else command.run();
+      before = '';
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, [open]);
+}
+
+/** Letters by their place on the keyboard, so that commands work while a Greek or Persian layout is on. */
+function keyOf(event: KeyboardEvent): string {
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+  if (letter !== undefined && !event.shiftKey) return letter.toLowerCase();
+  return event.key === '؟' ? '?' : event.key;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target.closest('input, textarea, select, [role=textbox], [role=dialog], [role=listbox], [role=menu]') !== null
+  );
+}
+
+function changed() {
+  everything = [...registered.values()].flat();
+  for (const heard of listeners) heard();
+}

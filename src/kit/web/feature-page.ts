@@ -1,0 +1,41 @@
+import type { ComponentType } from 'react';
+import type { Icon } from './icons.tsx';
+
+/** The query of an address as it stands there: texts only. A page makes values of it in `parseSearch`. */
+export type RawSearch = Readonly<Record<string, string | undefined>>;
+
+export type PageProps<Search = RawSearch, Params extends string = never> = {
+  /** The state of the view, held in the address, so that it can be shared and survives a reload. */
+  readonly search: Search;
+  /** Changes part of it; `replace` leaves no step for the back button (typing in a filter). */
+  setSearch(change: Partial<Search>, how?: { replace?: boolean }): void;
+  readonly params: Readonly<Record<Params, string>>;
+};
+
+type PageOf<Search, Params extends string> = {
+  /** As the router reads it: `/customers/$customerId`. */
+  readonly path: string;
+  /** Who may see it. `anyone` pages stand alone, without the frame of the workspace. */
+  readonly audience: 'anyone' | 'colleague' | 'owner';
+  readonly load: () => Promise<ComponentType<PageProps<Search, Params>>>;
+  readonly parseSearch?: (raw: RawSearch) => Search;
+  /** A place in the navigation: message id of its label, its icon, the keys that go there, its order. */
+  readonly nav?: { readonly label: string; readonly icon: Icon; readonly keys: string; readonly order: number };
+};
+
+/** A page with its own types hidden, so that the router can hold pages of every feature. */
+export type FeaturePage = PageOf<never, never>;
+
+/**
+ * Declares a page at the door of a feature's `web`; the component is loaded when somebody goes there.
+ *
+ *     export const promisesPage = featurePage({
+ *       path: '/promises', audience: 'colleague', parseSearch: promisesSearch,
+ *       load: () => import('./promises-page.tsx').then((file) => file.PromisesPage),
+ *     });
+ */
+export function featurePage<Search = RawSearch, Params extends string = never>(
+  page: PageOf<Search, Params>,
+): FeaturePage {
+  return page as unknown as FeaturePage;
+}

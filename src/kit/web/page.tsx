@@ -1,0 +1,72 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { ChevronStartIcon } from './icons.tsx';
+import { Link } from './link.tsx';
+
+/**
+ * A page: its one heading, what it is about, its actions. Sets the title of the window, and takes the focus after a
+ * navigation, so that whoever listens hears where they are.
+ */
+export function Page(given: {
+  title: string;
+  /** The heading as shown, where it is more than text (a name in its own direction). */
+  heading?: ReactNode;
+  lede?: ReactNode;
+  actions?: ReactNode;
+  back?: { to: string; text: string };
+  /** `narrow` for reading and forms, `wide` for tables. */
+  width?: 'narrow' | 'normal' | 'wide';
+  children: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${given.title} · Tend`;
+  }, [given.title]);
+  useEffect(() => {
+    if (cameByNavigation()) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className={`mx-auto flex w-full flex-col gap-section ${WIDTHS[given.width ?? 'normal']}`}>
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <div className="min-w-0">
+          {given.back && (
+            <Link to={given.back.to} look="bare" className="mb-1 -ms-1 inline-flex min-h-8 items-center gap-1 text-sm text-ink-soft hover:text-accent">
+              <ChevronStartIcon className="size-4" />
+              {given.back.text}
+            </Link>
+          )}
+          <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold outline-none sm:text-3xl">
+            {given.heading ?? given.title}
+          </h1>
+          {given.lede !== undefined && <div className="mt-2 max-w-prose text-ink-soft">{given.lede}</div>}
+        </div>
+        {given.actions !== undefined && <div className="flex flex-wrap items-center gap-3 print:hidden">{given.actions}</div>}
+      </header>
+      {given.children}
+    </div>
+  );
+}
+
+const WIDTHS = { narrow: 'max-w-2xl', normal: 'max-w-5xl', wide: 'max-w-7xl' } as const;
+
+/** Part of a page under its own heading. */
+export function Section(given: { title: string; lede?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <div>
+          <h2 className="text-lg font-semibold">{given.title}</h2>
+          {given.lede !== undefined && <p className="max-w-prose text-sm text-ink-soft">{given.lede}</p>}
+        </div>
+        {given.actions}
+      </div>
+      {given.children}
+    </section>
+  );
+}
+
+/** Somebody followed a link inside Tend (the focus is on it, or it is gone with its page), as opposed to opening the address. */
+function cameByNavigation(): boolean {
+  const focused = document.activeElement;
+  const opened = performance.now() < 3000;
+  return !opened && (focused === document.body || focused?.closest('a, [role=menuitem]') !== null);
+}

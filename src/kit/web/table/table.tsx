@@ -1,0 +1,100 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Skeleton } from '../skeleton.tsx';
+import { tracksOf, type Column, type Sort } from './columns.ts';
+import { TableHeader } from './table-header.tsx';
+import { TableRow } from './table-row.tsx';
+
+type TableProps<Row> = {
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Where a row leads; its title becomes the link. */
+  rowTo?: (row: Row) => string;
+  hidden?: readonly string[];
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  /** Called when the end comes near: time to fetch the next page. */
+  onNearEnd?: () => void;
+  isLoading?: boolean;
+  /** Shown when there are no rows and none are coming. */
+  empty?: ReactNode;
+};
+
+/**
+ * A table that scrolls with the page and draws only what is in sight, so that thousands of rows are as light as ten.
+ * Sorting and paging happen where the rows come from. Arrow keys go from row to row, Enter opens.
+ */
+export function Table<Row>(given: TableProps<Row>) {
+  const { rows, rowKey, onNearEnd, isLoading = false } = given;
+  const body = useRef<HTMLDivElement>(null);
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    setOffset((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+  }, [rows.length]);
+
+  const window_ = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => 52,
+    overscan: 12,
+    scrollMargin: offset,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : rowKey(row);
+    },
+  });
+  const drawn = window_.getVirtualItems();
+  const last = drawn.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (rows.length > 0 && last >= rows.length - 15) onNearEnd?.();
+  }, [last, rows.length, onNearEnd]);
+
+  function goToRow(event: KeyboardEvent<HTMLDivElement>) {
+    const from = (event.target as Element).closest<HTMLElement>('[data-index]')?.dataset['index'];
+    const to = from === undefined ? undefined : rowAfter(event.key, Number(from), rows.length);
+    if (to === undefined) return;
+    event.preventDefault();
+    window_.scrollToIndex(to);
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-index="${to}"] a`)?.focus());
+  }
+
+  if (rows.length === 0 && !isLoading) return given.empty;
+  const columns = given.columns.filter((column) => given.hidden?.includes(column.id) !== true);
+  const tracks = tracksOf(columns);
+  return (
+    <div role="table" aria-label={given.label} aria-rowcount={isLoading || onNearEnd ? -1 : rows.length + 1}>
+      <TableHeader columns={columns} tracks={tracks} {...(given.sort ? { sort: given.sort } : {})} {...(given.onSort ? { onSort: given.onSort } : {})} />
+      <div ref={body} role="rowgroup" onKeyDown={goToRow} className="relative" style={{ height: window_.getTotalSize() }}>
+        {drawn.map((item) => {
+          const row = rows[item.index];
+          return row === undefined ? null : (
+            <TableRow
+              key={item.key}
+              ref={window_.measureElement}
+              index={item.index}
+              top={item.start - offset}
+              tracks={tracks}
+              columns={columns}
+              row={row}
+              {...(given.rowTo ? { to: given.rowTo(row) } : {})}
+            />
+          );
+        })}
+      </div>
+      {isLoading && (
+        <div className="py-6">
+          <Skeleton lines={rows.length === 0 ? 8 : 2} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function rowAfter(key: string, from: number, count: number): number | undefined {
+  if (key === 'ArrowDown') return Math.min(from + 1, count - 1);
+  if (key === 'ArrowUp') return Math.max(from - 1, 0);
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  return undefined;
+}
