@@ -68,3 +68,12 @@ create index customer_summary_by_owner on customer_summary (workspace_id, as_of_
 create index customer_summary_by_external_id on customer_summary (workspace_id, as_of_on, external_id);
 create index customer_summary_by_search_name on customer_summary using gin (workspace_id, search_name gin_trgm_ops);
 call make_tenant_table('customer_summary');
+
+-- The past days whose rows stand in customer_summary.
+create table past_day (
+  workspace_id uuid not null,
+  as_of_on date not null,
+  made_at timestamptz not null default now(),
+  primary key (workspace_id, as_of_on)
+);
+call make_tenant_table('past_day');

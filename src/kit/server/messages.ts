@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 
 function messageFolders(): string[] {
   const features = readdirSync(join(root, 'features')).map((name) => join(root, 'features', name, 'messages'));
-  return [join(root, 'kit/messages'), ...features].filter((folder) => existsSync(folder));
+  return [join(root, 'kit/messages'), join(root, 'app/messages'), ...features].filter((folder) => existsSync(folder));
 }
 
 const loaded = new Map<Language, IntlShape<string>>();

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { isUuid } from '#kit/domain/ids.ts';
-import { makeTx, type Tx } from './transaction.ts';
+import { makeTx, nothingPending, type Pending, type Tx } from './transaction.ts';
 import { valueParsers } from './types.ts';
 
 export type Scope = {
@@ -17,7 +17,14 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export function openDatabase(url: string, options: { connections?: number; name?: string } = {}): Database {
+export type DatabaseOptions = {
+  readonly connections?: number;
+  readonly name?: string;
+  /** Runs inside the transaction, before its commit, when the action touched customers. */
+  readonly refreshTouched?: (tx: Tx, customers: readonly string[]) => Promise<void>;
+};
+
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 12,
@@ -31,13 +38,15 @@ export function openDatabase(url: string, options: { connections?: number; name?
     pool,
     transaction: async (scope, run) => {
       const client = await pool.connect();
-      const commitHooks: (() => void)[] = [];
+      const pending = nothingPending();
       let broken: Error | undefined;
       try {
         await client.query(`begin; ${scopeStatement(scope)}`);
-        const result = await run(makeTx(client, scope.workspace ?? '', commitHooks));
+        const tx = makeTx(client, scope.workspace ?? '', pending);
+        const result = await run(tx);
+        await settle(tx, pending, options.refreshTouched);
         await client.query('commit');
-        for (const hook of commitHooks) hook();
+        for (const hook of pending.afterCommit) hook();
         return result;
       } catch (error) {
         await client.query('rollback').catch((second: Error) => (broken = second));
@@ -48,6 +57,10 @@ export function openDatabase(url: string, options: { connections?: number; name?
     },
     close: () => pool.end(),
   };
+}
+
+export async function settle(tx: Tx, pending: Pending, refreshTouched: DatabaseOptions['refreshTouched']): Promise<void> {
+  if (pending.touched.size > 0) await refreshTouched?.(tx, [...pending.touched]);
 }
 
 /** One round trip with the `begin`; literals, since SET takes no parameters. */

@@ -1,5 +1,6 @@
-export { openDatabase, scopeStatement, type Database, type Scope } from './database.ts';
+export { openDatabase, scopeStatement, settle, type Database, type DatabaseOptions, type Scope } from './database.ts';
 export { openInstallation, type Installation } from './installation.ts';
 export { migrate, migrationsFolder, ensureApplicationRole } from './migrate.ts';
-export { makeTx, type Tx } from './transaction.ts';
+export { makeTx, nothingPending, type Tx } from './transaction.ts';
+export { plainPool } from './plain-pool.ts';
 export { toParameter, valueParsers } from './types.ts';

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { deriveSecret, type Config } from '../config.ts';
 import { openEmbeddedPostgres } from '../postgres/embedded.ts';
-import { openDatabase, type Database } from './database.ts';
+import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { ensureApplicationRole, migrate } from './migrate.ts';
 import { fail } from '#kit/domain/result.ts';
 
@@ -17,7 +17,7 @@ export type Installation = {
   close(): Promise<void>;
 };
 
-export async function openInstallation(config: Config, options: { name?: string } = {}): Promise<Installation> {
+export async function openInstallation(config: Config, options: DatabaseOptions = {}): Promise<Installation> {
   const server = config.databaseUrl ? undefined : await openEmbeddedPostgres({
     folder: join(config.dataFolder, 'postgres'),
     password: deriveSecret(config, 'database owner'),
@@ -31,7 +31,7 @@ export async function openInstallation(config: Config, options: { name?: string 
       name: `tend_${deriveSecret(config, 'application role').slice(0, 12)}`,
       password: deriveSecret(config, 'application password'),
     });
-    const database = openDatabase(applicationUrl, options.name ? { name: options.name } : {});
+    const database = openDatabase(applicationUrl, options);
     return {
       database,
       ownerUrl,

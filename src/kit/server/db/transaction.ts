@@ -11,9 +11,21 @@ export type Tx = {
   readonly client: pg.PoolClient;
   /** Runs after the transaction has committed; not at all when it rolls back. */
   afterCommit(run: () => void): void;
+  /** Says that something about these customers changed: what stands computed about them is refreshed before the commit. */
+  touch(...customers: readonly string[]): void;
 };
 
-export function makeTx(client: pg.PoolClient, workspace: string, commitHooks: (() => void)[]): Tx {
+/** What a transaction collects on its way to the commit. */
+export type Pending = {
+  readonly afterCommit: (() => void)[];
+  readonly touched: Set<string>;
+};
+
+export function nothingPending(): Pending {
+  return { afterCommit: [], touched: new Set() };
+}
+
+export function makeTx(client: pg.PoolClient, workspace: string, pending: Pending): Tx {
   const kysely = new Kysely<unknown>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
@@ -47,7 +59,10 @@ export function makeTx(client: pg.PoolClient, workspace: string, commitHooks: ((
     workspace,
     over: <Tables>() => kysely as unknown as Kysely<Tables>,
     client,
-    afterCommit: (run) => commitHooks.push(run),
+    afterCommit: (run) => pending.afterCommit.push(run),
+    touch: (...customers) => {
+      for (const customer of customers) pending.touched.add(customer);
+    },
   };
 }
 

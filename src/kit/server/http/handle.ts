@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Route } from '#kit/contract/route.ts';
 import type { Language } from '#kit/domain/languages.ts';
-import type { Database, Tx } from '../db/index.ts';
+import type { Tx } from '../db/index.ts';
+import type { Services } from '../services.ts';
 import type { Identity, Who } from '../identity.ts';
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -12,7 +13,7 @@ type Base<R extends Route> = {
   readonly query: Parsed<R['query']>;
   readonly body: Parsed<R['body']>;
   readonly request: Request;
-  readonly database: Database;
+  readonly services: Services;
   readonly now: Temporal.Instant;
   readonly language: Language;
   /** Headers to send along with the answer. */

@@ -14,6 +14,7 @@ export type Problem = {
 };
 
 const statuses: readonly [RegExp, number][] = [
+  [/^server\.failed$/, 500],
   [/^session\.(required|expired)$|^access\.(wrong_password|signed_out)$/, 401],
   [/\.(forbidden|not_allowed|cross_site)$/, 403],
   [/\.not_found$/, 404],

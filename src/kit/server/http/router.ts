@@ -2,11 +2,10 @@ import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z, type ZodType } from 'zod';
-import type { Logger } from 'pino';
 import type { Route } from '#kit/contract/route.ts';
 import { preferredLanguage, type Language } from '#kit/domain/languages.ts';
 import { fail, FailureError } from '#kit/domain/result.ts';
-import type { Database } from '../db/index.ts';
+import type { Services } from '../services.ts';
 import type { Identify, Identity } from '../identity.ts';
 import type { Handler } from './handle.ts';
 import { answerOnce } from './idempotency.ts';
@@ -15,11 +14,9 @@ import { problemOf, problemOfInput, type Problem } from './problem.ts';
 
 export type RouterOptions = {
   readonly handlers: readonly Handler[];
-  readonly database: Database;
+  readonly services: Services;
   readonly identify: Identify;
   readonly limits: Limits;
-  readonly clock: () => Temporal.Instant;
-  readonly log: Logger;
   /** Addresses from which browsers may change things; the request's own host always may. */
   readonly publicUrl?: string | undefined;
 };
@@ -29,7 +26,7 @@ type AnyCall = {
   query: unknown;
   body: unknown;
   request: Request;
-  database: Database;
+  services: Services;
   now: Temporal.Instant;
   language: Language;
   reply: Headers;
@@ -63,7 +60,7 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
     const input = await parse(route, context);
     if ('problem' in input) return reply(input.problem(language), new Headers());
     const headers = new Headers();
-    const call: AnyCall = { ...input, request: context.req.raw, database: options.database, now: options.clock(), language, reply: headers, identity };
+    const call: AnyCall = { ...input, request: context.req.raw, services: options.services, now: options.services.clock(), language, reply: headers, identity };
     const body = await run(handler, call, context.req.header('idempotency-key') ?? null);
     if (body instanceof Response) return withHeaders(body, headers);
     if (body === undefined) return new Response(null, { status: 204, headers });
@@ -80,7 +77,7 @@ async function run({ route, run: perform }: Handler, call: AnyCall, key: string 
   const needsSeat = route.caller === 'colleague' || route.caller === 'owner';
   if (!needsSeat || !who) return await act(call);
   if (route.raw) return await act({ ...call, who });
-  return await call.database.transaction({ workspace: who.workspace, account: call.identity?.account.id ?? '' }, async (tx) => {
+  return await call.services.database.transaction({ workspace: who.workspace, account: call.identity?.account.id ?? '' }, async (tx) => {
     const once = route.method === 'get' ? null : key;
     return await answerOnce(tx, once, who.colleague, [route.method, route.path, call.params, call.query, call.body], () => act({ ...call, who, tx }));
   });
@@ -141,8 +138,8 @@ function addressOf(context: Context): string {
 function answerError(error: unknown, context: Context, language: Language, options: RouterOptions): Response {
   if (error instanceof FailureError) return reply(problemOf(error.failure, language), new Headers());
   // Where it happened goes to the log; people get a sentence, never a stack trace.
-  options.log.error({ err: error, method: context.req.method, route: context.req.path.replace(/[0-9a-f-]{36}/g, '{id}') }, 'request failed');
-  return reply({ ...problemOf({ code: 'server.failed', values: {} }, language), status: 500 }, new Headers());
+  options.services.log.error({ err: error, method: context.req.method, route: context.req.path.replace(/[0-9a-f-]{36}/g, '{id}') }, 'request failed');
+  return reply(problemOf({ code: 'server.failed', values: {} }, language), new Headers());
 }
 
 function reply(problem: Problem, headers: Headers): Response {

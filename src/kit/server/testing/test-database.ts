@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
-import { ensureApplicationRole, makeTx, scopeStatement, type Database } from '../db/index.ts';
+import { ensureApplicationRole, makeTx, nothingPending, scopeStatement, settle, type Database, type DatabaseOptions, type Scope } from '../db/index.ts';
 import { valueParsers } from '../db/types.ts';
 
 export type TestDatabase = Database & {
@@ -14,7 +14,7 @@ export type TestDatabase = Database & {
  * A database for the tests of a file: the worker's own clone, and each test inside one transaction that is rolled back.
  * A transaction that the tested code opens becomes a savepoint of it.
  */
-export function useTestDatabase(): TestDatabase {
+export function useTestDatabase(options: Pick<DatabaseOptions, 'refreshTouched'> = {}): TestDatabase {
   const name = `tend_worker_${process.env['VITEST_POOL_ID'] ?? '0'}_${process.pid}`;
   let applicationUrl = '';
   let pool: pg.Pool | undefined;
@@ -43,6 +43,7 @@ export function useTestDatabase(): TestDatabase {
   });
 
   let depth = 0;
+  let outer: Scope = {};
   return {
     get ownerUrl() {
       return urlOf(name);
@@ -57,16 +58,23 @@ export function useTestDatabase(): TestDatabase {
     transaction: async (scope, run) => {
       if (!client) throw new Error('a test database is used inside a test');
       const savepoint = `test_${depth++}`;
-      const hooks: (() => void)[] = [];
+      const before = outer;
+      outer = scope;
+      const pending = nothingPending();
       await client.query(`savepoint ${savepoint}; ${scopeStatement(scope)}`);
       try {
-        const result = await run(makeTx(client, scope.workspace ?? '', hooks));
+        const tx = makeTx(client, scope.workspace ?? '', pending);
+        const result = await run(tx);
+        await settle(tx, pending, options.refreshTouched);
         await client.query(`release ${savepoint}`);
-        for (const hook of hooks) hook();
+        for (const hook of pending.afterCommit) hook();
         return result;
       } catch (error) {
         await client.query(`rollback to ${savepoint}`);
         throw error;
+      } finally {
+        outer = before;
+        await client.query(scopeStatement(before));
       }
     },
     close: async () => {},

@@ -1,0 +1,76 @@
+import { Command as Program, CommanderError } from 'commander';
+import { listWorkspaces } from '#features/workspace/server/index.ts';
+import { preferredLanguage } from '#kit/domain/languages.ts';
+import { fail, FailureError } from '#kit/domain/result.ts';
+import type { CommandContext } from '#kit/server/cli/command.ts';
+import { makeTerminal } from '#kit/server/cli/terminal.ts';
+import { readConfig } from '#kit/server/config.ts';
+import { openInstallation, type Installation } from '#kit/server/db/index.ts';
+import { explain } from '#kit/server/messages.ts';
+import type { Services } from '#kit/server/services.ts';
+import { features } from './features.ts';
+import { serveCommand } from './serve.ts';
+import { makeServices, refreshTouched, systemClock } from './services.ts';
+
+/** Runs one command; answers the exit code: 0 done, 1 failed, 2 wrong usage. A failure is one line on standard error. */
+export async function runCommandLine(words: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  const language = preferredLanguage((env['TEND_LANGUAGE'] ?? env['LC_ALL'] ?? env['LANG'] ?? '').replace('_', '-'));
+  const interrupt = new AbortController();
+  process.once('SIGINT', () => interrupt.abort(fail('command.interrupted')));
+  process.once('SIGTERM', () => interrupt.abort(fail('command.interrupted')));
+  let installation: Installation | undefined;
+  let services: Services | undefined;
+  const program = new Program('tend').description('A relationship system for businesses that live on customers who come back').exitOverride();
+  program.option('--workspace <name>', 'name of the workspace, where there are several').configureOutput({ outputError: (text, write) => write(text.split('\n')[0] + '\n') });
+
+  const context: CommandContext = {
+    language,
+    terminal: makeTerminal(process.stdout, process.stderr, process.stdin),
+    signal: interrupt.signal,
+    services: async () => {
+      if (services) return services;
+      const config = readConfig(env);
+      installation = await openInstallation(config, { name: 'tend command', refreshTouched: refreshTouched(systemClock) });
+      services = makeServices(config, installation.database);
+      return services;
+    },
+    workspace: async () => {
+      const { database } = await context.services();
+      const all = await database.transaction({}, listWorkspaces);
+      const wanted = program.opts<{ workspace?: string }>().workspace;
+      const found = wanted === undefined ? all : all.filter((one) => one.name === wanted || one.id === wanted);
+      const [only] = found;
+      if (all.length === 0) throw fail('command.no_workspace');
+      if (!only) throw fail('command.unknown_workspace', { name: wanted ?? '' });
+      if (found.length > 1) throw fail('command.several_workspaces', { names: all.map((one) => one.name).join(', ') });
+      return only.id;
+    },
+  };
+  for (const command of [serveCommand, ...features.flatMap((feature) => feature.commands ?? [])]) {
+    command.define(place(program, command.path.split(' ')).summary(command.summary).description(command.summary), context);
+  }
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return 0;
+  } catch (error) {
+    return report(error, (failure) => process.stderr.write(`tend: ${explain(language, failure)}\n`));
+  } finally {
+    await installation?.close();
+  }
+}
+
+// `import purchases` stands under `import`, which is made when first needed.
+function place(program: Program, path: readonly string[]): Program {
+  let parent = program;
+  for (const word of path) {
+    parent = parent.commands.find((one) => one.name() === word) ?? parent.command(word).exitOverride();
+  }
+  return parent;
+}
+
+function report(error: unknown, say: (failure: FailureError['failure']) => void): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof FailureError) say(error.failure);
+  else say({ code: 'command.failed', values: { reason: error instanceof Error ? error.message : String(error) } });
+  return 1;
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import { Hono } from 'hono';
+import { identify } from '#features/access/server/index.ts';
+import { makeLimits, makeRouter, type Limits } from '#kit/server/http/index.ts';
+import type { Services } from '#kit/server/services.ts';
+import { features } from './features.ts';
+
+export const webFolder = join(import.meta.dirname, '../../dist/web');
+
+/** Everything that answers HTTP: the interface, and the web app with its headers. */
+export function makeHttp(services: Services, options: { limits?: Limits } = {}): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      crossOriginEmbedderPolicy: false,
+      strictTransportSecurity: services.config.publicUrl?.startsWith('https:') ?? false,
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+    }),
+  );
+  app.use(compress());
+  app.get('/healthz', (context) => context.text('ok'));
+  app.route('/', makeApi(services, options.limits ?? makeLimits()));
+  addWeb(app);
+  return app;
+}
+
+export function makeApi(services: Services, limits: Limits): OpenAPIHono {
+  return makeRouter({
+    handlers: features.flatMap((feature) => feature.handlers ?? []),
+    services,
+    identify: (headers) => identify(services, headers),
+    limits,
+    publicUrl: services.config.publicUrl,
+  });
+}
+
+// Files with a hash in their name never change; the page itself is asked for again each time.
+function addWeb(app: Hono): void {
+  if (!existsSync(webFolder)) return;
+  app.use('/assets/*', async (context, next) => {
+    await next();
+    if (context.res.ok) context.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
+  });
+  app.use('*', serveStatic({ root: webFolder, rewriteRequestPath: (path) => path }));
+  app.get('*', serveStatic({ root: webFolder, path: 'index.html' }));
+}

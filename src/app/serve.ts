@@ -1,0 +1,22 @@
+import type { Command } from '#kit/server/cli/command.ts';
+import { fail } from '#kit/domain/result.ts';
+import { readConfig } from '#kit/server/config.ts';
+import { translate } from '#kit/server/messages.ts';
+import { startServer } from './server.ts';
+
+export const serveCommand: Command = {
+  path: 'serve',
+  summary: 'Start Tend: database, web app and jobs in one process',
+  define: (program, context) => {
+    program.action(async () => {
+      const config = readConfig();
+      const server = await startServer(config);
+      context.terminal.print(translate(context.language, 'app.serve.ready', { url: server.url }));
+      context.terminal.print(translate(context.language, 'app.serve.data', { folder: config.dataFolder }));
+      const stopped = new Promise<'stopped'>((resolve) => context.signal.addEventListener('abort', () => resolve('stopped')));
+      const outcome = await Promise.race([stopped, server.failed.then((reason) => ({ reason }))]);
+      await server.stop();
+      if (outcome !== 'stopped') throw fail('database.ended', { reason: outcome.reason });
+    });
+  },
+};

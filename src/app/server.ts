@@ -1,0 +1,89 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { serve, type ServerType } from '@hono/node-server';
+import pg from 'pg';
+import { noticeTurnedDays } from '#features/workspace/server/index.ts';
+import { fail } from '#kit/domain/result.ts';
+import type { Config } from '#kit/server/config.ts';
+import { openInstallation } from '#kit/server/db/index.ts';
+import { startWorker } from '#kit/server/jobs.ts';
+import { features } from './features.ts';
+import { makeHttp } from './http.ts';
+import { makeServices, refreshTouched, systemClock } from './services.ts';
+
+export type RunningServer = {
+  readonly url: string;
+  /** Resolves with the reason when the server cannot go on (its database ended). */
+  readonly failed: Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Starts everything in one process: database, HTTP, worker. A taken port or data folder is one clear failure, before anything runs. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const started: (() => Promise<void>)[] = [];
+  // In the reverse order of starting; whatever a job still holds open after its moment is rolled back and taken up at the next start.
+  const stop = async () => {
+    for (const step of started.toReversed()) await Promise.race([step(), delay(1200, undefined, { ref: false })]);
+  };
+  try {
+    const installation = await openInstallation(config, { name: 'tend serve', refreshTouched: refreshTouched(systemClock) });
+    started.push(() => installation.close());
+    const claim = await claimInstallation(installation.ownerUrl, config);
+    started.push(() => claim.release());
+    const services = makeServices(config, installation.database);
+    const worker = await startWorker({
+      ownerUrl: installation.ownerUrl,
+      services,
+      jobs: features.flatMap((feature) => feature.jobs ?? []),
+      duties: features.flatMap((feature) => feature.duties ?? []),
+      alone: claim.alone,
+    });
+    started.push(() => worker.stop());
+    const http = await listen(makeHttp(services).fetch, config);
+    started.push(() => http.close());
+    await noticeTurnedDays(services);
+    return { url: http.url, failed: Promise.race([installation.databaseEnded, claim.lost]), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const claimKey = 8_363_002;
+
+// A session lock that ends with the process, however it ends. Alone: jobs still marked as taken belong to a killed server.
+// On the embedded database a second server is a mistake; on one reached by address several may share the work.
+async function claimInstallation(ownerUrl: string, config: Config): Promise<{ alone: boolean; lost: Promise<string>; release(): Promise<void> }> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tend claim' });
+  const lost = new Promise<string>((resolve) => client.on('error', (error) => resolve(error.message)));
+  await client.connect();
+  const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [claimKey]);
+  const alone = rows[0]?.alone ?? false;
+  if (!alone && !config.databaseUrl) {
+    await client.end();
+    throw fail('server.data_in_use', { folder: config.dataFolder });
+  }
+  if (alone && config.databaseUrl) await client.query('select pg_advisory_lock_shared($1), pg_advisory_unlock($1)', [claimKey]);
+  else if (!alone) await client.query('select pg_advisory_lock_shared($1)', [claimKey]);
+  return { alone, lost, release: () => client.end() };
+}
+
+async function listen(fetch: (request: Request) => Response | Promise<Response>, config: Config): Promise<{ url: string; close(): Promise<void> }> {
+  return await new Promise((resolve, reject) => {
+    const server: ServerType = serve({ fetch, hostname: config.host, port: config.port }, (address) => {
+      const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
+      resolve({
+        url: config.publicUrl ?? `http://${host}:${address.port}`,
+        close: async () => {
+          const closed = new Promise<void>((done) => server.close(() => done()));
+          if ('closeIdleConnections' in server) server.closeIdleConnections();
+          // Requests under way get a moment to finish; a browser's open connections do not hold the process.
+          await Promise.race([closed, delay(800, undefined, { ref: false })]);
+          if ('closeAllConnections' in server) server.closeAllConnections();
+        },
+      });
+    });
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? fail('server.port_taken', { port: String(config.port) }) : error);
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import pino from 'pino';
+import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
+import type { Config } from '#kit/server/config.ts';
+import type { Database, DatabaseOptions } from '#kit/server/db/index.ts';
+import type { Services } from '#kit/server/services.ts';
+import { makeSummary, type Summary } from '#kit/server/summary.ts';
+import { features } from './features.ts';
+
+/** The summary that all features fill together, in the order of their floors. */
+export const summary: Summary = makeSummary(features.flatMap((feature) => feature.summary ?? []));
+
+/** What a transaction does before it commits, when it touched customers: their rows are brought up to date at once. */
+export function refreshTouched(clock: () => Temporal.Instant): NonNullable<DatabaseOptions['refreshTouched']> {
+  return async (tx, customers) => {
+    const day = todayOf(await readWorkspace(tx), clock());
+    await summary.refresh(tx, { day, customers });
+  };
+}
+
+export const systemClock = (): Temporal.Instant => Temporal.Now.instant();
+
+export function makeServices(config: Config, database: Database, clock: () => Temporal.Instant = systemClock): Services {
+  const log = pino({
+    level: config.logLevel,
+    redact: ['password', 'email', 'phone', '*.password', '*.email', '*.phone', 'headers.cookie'],
+  });
+  return { config, database, summary, clock, log };
+}

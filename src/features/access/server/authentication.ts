@@ -1,0 +1,69 @@
+import { betterAuth } from 'better-auth';
+import { newId } from '#kit/server/ids.ts';
+import { deriveSecret } from '#kit/server/config.ts';
+import { plainPool } from '#kit/server/db/index.ts';
+import type { Services } from '#kit/server/services.ts';
+import { accountDatabase } from './store.ts';
+
+function make(services: Services) {
+  const { config, database } = services;
+  const baseURL = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  return betterAuth({
+    baseURL,
+    basePath: '/api/auth',
+    secret: deriveSecret(config, 'sessions'),
+    database: { db: accountDatabase(plainPool(database.pool)), type: 'postgres', transaction: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    advanced: { cookiePrefix: 'tend', useSecureCookies: baseURL.startsWith('https:'), database: { generateId: () => newId() } },
+    user: {
+      modelName: 'account',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    session: {
+      modelName: 'account_session',
+      expiresIn: 60 * 60 * 24 * 30,
+      fields: {
+        userId: 'account_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    account: {
+      modelName: 'account_credential',
+      fields: {
+        userId: 'account_id',
+        accountId: 'provider_account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: {
+      modelName: 'account_verification',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+  });
+}
+
+export type Authentication = ReturnType<typeof make>;
+
+const made = new WeakMap<Services, Authentication>();
+
+/** The installation's sign-in, made once. */
+export function authenticationOf(services: Services): Authentication {
+  const known = made.get(services);
+  if (known) return known;
+  const authentication = make(services);
+  made.set(services, authentication);
+  return authentication;
+}

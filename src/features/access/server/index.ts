@@ -1,0 +1,4 @@
+export { access } from './feature.ts';
+export { identify } from './identity.ts';
+export { foundWorkspace, type NewWorkspace } from './actions.ts';
+export { findColleague, insertColleague, listColleagues, type Colleague } from './store.ts';

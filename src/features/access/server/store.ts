@@ -1,0 +1,71 @@
+import { Kysely, PostgresDialect, type Selectable } from 'kysely';
+import type pg from 'pg';
+import type { Tx } from '#kit/server/db/index.ts';
+import type { AccessTables } from './tables.ts';
+
+export type Colleague = Selectable<AccessTables['colleague']>;
+
+/** Better-auth's own way to the account tables, which belong to no workspace. */
+export function accountDatabase(pool: pg.Pool): Kysely<unknown> {
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+}
+
+export type Seat = {
+  readonly workspace: string;
+  readonly colleague: string;
+  readonly role: 'owner' | 'colleague';
+  readonly language: Colleague['language'];
+  readonly timeZone: string;
+};
+
+/** The seats of an account in all workspaces, oldest first; the transaction is scoped to the account. */
+export async function listSeats(tx: Tx, account: string): Promise<Seat[]> {
+  const { rows } = await tx.client.query<{ workspace_id: string; id: string; role: Seat['role']; language: Seat['language']; time_zone: string }>(
+    `select c.workspace_id, c.id, c.role, c.language, w.time_zone
+     from colleague c join list_workspaces() w on w.id = c.workspace_id
+     where c.account_id = $1 order by c.created_at, c.id`,
+    [account],
+  );
+  return rows.map((row) => ({ workspace: row.workspace_id, colleague: row.id, role: row.role, language: row.language, timeZone: row.time_zone }));
+}
+
+export async function findColleague(tx: Tx, id: string): Promise<Colleague | undefined> {
+  return await tx.over<AccessTables>().selectFrom('colleague').selectAll().where('workspace_id', '=', tx.workspace).where('id', '=', id).executeTakeFirst();
+}
+
+export async function listColleagues(tx: Tx): Promise<Colleague[]> {
+  return await tx.over<AccessTables>().selectFrom('colleague').selectAll().where('workspace_id', '=', tx.workspace).orderBy('created_at').orderBy('id').execute();
+}
+
+export async function insertColleague(
+  tx: Tx,
+  colleague: Pick<Colleague, 'id' | 'account_id' | 'name' | 'email' | 'role' | 'language' | 'calendar' | 'digits'>,
+): Promise<void> {
+  await tx
+    .over<AccessTables>()
+    .insertInto('colleague')
+    .values({ workspace_id: tx.workspace, ...colleague })
+    .execute();
+}
+
+export type PreferenceChange = Partial<Pick<Colleague, 'language' | 'calendar' | 'digits' | 'theme' | 'density' | 'minutes_a_day'>>;
+
+export async function updatePreferences(tx: Tx, id: string, change: PreferenceChange): Promise<void> {
+  if (Object.keys(change).length === 0) return;
+  await tx.over<AccessTables>().updateTable('colleague').set(change).where('workspace_id', '=', tx.workspace).where('id', '=', id).execute();
+}
+
+/** Writes an account with a password, in the form in which better-auth reads it, inside the transaction of what it is made for. */
+export async function insertAccount(tx: Tx, account: { id: string; name: string; email: string; passwordHash: string; credential: string }): Promise<boolean> {
+  const made = await tx.client.query('insert into account (id, name, email) values ($1, $2, $3) on conflict (email) do nothing', [
+    account.id,
+    account.name,
+    account.email,
+  ]);
+  if (made.rowCount === 0) return false;
+  await tx.client.query(
+    "insert into account_credential (id, account_id, provider_id, provider_account_id, password) values ($1, $2, 'credential', $2, $3)",
+    [account.credential, account.id, account.passwordHash],
+  );
+  return true;
+}

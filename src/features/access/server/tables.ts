@@ -1,0 +1,20 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Language } from '#kit/domain/languages.ts';
+
+export type AccessTables = {
+  colleague: {
+    workspace_id: string;
+    id: string;
+    account_id: string | null;
+    name: string;
+    email: string;
+    role: 'owner' | 'colleague';
+    language: Language;
+    calendar: Generated<'gregorian' | 'persian'>;
+    digits: Generated<'latin' | 'persian'>;
+    theme: Generated<'system' | 'light' | 'dark'>;
+    density: Generated<'comfortable' | 'compact'>;
+    minutes_a_day: Generated<number>;
+    created_at: ColumnType<Temporal.Instant, never, never>;
+  };
+};

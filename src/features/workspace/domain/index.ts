@@ -1,0 +1,1 @@
+export { checkWorkspace, todayOf, type Workspace } from './workspace.ts';

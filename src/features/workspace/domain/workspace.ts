@@ -1,0 +1,41 @@
+import type { Language } from '#kit/domain/languages.ts';
+import { err, ok, type Result } from '#kit/domain/result.ts';
+
+/** A business that uses Tend, with the settings that its figures depend on. Shares run from 0 to 1. */
+export type Workspace = {
+  readonly id: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly grossMargin: number;
+  readonly discountRate: number;
+  readonly followUpFromDays: number;
+  readonly followUpUntilDays: number;
+  readonly keyContactDays: number;
+  readonly refreshedOn: Temporal.PlainDate | null;
+};
+
+/** Settings that only make sense together, and names that the platform must know. */
+export function checkWorkspace(workspace: Pick<Workspace, 'currency' | 'timeZone' | 'followUpFromDays' | 'followUpUntilDays'>): Result<void> {
+  if (!isTimeZone(workspace.timeZone)) return err('workspace.unknown_time_zone', { timeZone: workspace.timeZone }, 'timeZone');
+  if (!Intl.supportedValuesOf('currency').includes(workspace.currency)) {
+    return err('workspace.unknown_currency', { currency: workspace.currency }, 'currency');
+  }
+  if (workspace.followUpUntilDays < workspace.followUpFromDays) return err('workspace.follow_up_window', {}, 'followUpUntilDays');
+  return ok(undefined);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    Temporal.ZonedDateTime.from({ year: 2000, month: 1, day: 1, timeZone: name });
+    return !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+/** The day it is for the business at a moment. */
+export function todayOf(workspace: Pick<Workspace, 'timeZone'>, now: Temporal.Instant): Temporal.PlainDate {
+  return now.toZonedDateTimeISO(workspace.timeZone).toPlainDate();
+}

@@ -1,0 +1,23 @@
+import type { Feature } from '#kit/server/feature.ts';
+import { handle } from '#kit/server/http/index.ts';
+import { workspaceApi } from '../api.ts';
+import type { Workspace } from '../domain/index.ts';
+import { changeWorkspace, noticeTurnedDays, readWorkspace, refreshJob, refreshWorkspace } from './actions.ts';
+
+export const workspace: Feature = {
+  name: 'workspace',
+  handlers: [
+    handle(workspaceApi.read, async ({ tx }) => toAnswer(await readWorkspace(tx))),
+    handle(workspaceApi.change, async ({ tx, now, who, body }) => toAnswer(await changeWorkspace(tx, now, who.colleague, definedOnly(body)))),
+  ],
+  jobs: [{ name: refreshJob, run: async ({ services, workspace: id, signal }) => await refreshWorkspace(services, id, signal) }],
+  duties: [{ name: 'workspace.notice_turned_days', every: '*/10 * * * *', run: noticeTurnedDays }],
+};
+
+function toAnswer(value: Workspace) {
+  return { ...value, refreshedOn: value.refreshedOn?.toString() ?? null };
+}
+
+function definedOnly<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

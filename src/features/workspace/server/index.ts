@@ -1,0 +1,4 @@
+export { workspace } from './feature.ts';
+export { makeWorkspace, noticeTurnedDays, readWorkspace, refreshWorkspace, requestRefresh } from './actions.ts';
+export { holdFirstVisit, listWorkspaces, type WorkspaceName } from './store.ts';
+export { todayOf, type Workspace } from '../domain/index.ts';

@@ -1,0 +1,86 @@
+import { Logger as WorkerLogger, parseCronItems, run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import type { Services } from './services.ts';
+import type { Tx } from './db/index.ts';
+
+export type JobCall = {
+  readonly workspace: string;
+  readonly input: unknown;
+  readonly services: Services;
+  /** Aborted when the server is stopping: long work ends in order and is taken up again at the next start. */
+  readonly signal: AbortSignal;
+};
+
+/** Work done outside a request, at least once: it must do no harm when it runs again. */
+export type Job = {
+  readonly name: string;
+  readonly run: (call: JobCall) => Promise<void>;
+};
+
+/** A duty that comes round by itself (`crontab` form, UTC), not for one workspace but for the installation. */
+export type Duty = {
+  readonly name: string;
+  readonly every: string;
+  readonly run: (services: Services) => Promise<void>;
+};
+
+/** Enqueues a job in the transaction of what it follows from. With a `key`, a waiting job of that key is replaced, not doubled. */
+export async function enqueueJob(tx: Tx, name: string, input: unknown, options: { key?: string; queue?: string } = {}): Promise<void> {
+  await tx.client.query('select enqueue_job($1, $2, $3, null, $4)', [name, JSON.stringify(input), options.key ?? null, options.queue ?? null]);
+}
+
+export async function startWorker(options: {
+  readonly ownerUrl: string;
+  readonly services: Services;
+  readonly jobs: readonly Job[];
+  readonly duties: readonly Duty[];
+  /** No other server works on this database: jobs still marked as taken belong to one that was killed. */
+  readonly alone: boolean;
+}): Promise<{ stop(): Promise<void> }> {
+  const { services } = options;
+  await runMigrations({ connectionString: options.ownerUrl });
+  if (options.alone) await releaseTakenJobs(options.ownerUrl);
+  const stopping = new AbortController();
+  const tasks: TaskList = {};
+  for (const job of options.jobs) {
+    tasks[job.name] = async (payload) => {
+      const { workspace, input } = payload as { workspace: string; input: unknown };
+      await job.run({ workspace, input, services, signal: stopping.signal });
+    };
+  }
+  for (const duty of options.duties) tasks[duty.name] = async () => await duty.run(services);
+  const runner: Runner = await run({
+    connectionString: options.ownerUrl,
+    concurrency: 2,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    maxPoolSize: 6,
+    parsedCronItems: parseCronItems(options.duties.map((duty) => ({ task: duty.name, match: duty.every, identifier: duty.name }))),
+    taskList: tasks,
+    gracefulShutdownAbortTimeout: 500,
+    logger: new WorkerLogger(() => (level, message) => {
+      if (level === 'error') services.log.error({ worker: true }, message);
+    }),
+  });
+  return {
+    stop: async () => {
+      stopping.abort(new Error('the server is stopping'));
+      await runner.stop().catch(() => {});
+    },
+  };
+}
+
+async function releaseTakenJobs(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const taken = await client.query<{ worker: string }>(
+      `select distinct locked_by as worker from graphile_worker._private_jobs where locked_by is not null
+       union select distinct locked_by from graphile_worker._private_job_queues where locked_by is not null`,
+    );
+    const workers = taken.rows.map((row) => row.worker);
+    if (workers.length > 0) await client.query('select graphile_worker.force_unlock_workers($1)', [workers]);
+  } finally {
+    await client.end();
+  }
+}

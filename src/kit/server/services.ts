@@ -1,0 +1,13 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Database } from './db/index.ts';
+import type { Summary } from './summary.ts';
+
+/** What the whole installation shares: given to every handler, job and command. */
+export type Services = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly summary: Summary;
+  readonly clock: () => Temporal.Instant;
+  readonly log: Logger;
+};

@@ -1,0 +1,55 @@
+import type { Tx } from './db/index.ts';
+
+/** Which rows of `customer_summary` to bring up to date, and the day they speak of. */
+export type SummaryScope = {
+  /** The last day that may be known. Nothing later may leak into the rows. */
+  readonly day: Temporal.PlainDate;
+  /** The key of the rows to write: 'infinity' for the living ones, the day itself for a look at the past. */
+  readonly asOfOn: string;
+  readonly customers: 'all' | readonly string[];
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** One feature's columns of `customer_summary`, and how to fill them. Parts run in the order of the floors. */
+export type SummaryPart = {
+  readonly feature: string;
+  refresh(tx: Tx, scope: SummaryScope): Promise<void>;
+};
+
+export type Summary = {
+  /** Brings the living rows of these customers up to date as of a day (the workspace's today). */
+  refresh(tx: Tx, scope: { day: Temporal.PlainDate; customers: 'all' | readonly string[]; signal?: AbortSignal | undefined }): Promise<void>;
+  /** Makes the rows of a past day when nobody has looked at it yet. */
+  ensureDay(tx: Tx, day: Temporal.PlainDate): Promise<void>;
+};
+
+/** The key of the living rows. */
+export const living = 'infinity';
+
+export function makeSummary(parts: readonly SummaryPart[]): Summary {
+  const run = async (tx: Tx, scope: SummaryScope) => {
+    for (const part of parts) {
+      scope.signal?.throwIfAborted();
+      await part.refresh(tx, scope);
+    }
+  };
+  return {
+    refresh: async (tx, { day, customers, signal }) => {
+      await run(tx, { day, asOfOn: living, customers, signal });
+      await forgetPastDays(tx);
+    },
+    ensureDay: async (tx, day) => {
+      const asOfOn = day.toString();
+      // Two readers of the same past day: the second waits for the first one's rows.
+      await tx.client.query("select pg_advisory_xact_lock(hashtextextended('past day ' || $1::text || $2::text, 0))", [tx.workspace, asOfOn]);
+      const made = await tx.client.query('insert into past_day (workspace_id, as_of_on) values ($1, $2) on conflict do nothing', [tx.workspace, asOfOn]);
+      if (made.rowCount === 1) await run(tx, { day, asOfOn, customers: 'all' });
+    },
+  };
+}
+
+// What changed may reach back in time (an import of older sales does), so a past day is made again when next looked at.
+async function forgetPastDays(tx: Tx): Promise<void> {
+  const { rowCount } = await tx.client.query('delete from past_day where workspace_id = $1', [tx.workspace]);
+  if (rowCount) await tx.client.query("delete from customer_summary where workspace_id = $1 and as_of_on < 'infinity'", [tx.workspace]);
+}

@@ -1,0 +1,7 @@
+export { delimiters, type Delimiter } from './dialect.ts';
+export { delimitedRow, neutralized, revived } from './delimited-text.ts';
+export { encodings, isEncoding, type EncodingGrounds } from './encoding.ts';
+export type { OtherKind } from './file-kind.ts';
+export type { Row, RowProblem } from './row-splitter.ts';
+export type { ReadingOptions } from './table-bytes.ts';
+export { examineTable, readRows, type TableFile, type TableFormat } from './table-file.ts';
