@@ -48,6 +48,7 @@ export function createEncodingWatch(): { see(chunk: Buffer): void; conclude(): E
   return {
     see(chunk) {
       head ??= Buffer.from(chunk.subarray(0, 65_536));
+      if (tail.length === 0 && isAscii(chunk)) return;
       const whole = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk;
       const complete = whole.length - unfinished(whole);
       if (valid && !isUtf8(whole.subarray(0, complete))) valid = false;
