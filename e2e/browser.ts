@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import packaged from '@sparticuz/chromium';
+import { expect } from 'vitest';
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The system's browser where there is one, else the one that npm brought. */
+export async function openBrowser(): Promise<Browser> {
+  const system = installed.find((path) => existsSync(path));
+  return await chromium.launch({
+    executablePath: system ?? (await packaged.executablePath()),
+    args: system ? ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] : packaged.args,
+    headless: true,
+  });
+}
+
+export type Visit = {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What must never happen while somebody uses Tend: errors, refused content, requests to other hosts. */
+  readonly complaints: string[];
+};
+
+export async function visit(browser: Browser, url: string, options: { width?: number; dark?: boolean; language?: string } = {}): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: options.language ?? 'en',
+    colorScheme: options.dark ? 'dark' : 'light',
+    viewport: { width: options.width ?? 1280, height: (options.width ?? 1280) < 500 ? 740 : 860 },
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const host = new URL(url).host;
+  page.on('console', (message) => {
+    // The browser reports every refused request; a wrong password is one that a test may make on purpose.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const target = new URL(request.url());
+    if (/^https?:$/.test(target.protocol) && target.host !== host) complaints.push(`asked another host: ${request.url()}`);
+  });
+  return { context, page, complaints };
+}
+
+/** WCAG 2.2 AA, as far as a machine can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([]);
+}
+
+/** No page scrolls sideways, at any width. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}

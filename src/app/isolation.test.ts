@@ -1,0 +1,98 @@
+import { beforeEach, expect, test } from 'vitest';
+import { foundWorkspace } from '#features/access/server/index.ts';
+import { makeLimits } from '#kit/server/http/index.ts';
+import { newId } from '#kit/server/ids.ts';
+import type { Services } from '#kit/server/services.ts';
+import { useTestDatabase } from '#kit/server/testing/index.ts';
+import { features } from './features.ts';
+import { makeApi } from './http.ts';
+import { makeServices, refreshTouched } from './services.ts';
+import { fillWorkspace, type Filled } from './testing/filled-workspace.ts';
+
+const clock = () => Temporal.Instant.from('2026-03-02T08:00:00Z');
+const db = useTestDatabase({ refreshTouched: refreshTouched(clock) });
+const config = { dataFolder: '/tmp/tend-isolation', host: '127.0.0.1', port: 8363, publicUrl: undefined, logLevel: 'silent', databaseUrl: undefined, secret: 'a secret of the tests only' } as const;
+const routes = features.flatMap((feature) => feature.handlers ?? []).map((handler) => handler.route);
+const named = (route: (typeof routes)[number]) => `${route.method} ${route.path}`;
+
+let services: Services;
+let api: ReturnType<typeof makeApi>;
+let ours: Filled;
+let stranger: string;
+
+beforeEach(async () => {
+  services = makeServices(config, db, clock);
+  api = makeApi(services, makeLimits({ signedOutChanges: 1000, any: 100_000 }));
+  ours = await fillWorkspace(services, 'ours@example.com');
+  await foundWorkspace(services, { name: 'Theirs', language: 'en', currency: 'EUR', timeZone: 'Europe/London', owner: { name: 'Eve', email: 'eve@example.com', password: 'a long password' } }, { onlyFirst: false });
+  stranger = await cookieOf('eve@example.com');
+});
+
+async function cookieOf(email: string): Promise<string> {
+  const answer = await request('post', '/api/session', { body: { email, password: 'a long password' } });
+  expect(answer.status).toBe(200);
+  return answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+}
+
+async function request(method: string, path: string, options: { cookie?: string; body?: unknown } = {}): Promise<Response> {
+  return await api.request(path, {
+    method: method.toUpperCase(),
+    headers: {
+      'x-tend': '1',
+      ...(options.cookie ? { cookie: options.cookie } : {}),
+      ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+  });
+}
+
+test('no route answers somebody who is not signed in, unless it is meant for anyone', async () => {
+  const open = [];
+  for (const route of routes.filter((one) => one.caller !== 'anyone')) {
+    const answer = await request(route.method, ours.fill(route.path), { body: route.body ? {} : undefined });
+    if (answer.status !== 401) open.push(`${named(route)}: ${answer.status}`);
+  }
+  expect(open).toEqual([]);
+});
+
+test('no route gives a colleague of another workspace anything of ours, or changes anything of ours', async () => {
+  const before = await ours.fingerprint();
+  const leaks = [];
+  for (const route of routes.filter((one) => one.caller === 'colleague' || one.caller === 'owner')) {
+    for (const body of ours.bodiesFor(named(route))) {
+      const answer = await request(route.method, ours.fill(route.path), { cookie: stranger, body: route.body ? body : undefined });
+      const text = await answer.text();
+      const told = ours.secrets.filter((secret) => text.includes(secret));
+      const found = /\{\w+\}/.test(route.path) && answer.status < 400;
+      if (answer.status >= 500 || told.length > 0 || found) leaks.push({ route: named(route), status: answer.status, told });
+    }
+  }
+  expect(leaks).toEqual([]);
+  expect(await ours.fingerprint()).toEqual(before);
+});
+
+test('every route that names something of ours by id is filled with a real id of ours', () => {
+  const names = routes.flatMap((route) => [...route.path.matchAll(/\{(\w+)\}/g)].map((found) => found[1]));
+  expect(names.filter((name) => !(name && name in ours.ids))).toEqual([]);
+});
+
+test('a change that another site makes a browser send is refused', async () => {
+  const path = '/api/session';
+  const bare = await api.request(path, { method: 'DELETE', headers: { cookie: stranger } });
+  expect(bare.status).toBe(403);
+  const foreign = await api.request(path, { method: 'DELETE', headers: { cookie: stranger, 'x-tend': '1', origin: 'https://elsewhere.example', host: 'localhost' } });
+  expect(foreign.status).toBe(403);
+});
+
+test('whoever tries passwords is slowed down', async () => {
+  const strict = makeApi(services, makeLimits({ signedOutChanges: 3, any: 1000 }));
+  const attempt = () => strict.request('/api/session', { method: 'POST', headers: { 'x-tend': '1', 'content-type': 'application/json' }, body: JSON.stringify({ email: 'eve@example.com', password: newId() }) });
+  const statuses = [];
+  for (let count = 0; count < 4; count += 1) statuses.push((await attempt()).status);
+  expect(statuses).toEqual([401, 401, 401, 429]);
+});
+
+test('a first visit is refused once there is a workspace', async () => {
+  const body = { name: 'Mine', language: 'en', currency: 'EUR', timeZone: 'Europe/London', owner: { name: 'Mal', email: 'mal@example.com', password: 'a long password' } };
+  expect((await request('post', '/api/workspaces', { body })).status).toBe(409);
+});
