@@ -8,6 +8,9 @@ create table customer (
   external_id text,
   name text not null,
   latin_name text,
+  -- Both follow from the names, by the one function that also reads what people type.
+  sort_name text not null,
+  search_name text not null,
   given text,
   patronymic text,
   family text,
@@ -31,6 +34,7 @@ create index customer_by_owner on customer (workspace_id, owner_id);
 create index customer_by_deputy on customer (workspace_id, deputy_id) where deputy_id is not null;
 call make_tenant_table('customer');
 
+-- A listing that ended stays, so that the list of a past day can still be read.
 create table key_customer (
   workspace_id uuid not null,
   customer_id uuid not null,
@@ -38,10 +42,15 @@ create table key_customer (
   listed_by uuid,
   listed_on date not null,
   review_on date not null,
-  primary key (workspace_id, customer_id),
+  removed_by uuid,
+  removed_on date,
+  primary key (workspace_id, customer_id, listed_on),
   foreign key (workspace_id, customer_id) references customer on delete cascade,
-  foreign key (workspace_id, listed_by) references colleague
+  foreign key (workspace_id, listed_by) references colleague,
+  foreign key (workspace_id, removed_by) references colleague,
+  check (removed_on >= listed_on)
 );
+create unique index key_customer_listed on key_customer (workspace_id, customer_id) where removed_on is null;
 call make_tenant_table('key_customer');
 
 -- `as_of_on` is 'infinity' for the living row; a past day that somebody looks at gets rows of its own, so that
