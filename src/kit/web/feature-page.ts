@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ReactNode } from 'react';
 import type { Icon } from './icons.tsx';
 
 /** The query of an address as it stands there: texts only. A page makes values of it in `parseSearch`. */
@@ -17,10 +17,21 @@ type PageOf<Search, Params extends string> = {
   readonly path: string;
   /** Who may see it. `anyone` pages stand alone, without the frame of the workspace. */
   readonly audience: 'anyone' | 'colleague' | 'owner';
-  readonly load: () => Promise<ComponentType<PageProps<Search, Params>>>;
+  readonly load: () => Promise<(props: PageProps<NoInfer<Search>, NoInfer<Params>>) => ReactNode>;
   readonly parseSearch?: (raw: RawSearch) => Search;
-  /** A place in the navigation: message id of its label, its icon, the keys that go there, its order. */
-  readonly nav?: { readonly label: string; readonly icon: Icon; readonly keys: string; readonly order: number };
+  readonly nav?: Nav;
+};
+
+/** A place in the navigation. */
+export type Nav = {
+  /** Message id. */
+  readonly label: string;
+  readonly icon: Icon;
+  readonly place: 'main' | 'settings';
+  /** Left to right, in tens. */
+  readonly order: number;
+  /** Keys that go there: `g p`. */
+  readonly keys?: string;
 };
 
 /** A page with its own types hidden, so that the router can hold pages of every feature. */
@@ -31,7 +42,7 @@ export type FeaturePage = PageOf<never, never>;
  *
  *     export const promisesPage = featurePage({
  *       path: '/promises', audience: 'colleague', parseSearch: promisesSearch,
- *       load: () => import('./promises-page.tsx').then((file) => file.PromisesPage),
+ *       load: async () => (await import('./promises-page.tsx')).PromisesPage,
  *     });
  */
 export function featurePage<Search = RawSearch, Params extends string = never>(

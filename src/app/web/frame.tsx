@@ -1,0 +1,52 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useSignedIn } from '#features/access/web/index.ts';
+import { lazy, Suspense } from 'react';
+import { useCommandKeys } from '#kit/web/commands.ts';
+import { ErrorBoundary } from '#kit/web/error-boundary.tsx';
+import { useMessages } from '#kit/web/i18n/language.tsx';
+import { LiveRegion } from '#kit/web/live-region.tsx';
+import { Toasts } from '#kit/web/toast.tsx';
+import { BottomBar, SettingsNav, SideNav, TopBar } from './navigation.tsx';
+import { finders } from './pages.ts';
+import { useFrameCommands } from './frame-commands.ts';
+
+const CommandMenu = lazy(() => import('#kit/web/command-menu.tsx').then((file) => ({ default: file.CommandMenu })));
+const KeyboardHelp = lazy(() => import('#kit/web/keyboard-help.tsx').then((file) => ({ default: file.KeyboardHelp })));
+
+/** What stands around every page of a workspace. */
+export function Frame() {
+  const say = useMessages();
+  const { workspace } = useSignedIn();
+  const [isOver, setOver] = useState<'menu' | 'help' | null>(null);
+  const open = useMemo(() => ({ menu: () => setOver('menu'), help: () => setOver('help') }), []);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useCommandKeys(open);
+  useFrameCommands(open.help);
+
+  return (
+    <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">
+      <a
+        href="#page"
+        className="sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-50 focus:rounded-lg focus:bg-accent focus:px-4 focus:py-2 focus:text-on-accent"
+      >
+        {say('shell.skip')}
+      </a>
+      <SideNav workspace={workspace.name} onSearch={open.menu} onHelp={open.help} />
+      <TopBar workspace={workspace.name} onSearch={open.menu} onHelp={open.help} />
+      <main id="page" tabIndex={-1} className="px-4 pt-6 pb-28 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-20">
+        {path.startsWith('/settings') && <SettingsNav />}
+        <ErrorBoundary key={path}>
+          <Outlet />
+        </ErrorBoundary>
+      </main>
+      <BottomBar />
+      <Suspense>
+        {isOver === 'menu' && <CommandMenu isOpen onClose={() => setOver(null)} finders={finders} />}
+        {isOver === 'help' && <KeyboardHelp isOpen onClose={() => setOver(null)} />}
+      </Suspense>
+      <Toasts />
+      <LiveRegion />
+    </div>
+  );
+}

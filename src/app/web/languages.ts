@@ -1,0 +1,14 @@
+import type { Language } from '#kit/domain/languages.ts';
+
+type Catalog = Readonly<Record<string, string>>;
+
+const files: Readonly<Record<string, () => Promise<Catalog>>> = import.meta.glob<Catalog>(
+  ['../../features/*/messages/*.json', '../../kit/web/messages/*.json', './messages/*.json'],
+  { import: 'default' },
+);
+
+/** Every message of one language. They lie in one file of the build, so this is one request. */
+export async function loadMessages(language: Language): Promise<Catalog> {
+  const wanted = Object.entries(files).filter(([path]) => path.endsWith(`/${language}.json`));
+  return Object.assign({}, ...(await Promise.all(wanted.map(([, load]) => load()))));
+}

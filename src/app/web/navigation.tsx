@@ -1,0 +1,120 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from '#kit/web/button.tsx';
+import { useSignedIn } from '#features/access/web/index.ts';
+import type { FeaturePage, Nav } from '#kit/web/feature-page.ts';
+import { useMessages } from '#kit/web/i18n/language.tsx';
+import { Mark, SearchIcon, SettingsIcon } from '#kit/web/icons.tsx';
+import { IconButton } from '#kit/web/button.tsx';
+import { Keys } from '#kit/web/keys.tsx';
+import { ColleagueMenu } from './colleague-menu.tsx';
+import { mayGo } from './may-go.ts';
+import { pages } from './pages.ts';
+
+type Place = { readonly path: string; readonly nav: Nav };
+type Doors = { workspace: string; onSearch: () => void; onHelp: () => void };
+
+/** The settings of everything share one entry; which of them, their own line says. */
+const SETTINGS: Place = { path: '/settings', nav: { label: 'shell.settings', icon: SettingsIcon, place: 'main', order: 90 } };
+
+function usePlaces(place: Nav['place']): readonly Place[] {
+  const { colleague } = useSignedIn();
+  const found = pages.flatMap(({ path, nav, audience }: FeaturePage) =>
+    nav?.place === place && mayGo(colleague.role, audience) ? [{ path, nav }] : [],
+  );
+  if (place === 'main') found.push(SETTINGS);
+  return found.toSorted((one, other) => one.nav.order - other.nav.order);
+}
+
+/** The index of the notebook: the open section lies on the same paper as the page. */
+export function SideNav({ workspace, onSearch, onHelp }: Doors) {
+  const say = useMessages();
+  const places = usePlaces('main');
+  return (
+    <aside className="sticky top-0 hidden h-dvh flex-col gap-6 bg-cover py-6 ps-5 md:flex print:hidden">
+      <span className="flex items-center gap-2.5 pe-4 font-semibold tracking-tight">
+        <Mark />
+        <bdi className="truncate">{workspace}</bdi>
+      </span>
+      <div className="pe-4">
+        <Button look="plain" onPress={onSearch} aria-label={say('shell.search')}>
+          <span className="flex w-40 items-center gap-2 font-normal text-ink-faint">
+            <SearchIcon className="-ms-1 size-4" />
+            <span className="grow text-start">{say('shell.search')}</span>
+            <Keys keys="Ctrl K" />
+          </span>
+        </Button>
+      </div>
+      <nav aria-label={say('shell.navigation')} className="flex grow flex-col gap-0.5">
+        {places.map(({ path, nav }) => (
+          <Link
+            key={path}
+            to={path}
+            className="flex min-h-10 items-center gap-3 rounded-s-xl px-3 text-ink-soft hover:text-ink aria-[current=page]:bg-paper aria-[current=page]:font-medium aria-[current=page]:text-ink [&[aria-current=page]>svg]:text-accent"
+          >
+            <nav.icon />
+            {say(nav.label)}
+          </Link>
+        ))}
+      </nav>
+      <div className="pe-4">
+        <ColleagueMenu look="full" onHelp={onHelp} />
+      </div>
+    </aside>
+  );
+}
+
+/** On phones: where we are, and the two things that are needed everywhere. */
+export function TopBar({ workspace, onSearch, onHelp }: Doors) {
+  const say = useMessages();
+  return (
+    <header className="flex h-14 items-center gap-2 bg-cover px-4 md:hidden print:hidden">
+      <Mark />
+      <bdi className="min-w-0 grow truncate font-semibold tracking-tight">{workspace}</bdi>
+      <IconButton icon={SearchIcon} label={say('shell.search')} onPress={onSearch} />
+      <ColleagueMenu look="small" onHelp={onHelp} />
+    </header>
+  );
+}
+
+/** On phones: under the thumb. */
+export function BottomBar() {
+  const say = useMessages();
+  const places = usePlaces('main');
+  return (
+    <nav
+      aria-label={say('shell.navigation')}
+      className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-cover pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
+    >
+      {places.slice(0, 5).map(({ path, nav }) => (
+        <Link
+          key={path}
+          to={path}
+          className="flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs text-ink-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
+        >
+          <nav.icon />
+          <span className="max-w-full truncate px-1">{say(nav.label)}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The parts of the settings, each by its feature. */
+export function SettingsNav() {
+  const say = useMessages();
+  const places = usePlaces('settings');
+  return (
+    <nav aria-label={say('shell.settings')} className="mx-auto mb-8 flex w-full max-w-2xl gap-6 overflow-x-auto border-b border-line [scrollbar-width:none]">
+      {places.map(({ path, nav }) => (
+        <Link
+          key={path}
+          to={path}
+          activeOptions={{ exact: true }}
+          className="-mb-px flex min-h-field shrink-0 items-center border-b-2 border-transparent text-ink-soft hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
+        >
+          {say(nav.label)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,26 @@
+import { SettingsIcon } from '#kit/web/icons.tsx';
+import { featurePage } from '#kit/web/feature-page.ts';
+import { signInSearch } from './sign-in-search.ts';
+
+export { adoptSession, sessionQuery, signedIn, signOut, usePreferencesChange, useSignedIn } from './session.ts';
+export type { Session, SignedIn } from './session.ts';
+
+export const welcomePage = featurePage({
+  path: '/welcome',
+  audience: 'anyone',
+  load: async () => (await import('./welcome-page.tsx')).WelcomePage,
+});
+
+export const signInPage = featurePage({
+  path: '/sign-in',
+  audience: 'anyone',
+  parseSearch: signInSearch,
+  load: async () => (await import('./sign-in-page.tsx')).SignInPage,
+});
+
+export const preferencesPage = featurePage({
+  path: '/settings',
+  audience: 'colleague',
+  nav: { label: 'access.preferences.nav', icon: SettingsIcon, place: 'settings', order: 10 },
+  load: async () => (await import('./preferences-page.tsx')).PreferencesPage,
+});

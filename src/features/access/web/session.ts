@@ -1,0 +1,76 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { apiOf } from '#kit/web/api.ts';
+import { adoptPreferences, type Preferences } from '#kit/web/prefs.ts';
+import type { accessApi, Session as SessionShape } from '../api.ts';
+
+export type Session = z.infer<typeof SessionShape>;
+type Kept = NonNullable<Session['preferences']>;
+
+export type SignedIn = {
+  readonly colleague: NonNullable<Session['colleague']>;
+  readonly workspace: NonNullable<Session['workspace']>;
+  readonly preferences: Kept;
+};
+
+const api = apiOf<typeof accessApi>();
+
+/** Who is signed in. Asked once a visit; signing in and out put the answer in by themselves. */
+export function sessionQuery() {
+  return { ...api.query('get', '/api/session'), staleTime: Infinity, gcTime: Infinity };
+}
+
+/** Whether somebody sits here as a colleague of a workspace. */
+export function signedIn(session: Session): SignedIn | null {
+  const { colleague, workspace, preferences } = session;
+  return colleague && workspace && preferences ? { colleague, workspace, preferences } : null;
+}
+
+/** The colleague, their workspace with its currency, time zone and today, and how they like to read. Only inside the frame. */
+export function useSignedIn(): SignedIn {
+  const { data } = useQuery(sessionQuery());
+  const present = data === undefined ? null : signedIn(data);
+  if (present === null) throw new Error('useSignedIn on a page for anyone');
+  return present;
+}
+
+/** Takes a fresh answer about the session over: into the cache, and the reader's preferences into the page. */
+export function adoptSession(client: QueryClient, session: Session): void {
+  client.setQueryData(sessionQuery().queryKey, session);
+  if (session.preferences) adoptPreferences(looksOf(session.preferences));
+}
+
+export async function signIn(client: QueryClient, email: string, password: string): Promise<void> {
+  adoptSession(client, await api.call('post', '/api/session', { body: { email, password } }));
+}
+
+/** Forgets everything that was on the screen, too: the next colleague at this counter must not see it. */
+export async function signOut(client: QueryClient): Promise<void> {
+  await api.call('delete', '/api/session');
+  client.clear();
+}
+
+/**
+ * Changes preferences here and on the server. What only concerns the look is seen at once and taken back when the server
+ * refuses; another language starts the page anew, so it waits for the server.
+ */
+export function usePreferencesChange(): (change: Partial<Kept>) => Promise<void> {
+  const client = useQueryClient();
+  return async (change) => {
+    const before = client.getQueryData<Session>(sessionQuery().queryKey);
+    const isLook = change.language === undefined;
+    if (isLook) adoptPreferences(looksOf(change));
+    try {
+      const preferences = await api.call('patch', '/api/me', { body: change });
+      if (before) adoptSession(client, { ...before, preferences });
+    } catch (error) {
+      if (isLook && before?.preferences) adoptPreferences(looksOf(before.preferences));
+      throw error;
+    }
+  };
+}
+
+function looksOf(kept: Partial<Kept>): Partial<Preferences> {
+  const { minutesADay: _, ...look } = kept;
+  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,11 @@
+import { featurePage } from '#kit/web/feature-page.ts';
+import { SettingsIcon } from '#kit/web/icons.tsx';
+
+export { currencyAround, timeZones } from './places.ts';
+
+export const workspaceSettingsPage = featurePage({
+  path: '/settings/workspace',
+  audience: 'owner',
+  nav: { label: 'workspace.settings.nav', icon: SettingsIcon, place: 'settings', order: 20 },
+  load: async () => (await import('./settings-page.tsx')).WorkspaceSettingsPage,
+});
