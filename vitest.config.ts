@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
@@ -6,13 +6,21 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['src/**/domain/**/*.test.ts', 'src/kit/{domain,contract,web}/**/*.test.{ts,tsx}', 'src/fixtures/**/*.test.ts', 'bench/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: [
+            'src/**/{domain,web}/**/*.test.{ts,tsx}',
+            'src/kit/contract/**/*.test.ts',
+            'src/fixtures/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'tools/**/*.test.ts',
+          ],
+          exclude: [...configDefaults.exclude, 'tools/schema.test.ts'],
         },
       },
       {
         test: {
           name: 'server',
-          include: ['src/**/server/**/*.test.ts', 'src/app/**/*.test.ts'],
+          include: ['src/**/server/**/*.test.ts', 'src/app/**/*.test.ts', 'tools/schema.test.ts'],
+          exclude: [...configDefaults.exclude, 'src/app/web/**'],
           globalSetup: ['src/kit/server/testing/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -29,5 +37,7 @@ export default defineConfig({
       },
     ],
     maxWorkers: 2,
+    // Counted by .ci/run.
+    reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'test-results/vitest.json' }]] : ['default'],
   },
 });

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { contractRoutes, describeRoutes, routesFile } from './routes.ts';
+import { madeFrom, schemaFile } from './schema.ts';
+import { textOf } from './tree.ts';
+
+test('tools/routes.txt lists every route, with its method, its path and who may call it', async () => {
+  expect(await describeRoutes(), 'npm run fix writes it anew').toBe(textOf(routesFile));
+});
+
+test('no two operations share a route', async () => {
+  const routes = (await contractRoutes()).map(({ route }) => `${route.method} ${route.path.replaceAll(/\{\w+\}/g, '{}')}`);
+  expect(routes.filter((route, index) => routes.indexOf(route) !== index)).toEqual([]);
+});
+
+test('paths speak plainly: under /api/, lower case, words joined by hyphens', async () => {
+  const paths = (await contractRoutes()).map(({ route }) => route.path);
+  expect(paths.filter((path) => !/^\/api(\/([a-z]+(-[a-z]+)*|\{[a-zA-Z]+\}))+(\.[a-z]+)?$/.test(path))).toEqual([]);
+});
+
+test('db/schema.sql was made from the migrations as they stand', () => {
+  expect(textOf(schemaFile), 'npm run fix writes it anew').toContain(madeFrom());
+});
