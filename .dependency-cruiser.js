@@ -61,7 +61,11 @@ const forbidden = [
     name: 'web-never-server',
     from: { path: web, pathNot: [test, builders] },
     to: {
-      path: ['^src/(features/[^/]+|kit)/server/', '^src/app/[^/]+\\.ts$', packages('pg.*', 'kysely', 'hono', '@hono', 'pino', 'graphile-worker', 'better-auth')],
+      path: [
+        '^src/(features/[^/]+|kit)/server/',
+        '^src/app/[^/]+\\.ts$',
+        packages('pg.*', 'kysely', 'hono', '@hono', 'pino', 'graphile-worker', 'better-auth'),
+      ],
     },
   },
   {
@@ -145,8 +149,13 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules'] },
+    preserveSymlinks: true,
     exclude: { path: ['^dist/'] },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
     cache: { folder: 'node_modules/.cache/dependency-cruiser', strategy: 'metadata', compress: false },
   },
 };
