@@ -27,7 +27,11 @@ export function ColleagueMenu({ look, onHelp }: { look: 'full' | 'small'; onHelp
   }
 
   return (
-    <Menu label={say('shell.me')} placement={look === 'full' ? 'top start' : 'bottom end'} trigger={<Me name={colleague.name} look={look} />}>
+    <Menu
+      label={say('shell.me')}
+      placement={look === 'full' ? 'top start' : 'bottom end'}
+      trigger={<Me name={colleague.name} look={look} />}
+    >
       <MenuChoice
         title={say('shell.theme')}
         value={preferences.theme}

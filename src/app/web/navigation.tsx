@@ -104,7 +104,10 @@ export function SettingsNav() {
   const say = useMessages();
   const places = usePlaces('settings');
   return (
-    <nav aria-label={say('shell.settings')} className="mx-auto mb-8 flex w-full max-w-2xl gap-6 overflow-x-auto border-b border-line [scrollbar-width:none]">
+    <nav
+      aria-label={say('shell.settings')}
+      className="mx-auto mb-8 flex w-full max-w-2xl gap-6 overflow-x-auto border-b border-line [scrollbar-width:none]"
+    >
       {places.map(({ path, nav }) => (
         <Link
           key={path}

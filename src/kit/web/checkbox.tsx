@@ -56,7 +56,9 @@ export function Options<Id extends string>(given: {
       <div className="flex flex-wrap gap-x-6 gap-y-1">
         {given.choices.map((one) => (
           <Radio key={one.id} value={one.id} className={`${ROW} outline-none`}>
-            <span className={`size-5 shrink-0 rounded-full border border-line-strong bg-sheet group-data-selected:border-[0.375rem] group-data-selected:border-accent ${RING}`} />
+            <span
+              className={`size-5 shrink-0 rounded-full border border-line-strong bg-sheet group-data-selected:border-[0.375rem] group-data-selected:border-accent ${RING}`}
+            />
             <span>
               {one.text}
               {one.note !== undefined && <span className="block text-sm text-ink-soft">{one.note}</span>}

@@ -40,7 +40,10 @@ function MenuBody({ onClose, finders }: { onClose: () => void; finders: readonly
 
   function run(id: string | number) {
     onClose();
-    all.flatMap((group) => group.commands).find((one) => one.id === id)?.run();
+    all
+      .flatMap((group) => group.commands)
+      .find((one) => one.id === id)
+      ?.run();
   }
 
   return (

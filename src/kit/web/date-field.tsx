@@ -1,7 +1,14 @@
 import { CalendarDate, parseDate, parseDateTime, toCalendar, GregorianCalendar, type CalendarDateTime } from '@internationalized/date';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell } from 'react-aria-components/Calendar';
+import {
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+} from 'react-aria-components/Calendar';
 import { DateInput, DateSegment } from 'react-aria-components/DateField';
 import { DatePicker as AriaDatePicker } from 'react-aria-components/DatePicker';
 import { Dialog } from 'react-aria-components/Dialog';
@@ -103,7 +110,8 @@ function Body({ label, hint }: { label: string; hint: ReactNode }) {
   );
 }
 
-const STEP = 'flex size-9 items-center justify-center rounded-lg text-ink-soft data-hovered:bg-wash data-disabled:opacity-30 pointer-coarse:size-11';
+const STEP =
+  'flex size-9 items-center justify-center rounded-lg text-ink-soft data-hovered:bg-wash data-disabled:opacity-30 pointer-coarse:size-11';
 
 function Month() {
   return (

@@ -7,13 +7,7 @@ import { CloseIcon } from './icons.tsx';
 import { useMessages } from './i18n/language.tsx';
 
 /** Over the page, for one thing at a time. On phones it rises from the bottom, where the thumb is. */
-export function Dialog(given: {
-  title: string;
-  isOpen: boolean;
-  onClose: () => void;
-  wide?: boolean;
-  children: ReactNode;
-}) {
+export function Dialog(given: { title: string; isOpen: boolean; onClose: () => void; wide?: boolean; children: ReactNode }) {
   const say = useMessages();
   return (
     <ModalOverlay

@@ -35,7 +35,11 @@ export function Broken({ error, onRetry }: { error: unknown; onRetry?: () => voi
       title={say(isMissing ? 'kit.problem.missing.title' : 'kit.problem.broken.title')}
       actions={
         <>
-          {!isMissing && onRetry && <Button look="main" onPress={onRetry}>{say('kit.retry')}</Button>}
+          {!isMissing && onRetry && (
+            <Button look="main" onPress={onRetry}>
+              {say('kit.retry')}
+            </Button>
+          )}
           <ButtonLink to="/">{say('kit.problem.home')}</ButtonLink>
         </>
       }

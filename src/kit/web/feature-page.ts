@@ -45,8 +45,6 @@ export type FeaturePage = PageOf<never, never>;
  *       load: async () => (await import('./promises-page.tsx')).PromisesPage,
  *     });
  */
-export function featurePage<Search = RawSearch, Params extends string = never>(
-  page: PageOf<Search, Params>,
-): FeaturePage {
+export function featurePage<Search = RawSearch, Params extends string = never>(page: PageOf<Search, Params>): FeaturePage {
   return page as unknown as FeaturePage;
 }

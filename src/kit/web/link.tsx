@@ -35,9 +35,7 @@ export function Link({ look = 'text', className = '', to, search, children, ...r
 }
 
 /** Goes somewhere, and is as weighty as a button. */
-export function ButtonLink(
-  given: Address & { look?: 'main' | 'plain' | 'quiet'; icon?: Icon; children: ReactNode },
-) {
+export function ButtonLink(given: Address & { look?: 'main' | 'plain' | 'quiet'; icon?: Icon; children: ReactNode }) {
   const { icon: Icon } = given;
   return (
     <RouterLink {...addressed(given.to, given.search)} className={buttonLook(given.look ?? 'plain')}>

@@ -1,22 +1,12 @@
 import type { ReactNode } from 'react';
 import { Header } from 'react-aria-components/Header';
-import {
-  Menu as AriaMenu,
-  MenuItem as AriaMenuItem,
-  MenuSection as AriaMenuSection,
-  MenuTrigger,
-} from 'react-aria-components/Menu';
+import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection as AriaMenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover, type PopoverProps } from 'react-aria-components/Popover';
 import { CheckIcon, type Icon } from './icons.tsx';
 import { POPOVER } from './popover.tsx';
 
 /** Actions behind a button. */
-export function Menu(given: {
-  trigger: ReactNode;
-  label: string;
-  placement?: PopoverProps['placement'];
-  children: ReactNode;
-}) {
+export function Menu(given: { trigger: ReactNode; label: string; placement?: PopoverProps['placement']; children: ReactNode }) {
   return (
     <MenuTrigger>
       {given.trigger}

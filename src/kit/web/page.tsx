@@ -29,7 +29,11 @@ export function Page(given: {
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div className="min-w-0">
           {given.back && (
-            <Link to={given.back.to} look="bare" className="mb-1 -ms-1 inline-flex min-h-8 items-center gap-1 text-sm text-ink-soft hover:text-accent">
+            <Link
+              to={given.back.to}
+              look="bare"
+              className="mb-1 -ms-1 inline-flex min-h-8 items-center gap-1 text-sm text-ink-soft hover:text-accent"
+            >
               <ChevronStartIcon className="size-4" />
               {given.back.text}
             </Link>

@@ -15,7 +15,18 @@ export function problemText(say: Say, error: unknown): string {
 export function ProblemNotice(given: { error: unknown; onRetry?: () => void }) {
   const say = useMessages();
   return (
-    <Notice tone="red" {...(given.onRetry ? { action: <Button look="quiet" onPress={given.onRetry}>{say('kit.retry')}</Button> } : {})}>
+    <Notice
+      tone="red"
+      {...(given.onRetry
+        ? {
+            action: (
+              <Button look="quiet" onPress={given.onRetry}>
+                {say('kit.retry')}
+              </Button>
+            ),
+          }
+        : {})}
+    >
       {problemText(say, given.error)}
     </Notice>
   );

@@ -30,14 +30,7 @@ type SelectProps<Id extends string> = Common<Id> &
   };
 
 /** One of a few. For many, or where people type, take ComboBox. */
-export function Select<Id extends string>({
-  label,
-  hint,
-  choices,
-  labelHidden = false,
-  onChange,
-  ...rest
-}: SelectProps<Id>) {
+export function Select<Id extends string>({ label, hint, choices, labelHidden = false, onChange, ...rest }: SelectProps<Id>) {
   const say = useMessages();
   return (
     <AriaSelect
@@ -51,7 +44,9 @@ export function Select<Id extends string>({
       <Button
         className={`${FIELD_BOX} flex items-center gap-2 px-3 text-start data-focus-visible:border-accent data-focus-visible:ring-1 data-focus-visible:ring-accent group-data-invalid:border-red`}
       >
-        <SelectValue className="grow truncate data-placeholder:text-ink-faint [&_[slot=description]]:hidden" />
+        <SelectValue className="min-w-0 grow truncate data-placeholder:text-ink-faint">
+          {({ selectedText, defaultChildren, isPlaceholder }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
         <ChevronDownIcon className="size-4 text-ink-faint" />
       </Button>
       <FieldHint>{hint}</FieldHint>
@@ -79,15 +74,7 @@ type ComboBoxProps<Id extends string> = Common<Id> &
   };
 
 /** One of many, found by typing. */
-export function ComboBox<Id extends string>({
-  label,
-  hint,
-  choices,
-  filtered = false,
-  onChange,
-  placeholder,
-  ...rest
-}: ComboBoxProps<Id>) {
+export function ComboBox<Id extends string>({ label, hint, choices, filtered = false, onChange, placeholder, ...rest }: ComboBoxProps<Id>) {
   const say = useMessages();
   return (
     <AriaComboBox

@@ -32,7 +32,10 @@ export function Toasts() {
       className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-50 mx-auto flex w-fit max-w-md flex-col gap-2 outline-none sm:bottom-6"
     >
       {({ toast: shown }) => (
-        <AriaToast toast={shown} className="appear flex min-h-12 items-center gap-3 rounded-xl bg-ink py-2 ps-4 pe-2 text-sm text-paper shadow-lift">
+        <AriaToast
+          toast={shown}
+          className="appear flex min-h-12 items-center gap-3 rounded-xl bg-ink py-2 ps-4 pe-2 text-sm text-paper shadow-lift"
+        >
           {shown.content.tone === 'bad' && <WarningIcon className="text-amber-soft" />}
           <ToastContent className="grow">
             <Text slot="title">{shown.content.text}</Text>
@@ -48,7 +51,10 @@ export function Toasts() {
               {say('kit.undo')}
             </Button>
           )}
-          <Button slot="close" className="flex size-9 items-center justify-center rounded-lg opacity-70 data-hovered:opacity-100 pointer-coarse:size-11">
+          <Button
+            slot="close"
+            className="flex size-9 items-center justify-center rounded-lg opacity-70 data-hovered:opacity-100 pointer-coarse:size-11"
+          >
             <CloseIcon className="size-4" />
           </Button>
         </AriaToast>

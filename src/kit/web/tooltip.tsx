@@ -6,10 +6,7 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
   return (
     <TooltipTrigger delay={500} closeDelay={80}>
       {children}
-      <AriaTooltip
-        offset={6}
-        className="appear z-50 max-w-64 rounded-md bg-ink px-2.5 py-1.5 text-xs text-paper shadow-lift"
-      >
+      <AriaTooltip offset={6} className="appear z-50 max-w-64 rounded-md bg-ink px-2.5 py-1.5 text-xs text-paper shadow-lift">
         {text}
       </AriaTooltip>
     </TooltipTrigger>

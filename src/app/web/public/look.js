@@ -7,8 +7,7 @@
   } catch {
     // No storage, or not ours: the defaults below are right.
   }
-  const dark =
-    look.theme === 'dark' || (look.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const dark = look.theme === 'dark' || (look.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.dataset.theme = dark ? 'dark' : 'light';
   root.dataset.density = look.density === 'compact' ? 'compact' : 'comfortable';
   if (look.language) root.lang = look.language;

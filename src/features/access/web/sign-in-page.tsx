@@ -22,13 +22,7 @@ export function SignInPage({ search }: PageProps<SignInSearch>) {
         }}
       >
         <TextField label={say('access.email')} name="email" type="email" autoComplete="username" isRequired autoFocus />
-        <TextField
-          label={say('access.password')}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          isRequired
-        />
+        <TextField label={say('access.password')} name="password" type="password" autoComplete="current-password" isRequired />
       </Form>
     </Alone>
   );

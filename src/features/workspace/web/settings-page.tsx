@@ -67,9 +67,7 @@ function Settings({ workspace }: { workspace: Workspace }) {
           defaultValue={workspace.timeZone}
           isRequired
         />
-        <p className="text-sm text-ink-soft">
-          {say('workspace.currency', { currency: formats.currencyName(workspace.currency) })}
-        </p>
+        <p className="text-sm text-ink-soft">{say('workspace.currency', { currency: formats.currencyName(workspace.currency) })}</p>
       </Section>
       <Section title={say('workspace.settings.value')} lede={say('workspace.settings.value.lede')}>
         <NumberField

@@ -7,8 +7,7 @@ export const wordsInPersian = {
   ...(english as Record<string, Record<string, unknown>>),
   '@react-aria/toast': {
     close: 'بستن',
-    notifications: (said: { count: number }, format: { number(value: number): string }) =>
-      `${format.number(said.count)} اعلان.`,
+    notifications: (said: { count: number }, format: { number(value: number): string }) => `${format.number(said.count)} اعلان.`,
   },
   '@react-aria/spinbutton': { Empty: 'خالی' },
   '@react-aria/searchfield': { 'Clear search': 'پاک کردن جستجو' },

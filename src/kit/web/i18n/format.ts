@@ -13,8 +13,7 @@ export function formatsOf(locale: string, timeZone: string) {
   const plain = (day: Day) => (typeof day === 'string' ? Temporal.PlainDate.from(day) : day);
   const instant = (moment: Moment) => (typeof moment === 'string' ? Temporal.Instant.from(moment) : moment);
   const write = (style: Intl.DateTimeFormatOptions) => (day: Day) => one.date(style).format(plain(day));
-  const writeInZone = (style: Intl.DateTimeFormatOptions) => (moment: Moment) =>
-    one.date({ ...style, timeZone }).format(instant(moment));
+  const writeInZone = (style: Intl.DateTimeFormatOptions) => (moment: Moment) => one.date({ ...style, timeZone }).format(instant(moment));
 
   const date = write({ day: 'numeric', month: 'short', year: 'numeric' });
   const dayMonth = write({ day: 'numeric', month: 'long' });
@@ -57,8 +56,7 @@ export function formatsOf(locale: string, timeZone: string) {
     /** 12.4K */
     compact: (value: number) => number(value, { notation: 'compact', maximumFractionDigits: 1 }),
     /** `share` from 0 to 1. */
-    percent: (share: number, fractionDigits = 0) =>
-      number(share, { style: 'percent', maximumFractionDigits: fractionDigits }),
+    percent: (share: number, fractionDigits = 0) => number(share, { style: 'percent', maximumFractionDigits: fractionDigits }),
     /** 42 days */
     days: (count: number, maximumFractionDigits = 0) =>
       number(count, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits }),
@@ -76,8 +74,7 @@ export function formatsOf(locale: string, timeZone: string) {
     /** Ann, Bo and Chris */
     list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     currencyName: (currency: string) => one.names('currency').of(currency) ?? currency,
-    languageName: (language: string) =>
-      new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language,
+    languageName: (language: string) => new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language,
   };
 }
 
@@ -110,7 +107,6 @@ function cachedBy(locale: string) {
     date: (style: Intl.DateTimeFormatOptions) => once('date', style, () => new Intl.DateTimeFormat(locale, style)),
     number: (style: Intl.NumberFormatOptions) => once('number', style, () => new Intl.NumberFormat(locale, style)),
     relative: () => once('relative', {}, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })),
-    names: (type: Intl.DisplayNamesType) =>
-      once('names', { type }, () => new Intl.DisplayNames(locale, { type })),
+    names: (type: Intl.DisplayNamesType) => once('names', { type }, () => new Intl.DisplayNames(locale, { type })),
   };
 }

@@ -8,11 +8,7 @@ import { usePreferences } from '../prefs.ts';
 const FormatContext = createContext<Formats | null>(null);
 
 /** Gives every page its words and its way of writing days, money and figures. `timeZone` is the workspace's once it is known. */
-export function LanguageProvider(given: {
-  messages: Readonly<Record<string, string>>;
-  timeZone: string;
-  children: ReactNode;
-}) {
+export function LanguageProvider(given: { messages: Readonly<Record<string, string>>; timeZone: string; children: ReactNode }) {
   const preferences = usePreferences();
   const locale = localeOf(preferences);
   const formats = useMemo(() => formatsOf(locale, given.timeZone), [locale, given.timeZone]);

@@ -25,9 +25,7 @@ export function ColumnChoice<Row>(given: {
             key={column.id}
             isSelected={!hidden.includes(column.id)}
             isDisabled={column.isFixed === true}
-            onChange={(shown) =>
-              given.onChange(shown ? hidden.filter((id) => id !== column.id) : [...hidden, column.id])
-            }
+            onChange={(shown) => given.onChange(shown ? hidden.filter((id) => id !== column.id) : [...hidden, column.id])}
           >
             {column.label}
           </Checkbox>

@@ -4,12 +4,7 @@ import { useMessages } from '../i18n/language.tsx';
 import { Select } from '../select.tsx';
 import { sortedBy, type Column, type Sort } from './columns.ts';
 
-export function TableHeader<Row>(given: {
-  columns: readonly Column<Row>[];
-  tracks: string;
-  sort?: Sort;
-  onSort?: (sort: Sort) => void;
-}) {
+export function TableHeader<Row>(given: { columns: readonly Column<Row>[]; tracks: string; sort?: Sort; onSort?: (sort: Sort) => void }) {
   const { sort, onSort } = given;
   return (
     <>

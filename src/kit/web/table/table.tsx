@@ -64,7 +64,12 @@ export function Table<Row>(given: TableProps<Row>) {
   const tracks = tracksOf(columns);
   return (
     <div role="table" aria-label={given.label} aria-rowcount={isLoading || onNearEnd ? -1 : rows.length + 1}>
-      <TableHeader columns={columns} tracks={tracks} {...(given.sort ? { sort: given.sort } : {})} {...(given.onSort ? { onSort: given.onSort } : {})} />
+      <TableHeader
+        columns={columns}
+        tracks={tracks}
+        {...(given.sort ? { sort: given.sort } : {})}
+        {...(given.onSort ? { onSort: given.onSort } : {})}
+      />
       <div ref={body} role="rowgroup" onKeyDown={goToRow} className="relative" style={{ height: window_.getTotalSize() }}>
         {drawn.map((item) => {
           const row = rows[item.index];
