@@ -1,2 +1,16 @@
+export { people } from './feature.ts';
+export {
+  changeCustomer,
+  createCustomer,
+  listKeyCustomer,
+  namesOfCustomers,
+  readCustomerOf,
+  removeKeyCustomer,
+  requireCustomer,
+  type Customer,
+  type CustomerChange,
+  type NewCustomer,
+} from './actions.ts';
 export { ensureCustomers } from './ensure-customers.ts';
 export { searchName, searchPatterns } from './names/search-name.ts';
+export { listKeySince } from './summary-store.ts';

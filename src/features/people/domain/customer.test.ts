@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { addressing, changeCustomer, countryOf, initials, readCustomer, sortName, tidyLine } from './index.ts';
+
+const maria = { kind: 'person', given: 'Μαρία', family: 'Γεωργίου', email: ' Maria@Example.GR ', phone: '210 123 4567', country: 'Ελλάδα', language: 'el', formality: 'familiar' } as const;
+
+describe('what was told of a customer', () => {
+  test('a name in parts makes the whole name', () => {
+    expect(readCustomer(maria)).toMatchObject({ ok: true, value: { name: 'Μαρία Γεωργίου', email: 'maria@example.gr', country: 'GR', language: 'el' } });
+    expect(readCustomer({ kind: 'person', given: 'Стојан', patronymic: 'Милошев', family: 'Ђурић' })).toMatchObject({ value: { name: 'Стојан Милошев Ђурић' } });
+  });
+
+  test.each([
+    [{ kind: 'person' as const, name: ' \u200e ' }, 'customer.name_missing'],
+    [{ kind: 'organization' as const, given: 'Maria' }, 'customer.name_missing'],
+    [{ ...maria, email: 'maria at example' }, 'customer.email_unusable'],
+    [{ ...maria, phone: 'ask at the bar' }, 'customer.phone_unusable'],
+    [{ ...maria, phone: '123' }, 'customer.phone_unusable'],
+    [{ ...maria, language: 'greek!' }, 'customer.language_unknown'],
+  ])('%j is refused', (told, code) => {
+    expect(readCustomer(told)).toMatchObject({ ok: false, failure: { code } });
+  });
+
+  test('a number in Persian digits is a number', () => {
+    expect(readCustomer({ kind: 'person', name: 'یوسفی', phone: '۰۹۱۲ ۱۲۳ ۴۵۶۷' }).ok).toBe(true);
+  });
+});
+
+describe('a change', () => {
+  const before = readCustomer(maria);
+  if (!before.ok) throw new Error('fixture');
+
+  test('of one field leaves the others', () => {
+    expect(changeCustomer(before.value, { phone: null, email: undefined })).toEqual({ ok: true, value: { ...before.value, phone: null } });
+  });
+
+  test('of the whole name forgets parts that would contradict it', () => {
+    expect(changeCustomer(before.value, { name: 'Μαρία Παππά' })).toMatchObject({ value: { name: 'Μαρία Παππά', given: null, family: null } });
+  });
+
+  test('of a part makes the whole name anew', () => {
+    expect(changeCustomer(before.value, { family: 'Παππά' })).toMatchObject({ value: { name: 'Μαρία Παππά', given: 'Μαρία', family: 'Παππά' } });
+  });
+});
+
+test('a familiar customer is addressed by the first name, a formal or unknown one by the whole name', () => {
+  const name = { kind: 'person', name: 'Μαρία Γεωργίου', given: 'Μαρία' } as const;
+  expect(addressing({ ...name, formality: 'familiar' })).toEqual({ formality: 'familiar', name: 'Μαρία' });
+  expect(addressing({ ...name, formality: null })).toEqual({ formality: 'formal', name: 'Μαρία Γεωργίου' });
+  expect(addressing({ kind: 'organization', name: 'Αφοί Παππά', formality: 'familiar' })).toEqual({ formality: 'familiar', name: 'Αφοί Παππά' });
+});
+
+test('lists are sorted by family name where it is known, and never by a quotation mark', () => {
+  expect(sortName({ kind: 'person', name: 'Μαρία Γεωργίου', given: 'Μαρία', family: 'Γεωργίου' })).toBe('Γεωργίου Μαρία');
+  expect(sortName({ kind: 'organization', name: '«Άρτος» Α.Ε.' })).toBe('Άρτος» Α.Ε.');
+  expect(sortName({ kind: 'person', name: '***' })).toBe('***');
+});
+
+test('initials are whole letters in every script', () => {
+  expect(initials({ kind: 'person', name: 'Μαρία Γεωργίου' })).toBe('ΜΓ');
+  expect(initials({ kind: 'person', name: 'علی یوسفی' })).toBe('ع\u200cی');
+  expect(initials({ kind: 'person', name: '17850' })).toBe('1');
+  expect(initials({ kind: 'organization', name: '"Zlatko"' })).toBe('Z');
+  expect(initials({ kind: 'person', name: '—' })).toBe('');
+});
+
+test('a country is recognized by code and by name in many languages, and kept as written otherwise', () => {
+  expect(['gr', 'Greece', 'Ελλάδα', 'یونان', 'United Kingdom', 'EIRE', 'Србија', 'България', 'Հայաստան', 'uk'].map(countryOf)).toEqual(['GR', 'GR', 'GR', 'GR', 'GB', 'IE', 'RS', 'BG', 'AM', 'GB']);
+  expect(countryOf('Channel Islands')).toBe('Channel Islands');
+  expect(countryOf('European Community')).toBe('European Community');
+});
+
+test('marks that turn the writing direction do not get into a name', () => {
+  expect(tidyLine('\u202eevil\u202c \t name\u0000')).toBe('evil name');
+  expect(tidyLine(' \n ')).toBeNull();
+  expect(tidyLine('علی\u200cرضا')).toBe('علی\u200cرضا');
+});

@@ -1,0 +1,69 @@
+/** What a colleague is asked to do about a reason. */
+export type ReasonAction = 'call' | 'write' | 'visit' | 'keep_promise';
+
+/**
+ * Why a customer should hear from us today. Each kind of reason is a small value in its own file, in the feature that knows it;
+ * its sentence is that feature's message `reason.<kind>`, whose values are the evidence.
+ */
+export type Reason = {
+  /** `feature.what`: `purchases.silent`. */
+  readonly kind: string;
+  /** Which occurrence it is. A reason that a colleague declined never comes back for the same occasion. */
+  readonly occasion: string;
+  /** What waiting another week costs, in expected minor units of the workspace's currency. */
+  readonly cost: number;
+  /**
+   * Figures, names, dates and moments that a person can check: the values of the reason's sentence. A key that ends with `On` holds an
+   * ISO date, one with `At` an ISO instant, one with `Minor` minor units of the workspace's currency: each is formatted for the reader first.
+   */
+  readonly evidence: Readonly<Record<string, string | number>>;
+  readonly action: ReasonAction;
+  /** How long it is likely to take. */
+  readonly minutes: number;
+};
+
+/** What customers are expected to bring within a year as margin, in minor units, so that every feature weighs waiting alike. */
+export type Worth = {
+  readonly typical: number;
+  readonly of: ReadonlyMap<string, number>;
+};
+
+/** Which customers are asked about, and what may be known: nothing after the end of `day`. */
+export type ReasonsAsked = {
+  readonly day: Temporal.PlainDate;
+  /** The rows of the summary to read: 'infinity' for the living ones. */
+  readonly asOfOn: string;
+  readonly customers: readonly string[];
+  readonly now: Temporal.Instant;
+  readonly worth: Worth;
+};
+
+export type ReasonsFound = ReadonlyMap<string, readonly Reason[]>;
+
+/**
+ * What is at stake with a customer: their worth, but never less than a tenth of a typical customer's. The small ones grow and talk to
+ * others, and nobody may wait for ever because they have not bought much yet.
+ */
+export function stakeOf(worth: Worth, customer: string): number {
+  return Math.max(worth.of.get(customer) ?? 0, worth.typical / 10);
+}
+
+/** What waiting costs with a customer, all reasons together. */
+export function costOfWaiting(reasons: readonly Reason[]): number {
+  return reasons.reduce((sum, reason) => sum + reason.cost, 0);
+}
+
+/** The reasons of a customer, the costliest first; equal ones always in the same order. */
+export function heaviestFirst(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.toSorted((a, b) => b.cost - a.cost || order(a.kind, b.kind) || order(a.occasion, b.occasion));
+}
+
+/** One conversation serves several reasons: the longest counts whole, every other one adds a little. */
+export function minutesFor(reasons: readonly Reason[]): number {
+  if (reasons.length === 0) return 0;
+  return Math.max(...reasons.map((reason) => reason.minutes)) + (reasons.length - 1) * 2;
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
