@@ -1,0 +1,153 @@
+import { pipeline } from 'node:stream/promises';
+import { Readable, Writable } from 'node:stream';
+import pg from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import type { Tx } from '#kit/server/db/index.ts';
+import type { SummaryScope } from '#kit/server/summary.ts';
+import type { CustomerSnapshot, PurchaseFigures, WorkspaceModel } from '../../domain/index.ts';
+import { HistoryReader } from './copy-text.ts';
+import { Histories } from './histories.ts';
+import { snapshotColumns } from './columns.ts';
+
+/** The purchases up to a day, a customer after the other. Anonymous sales belong to nobody and are not here. */
+export async function readHistories(tx: Tx, scope: Pick<SummaryScope, 'day' | 'customers'>): Promise<Histories> {
+  const histories = new Histories();
+  const reader = new HistoryReader((...row) => histories.add(...row));
+  const only = scope.customers === 'all' ? '' : `and customer_id = any(${pg.escapeLiteral(`{${scope.customers.join(',')}}`)}::uuid[])`;
+  // COPY takes no parameters; both values are made by us, and escaped all the same.
+  const query = `copy (
+    select customer_id, array_agg(day order by day), array_agg(sold order by day), array_agg(returned order by day) from (
+      select customer_id, placed_on - date '1970-01-01' as day,
+        coalesce(sum(total_minor) filter (where kind = 'sale'), 0)::bigint as sold,
+        coalesce(sum(total_minor) filter (where kind <> 'sale'), 0)::bigint as returned
+      from purchase
+      where workspace_id = (select current_workspace()) and customer_id is not null
+        and placed_on <= ${pg.escapeLiteral(scope.day.toString())}::date ${only}
+      group by customer_id, placed_on
+    ) days group by customer_id
+  ) to stdout`;
+  await pipeline(
+    tx.client.query(copyTo(query)),
+    new Writable({
+      write: (piece: Buffer, _, done) => {
+        reader.push(piece);
+        done();
+      },
+    }),
+  );
+  return histories;
+}
+
+type DescribeAt = (index: number) => CustomerSnapshot;
+
+/** Writes what purchases say of all customers into their rows, where it changed; those without any purchase are cleared. */
+export async function writeAllSnapshots(tx: Tx, asOfOn: string, histories: Histories, describe: DescribeAt): Promise<void> {
+  await tx.client.query(`create temp table snapshot_new on commit drop as select customer_id, ${names} from customer_summary where false`);
+  await pipeline(Readable.from(snapshotLines(histories, describe)), tx.client.query(copyFrom('copy snapshot_new from stdin')));
+  await tx.client.query('analyze snapshot_new (customer_id)');
+  await tx.client.query(updateFrom('snapshot_new'), [tx.workspace, asOfOn]);
+  await tx.client.query(`${clearing} and not exists (select from snapshot_new n where n.customer_id = s.customer_id)`, [tx.workspace, asOfOn]);
+  await tx.client.query('drop table snapshot_new');
+}
+
+/** The same for the few customers that an event touched. */
+export async function writeSomeSnapshots(
+  tx: Tx,
+  asOfOn: string,
+  customers: readonly string[],
+  histories: Histories,
+  describe: DescribeAt,
+): Promise<void> {
+  const rows = histories.customers.map((customer, index) => {
+    const snapshot = describe(index);
+    const values = snapshotColumns.map(({ name, value }) => [name, value(snapshot, histories.spent[index] ?? 0) ?? null]);
+    return { customer_id: customer, ...Object.fromEntries(values) };
+  });
+  await tx.client.query(updateFrom('json_populate_recordset(null::customer_summary, $3)'), [tx.workspace, asOfOn, JSON.stringify(rows)]);
+  await tx.client.query(`${clearing} and s.customer_id = any($3) and s.customer_id <> all($4)`, [tx.workspace, asOfOn, customers, histories.customers]);
+}
+
+const names = snapshotColumns.map((column) => column.name).join(', ');
+
+const clearing = `update customer_summary s set ${snapshotColumns.map(({ name, empty }) => `${name} = ${empty}`).join(', ')}
+  where s.workspace_id = $1 and s.as_of_on = $2 and (s.visits > 0 or s.spent_minor <> 0)`;
+
+function updateFrom(source: string): string {
+  const each = (alias: string) => snapshotColumns.map(({ name }) => `${alias}.${name}`).join(', ');
+  return `update customer_summary s set (${names}) = row(${each('n')}) from ${source} n
+    where s.workspace_id = $1 and s.as_of_on = $2 and s.customer_id = n.customer_id and (${each('s')}) is distinct from (${each('n')})`;
+}
+
+// Lines are put together in pieces of some tens of kilobytes: one piece a line would cost more than the line.
+function* snapshotLines(histories: Histories, describe: DescribeAt): Generator<string> {
+  let piece = '';
+  for (let index = 0; index < histories.size; index += 1) {
+    const snapshot = describe(index);
+    piece += histories.customers[index] ?? '';
+    for (const column of snapshotColumns) piece += `\t${column.value(snapshot, histories.spent[index] ?? 0) ?? '\\N'}`;
+    piece += '\n';
+    if (piece.length > 60_000) {
+      yield piece;
+      piece = '';
+    }
+  }
+  if (piece !== '') yield piece;
+}
+
+export async function saveModel(tx: Tx, asOfOn: string, model: WorkspaceModel): Promise<void> {
+  await tx.client.query(
+    `insert into value_model (workspace_id, as_of_on, model, unfit) values ($1, $2, $3, $4)
+     on conflict (workspace_id, as_of_on) do update set model = excluded.model, unfit = excluded.unfit, fitted_at = now()`,
+    [tx.workspace, asOfOn, JSON.stringify(model), model.unfit?.code ?? null],
+  );
+}
+
+export async function readModel(tx: Tx, asOfOn: string): Promise<WorkspaceModel | undefined> {
+  const { rows } = await tx.client.query<{ model: WorkspaceModel }>('select model from value_model where workspace_id = $1 and as_of_on = $2', [
+    tx.workspace,
+    asOfOn,
+  ]);
+  return rows[0]?.model;
+}
+
+type FiguresRow = { [Key in keyof PurchaseFigures]: PurchaseFigures[Key] | null } & { customer: string };
+
+/** What the rows of these customers say of their purchases. Only who has bought is here. */
+export async function readFigures(tx: Tx, asOfOn: string, customers: readonly string[]): Promise<Map<string, PurchaseFigures>> {
+  const days = (column: string) => `(${column} - date '1970-01-01')`;
+  const { rows } = await tx.client.query<FiguresRow>(
+    `select customer_id as customer, stage, visits, ${days('first_purchase_on')} as "firstDay", ${days('last_purchase_on')} as "lastDay",
+       usual_gap_days as "usualGap", longest_gap_days as "longestGap", ${days('next_due_on')} as "dueDay",
+       ${days('next_due_from_on')} as "dueFrom", ${days('next_due_until_on')} as "dueTo", ${days('silent_from_on')} as "silentFrom",
+       gap_before_days as "gapBefore", gap_recent_days as "gapRecent", usual_basket_minor as "usualBasket", last_basket_minor as "lastBasket",
+       basket_before_minor as "basketBefore", basket_recent_minor as "basketRecent", alive
+     from customer_summary where workspace_id = $1 and as_of_on = $2 and customer_id = any($3) and visits > 0`,
+    [tx.workspace, asOfOn, customers],
+  );
+  const figures = new Map<string, PurchaseFigures>();
+  for (const row of rows) figures.set(row.customer, withoutNulls(row));
+  return figures;
+}
+
+function withoutNulls(row: FiguresRow): PurchaseFigures {
+  const { stage, visits, firstDay, lastDay } = row;
+  return {
+    stage: stage ?? 'prospect',
+    visits: visits ?? 0,
+    firstDay: firstDay ?? 0,
+    lastDay: lastDay ?? 0,
+    usualGap: row.usualGap ?? undefined,
+    longestGap: row.longestGap ?? undefined,
+    dueDay: row.dueDay ?? undefined,
+    dueFrom: row.dueFrom ?? undefined,
+    dueTo: row.dueTo ?? undefined,
+    silentFrom: row.silentFrom ?? undefined,
+    gapBefore: row.gapBefore ?? undefined,
+    gapRecent: row.gapRecent ?? undefined,
+    usualBasket: row.usualBasket ?? undefined,
+    lastBasket: row.lastBasket ?? undefined,
+    basketBefore: row.basketBefore ?? undefined,
+    basketRecent: row.basketRecent ?? undefined,
+    alive: row.alive ?? undefined,
+  };
+}
