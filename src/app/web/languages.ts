@@ -1,6 +1,5 @@
 import type { Language } from '#kit/domain/languages.ts';
-
-type Catalog = Readonly<Record<string, string>>;
+import type { Catalog } from '#kit/web/i18n/language.tsx';
 
 const files: Readonly<Record<string, () => Promise<Catalog>>> = import.meta.glob<Catalog>(
   ['../../features/*/messages/*.json', '../../kit/web/messages/*.json', './messages/*.json'],

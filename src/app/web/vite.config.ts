@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { compile } from '../../kit/web/i18n/compile.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -9,8 +10,7 @@ const MESSAGES_FILE = /[\\/]messages[\\/]([a-z]{2}(?:-[A-Za-z]+)?)\.json$/;
 
 export default defineConfig({
   root: here,
-  plugins: [react(), tailwindcss(), onlyEnglishInComponents()],
-  json: { namedExports: false, stringify: true },
+  plugins: [react(), tailwindcss(), compiledMessages(), onlyEnglishInComponents()],
   build: {
     outDir: fileURLToPath(new URL('../../../dist/web', import.meta.url)),
     emptyOutDir: true,
@@ -20,7 +20,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: languageChunk, test: MESSAGES_FILE }] } },
+      output: { codeSplitting: { groups: [{ name: languageChunk, debugName: 'messages', test: MESSAGES_FILE }] } },
     },
   },
   server: { port: 4270, proxy: { '/api': { target: process.env['TEND_API'] ?? 'http://127.0.0.1:4242' } } },
@@ -32,12 +32,26 @@ function languageChunk(moduleId: string): string | null {
   return language === undefined ? null : `messages-${language}`;
 }
 
+/** Messages are compiled here, so that the browser needs no parser for them. */
+function compiledMessages(): Plugin {
+  return {
+    name: 'tend:compiled-messages',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!MESSAGES_FILE.test(id)) return null;
+      const messages = Object.entries(JSON.parse(code) as Record<string, string>);
+      const compiled = Object.fromEntries(messages.map(([key, message]) => [key, compile(message)]));
+      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`, moduleType: 'js' };
+    },
+  };
+}
+
 /**
  * The component library carries its own few words in 34 languages. English stays in the bundle; the reader's language is
  * loaded with its messages (see kit/web/i18n/component-words.ts).
  */
 function onlyEnglishInComponents(): Plugin {
-  const words = /[\\/]react-(?:aria|stately|aria-components)[\\/]dist[\\/].*[\\/]intl[\\/].*[\\/](?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/;
+  const words = /[\\/]react-(?:aria|stately|aria-components)[\\/]dist[\\/].*[\\/]intl[\\/](?:.*[\\/])?(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/;
   return {
     name: 'tend:only-english-in-components',
     enforce: 'pre',

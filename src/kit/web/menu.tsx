@@ -1,78 +1,59 @@
-import type { ReactNode } from 'react';
-import { Header } from 'react-aria-components/Header';
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection as AriaMenuSection, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover, type PopoverProps } from 'react-aria-components/Popover';
-import { CheckIcon, type Icon } from './icons.tsx';
-import { POPOVER } from './popover.tsx';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { Icon } from './icons.tsx';
 
-/** Actions behind a button. */
-export function Menu(given: { trigger: ReactNode; label: string; placement?: PopoverProps['placement']; children: ReactNode }) {
-  return (
-    <MenuTrigger>
-      {given.trigger}
-      <Popover placement={given.placement ?? 'bottom end'} offset={6} className={`${POPOVER} min-w-52`}>
-        <AriaMenu aria-label={given.label} className="max-h-[80vh] overflow-auto p-1 outline-none">
-          {given.children}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
+export type MenuEntry =
+  | {
+      readonly text: string;
+      readonly icon?: Icon;
+      /** Keys that do the same, shown at the end. */
+      readonly keys?: string;
+      readonly danger?: boolean;
+      readonly run: () => void;
+    }
+  | {
+      /** One of a few, chosen in the menu: theme, density. */
+      readonly title: string;
+      readonly chosen: string;
+      readonly choices: readonly { readonly id: string; readonly text: string }[];
+      readonly choose: (id: string) => void;
+    };
 
-export function MenuItem(given: {
-  icon?: Icon;
-  children: string;
-  /** Keys that do the same, shown at the end. */
-  keys?: string;
-  danger?: boolean;
-  onAction?: () => void;
-  href?: string;
-  isDisabled?: boolean;
-}) {
-  const { icon: Icon } = given;
-  return (
-    <AriaMenuItem
-      textValue={given.children}
-      {...(given.onAction ? { onAction: given.onAction } : {})}
-      {...(given.href === undefined ? {} : { href: given.href })}
-      isDisabled={given.isDisabled ?? false}
-      className={`${ITEM} ${given.danger === true ? 'text-red' : ''}`}
-    >
-      {Icon && <Icon className="size-[1.125rem] text-ink-faint" />}
-      <span className="grow">{given.children}</span>
-      {given.keys !== undefined && <kbd className="ms-4 text-xs text-ink-faint">{given.keys}</kbd>}
-    </AriaMenuItem>
-  );
-}
-
-/** One of a few, chosen inside a menu: theme, density. */
-export function MenuChoice<Id extends string>(given: {
+/** An entry of choices, with their ids kept apart from other texts. */
+export function choices<Id extends string>(given: {
   title: string;
-  value: Id;
-  choices: readonly { id: Id; text: string }[];
-  onChange: (id: Id) => void;
-}) {
-  return (
-    <AriaMenuSection
-      selectionMode="single"
-      selectedKeys={[given.value]}
-      disallowEmptySelection
-      onSelectionChange={(keys) => {
-        const [first] = keys;
-        const chosen = given.choices.find((one) => one.id === first);
-        if (chosen) given.onChange(chosen.id);
-      }}
-    >
-      <Header className="px-3 pt-3 pb-1 text-xs font-medium text-ink-faint">{given.title}</Header>
-      {given.choices.map((one) => (
-        <AriaMenuItem key={one.id} id={one.id} textValue={one.text} className={`group ${ITEM}`}>
-          <span className="grow">{one.text}</span>
-          <CheckIcon className="invisible size-4 text-accent group-data-selected:visible" />
-        </AriaMenuItem>
-      ))}
-    </AriaMenuSection>
-  );
+  chosen: Id;
+  choices: readonly { readonly id: Id; readonly text: string }[];
+  choose: (id: Id) => void;
+}): MenuEntry {
+  const choose = (id: string) => {
+    const found = given.choices.find((one) => one.id === id);
+    if (found) given.choose(found.id);
+  };
+  return { ...given, choose };
 }
 
-const ITEM =
-  'flex min-h-9 items-center gap-2.5 rounded-md px-3 py-1.5 text-sm outline-none data-focused:bg-accent-soft data-disabled:opacity-45 pointer-coarse:min-h-11';
+/** What a button does to be the door of a menu. */
+export type Door = { onPress?: () => void; onHoverStart?: () => void };
+
+export type MenuProps = {
+  /** The button, given what makes it open: `(door) => <Button {...door}>More</Button>`. */
+  trigger: (door: Door) => ReactNode;
+  label: string;
+  side?: 'below' | 'above';
+  entries: readonly MenuEntry[];
+};
+
+const load = () => import('./menu-body.tsx');
+const MenuBody = lazy(async () => ({ default: (await load()).MenuBody }));
+
+/** Actions behind a button. Most menus of a page are never opened, so their code comes when a pointer nears one. */
+export function Menu(given: MenuProps) {
+  const [isWanted, setWanted] = useState(false);
+  const button = given.trigger({ onPress: () => setWanted(true), onHoverStart: () => void load() });
+  if (!isWanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <MenuBody {...given} />
+    </Suspense>
+  );
+}

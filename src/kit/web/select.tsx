@@ -6,17 +6,11 @@ import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectValue, type SelectProps as AriaSelectProps } from 'react-aria-components/Select';
+import type { Choice } from './choice.ts';
 import { FIELD, FIELD_BOX, FieldHint, FieldLabel, FieldProblem } from './field.tsx';
 import { CheckIcon, ChevronDownIcon } from './icons.tsx';
 import { POPOVER } from './popover.tsx';
 import { useMessages } from './i18n/language.tsx';
-
-export type Choice<Id extends string = string> = {
-  readonly id: Id;
-  readonly text: string;
-  /** A second line, or the same in its own script. */
-  readonly note?: string;
-};
 
 type Common<Id extends string> = { label: string; hint?: ReactNode; choices: readonly Choice<Id>[] };
 

@@ -1,64 +1,32 @@
-import {
-  UNSTABLE_Toast as AriaToast,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from 'react-aria-components/Toast';
-import { Button } from 'react-aria-components/Button';
-import { Text } from 'react-aria-components/Text';
-import { useMessages } from './i18n/language.tsx';
-import { CloseIcon, WarningIcon } from './icons.tsx';
+import { useSyncExternalStore, type ComponentType } from 'react';
 
-type Note = {
+export type Note = {
   readonly text: string;
   /** Takes back what was just done. */
   readonly undo?: () => void;
   readonly tone?: 'calm' | 'bad';
 };
 
-const queue = new ToastQueue<Note>({ maxVisibleToasts: 3 });
+/** Where toasts appear. Its code comes with the first of them. */
+let Region: ComponentType | null = null;
+const listeners = new Set<() => void>();
 
 /** Says what was done, at the edge of the page. With `undo` it stays long enough to be used; what went wrong stays until read. */
 export function toast(note: Note): void {
-  if (note.tone === 'bad') queue.add(note);
-  else queue.add(note, { timeout: note.undo === undefined ? 5000 : 12_000 });
+  void import('./toast-region.tsx').then(({ show, ToastRegion }) => {
+    Region = ToastRegion;
+    for (const heard of listeners) heard();
+    show(note);
+  });
 }
 
 export function Toasts() {
-  const say = useMessages();
-  return (
-    <ToastRegion
-      queue={queue}
-      className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-50 mx-auto flex w-fit max-w-md flex-col gap-2 outline-none sm:bottom-6"
-    >
-      {({ toast: shown }) => (
-        <AriaToast
-          toast={shown}
-          className="appear flex min-h-12 items-center gap-3 rounded-xl bg-ink py-2 ps-4 pe-2 text-sm text-paper shadow-lift"
-        >
-          {shown.content.tone === 'bad' && <WarningIcon className="text-amber-soft" />}
-          <ToastContent className="grow">
-            <Text slot="title">{shown.content.text}</Text>
-          </ToastContent>
-          {shown.content.undo && (
-            <Button
-              onPress={() => {
-                shown.content.undo?.();
-                queue.close(shown.key);
-              }}
-              className="min-h-9 rounded-lg px-3 font-semibold data-hovered:bg-paper/15 pointer-coarse:min-h-11"
-            >
-              {say('kit.undo')}
-            </Button>
-          )}
-          <Button
-            slot="close"
-            className="flex size-9 items-center justify-center rounded-lg opacity-70 data-hovered:opacity-100 pointer-coarse:size-11"
-          >
-            <CloseIcon className="size-4" />
-          </Button>
-        </AriaToast>
-      )}
-    </ToastRegion>
+  const Shown = useSyncExternalStore(
+    (heard) => {
+      listeners.add(heard);
+      return () => listeners.delete(heard);
+    },
+    () => Region,
   );
+  return Shown && <Shown />;
 }

@@ -1,7 +1,7 @@
-import { languages, type Language } from '#kit/domain/languages.ts';
-import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
+import { useMessages } from '#kit/web/i18n/language.tsx';
 import { adoptPreferences, preferencesOf, usePreferences } from '#kit/web/prefs.ts';
-import { Select } from '#kit/web/select.tsx';
+import { PlainSelect } from '#kit/web/plain-select.tsx';
+import { useLanguages } from './languages.ts';
 
 /** For who has not signed in yet: each language in its own words, its calendar and digits along with it. */
 export function LanguageChoice() {
@@ -9,7 +9,7 @@ export function LanguageChoice() {
   const choices = useLanguages();
   const { language } = usePreferences();
   return (
-    <Select
+    <PlainSelect
       label={say('access.language')}
       labelHidden
       choices={choices}
@@ -20,9 +20,4 @@ export function LanguageChoice() {
       }}
     />
   );
-}
-
-export function useLanguages(): { id: Language; text: string }[] {
-  const formats = useFormats();
-  return languages.map((id) => ({ id, text: formats.languageName(id) }));
 }

@@ -5,7 +5,7 @@ import { Page, Section } from '#kit/web/page.tsx';
 import { adoptPreferences, preferencesOf, usePreferences } from '#kit/web/prefs.ts';
 import { problemText } from '#kit/web/problem-notice.tsx';
 import { toast } from '#kit/web/toast.tsx';
-import { useLanguages } from './language-choice.tsx';
+import { useLanguages } from './languages.ts';
 import { usePreferencesChange, useSignedIn } from './session.ts';
 
 /** How one colleague likes to read and work. Every change counts at once. */

@@ -4,7 +4,7 @@ import { apiOf } from '#kit/web/api.ts';
 import { Form } from '#kit/web/form.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { usePreferences } from '#kit/web/prefs.ts';
-import { ComboBox } from '#kit/web/select.tsx';
+import { PlainSelect } from '#kit/web/plain-select.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { currencyAround, timeZones } from '#features/workspace/web/index.ts';
 import type { accessApi } from '../api.ts';
@@ -46,14 +46,8 @@ export function WelcomePage() {
       >
         <TextField label={say('access.welcome.business')} name="name" autoComplete="organization" isRequired autoFocus />
         <div className="grid gap-5 sm:grid-cols-2">
-          <ComboBox
-            label={say('access.welcome.currency')}
-            name="currency"
-            choices={currencies}
-            defaultValue={currencyAround(here)}
-            isRequired
-          />
-          <ComboBox label={say('access.welcome.timeZone')} name="timeZone" choices={timeZones()} defaultValue={here} isRequired />
+          <PlainSelect label={say('access.welcome.currency')} name="currency" choices={currencies} defaultValue={currencyAround(here)} />
+          <PlainSelect label={say('access.welcome.timeZone')} name="timeZone" choices={timeZones()} defaultValue={here} />
         </div>
         <hr className="border-line" />
         <TextField label={say('access.welcome.owner')} name="owner.name" autoComplete="name" isRequired />

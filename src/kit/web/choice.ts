@@ -1,0 +1,7 @@
+/** One of several to choose from. */
+export type Choice<Id extends string = string> = {
+  readonly id: Id;
+  readonly text: string;
+  /** A second line, or the same in its own script. */
+  readonly note?: string;
+};
