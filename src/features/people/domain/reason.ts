@@ -20,6 +20,13 @@ export type Reason = {
   readonly action: ReasonAction;
   /** How long it is likely to take. */
   readonly minutes: number;
+  /**
+   * The ISO date on which it arose. Once the customer has been reached on or after that day the reason is answered for a while.
+   * Absent where talking does not settle it: a promise is kept, not talked about.
+   */
+  readonly sinceOn?: string;
+  /** Who is to act, where that is another colleague than the owner of the customer. */
+  readonly colleague?: string;
 };
 
 /** What customers are expected to bring within a year as margin, in minor units, so that every feature weighs waiting alike. */
