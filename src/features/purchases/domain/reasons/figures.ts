@@ -1,0 +1,47 @@
+import type { Reason } from '#features/people/domain/index.ts';
+import type { Stage } from '../rhythm/stage.ts';
+
+/** What a customer's row says of their purchases, as reasons read it. Days are whole numbers since 1970-01-01, money minor units. */
+export type PurchaseFigures = {
+  readonly stage: Stage;
+  readonly visits: number;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly usualGap: number | undefined;
+  readonly longestGap: number | undefined;
+  readonly dueDay: number | undefined;
+  readonly dueFrom: number | undefined;
+  readonly dueTo: number | undefined;
+  readonly silentFrom: number | undefined;
+  readonly gapBefore: number | undefined;
+  readonly gapRecent: number | undefined;
+  readonly usualBasket: number | undefined;
+  readonly lastBasket: number | undefined;
+  readonly basketBefore: number | undefined;
+  readonly basketRecent: number | undefined;
+  readonly alive: number | undefined;
+};
+
+export type ReasonTerms = {
+  /** Days after the first purchase between which one asks how it was. */
+  readonly followUpFromDays: number;
+  readonly followUpUntilDays: number;
+};
+
+/** One kind of reason that purchases give: decides from the figures alone. `stake` is what the customer is worth within a year. */
+export type PurchaseReason = {
+  readonly kind: string;
+  readonly find: (figures: PurchaseFigures, day: number, stake: number, terms: ReasonTerms) => Reason | undefined;
+};
+
+export const WEEK = 7;
+export const DAYS_A_YEAR = 365.25;
+/** A kind word costs nothing to skip once and is missed when it never comes. */
+export const GOODWILL = 0.02;
+
+/** The ISO date of a day counted from 1970-01-01. */
+export function isoDay(day: number): string {
+  return epoch.add({ days: day }).toString();
+}
+
+const epoch = Temporal.PlainDate.from('1970-01-01');
