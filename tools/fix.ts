@@ -1,6 +1,7 @@
 /** `npm run fix`: mends what a machine can mend: lint, format, and the files that are made from others. */
 import { execSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import { writeLock } from './lockfile.ts';
 import { writeRoutes } from './routes.ts';
 import { writeSchema } from './schema.ts';
 import { root } from './tree.ts';
@@ -15,6 +16,7 @@ for (const command of ['oxlint --fix --quiet', 'oxfmt .']) {
     left = true;
   }
 }
+writeLock();
 await writeRoutes();
 await writeSchema();
 if (left) process.exitCode = 1;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { completeLock, readLock } from './lockfile.ts';
 import { contractRoutes, describeRoutes, routesFile } from './routes.ts';
 import { madeFrom, schemaFile } from './schema.ts';
 import { textOf } from './tree.ts';
@@ -19,4 +20,9 @@ test('paths speak plainly: under /api/, lower case, words joined by hyphens', as
 
 test('db/schema.sql was made from the migrations as they stand', () => {
   expect(textOf(schemaFile), 'npm run fix writes it anew').toContain(madeFrom());
+});
+
+test('package-lock.json holds what each platform needs, not only the one it was written on', () => {
+  const missing = Object.keys(completeLock(readLock()).packages).filter((path) => !(path in readLock().packages));
+  expect(missing, 'npm run fix puts them in').toEqual([]);
 });
