@@ -31,7 +31,12 @@ function looksLikeWorkbook(head: Buffer): boolean {
 }
 
 function markupKindOf(head: Buffer): OtherKind | undefined {
-  const text = head.toString('latin1', 0, 4096).replaceAll('\0', '').replace(/^(?:ï»¿|ÿþ|þÿ)/, '').trimStart().toLowerCase();
+  const text = head
+    .toString('latin1', 0, 4096)
+    .replaceAll('\0', '')
+    .replace(/^(?:ï»¿|ÿþ|þÿ)/, '')
+    .trimStart()
+    .toLowerCase();
   if (/^(?:<!doctype html|<html|<head|<table|<!--[^]{0,400}?<html)/.test(text)) return 'html';
   if (/^<(?:\?xml|[a-z][\w:-]*[\s>])/.test(text)) return 'xml';
   if (/^(?:\{\s*["}]|\[\s*[{"[\]])/.test(text)) return 'json';

@@ -29,21 +29,35 @@ test('line numbers are those of the file, with empty lines and line breaks insid
 });
 
 test('the last row needs no line break, and an empty quoted cell alone is a row', () => {
-  expect(cells('a,b\nc,')).toEqual([['a', 'b'], ['c', '']]);
+  expect(cells('a,b\nc,')).toEqual([
+    ['a', 'b'],
+    ['c', ''],
+  ]);
   expect(cells('""\n\n""')).toEqual([[''], ['']]);
 });
 
 test('a quote inside an unquoted cell is a letter', () => {
-  expect(cells('nail 5",2\n6" nail,3\n')).toEqual([['nail 5"', '2'], ['6" nail', '3']]);
+  expect(cells('nail 5",2\n6" nail,3\n')).toEqual([
+    ['nail 5"', '2'],
+    ['6" nail', '3'],
+  ]);
 });
 
 test('a careless quote inside a quoted cell is kept as long as the cell ends on its line', () => {
-  expect(cells('"5" nail",2\n"a" ,b\n')).toEqual([['5" nail', '2'], ['a', 'b']]);
+  expect(cells('"5" nail",2\n"a" ,b\n')).toEqual([
+    ['5" nail', '2'],
+    ['a', 'b'],
+  ]);
 });
 
 test('a quote that never closes costs its own line only', () => {
   const rows = rowsOf('a,b\n1,"oops,5\n2,fine\n3,"fine, too"\n');
-  expect(rows.map((row) => [row.line, row.problem])).toEqual([[1, undefined], [2, 'quote_unclosed'], [3, undefined], [4, undefined]]);
+  expect(rows.map((row) => [row.line, row.problem])).toEqual([
+    [1, undefined],
+    [2, 'quote_unclosed'],
+    [3, undefined],
+    [4, undefined],
+  ]);
   expect(rows[1]?.cells).toEqual(['1', '"oops', '5']);
   expect(rows[3]?.cells).toEqual(['3', 'fine, too']);
 });
@@ -57,7 +71,11 @@ test('a quote that never closes in a large file is given up after a bounded look
 
 test('a line beyond all measure is set apart without being held', () => {
   const rows = piecemeal(`a,b\n${'x'.repeat(3_000_000)}\nc,d\n`, 100_000);
-  expect(rows.map((row) => [row.line, row.problem])).toEqual([[1, undefined], [2, 'line_too_long'], [3, undefined]]);
+  expect(rows.map((row) => [row.line, row.problem])).toEqual([
+    [1, undefined],
+    [2, 'line_too_long'],
+    [3, undefined],
+  ]);
   expect(rows[1]?.cells[0]).toHaveLength(1000);
 });
 
@@ -66,13 +84,18 @@ test('a NUL character marks its own line', () => {
 });
 
 test('old Macintosh line ends are line ends', () => {
-  expect(cells('a;b\rc;"d\re"\r', ';', '\r')).toEqual([['a', 'b'], ['c', 'd\re']]);
+  expect(cells('a;b\rc;"d\re"\r', ';', '\r')).toEqual([
+    ['a', 'b'],
+    ['c', 'd\re'],
+  ]);
 });
 
-const cell = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom('"', ',', ';', '\t', '|', '\n', '\r', ' ', 'a', 'ά', 'ش', "'", '='), maxLength: 12 }),
-).map((text) => text.replaceAll('\0', ''));
+const cell = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.string({ unit: fc.constantFrom('"', ',', ';', '\t', '|', '\n', '\r', ' ', 'a', 'ά', 'ش', "'", '='), maxLength: 12 }),
+  )
+  .map((text) => text.replaceAll('\0', ''));
 
 test('any table reads back as it was written, however the pieces fall', () => {
   fc.assert(
@@ -109,8 +132,10 @@ test('a formula cannot run from a written cell, and the cell comes back as it wa
   expect(neutralized('=cmd|/c calc!A1')).toBe("'=cmd|/c calc!A1");
   expect(neutralized('@SUM(A1)')).toBe("'@SUM(A1)");
   expect(['-5', '+3,50', '-1 200.00'].map(neutralized)).toEqual(['-5', '+3,50', '-1 200.00']);
-  fc.assert(fc.property(cell, (text) => {
-    expect(revived(neutralized(text))).toBe(text);
-    expect(neutralized(text)).toSatisfy((safe: string) => !/^[=@\t\r]/.test(safe));
-  }));
+  fc.assert(
+    fc.property(cell, (text) => {
+      expect(revived(neutralized(text))).toBe(text);
+      expect(neutralized(text)).toSatisfy((safe: string) => !/^[=@\t\r]/.test(safe));
+    }),
+  );
 });

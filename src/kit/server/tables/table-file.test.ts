@@ -37,25 +37,47 @@ async function allRows(path: string, format: TableFormat): Promise<(readonly str
 }
 
 const shops = {
-  greek: 'Αριθμός;Ημερομηνία;Πελάτης;Προϊόν;Ποσότητα;Τιμή\n1001;03/04/2024;Γεωργίου Άννα;Ύφασμα βαμβακερό;3;12,50\n1002;05/04/2024;Νίκος Παπαδόπουλος;Κουμπί ξύλινο;10;0,30\n',
-  bulgarian: 'Номер;Дата;Клиент;Продукт;Количество;Цена\n1001;03.04.2024;Иван Петров;Памучен плат;3;12,50\n1002;05.04.2024;Мария Димитрова;Дървено копче;10;0,30\n',
-  serbian: 'Broj;Datum;Kupac;Proizvod;Količina;Cena\n1001;03.04.2024;Đorđe Šešelj;Pamučno platno;3;12,50\n1002;05.04.2024;Živko Čavić;Drveno dugme;10;0,30\n',
-  serbianCyrillic: 'Број;Датум;Купац;Производ;Количина;Цена\n1001;03.04.2024;Ђорђе Шешељ;Памучно платно;3;12,50\n1002;05.04.2024;Живко Чавић;Дрвено дугме;10;0,30\n',
-  persian: 'شماره;تاریخ;مشتری;کالا;تعداد;قیمت\n1001;1403/05/12;علی رضایی;پارچه نخی;3;125000\n1002;1403/05/13;مریم احمدی;دکمه چوبی گل‌دار;10;3000\n',
-  armenian: 'Համար;Ամսաթիվ;Գնորդ;Ապրանք;Քանակ;Գին\n1001;03.04.2024;Աննա Հակոբյան;Բամբակյա գործվածք;3;1250\n1002;05.04.2024;Արամ Պետրոսյան;Կոճակ;10;300\n',
+  greek:
+    'Αριθμός;Ημερομηνία;Πελάτης;Προϊόν;Ποσότητα;Τιμή\n1001;03/04/2024;Γεωργίου Άννα;Ύφασμα βαμβακερό;3;12,50\n1002;05/04/2024;Νίκος Παπαδόπουλος;Κουμπί ξύλινο;10;0,30\n',
+  bulgarian:
+    'Номер;Дата;Клиент;Продукт;Количество;Цена\n1001;03.04.2024;Иван Петров;Памучен плат;3;12,50\n1002;05.04.2024;Мария Димитрова;Дървено копче;10;0,30\n',
+  serbian:
+    'Broj;Datum;Kupac;Proizvod;Količina;Cena\n1001;03.04.2024;Đorđe Šešelj;Pamučno platno;3;12,50\n1002;05.04.2024;Živko Čavić;Drveno dugme;10;0,30\n',
+  serbianCyrillic:
+    'Број;Датум;Купац;Производ;Количина;Цена\n1001;03.04.2024;Ђорђе Шешељ;Памучно платно;3;12,50\n1002;05.04.2024;Живко Чавић;Дрвено дугме;10;0,30\n',
+  persian:
+    'شماره;تاریخ;مشتری;کالا;تعداد;قیمت\n1001;1403/05/12;علی رضایی;پارچه نخی;3;125000\n1002;1403/05/13;مریم احمدی;دکمه چوبی گل‌دار;10;3000\n',
+  armenian:
+    'Համար;Ամսաթիվ;Գնորդ;Ապրանք;Քանակ;Գին\n1001;03.04.2024;Աննա Հակոբյան;Բամբակյա գործվածք;3;1250\n1002;05.04.2024;Արամ Պետրոսյան;Կոճակ;10;300\n',
   french: 'Numéro;Date;Client;Produit;Prix\n1001;03/04/2024;Zoë Lefèvre;Crème brûlée;3,50 €\n',
 };
 
 test.each([
-  ['greek', 'windows-1253'], ['greek', 'iso-8859-7'], ['greek', 'utf-8'], ['greek', 'utf-16le'], ['greek', 'utf-16be'],
-  ['bulgarian', 'windows-1251'], ['serbian', 'windows-1250'], ['serbian', 'iso-8859-2'], ['serbianCyrillic', 'windows-1251'],
-  ['serbianCyrillic', 'iso-8859-5'], ['bulgarian', 'koi8-r'], ['persian', 'windows-1256'], ['persian', 'utf-16le'],
-  ['armenian', 'utf-8'], ['armenian', 'armscii8'], ['french', 'windows-1252'],
+  ['greek', 'windows-1253'],
+  ['greek', 'iso-8859-7'],
+  ['greek', 'utf-8'],
+  ['greek', 'utf-16le'],
+  ['greek', 'utf-16be'],
+  ['bulgarian', 'windows-1251'],
+  ['serbian', 'windows-1250'],
+  ['serbian', 'iso-8859-2'],
+  ['serbianCyrillic', 'windows-1251'],
+  ['serbianCyrillic', 'iso-8859-5'],
+  ['bulgarian', 'koi8-r'],
+  ['persian', 'windows-1256'],
+  ['persian', 'utf-16le'],
+  ['armenian', 'utf-8'],
+  ['armenian', 'armscii8'],
+  ['french', 'windows-1252'],
 ] as const)('a %s file in %s is read in its letters', async (shop, encoding) => {
   const text = shops[shop];
   const path = file(iconv.encode(text, encoding));
   const table = await examineTable(path);
-  const expected = iconv.decode(iconv.encode(text, encoding), encoding).trimEnd().split('\n').map((line) => line.split(';'));
+  const expected = iconv
+    .decode(iconv.encode(text, encoding), encoding)
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(';'));
   expect(await allRows(path, table.format)).toEqual(expected);
   expect(table.format.delimiter).toBe(';');
 });
@@ -69,7 +91,9 @@ test('a byte-order mark settles the encoding and is no part of the first header'
 
 test('a foreign letter megabytes after the beginning still decides the encoding', async () => {
   const plain = 'number,date,product\n' + '1001,2024-04-03,wool\n'.repeat(100_000);
-  const late = await examineTable(file(Buffer.concat([Buffer.from(plain), iconv.encode('1002,2024-04-03,Κουμπί ξύλινο\n', 'windows-1253')])));
+  const late = await examineTable(
+    file(Buffer.concat([Buffer.from(plain), iconv.encode('1002,2024-04-03,Κουμπί ξύλινο\n', 'windows-1253')])),
+  );
   expect(late.format.encoding).toBe('windows-1253');
   expect((await examineTable(file(`${plain}1002,2024-04-03,Κουμπί\n`))).format.encoding).toBe('utf-8');
 });
@@ -141,17 +165,30 @@ test('reading can be stopped, and tells how far it has come', async () => {
   expect(seen.at(-1)).toBeLessThan(size);
 });
 
-const cell = fc.string({ unit: fc.constantFrom('"', ',', ';', '\t', '|', '\n', '\r\n', ' ', 'a', 'Ж', 'б', '7', '.', "'", '='), maxLength: 10 });
-const tables = fc.integer({ min: 2, max: 6 }).chain((columns) => fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 15 }));
+const cell = fc.string({
+  unit: fc.constantFrom('"', ',', ';', '\t', '|', '\n', '\r\n', ' ', 'a', 'Ж', 'б', '7', '.', "'", '='),
+  maxLength: 10,
+});
+const tables = fc
+  .integer({ min: 2, max: 6 })
+  .chain((columns) => fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 15 }));
 
 test('any table written with any delimiter and encoding reads back the same', async () => {
   await fc.assert(
-    fc.asyncProperty(tables, fc.constantFrom(...delimiters), fc.constantFrom('utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'iso-8859-5'), fc.boolean(), fc.boolean(),
+    fc.asyncProperty(
+      tables,
+      fc.constantFrom(...delimiters),
+      fc.constantFrom('utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'iso-8859-5'),
+      fc.boolean(),
+      fc.boolean(),
       async (table, delimiter, encoding, compress, mark) => {
-        const bytes = iconv.encode(table.map((row) => delimitedRow(row, delimiter)).join(''), encoding, { addBOM: mark && encoding.startsWith('utf') });
+        const bytes = iconv.encode(table.map((row) => delimitedRow(row, delimiter)).join(''), encoding, {
+          addBOM: mark && encoding.startsWith('utf'),
+        });
         const path = file(compress ? gzipSync(bytes) : bytes);
         expect(await allRows(path, { delimiter, newline: '\n', skip: 0, encoding })).toEqual(table);
-      }),
+      },
+    ),
     { numRuns: 150 },
   );
 });

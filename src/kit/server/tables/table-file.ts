@@ -47,7 +47,14 @@ export async function examineTable(
   if (whole) rows.push(...splitter.finish());
   const sample = rows.slice(dialect.skip);
   refuseImpossible(sample[0], text, dialect);
-  return { format: { ...dialect, encoding: encoding.name }, encodingGrounds: encoding.grounds, size, compressed, sample, sampleIsWhole: whole };
+  return {
+    format: { ...dialect, encoding: encoding.name },
+    encodingGrounds: encoding.grounds,
+    size,
+    compressed,
+    sample,
+    sampleIsWhole: whole,
+  };
 }
 
 type Look = { readonly head: Buffer; readonly whole: boolean; readonly encoding: Encoding | { name: string; grounds: 'given' } };

@@ -1,0 +1,205 @@
+import { profileOf } from './column-profile.ts';
+import { currenciesNamed } from './currencies.ts';
+import { readDate } from './dates.ts';
+import { createDateOrderWatch } from './date-order.ts';
+import { createDecimalMarkWatch } from './decimal-mark.ts';
+import { isNegative } from './decimal.ts';
+import type { ImportField } from './fields.ts';
+import { isHeader } from './first-row.ts';
+import { guessColumns, type ColumnGuess } from './guess-columns.ts';
+import { createKindWatch, kindNamed, prefixOf, type KindRules } from './kinds.ts';
+import { checkMapping, columnNames, missingFields, type FileForm, type ImportQuestion, type PurchaseMapping } from './mapping.ts';
+import { readNumber } from './numbers.ts';
+import { reference } from './references.ts';
+import { createTally, type Tally } from './tally.ts';
+import { createLineReader } from './line-reader.ts';
+
+/** What a person, or an earlier import of the same shop, says about a file; only the rest is guessed. */
+export type GivenMapping = {
+  readonly file?: Partial<FileForm> | undefined;
+  readonly columns?: PurchaseMapping['columns'] | undefined;
+  readonly dateOrder?: PurchaseMapping['dateOrder'] | undefined;
+  readonly decimalMark?: PurchaseMapping['decimalMark'] | undefined;
+  readonly currency?: string | undefined;
+  readonly numbering?: PurchaseMapping['numbering'] | undefined;
+  readonly kinds?: KindRules | undefined;
+};
+
+export type ImportAnalysis = {
+  readonly mapping: PurchaseMapping;
+  readonly columns: readonly { readonly name: string; readonly examples: readonly string[] }[];
+  /** Why each column was taken for what; those that a person named are not among them. */
+  readonly guesses: readonly ColumnGuess[];
+  /** Fields that must still be given a column; one of each group is enough. */
+  readonly missing: readonly (readonly ImportField[])[];
+  readonly questions: readonly ImportQuestion[];
+  /** What would become of the looked-at lines; absent while something is missing or asked. */
+  readonly trial: Tally | undefined;
+};
+
+export type ToAnalyse = {
+  /** The first rows of the file, below what stands above the table. */
+  readonly rows: readonly (readonly string[])[];
+  readonly file: Omit<FileForm, 'header'>;
+  /** The workspace's currency, taken where the file names none. */
+  readonly currency: string;
+  /** The last day, since 1970-01-01, that is not in the future. */
+  readonly latestDay: number;
+  readonly given?: GivenMapping | undefined;
+};
+
+/** Guesses from the first rows of a sales export how to read it, says why, and asks what the file leaves open. */
+export function analyse({ rows, file, currency, latestDay, given = {} }: ToAnalyse): ImportAnalysis {
+  const [firstRow = []] = rows;
+  const header = given.file?.header ?? isHeader(firstRow);
+  const lines = header ? rows.slice(1) : rows;
+  const names = columnNames(firstRow, header);
+  const looked = lines.slice(0, 2000);
+  const columns = names.map((name, index) => ({ name, profile: profileOf(looked, index) }));
+  const guessed = given.columns ? [] : withoutNeedlessTotal(guessColumns(columns), names, looked);
+  const meant = given.columns ?? Object.fromEntries(guessed.map((guess) => [guess.field, guess.column]));
+  const cellsOf = (field: ImportField) => cellReader(meant, names, field);
+
+  const watch = createQuestionWatch(meant, names);
+  for (const line of lines) watch.see(line);
+  const settled = watch.conclude();
+  const dateOrder = given.dateOrder ?? settled.dateOrder;
+  const decimalMark = given.decimalMark ?? settled.decimalMark;
+  const mapping: PurchaseMapping = {
+    file: { ...file, ...given.file, header },
+    columns: meant,
+    dateOrder,
+    decimalMark,
+    currency: given.currency ?? currencyOf(lines, cellsOf, currency),
+    numbering: given.numbering ?? numberingOf(lines, cellsOf),
+    kinds: given.kinds ?? kindsOf(lines, cellsOf, decimalMark === ',' ? ',' : '.'),
+  };
+  return {
+    mapping,
+    columns: columns.map(({ name, profile }) => ({ name, examples: profile.examples })),
+    guesses: guessed,
+    missing: missingFields(meant),
+    questions: settled.questions.filter((question) => mapping[question.about] === 'ask'),
+    trial: trialOf(mapping, names, lines, latestDay),
+  };
+}
+
+export type QuestionWatch = {
+  see(cells: readonly string[]): void;
+  conclude(): { dateOrder: PurchaseMapping['dateOrder']; decimalMark: PurchaseMapping['decimalMark']; questions: ImportQuestion[] };
+};
+
+/** Sees all lines of a file when its first ones leave a question open: one line further down may settle it. */
+export function createQuestionWatch(columns: PurchaseMapping['columns'], names: readonly string[]): QuestionWatch {
+  const dates = createDateOrderWatch();
+  const marks = createDecimalMarkWatch();
+  const date = cellReader(columns, names, 'placedAt');
+  const figures = (['unitPrice', 'lineTotal', 'quantity', 'discount'] as const).map((field) => cellReader(columns, names, field));
+  return {
+    see(cells) {
+      dates.see(date(cells));
+      for (const figure of figures) marks.see(figure(cells));
+    },
+    conclude() {
+      const { order, examples } = dates.conclude();
+      const mark = marks.conclude();
+      const questions: ImportQuestion[] = [];
+      if (order === 'ask') questions.push({ about: 'dateOrder', options: ['dmy', 'mdy'], examples });
+      if (mark.mark === 'ask') questions.push({ about: 'decimalMark', options: ['.', ','], examples: mark.examples });
+      return { dateOrder: order, decimalMark: mark.mark, questions };
+    },
+  };
+}
+
+type CellReader = (cells: readonly string[]) => string;
+type CellsOf = (field: ImportField) => CellReader;
+
+function cellReader(columns: PurchaseMapping['columns'], names: readonly string[], field: ImportField): CellReader {
+  const index = names.indexOf(columns[field] ?? '');
+  return index === -1 ? () => '' : (cells) => cells[index] ?? '';
+}
+
+/**
+ * A total beside a price is needed only when it says something else: a price after discount. It is not taken when it is not on every line
+ * (the total of an order, written once) or when it is more than quantity times price (with tax).
+ */
+function withoutNeedlessTotal(guesses: ColumnGuess[], names: readonly string[], lines: readonly (readonly string[])[]): ColumnGuess[] {
+  const columns = Object.fromEntries(guesses.map((guess) => [guess.field, guess.column]));
+  if (columns['unitPrice'] === undefined || columns['lineTotal'] === undefined) return guesses;
+  const [price, total, quantity] = (['unitPrice', 'lineTotal', 'quantity'] as const).map((field) => cellReader(columns, names, field));
+  let less = 0;
+  let other = 0;
+  for (const line of lines) {
+    const [each, sum, count] = [price, total, quantity].map((cell) => approximate(cell?.(line) ?? ''));
+    if (each === undefined || sum === undefined) other++;
+    else if (Math.abs(sum) < Math.abs(each * (count ?? 1)) * 0.9999 - 0.005) less++;
+    else if (Math.abs(sum) > Math.abs(each * (count ?? 1)) * 1.0001 + 0.005) other++;
+  }
+  const needed = less > 0 && other <= lines.length * 0.01;
+  return guesses.filter((guess) => guess.field !== (needed ? 'discount' : 'lineTotal'));
+}
+
+function approximate(written: string): number | undefined {
+  const number = readNumber(written, '.') ?? readNumber(written, ',');
+  return number && Number(number.value.units) / 10 ** number.value.scale;
+}
+
+function currencyOf(lines: readonly (readonly string[])[], cellsOf: CellsOf, usual: string): string {
+  const [named, price, total] = [cellsOf('currency'), cellsOf('unitPrice'), cellsOf('lineTotal')];
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const beside = readNumber(price(line) || total(line), '.')?.beside ?? readNumber(price(line) || total(line), ',')?.beside ?? '';
+    const possible = currenciesNamed(named(line)) ?? (beside === '' ? undefined : currenciesNamed(beside));
+    const one = possible?.includes(usual) ? usual : possible?.[0];
+    if (one !== undefined) counts.set(one, (counts.get(one) ?? 0) + 1);
+  }
+  return [...counts].reduce((best, other) => (other[1] > best[1] ? other : best), [usual, 0] as const)[0];
+}
+
+/** Tills begin again at one every day, some books every year: then the same number means several purchases. */
+function numberingOf(lines: readonly (readonly string[])[], cellsOf: CellsOf): PurchaseMapping['numbering'] {
+  const [number, date] = [cellsOf('purchaseNumber'), cellsOf('placedAt')];
+  const days = new Map<string, Set<number>>();
+  for (const line of lines) {
+    const moment = readDate(date(line), 'dmy', 2100);
+    const written = reference(number(line));
+    if (typeof moment === 'string' || !/^\d+$/.test(written)) continue;
+    const seen = days.get(written) ?? new Set();
+    days.set(written, seen.add(moment.day));
+  }
+  const repeated = [...days.values()].filter((seen) => seen.size > 1);
+  if (repeated.length < 5 || repeated.length < days.size * 0.3) return 'once';
+  const apart = repeated.filter((seen) => Math.max(...seen) - Math.min(...seen) > 200).length;
+  return apart > repeated.length * 0.9 ? 'yearly' : 'daily';
+}
+
+function kindsOf(lines: readonly (readonly string[])[], cellsOf: CellsOf, mark: '.' | ','): KindRules {
+  const [number, quantity, total, word] = [cellsOf('purchaseNumber'), cellsOf('quantity'), cellsOf('lineTotal'), cellsOf('kind')];
+  const watch = createKindWatch();
+  const signed = lines.map((line) => {
+    const figure = readNumber(quantity(line) || total(line), mark);
+    return {
+      number: reference(number(line)),
+      sign: figure && isNegative(figure.value) ? -1 : 1,
+      returned: kindNamed(word(line)) === 'return',
+    };
+  });
+  for (const line of signed) watch.see(line.number, line.sign);
+  const rules = watch.conclude();
+  const returns = signed.filter((line) => line.returned || rules.returnPrefixes.includes(prefixOf(line.number) ?? ''));
+  const positive = returns.filter((line) => line.sign > 0).length;
+  return { ...rules, returnQuantities: positive > returns.length / 2 ? 'positive' : 'negative' };
+}
+
+function trialOf(
+  mapping: PurchaseMapping,
+  names: readonly string[],
+  lines: readonly (readonly string[])[],
+  latestDay: number,
+): Tally | undefined {
+  if (!checkMapping(mapping, names).ok) return undefined;
+  const read = createLineReader(mapping, names, latestDay);
+  const tally = createTally();
+  for (const line of lines) tally.add(read(line));
+  return tally.conclude();
+}

@@ -1,0 +1,57 @@
+const serbian: Readonly<Record<string, string>> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  ђ: 'dj',
+  е: 'e',
+  ж: 'z',
+  з: 'z',
+  и: 'i',
+  ј: 'j',
+  к: 'k',
+  л: 'l',
+  љ: 'lj',
+  м: 'm',
+  н: 'n',
+  њ: 'nj',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  ћ: 'c',
+  у: 'u',
+  ф: 'f',
+  х: 'h',
+  ц: 'c',
+  ч: 'c',
+  џ: 'dz',
+  ш: 's',
+};
+
+/** A header as it is compared: small letters, no accents, one form of each letter, words apart by one space. `InvoiceNo` is `invoice no`. */
+export function headerForm(header: string): string {
+  return header
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replaceAll('đ', 'dj')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\u064b-\u0655]/g, '')
+    .normalize('NFC')
+    .replaceAll('й', 'и')
+    .replaceAll('ς', 'σ')
+    .replaceAll('ي', 'ی')
+    .replaceAll('ى', 'ی')
+    .replaceAll('ك', 'ک')
+    .replaceAll('ة', 'ه')
+    .replaceAll('եւ', 'և')
+    .replace(/[\u200c\u200d\s_\-./\\:;#№()[\]{}"'«»“”*,&+]+/gu, ' ')
+    .trim();
+}
+
+/** A Cyrillic header in the Latin letters of Serbian; any other unchanged. */
+export function inSerbianLatin(form: string): string {
+  return form.replace(/[а-џ]/g, (letter) => serbian[letter] ?? letter);
+}
