@@ -12,6 +12,9 @@ alter table customer_summary
   add gap_days real,
   add gap_spread_days real,
   add own_gaps integer not null default 0,
+  add longest_gap_days real,
+  -- The gap to expect: their own median, drawn towards the workspace's while their gaps are few.
+  add usual_gap_days real,
   add next_due_on date,
   add next_due_from_on date,
   add next_due_until_on date,
