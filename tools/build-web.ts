@@ -32,7 +32,12 @@ const standing = existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
 if (process.argv.includes('--always') || standing !== checksum) {
   console.log('Building the pages …');
   const { build } = await import('vite');
-  await build({ configFile: join(root, 'src/app/web/vite.config.ts'), logLevel: 'warn' });
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(stamp, checksum);
+  try {
+    await build({ configFile: join(root, 'src/app/web/vite.config.ts'), logLevel: 'warn' });
+    mkdirSync(join(root, 'dist'), { recursive: true });
+    writeFileSync(stamp, checksum);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
