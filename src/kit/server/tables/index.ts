@@ -1,5 +1,5 @@
 export { delimiters, type Delimiter } from './dialect.ts';
-export { delimitedRow, neutralized, revived } from './delimited-text.ts';
+export { delimitedRow } from './delimited-text.ts';
 export { encodings, isEncoding, type EncodingGrounds } from './encoding.ts';
 export type { OtherKind } from './file-kind.ts';
 export type { Row, RowProblem } from './row-splitter.ts';
