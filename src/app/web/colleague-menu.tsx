@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { signOut, usePreferencesChange, useSignedIn } from '#features/access/web/index.ts';
 import { languages } from '#kit/domain/languages.ts';
+import { useGo } from '#kit/web/go.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { KeyboardIcon, SettingsIcon, SignOutIcon } from '#kit/web/icons.tsx';
 import { choices, Menu, type MenuEntry } from '#kit/web/menu.tsx';
@@ -15,6 +16,7 @@ export function ColleagueMenu({ look, onHelp }: { look: MeLook; onHelp: () => vo
   const say = useMessages();
   const client = useQueryClient();
   const router = useRouter();
+  const go = useGo();
   const { colleague } = useSignedIn();
   const looks = useLookChoices();
 
@@ -25,7 +27,7 @@ export function ColleagueMenu({ look, onHelp }: { look: MeLook; onHelp: () => vo
 
   const entries: MenuEntry[] = [
     ...looks,
-    { text: say('shell.preferences'), icon: SettingsIcon, run: () => void router.navigate({ to: '/settings' }) },
+    { text: say('shell.preferences'), icon: SettingsIcon, run: () => go('/settings') },
     { text: say('shell.keys'), icon: KeyboardIcon, keys: '?', run: onHelp },
     {
       text: say('shell.signOut'),
@@ -37,7 +39,7 @@ export function ColleagueMenu({ look, onHelp }: { look: MeLook; onHelp: () => vo
     <Menu
       label={say('shell.me')}
       side={look === 'full' ? 'above' : 'below'}
-      trigger={(door) => <Me name={colleague.name} look={look} {...door} />}
+      renderTrigger={(door) => <Me name={colleague.name} look={look} {...door} />}
       entries={entries}
     />
   );

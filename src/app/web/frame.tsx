@@ -1,7 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
-import { lazy, Suspense } from 'react';
 import { useCommandKeys } from '#kit/web/commands.ts';
 import { ErrorBoundary } from '#kit/web/error-boundary.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';

@@ -9,5 +9,6 @@ const files: Readonly<Record<string, () => Promise<Catalog>>> = import.meta.glob
 /** Every message of one language. They lie in one file of the build, so this is one request. */
 export async function loadMessages(language: Language): Promise<Catalog> {
   const wanted = Object.entries(files).filter(([path]) => path.endsWith(`/${language}.json`));
-  return Object.assign({}, ...(await Promise.all(wanted.map(([, load]) => load()))));
+  const catalogs = await Promise.all(wanted.map(([, load]) => load()));
+  return Object.fromEntries(catalogs.flatMap((catalog) => Object.entries(catalog)));
 }

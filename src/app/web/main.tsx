@@ -23,7 +23,7 @@ async function start() {
     loadMessages(look.language),
     loadComponentWords(look.language, localeOf(look)),
     loadTemporal(),
-    client.prefetchQuery(sessionQuery()),
+    client.query({ ...sessionQuery(), staleTime: 'static' }).catch(() => undefined),
   ]);
 
   function Tend() {

@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from '#kit/web/button.tsx';
 import { useSignedIn } from '#features/access/web/index.ts';
 import type { FeaturePage, Nav } from '#kit/web/feature-page.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { Mark, SearchIcon, SettingsIcon } from '#kit/web/icons.tsx';
-import { IconButton } from '#kit/web/button.tsx';
+import { Button, IconButton } from '#kit/web/button.tsx';
 import { Keys } from '#kit/web/keys.tsx';
 import { ColleagueMenu } from './colleague-menu.tsx';
 import { mayGo } from './may-go.ts';

@@ -6,21 +6,22 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  useNavigate,
   type AnyRoute,
 } from '@tanstack/react-router';
 import { createElement } from 'react';
-import { sessionQuery, signedIn } from '#features/access/web/index.ts';
+import { sessionQuery, signedIn, type Session } from '#features/access/web/index.ts';
 import { Broken } from '#kit/web/error-boundary.tsx';
 import type { FeaturePage } from '#kit/web/feature-page.ts';
 import { Problem } from '#kit/web/problem.ts';
 import { PageSkeleton } from '#kit/web/skeleton.tsx';
 import { Frame } from './frame.tsx';
 import { pages } from './pages.ts';
-import { searchOf, textOf } from './search.ts';
+import { searchOf, textOf } from '#kit/web/search.ts';
 
 type Context = { readonly client: QueryClient };
 
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: Missing });
+const root = createRootRouteWithContext<Context>()({ component: Outlet });
 
 /** Pages that stand alone. Whoever is signed in, or is here first, belongs elsewhere. */
 const open = createRoute({
@@ -28,10 +29,10 @@ const open = createRoute({
   id: 'open',
   component: Outlet,
   beforeLoad: async ({ context, location }) => {
-    const session = await context.client.ensureQueryData(sessionQuery());
-    if (session.firstVisit && location.pathname !== '/welcome') throw redirect({ to: '/welcome' });
-    if (!session.firstVisit && location.pathname === '/welcome') throw redirect({ to: '/sign-in' });
-    if (signedIn(session)) throw redirect({ to: '/' });
+    const session = await sessionIn(context.client);
+    if (session.firstVisit && location.pathname !== '/welcome') redirect({ to: '/welcome', throw: true });
+    if (!session.firstVisit && location.pathname === '/welcome') redirect({ to: '/sign-in', throw: true });
+    if (signedIn(session)) redirect({ to: '/', throw: true });
   },
 });
 
@@ -41,9 +42,9 @@ const framed = createRoute({
   id: 'framed',
   component: Frame,
   beforeLoad: async ({ context, location }) => {
-    const session = await context.client.ensureQueryData(sessionQuery());
-    if (session.firstVisit) throw redirect({ to: '/welcome' });
-    if (!signedIn(session)) throw redirect({ to: '/sign-in', search: { back: location.href } });
+    const session = await sessionIn(context.client);
+    if (session.firstVisit) redirect({ to: '/welcome', throw: true });
+    if (!signedIn(session)) redirect({ to: '/sign-in', search: { back: location.href }, throw: true });
   },
 });
 
@@ -52,15 +53,18 @@ const first = createRoute({
   path: '/',
   beforeLoad: () => {
     const [start] = pages.filter((page) => page.nav?.place === 'main').toSorted(byOrder);
-    throw redirect({ to: start?.path ?? '/settings' });
+    redirect({ to: start?.path ?? '/settings', throw: true });
   },
 });
+
+/** Any address that is nobody's. */
+const missing = createRoute({ getParentRoute: () => framed, path: '$', component: Missing });
 
 export function makeRouter(client: QueryClient) {
   const inFrame = pages.filter((page) => page.audience !== 'anyone').map((page) => routeOf(page, framed));
   const alone = pages.filter((page) => page.audience === 'anyone').map((page) => routeOf(page, open));
   return createRouter({
-    routeTree: root.addChildren([open.addChildren(alone), framed.addChildren([first, ...inFrame])]),
+    routeTree: root.addChildren([open.addChildren(alone), framed.addChildren([first, ...inFrame, missing])]),
     context: { client },
     parseSearch: searchOf,
     stringifySearch: textOf,
@@ -72,18 +76,27 @@ export function makeRouter(client: QueryClient) {
   });
 }
 
+function sessionIn(client: QueryClient): Promise<Session> {
+  return client.query({ ...sessionQuery(), staleTime: 'static' });
+}
+
 /** A feature's page as a route: its state from the address, its code when it is needed. */
 function routeOf(page: FeaturePage, parent: typeof open | typeof framed): AnyRoute {
   const Body = lazyRouteComponent(async () => ({ default: await page.load() }));
   function Shown() {
-    const search = route.useSearch();
-    const params = route.useParams();
-    const navigate = route.useNavigate();
+    const search: unknown = route.useSearch();
+    const params: unknown = route.useParams();
+    const navigate = useNavigate();
     return createElement(Body, {
       params: params as never,
       search: search as never,
       setSearch: (change: object, how?: { replace?: boolean }) =>
-        void navigate({ to: '.', search: { ...search, ...change } as never, replace: how?.replace ?? false, resetScroll: false }),
+        void navigate({
+          to: '.',
+          search: { ...(search as object), ...change },
+          replace: how?.replace ?? false,
+          resetScroll: false,
+        }),
     });
   }
   const component = Body.preload === undefined ? Shown : Object.assign(Shown, { preload: Body.preload });
@@ -100,11 +113,7 @@ function routeOf(page: FeaturePage, parent: typeof open | typeof framed): AnyRou
 }
 
 function Missing() {
-  return (
-    <main className="p-6">
-      <Broken error={new Problem({ status: 404, code: 'kit.missing', detail: '' })} />
-    </main>
-  );
+  return <Broken error={new Problem({ status: 404, code: 'kit.missing', detail: '' })} />;
 }
 
 function byOrder(one: FeaturePage, other: FeaturePage): number {

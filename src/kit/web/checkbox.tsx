@@ -1,35 +1,41 @@
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox, type CheckboxProps } from 'react-aria-components/Checkbox';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
-import { Switch as AriaSwitch, type SwitchProps } from 'react-aria-components/Switch';
+import { CheckboxButton, CheckboxField, type CheckboxFieldProps } from 'react-aria-components/Checkbox';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
+import { SwitchButton, SwitchField, type SwitchFieldProps } from 'react-aria-components/Switch';
 import { FIELD, FieldHint, FieldLabel, FieldProblem } from './field.tsx';
 import { CheckIcon } from './icons.tsx';
 
 const ROW = 'group flex min-h-9 items-center gap-2.5 pointer-coarse:min-h-11 data-disabled:opacity-50';
 const RING = 'group-data-focus-visible:outline-2 group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-accent';
 
-export function Checkbox({ children, ...rest }: Omit<CheckboxProps, 'className' | 'style' | 'children'> & { children: ReactNode }) {
+export function Checkbox({ children, ...rest }: Omit<CheckboxFieldProps, 'className' | 'style' | 'children'> & { children: ReactNode }) {
   return (
-    <AriaCheckbox {...rest} className={`${ROW} outline-none`}>
-      <span
-        className={`flex size-5 shrink-0 items-center justify-center rounded-md border border-line-strong bg-sheet text-on-accent group-data-selected:border-accent group-data-selected:bg-accent ${RING}`}
-      >
-        <CheckIcon className="invisible size-4 group-data-selected:visible" strokeWidth="3" />
-      </span>
-      <span>{children}</span>
-    </AriaCheckbox>
+    <CheckboxField {...rest}>
+      <CheckboxButton className={`${ROW} outline-none`}>
+        <span
+          className={`flex size-5 shrink-0 items-center justify-center rounded-md border border-line-strong bg-sheet text-on-accent group-data-selected:border-accent group-data-selected:bg-accent ${RING}`}
+        >
+          <CheckIcon className="invisible size-4 group-data-selected:visible" strokeWidth="3" />
+        </span>
+        <span>{children}</span>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }
 
 /** Takes effect at once, without a save button. */
-export function Switch({ children, ...rest }: Omit<SwitchProps, 'className' | 'style' | 'children'> & { children: ReactNode }) {
+export function Switch({ children, ...rest }: Omit<SwitchFieldProps, 'className' | 'style' | 'children'> & { children: ReactNode }) {
   return (
-    <AriaSwitch {...rest} className={`${ROW} outline-none`}>
-      <span className={`flex h-6 w-10 shrink-0 rounded-full bg-line-strong p-0.5 transition-colors group-data-selected:bg-accent ${RING}`}>
-        <span className="size-5 rounded-full bg-sheet transition-transform group-data-selected:translate-x-4 rtl:group-data-selected:-translate-x-4" />
-      </span>
-      <span>{children}</span>
-    </AriaSwitch>
+    <SwitchField {...rest}>
+      <SwitchButton className={`${ROW} outline-none`}>
+        <span
+          className={`flex h-6 w-10 shrink-0 rounded-full bg-line-strong p-0.5 transition-colors group-data-selected:bg-accent ${RING}`}
+        >
+          <span className="size-5 rounded-full bg-sheet transition-transform group-data-selected:translate-x-4 rtl:group-data-selected:-translate-x-4" />
+        </span>
+        <span>{children}</span>
+      </SwitchButton>
+    </SwitchField>
   );
 }
 
@@ -55,15 +61,17 @@ export function Options<Id extends string>(given: {
       <FieldLabel>{given.label}</FieldLabel>
       <div className="flex flex-wrap gap-x-6 gap-y-1">
         {given.choices.map((one) => (
-          <Radio key={one.id} value={one.id} className={`${ROW} outline-none`}>
-            <span
-              className={`size-5 shrink-0 rounded-full border border-line-strong bg-sheet group-data-selected:border-[0.375rem] group-data-selected:border-accent ${RING}`}
-            />
-            <span>
-              {one.text}
-              {one.note !== undefined && <span className="block text-sm text-ink-soft">{one.note}</span>}
-            </span>
-          </Radio>
+          <RadioField key={one.id} value={one.id}>
+            <RadioButton className={`${ROW} outline-none`}>
+              <span
+                className={`size-5 shrink-0 rounded-full border border-line-strong bg-sheet group-data-selected:border-[0.375rem] group-data-selected:border-accent ${RING}`}
+              />
+              <span>
+                {one.text}
+                {one.note !== undefined && <span className="block text-sm text-ink-soft">{one.note}</span>}
+              </span>
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
       <FieldHint>{given.hint}</FieldHint>

@@ -65,9 +65,10 @@ function useProblem(): string | null {
  */
 function useLinger(text: string | null): string | null {
   const [kept, setKept] = useState(text);
+  if (text !== null && text !== kept) setKept(text);
   useEffect(() => {
-    if (text !== null) setKept(text);
-    const gone = setTimeout(() => setKept(text), 500);
+    if (text !== null) return;
+    const gone = setTimeout(() => setKept(null), 500);
     return () => clearTimeout(gone);
   }, [text]);
   return kept;

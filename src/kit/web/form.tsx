@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Form as AriaForm } from 'react-aria-components/Form';
 import { Button } from './button.tsx';
 import { useMessages } from './i18n/language.tsx';
@@ -18,31 +18,34 @@ export function Form(given: {
   children: ReactNode;
 }) {
   const say = useMessages();
-  const form = useRef<HTMLFormElement>(null);
   const [isSending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  async function submit(filled: HTMLFormElement) {
     if (isSending) return;
     setSending(true);
-    setError(null);
+    setRefusal(null);
     try {
-      await given.send(typedIn(new FormData(event.currentTarget)));
+      await given.send(typedIn(new FormData(filled)));
     } catch (reason) {
-      setError(reason);
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[data-invalid] :is(input, textarea, button)')?.focus());
+      setRefusal(refusalOf(reason, filled));
+      requestAnimationFrame(() => filled.querySelector<HTMLElement>('[data-invalid] :is(input, textarea, button)')?.focus());
     } finally {
       setSending(false);
     }
   }
 
-  const atFields = fieldsOf(error);
-  const isElsewhere = error !== null && !isShownAtField(form.current, atFields);
   return (
-    <AriaForm ref={form} onSubmit={submit} validationErrors={atFields} className="flex flex-col gap-5">
+    <AriaForm
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(event.currentTarget);
+      }}
+      validationErrors={refusal?.atFields ?? {}}
+      className="flex flex-col gap-5"
+    >
       {given.children}
-      {isElsewhere && <ProblemNotice error={error} />}
+      {refusal?.isElsewhere === true && <ProblemNotice error={refusal.error} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" look="main" isPending={isSending}>
           {isSending ? say('kit.sending') : given.submit}
@@ -76,14 +79,13 @@ function typedIn(data: FormData): Typed {
   };
 }
 
-function fieldsOf(error: unknown): Record<string, string[]> {
-  const byField: Record<string, string[]> = {};
-  if (!(error instanceof Problem)) return byField;
-  for (const { field, detail } of error.fields) (byField[field] ??= []).push(detail);
-  return byField;
-}
+/** What the server refused: which of it stands at fields, and whether something is left to say beside them. */
+type Refusal = { readonly error: unknown; readonly atFields: Record<string, string[]>; readonly isElsewhere: boolean };
 
-function isShownAtField(form: HTMLFormElement | null, byField: Record<string, string[]>): boolean {
-  const names = Object.keys(byField);
-  return names.length > 0 && names.every((name) => form?.elements.namedItem(name) !== null);
+function refusalOf(error: unknown, form: HTMLFormElement): Refusal {
+  const atFields: Record<string, string[]> = {};
+  const found = error instanceof Problem ? error.fields : [];
+  for (const { field, detail } of found) (atFields[field] ??= []).push(detail);
+  const isShown = found.length > 0 && found.every(({ field }) => form.elements.namedItem(field) !== null);
+  return { error, atFields, isElsewhere: !isShown };
 }

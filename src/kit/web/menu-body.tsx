@@ -10,14 +10,14 @@ const ITEM =
   'flex min-h-9 items-center gap-2.5 rounded-md px-3 py-1.5 text-sm outline-none data-focused:bg-accent-soft pointer-coarse:min-h-11';
 
 /** The menu itself; it was pressed for, so it starts open. */
-export function MenuBody({ trigger, label, side, entries }: MenuProps) {
+export function MenuBody({ renderTrigger, label, side, entries }: MenuProps) {
   return (
     <MenuTrigger defaultOpen>
-      {trigger({})}
+      {renderTrigger({})}
       <Popover placement={side === 'above' ? 'top start' : 'bottom end'} offset={6} className={`${POPOVER} min-w-52`}>
         <Menu aria-label={label} className="max-h-[80vh] overflow-auto p-1 outline-none">
-          {entries.map((entry, place) => (
-            <Entry key={place} entry={entry} />
+          {entries.map((entry) => (
+            <Entry key={'choices' in entry ? entry.title : entry.text} entry={entry} />
           ))}
         </Menu>
       </Popover>

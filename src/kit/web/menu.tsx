@@ -36,8 +36,8 @@ export function choices<Id extends string>(given: {
 export type Door = { onPress?: () => void; onHoverStart?: () => void };
 
 export type MenuProps = {
-  /** The button, given what makes it open: `(door) => <Button {...door}>More</Button>`. */
-  trigger: (door: Door) => ReactNode;
+  /** The button, given what makes it open: `(door) => <Button {...door}>…</Button>`. */
+  renderTrigger: (door: Door) => ReactNode;
   label: string;
   side?: 'below' | 'above';
   entries: readonly MenuEntry[];
@@ -49,7 +49,7 @@ const MenuBody = lazy(async () => ({ default: (await load()).MenuBody }));
 /** Actions behind a button. Most menus of a page are never opened, so their code comes when a pointer nears one. */
 export function Menu(given: MenuProps) {
   const [isWanted, setWanted] = useState(false);
-  const button = given.trigger({ onPress: () => setWanted(true), onHoverStart: () => void load() });
+  const button = given.renderTrigger({ onPress: () => setWanted(true), onHoverStart: () => void load() });
   if (!isWanted) return button;
   return (
     <Suspense fallback={button}>

@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type ComponentType } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 
 export type Note = {
   readonly text: string;
@@ -7,26 +7,31 @@ export type Note = {
   readonly tone?: 'calm' | 'bad';
 };
 
-/** Where toasts appear. Its code comes with the first of them. */
-let Region: ComponentType | null = null;
+const load = () => import('./toast-region.tsx');
+const ToastRegion = lazy(async () => ({ default: (await load()).ToastRegion }));
+
+let isNeeded = false;
 const listeners = new Set<() => void>();
 
 /** Says what was done, at the edge of the page. With `undo` it stays long enough to be used; what went wrong stays until read. */
 export function toast(note: Note): void {
-  void import('./toast-region.tsx').then(({ show, ToastRegion }) => {
-    Region = ToastRegion;
-    for (const heard of listeners) heard();
-    show(note);
-  });
+  void showOnceLoaded(note);
 }
 
+async function showOnceLoaded(note: Note) {
+  const { show } = await load();
+  isNeeded = true;
+  for (const heard of listeners) heard();
+  show(note);
+}
+
+/** Where toasts appear. Its code comes with the first of them. */
 export function Toasts() {
-  const Shown = useSyncExternalStore(
-    (heard) => {
-      listeners.add(heard);
-      return () => listeners.delete(heard);
-    },
-    () => Region,
-  );
-  return Shown && <Shown />;
+  const isShown = useSyncExternalStore(listen, () => isNeeded);
+  return <Suspense>{isShown && <ToastRegion />}</Suspense>;
+}
+
+function listen(heard: () => void): () => void {
+  listeners.add(heard);
+  return () => listeners.delete(heard);
 }

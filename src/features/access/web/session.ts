@@ -72,5 +72,5 @@ export function usePreferencesChange(): (change: Partial<Kept>) => Promise<void>
 
 function looksOf(kept: Partial<Kept>): Partial<Preferences> {
   const { minutesADay: _, ...look } = kept;
-  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined));
+  return look;
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import type { PageProps } from '#kit/web/feature-page.ts';
 import { Form } from '#kit/web/form.tsx';
+import { useGo } from '#kit/web/go.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { Alone } from './alone.tsx';
@@ -11,14 +11,14 @@ import type { SignInSearch } from './sign-in-search.ts';
 export function SignInPage({ search }: PageProps<SignInSearch>) {
   const say = useMessages();
   const client = useQueryClient();
-  const router = useRouter();
+  const go = useGo();
   return (
     <Alone title={say('access.signIn.title')} lede={say('access.signIn.lede')}>
       <Form
         submit={say('access.signIn.submit')}
         send={async (typed) => {
           await signIn(client, typed.text('email'), typed.exact('password'));
-          router.history.push(search.back ?? '/');
+          go(search.back ?? '/');
         }}
       >
         <TextField label={say('access.email')} name="email" type="email" autoComplete="username" isRequired autoFocus />

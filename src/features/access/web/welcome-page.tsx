@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import { apiOf } from '#kit/web/api.ts';
 import { Form } from '#kit/web/form.tsx';
+import { useGo } from '#kit/web/go.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { usePreferences } from '#kit/web/prefs.ts';
 import { PlainSelect } from '#kit/web/plain-select.tsx';
@@ -19,7 +19,7 @@ export function WelcomePage() {
   const formats = useFormats();
   const { language } = usePreferences();
   const client = useQueryClient();
-  const router = useRouter();
+  const go = useGo();
   const here = Temporal.Now.timeZoneId();
   const currencies = Intl.supportedValuesOf('currency').map((id) => ({ id, text: `${id} · ${formats.currencyName(id)}` }));
   return (
@@ -41,7 +41,7 @@ export function WelcomePage() {
             },
           });
           adoptSession(client, session);
-          await router.navigate({ to: '/start' });
+          go('/start');
         }}
       >
         <TextField label={say('access.welcome.business')} name="name" autoComplete="organization" isRequired autoFocus />

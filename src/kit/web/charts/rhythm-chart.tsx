@@ -69,7 +69,7 @@ export function RhythmChart(given: {
           </g>
           {given.visits.map((visit, place) => (
             <circle
-              key={place}
+              key={visit.on}
               cx={x(days[place] ?? 0)}
               cy={LINE}
               r={4 + 7 * Math.sqrt(Math.max(0, Math.min(1, visit.weight)))}

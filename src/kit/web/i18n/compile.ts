@@ -49,7 +49,7 @@ function compact(parts: readonly Part[]): Compiled {
 
 function numberStyle(style: string | NumberSkeleton | null | undefined): Intl.NumberFormatOptions {
   if (style === null || style === undefined) return {};
-  if (typeof style !== 'string') return style.parsedOptions as Intl.NumberFormatOptions;
+  if (typeof style !== 'string') return style.parsedOptions;
   if (style === 'percent') return { style: 'percent' };
   if (style === 'integer') return { maximumFractionDigits: 0 };
   throw new Error(`{…, number, ${style}} is not known`);

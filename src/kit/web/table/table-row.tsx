@@ -10,7 +10,12 @@ const NARROW = {
   none: 'max-md:hidden',
 } as const;
 
-export function TableRow<Row>(given: {
+export function TableRow<Row>({
+  ref,
+  row,
+  to,
+  ...given
+}: {
   ref: Ref<HTMLDivElement>;
   index: number;
   top: number;
@@ -19,10 +24,9 @@ export function TableRow<Row>(given: {
   row: Row;
   to?: string;
 }) {
-  const { row, to } = given;
   return (
     <div
-      ref={given.ref}
+      ref={ref}
       role="row"
       data-index={given.index}
       aria-rowindex={given.index + 2}

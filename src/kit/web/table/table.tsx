@@ -70,6 +70,7 @@ export function Table<Row>(given: TableProps<Row>) {
         {...(given.sort ? { sort: given.sort } : {})}
         {...(given.onSort ? { onSort: given.onSort } : {})}
       />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links inside have the focus; their keys bubble here */}
       <div ref={body} role="rowgroup" onKeyDown={goToRow} className="relative" style={{ height: window_.getTotalSize() }}>
         {drawn.map((item) => {
           const row = rows[item.index];
