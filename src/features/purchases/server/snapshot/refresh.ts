@@ -26,24 +26,38 @@ async function refreshAll(tx: Tx, scope: SummaryScope): Promise<void> {
   await writeAllSnapshots(tx, scope.asOfOn, histories, (index) => describe(histories.at(index)));
 }
 
-// The customer that an event has just touched is described by the model of the last round; the next one learns from the event too.
+// The customer that an event has just touched is described by the model of the last round; the next round learns from the event too.
+// Until somebody has come twice there is nothing learned yet, and next to nothing to read.
 async function refreshSome(tx: Tx, scope: SummaryScope): Promise<void> {
   const { customers } = scope;
   const model = await readModel(tx, scope.asOfOn);
-  if (!model || customers === 'all') return await refreshAll(tx, { ...scope, customers: 'all' });
+  if (!model?.habits || customers === 'all') return await refreshAll(tx, { ...scope, customers: 'all' });
   const histories = await readHistories(tx, scope);
   const describe = describer(model, dayNumber(scope.day));
   await writeSomeSnapshots(tx, scope.asOfOn, customers, histories, (index) => describe(histories.at(index)));
 }
 
+export type Described = {
+  readonly snapshot: CustomerSnapshot;
+  readonly visits: { readonly on: string; readonly totalMinor: number }[];
+  /** Net of returns. */
+  readonly spent: number;
+  /** Why the workspace's purchases carry no model of value. */
+  readonly unfit: string | null;
+};
+
 /**
- * Everything purchases say of one customer as of a day, with the intervals, the season and the reasons of the risk; undefined for one who
- * never bought. `asOfOn` names the model: 'infinity', or the past day whose rows have been made.
+ * Everything purchases say of one customer as of a day, with the visits themselves. `asOfOn` names the model: 'infinity', or the past day whose
+ * rows have been made.
  */
-export async function describeCustomer(tx: Tx, customer: string, day: Temporal.PlainDate, asOfOn: string): Promise<CustomerSnapshot | undefined> {
-  const [model, histories] = [await readModel(tx, asOfOn), await readHistories(tx, { day, customers: [customer] })];
-  if (!model || histories.size === 0) return undefined;
-  return describer(model, dayNumber(day))(histories.at(0));
+export async function describeCustomer(tx: Tx, customer: string, day: Temporal.PlainDate, asOfOn: string): Promise<Described> {
+  const kept = await readModel(tx, asOfOn);
+  const histories = await readHistories(tx, { day, customers: [customer] });
+  const model = kept ?? new WorkspaceReading(dayNumber(day), await termsOf(tx)).learn();
+  const history = histories.at(0);
+  const snapshot = describer(model, dayNumber(day))(history);
+  const visits = Array.from(history.visitDays, (visit, index) => ({ on: epoch.add({ days: visit }).toString(), totalMinor: history.totals[index] ?? 0 }));
+  return { snapshot, visits, spent: histories.spent[0] ?? 0, unfit: model.unfit?.code ?? null };
 }
 
 async function termsOf(tx: Tx): Promise<ValueTerms> {
@@ -52,5 +66,7 @@ async function termsOf(tx: Tx): Promise<ValueTerms> {
 }
 
 function dayNumber(day: Temporal.PlainDate): number {
-  return Temporal.PlainDate.from('1970-01-01').until(day).days;
+  return epoch.until(day).days;
 }
+
+const epoch = Temporal.PlainDate.from('1970-01-01');

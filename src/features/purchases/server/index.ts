@@ -1,0 +1,3 @@
+export { purchases } from './feature.ts';
+export { reasonsToAct } from './snapshot/reasons.ts';
+export { describeCustomer, type Described } from './snapshot/refresh.ts';
