@@ -30,4 +30,5 @@ test('a small customer is weighed by a tenth of a typical one at least', () => {
   expect(stakeOf(worth, 'large')).toBe(90_000);
   expect(stakeOf(worth, 'small')).toBe(1000);
   expect(stakeOf(worth, 'new')).toBe(1000);
+  expect(stakeOf({ typical: 0, of: new Map() }, 'new')).toBe(1);
 });

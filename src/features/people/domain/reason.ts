@@ -49,10 +49,10 @@ export type ReasonsFound = ReadonlyMap<string, readonly Reason[]>;
 
 /**
  * What is at stake with a customer: their worth, but never less than a tenth of a typical customer's. The small ones grow and talk to
- * others, and nobody may wait for ever because they have not bought much yet.
+ * others, and nobody may wait for ever because they have not bought much yet. It is never nothing, not even before the first purchase of all.
  */
 export function stakeOf(worth: Worth, customer: string): number {
-  return Math.max(worth.of.get(customer) ?? 0, worth.typical / 10);
+  return Math.max(worth.of.get(customer) ?? 0, worth.typical / 10, 1);
 }
 
 /** What waiting costs with a customer, all reasons together. */

@@ -110,7 +110,7 @@ describe('the list of key customers', () => {
     await shop.request('eleni', 'delete', `/api/customers/${id}/key`);
     for (const [day, since] of [['2026-03-01', null], ['2026-03-02', '2026-03-02'], ['2026-03-19', '2026-03-02'], ['2026-03-20', null]] as const) {
       await shop.inside((tx) => shop.summary.ensureDay(tx, Temporal.PlainDate.from(day)));
-      expect(await summaryRows(day), day).toMatchObject([{ key_since_on: since }]);
+      expect([day, await summaryRows(day)]).toMatchObject([day, [{ key_since_on: since }]]);
     }
   });
 

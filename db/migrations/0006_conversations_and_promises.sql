@@ -1,0 +1,85 @@
+-- What passed between us and the customers, and what we promised them.
+
+create table touchpoint (
+  workspace_id uuid not null references workspace,
+  id uuid not null,
+  customer_id uuid not null,
+  colleague_id uuid not null,
+  kind text not null check (kind in ('call', 'email', 'meeting', 'visit', 'message', 'letter', 'gift', 'delivery', 'note')),
+  -- 'in': it began with the customer.
+  direction text not null check (direction in ('in', 'out')),
+  -- False for an attempt that reached nobody.
+  reached boolean not null,
+  happened_at timestamptz not null,
+  minutes integer check (minutes between 1 and 1440),
+  summary text not null default '',
+  pulse smallint check (pulse between 1 and 5),
+  logged_at timestamptz not null,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, customer_id) references customer on delete cascade,
+  foreign key (workspace_id, colleague_id) references colleague
+);
+create index touchpoint_by_customer on touchpoint (workspace_id, customer_id, happened_at desc, id desc);
+create index touchpoint_by_colleague on touchpoint (workspace_id, colleague_id, happened_at desc);
+call make_tenant_table('touchpoint');
+
+-- A promise is what its events make of it. `due_at`, `due_since_at`, `ended_at` and `state` repeat what the events say, written together
+-- with them, so that what is open and due is one indexed read.
+create table promise (
+  workspace_id uuid not null references workspace,
+  id uuid not null,
+  customer_id uuid not null,
+  what text not null check (what <> ''),
+  giver_id uuid not null,
+  owner_id uuid not null,
+  touchpoint_id uuid,
+  given_at timestamptz not null,
+  due_at timestamptz not null,
+  due_since_at timestamptz not null,
+  state text not null check (state in ('open', 'kept', 'kept_late', 'broken', 'released')),
+  ended_at timestamptz,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, customer_id) references customer on delete cascade,
+  foreign key (workspace_id, giver_id) references colleague,
+  foreign key (workspace_id, owner_id) references colleague,
+  foreign key (workspace_id, touchpoint_id) references touchpoint on delete set null (touchpoint_id),
+  check ((state = 'open') = (ended_at is null))
+);
+create index promise_by_customer on promise (workspace_id, customer_id, due_at);
+create index promise_open_by_due on promise (workspace_id, due_at, id) where ended_at is null;
+create index promise_open_by_owner on promise (workspace_id, owner_id, due_at, id) where ended_at is null;
+create index promise_by_giver on promise (workspace_id, giver_id);
+create index promise_by_touchpoint on promise (workspace_id, touchpoint_id) where touchpoint_id is not null;
+call make_tenant_table('promise');
+
+create table promise_event (
+  workspace_id uuid not null,
+  id uuid not null,
+  promise_id uuid not null,
+  kind text not null check (kind in ('given', 'time_asked', 'kept', 'broken', 'released')),
+  happened_at timestamptz not null,
+  colleague_id uuid not null,
+  -- The moment promised, by 'given' and 'time_asked'.
+  due_at timestamptz,
+  note text,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, promise_id) references promise on delete cascade,
+  foreign key (workspace_id, colleague_id) references colleague,
+  check ((due_at is not null) = (kind in ('given', 'time_asked')))
+);
+create index promise_event_by_promise on promise_event (workspace_id, promise_id, happened_at, id);
+create index promise_event_by_colleague on promise_event (workspace_id, colleague_id);
+call make_tenant_table('promise_event', 'select, insert');
+
+alter table customer_summary
+  -- When we last really heard each other: they spoke or wrote to us. Attempts do not count.
+  add column last_contact_at timestamptz,
+  add column last_from_us_at timestamptz,
+  add column last_from_them_at timestamptz,
+  add column last_pulse smallint,
+  add column last_pulse_at timestamptz,
+  add column open_promises integer not null default 0,
+  add column next_promise_due_at timestamptz;
+create index customer_summary_by_last_contact on customer_summary (workspace_id, as_of_on, last_contact_at, customer_id);
+create index customer_summary_key_unheard on customer_summary (workspace_id, as_of_on, last_contact_at) where key_since_on is not null;
+create index customer_summary_by_promise on customer_summary (workspace_id, as_of_on, next_promise_due_at) where next_promise_due_at is not null;

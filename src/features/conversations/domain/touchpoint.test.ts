@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { isRealContact, readTouchpoint, type TouchpointTold } from './index.ts';
+
+const now = Temporal.Instant.from('2026-03-02T08:00:00Z');
+const after = (minutes: number) => now.add({ minutes });
+
+test('a call is logged as ours, reached, just now, unless told otherwise', () => {
+  expect(readTouchpoint({ kind: 'call', summary: '  prefers \r\n mornings\u0000 ' }, now)).toEqual({
+    ok: true,
+    value: { kind: 'call', direction: 'out', reached: true, at: now, minutes: null, summary: 'prefers\nmornings', pulse: null },
+  });
+});
+
+test.each<[TouchpointTold, string]>([
+  [{ kind: 'call', at: after(6) }, 'touchpoint.in_future'],
+  [{ kind: 'call', at: Temporal.Instant.from('1850-01-01T00:00:00Z') }, 'touchpoint.too_long_ago'],
+  [{ kind: 'call', minutes: 0 }, 'touchpoint.minutes_unlikely'],
+  [{ kind: 'call', minutes: 1441 }, 'touchpoint.minutes_unlikely'],
+  [{ kind: 'call', minutes: 1.5 }, 'touchpoint.minutes_unlikely'],
+  [{ kind: 'call', pulse: 6 }, 'touchpoint.pulse_out_of_range'],
+  [{ kind: 'call', pulse: 0 }, 'touchpoint.pulse_out_of_range'],
+  [{ kind: 'call', reached: false, pulse: 4 }, 'touchpoint.pulse_without_contact'],
+  [{ kind: 'note', summary: ' \n ' }, 'touchpoint.note_empty'],
+])('%j is refused: %s', (told, code) => {
+  expect(readTouchpoint(told, now)).toMatchObject({ ok: false, failure: { code } });
+});
+
+test('a clock that is a little ahead does not log the future', () => {
+  expect(readTouchpoint({ kind: 'call', at: after(4) }, now)).toMatchObject({ ok: true, value: { at: now } });
+});
+
+test('a note is ours, whatever was told', () => {
+  expect(readTouchpoint({ kind: 'note', direction: 'in', reached: false, summary: 'moved house' }, now)).toMatchObject({ value: { direction: 'out', reached: true } });
+});
+
+describe('hearing each other', () => {
+  test.each([
+    ['call', 'out'],
+    ['call', 'in'],
+    ['meeting', 'out'],
+    ['visit', 'in'],
+    ['email', 'in'],
+    ['message', 'in'],
+  ] as const)('is a %s %s', (kind, direction) => expect(isRealContact({ kind, direction, reached: true })).toBe(true));
+
+  test.each([
+    ['call', 'out', false],
+    ['call', 'in', false],
+    ['email', 'out', true],
+    ['gift', 'out', true],
+    ['letter', 'out', true],
+    ['delivery', 'out', true],
+    ['note', 'out', true],
+  ] as const)('is not a %s %s (reached: %s)', (kind, direction, reached) => expect(isRealContact({ kind, direction, reached })).toBe(false));
+});

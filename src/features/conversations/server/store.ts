@@ -1,0 +1,42 @@
+import type { Selectable } from 'kysely';
+import type { Tx } from '#kit/server/db/index.ts';
+import type { TouchpointKind } from '../domain/index.ts';
+import type { ConversationTables } from './tables.ts';
+
+export type TouchpointRow = Selectable<ConversationTables['touchpoint']>;
+
+export async function insertTouchpoint(tx: Tx, row: Omit<TouchpointRow, 'workspace_id'>): Promise<void> {
+  await tx
+    .over<ConversationTables>()
+    .insertInto('touchpoint')
+    .values({ workspace_id: tx.workspace, ...row })
+    .execute();
+}
+
+export async function findTouchpoint(tx: Tx, id: string): Promise<TouchpointRow | undefined> {
+  return await tx.over<ConversationTables>().selectFrom('touchpoint').selectAll().where('workspace_id', '=', tx.workspace).where('id', '=', id).executeTakeFirst();
+}
+
+export async function deleteTouchpoint(tx: Tx, id: string): Promise<boolean> {
+  const gone = await tx.over<ConversationTables>().deleteFrom('touchpoint').where('workspace_id', '=', tx.workspace).where('id', '=', id).executeTakeFirst();
+  return gone.numDeletedRows > 0n;
+}
+
+export type TimelineRead = {
+  readonly customer: string;
+  readonly kinds?: readonly TouchpointKind[] | undefined;
+  /** Nothing at or after this moment. */
+  readonly before?: Temporal.Instant | undefined;
+  /** Only what stands after this one on the timeline: older, or as old and made earlier. */
+  readonly after?: { readonly at: Temporal.Instant; readonly id: string } | undefined;
+  readonly limit: number;
+};
+
+/** A piece of a customer's timeline, the latest first. */
+export async function listTouchpoints(tx: Tx, { customer, kinds, before, after, limit }: TimelineRead): Promise<TouchpointRow[]> {
+  let query = tx.over<ConversationTables>().selectFrom('touchpoint').selectAll().where('workspace_id', '=', tx.workspace).where('customer_id', '=', customer);
+  if (kinds) query = query.where('kind', 'in', kinds);
+  if (before) query = query.where('happened_at', '<', before);
+  if (after) query = query.where((is) => is(is.refTuple('happened_at', 'id'), '<', is.tuple(after.at, after.id)));
+  return await query.orderBy('happened_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}

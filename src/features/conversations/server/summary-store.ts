@@ -1,0 +1,50 @@
+import { readWorkspace } from '#features/workspace/server/index.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import type { SummaryPart } from '#kit/server/summary.ts';
+import { talkKinds } from '../domain/index.ts';
+
+/** When each customer last heard from us and we from them, and how they felt, as known at the end of the day. */
+export const summary: SummaryPart = {
+  feature: 'conversations',
+  refresh: async (tx, { day, asOfOn, customers }) => {
+    const { timeZone } = await readWorkspace(tx);
+    const values = [tx.workspace, asOfOn, endOf(day, timeZone).toString(), talkKinds];
+    const only = customers === 'all' ? '' : 'and customer_id = any($5::uuid[])';
+    // Real contact is what `isRealContact` of the domain says it is; the pulse travels in one value with its moment, so that one pass finds the last.
+    await tx.client.query(
+      `update customer_summary s set last_contact_at = t.contact, last_from_us_at = t.from_us, last_from_them_at = t.from_them,
+         last_pulse = t.pulse[2]::smallint, last_pulse_at = to_timestamp(t.pulse[1] / 1000000.0)
+       from (
+         select c.customer_id, t.contact, t.from_us, t.from_them, t.pulse
+         from customer_summary c left join (
+           select customer_id,
+             max(happened_at) filter (where reached and kind <> 'note' and (direction = 'in' or kind = any($4::text[]))) as contact,
+             max(happened_at) filter (where reached and kind <> 'note' and direction = 'out') as from_us,
+             max(happened_at) filter (where kind <> 'note' and direction = 'in') as from_them,
+             max(array[(extract(epoch from happened_at) * 1000000)::bigint, pulse]) filter (where pulse is not null) as pulse
+           from touchpoint where workspace_id = $1 and happened_at < $3::timestamptz ${only} group by customer_id
+         ) t on t.customer_id = c.customer_id
+         where c.workspace_id = $1 and c.as_of_on = $2::date ${only.replace('customer_id', 'c.customer_id')}
+       ) t
+       where s.workspace_id = $1 and s.as_of_on = $2::date and s.customer_id = t.customer_id
+         and (s.last_contact_at, s.last_from_us_at, s.last_from_them_at, s.last_pulse, s.last_pulse_at)
+           is distinct from (t.contact, t.from_us, t.from_them, t.pulse[2]::smallint, to_timestamp(t.pulse[1] / 1000000.0))`,
+      customers === 'all' ? values : [...values, customers],
+    );
+  },
+};
+
+export type LastContact = { readonly customer: string; readonly at: Temporal.Instant | null };
+
+export async function listLastContacts(tx: Tx, asOfOn: string, customers: readonly string[]): Promise<LastContact[]> {
+  const { rows } = await tx.client.query<LastContact>(
+    'select customer_id as customer, last_contact_at as at from customer_summary where workspace_id = $1 and as_of_on = $2::date and customer_id = any($3::uuid[])',
+    [tx.workspace, asOfOn, customers],
+  );
+  return rows;
+}
+
+/** The first moment that is not known any more at the end of a day. */
+export function endOf(day: Temporal.PlainDate, timeZone: string): Temporal.Instant {
+  return day.add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
+}

@@ -1,0 +1,18 @@
+import type { Direction, TouchpointKind } from '../domain/index.ts';
+
+export type ConversationTables = {
+  touchpoint: {
+    workspace_id: string;
+    id: string;
+    customer_id: string;
+    colleague_id: string;
+    kind: TouchpointKind;
+    direction: Direction;
+    reached: boolean;
+    happened_at: Temporal.Instant;
+    minutes: number | null;
+    summary: string;
+    pulse: number | null;
+    logged_at: Temporal.Instant;
+  };
+};
