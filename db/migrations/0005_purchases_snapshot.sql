@@ -51,6 +51,8 @@ create table value_model (
   model jsonb,
   -- The code of the failure where the purchases do not carry a model.
   unfit text,
+  -- What a customer brings within a year as margin, on average over all who ever bought.
+  typical_worth_minor bigint not null default 0,
   fitted_at timestamptz not null default now(),
   primary key (workspace_id, as_of_on)
 );

@@ -1,3 +1,4 @@
 export { purchases } from './feature.ts';
 export { reasonsToAct } from './snapshot/reasons.ts';
+export { worthOf } from './snapshot/worth-store.ts';
 export { describeCustomer, type Described } from './snapshot/refresh.ts';

@@ -1,7 +1,7 @@
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { SummaryPart, SummaryScope } from '#kit/server/summary.ts';
-import { describer, finishReading, WorkspaceReading, type CustomerSnapshot, type ValueTerms } from '../../domain/index.ts';
+import { describer, finishReading, WorkspaceReading, yearlyWorth, type CustomerSnapshot, type ValueTerms } from '../../domain/index.ts';
 import { readHistories, readModel, saveModel, writeAllSnapshots, writeSomeSnapshots } from './store.ts';
 
 /** How far lifetime value looks ahead: beyond three years neither customers nor shops stay what they are. */
@@ -22,8 +22,13 @@ async function refreshAll(tx: Tx, scope: SummaryScope): Promise<void> {
   for (let index = 0; index < histories.size; index += 1) reading.add(histories.at(index));
   scope.signal?.throwIfAborted();
   const { model, describe } = finishReading(reading);
-  await saveModel(tx, scope.asOfOn, model);
-  await writeAllSnapshots(tx, scope.asOfOn, histories, (index) => describe(histories.at(index)));
+  let worth = 0;
+  await writeAllSnapshots(tx, scope.asOfOn, histories, (index) => {
+    const snapshot = describe(histories.at(index));
+    worth += worthOfOne(snapshot, model.terms.marginShare);
+    return snapshot;
+  });
+  await saveModel(tx, scope.asOfOn, model, Math.round(worth / Math.max(1, histories.size)));
 }
 
 // The customer that an event has just touched is described by the model of the last round; the next round learns from the event too.
@@ -58,6 +63,11 @@ export async function describeCustomer(tx: Tx, customer: string, day: Temporal.P
   const snapshot = describer(model, dayNumber(day))(history);
   const visits = Array.from(history.visitDays, (visit, index) => ({ on: epoch.add({ days: visit }).toString(), totalMinor: history.totals[index] ?? 0 }));
   return { snapshot, visits, spent: histories.spent[0] ?? 0, unfit: model.unfit?.code ?? null };
+}
+
+function worthOfOne({ outlook, rhythm, usualBasket, lastBasket }: CustomerSnapshot, marginShare: number): number {
+  const figures = { visitsIn365: outlook?.visitsIn365.expected, spend: outlook?.spend?.expected, usualGap: rhythm?.usualGap, usualBasket, lastBasket };
+  return yearlyWorth(figures, marginShare);
 }
 
 async function termsOf(tx: Tx): Promise<ValueTerms> {

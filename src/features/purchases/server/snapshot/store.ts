@@ -94,11 +94,12 @@ function* snapshotLines(histories: Histories, describe: DescribeAt): Generator<s
   if (piece !== '') yield piece;
 }
 
-export async function saveModel(tx: Tx, asOfOn: string, model: WorkspaceModel): Promise<void> {
+export async function saveModel(tx: Tx, asOfOn: string, model: WorkspaceModel, typicalWorth: number): Promise<void> {
   await tx.client.query(
-    `insert into value_model (workspace_id, as_of_on, model, unfit) values ($1, $2, $3, $4)
-     on conflict (workspace_id, as_of_on) do update set model = excluded.model, unfit = excluded.unfit, fitted_at = now()`,
-    [tx.workspace, asOfOn, JSON.stringify(model), model.unfit?.code ?? null],
+    `insert into value_model (workspace_id, as_of_on, model, unfit, typical_worth_minor) values ($1, $2, $3, $4, $5)
+     on conflict (workspace_id, as_of_on) do update
+       set model = excluded.model, unfit = excluded.unfit, typical_worth_minor = excluded.typical_worth_minor, fitted_at = now()`,
+    [tx.workspace, asOfOn, JSON.stringify(model), model.unfit?.code ?? null, typicalWorth],
   );
 }
 

@@ -1,0 +1,22 @@
+const DAYS_A_YEAR = 365.25;
+
+/** What the yearly worth of a customer follows from: days, minor units, visits; undefined where the purchases do not tell. */
+export type WorthFigures = {
+  readonly visitsIn365: number | undefined;
+  readonly spend: number | undefined;
+  readonly usualGap: number | undefined;
+  readonly usualBasket: number | undefined;
+  readonly lastBasket: number | undefined;
+};
+
+/**
+ * The margin that a customer is expected to bring within a year, in minor units: by the models where there are any; otherwise as if the rhythm
+ * went on; after a single visit, as if there were one more like it.
+ */
+export function yearlyWorth(figures: WorthFigures, marginShare: number): number {
+  const { visitsIn365, spend, usualGap, usualBasket, lastBasket } = figures;
+  if (visitsIn365 !== undefined && spend !== undefined) return visitsIn365 * spend * marginShare;
+  const basket = usualBasket ?? lastBasket ?? 0;
+  const visits = visitsIn365 ?? (usualGap === undefined ? 1 : DAYS_A_YEAR / Math.max(1, usualGap));
+  return Math.max(0, basket) * visits * marginShare;
+}
