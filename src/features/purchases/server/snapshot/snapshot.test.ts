@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { people } from '#features/people/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
 import { newId } from '#kit/server/ids.ts';
-import { purchases, reasonsToAct } from '../index.ts';
+import { purchases, reasonsToAct, worthOf } from '../index.ts';
 
 const shop = openShop([people, purchases]);
 
@@ -131,4 +131,15 @@ test('the page of a customer gets rhythm, purchases and favourites, and no other
   const rest = await shop.request('eleni', 'get', `/api/customers/${maria}/purchases?limit=5&before=${String(list.body['next'])}`);
   expect((rest.body['purchases'] as unknown[]).length).toBe(3);
   expect(rest.body['next']).toBe(null);
+});
+
+test('worth is what a customer is expected to bring within a year as margin, and a typical one is the average of those who bought', async () => {
+  const [maria, petros] = [await customer('Maria'), await customer('Petros')];
+  await buy(everyTenDays(maria, 15));
+  await shop.inside((tx) => shop.summary.refresh(tx, { day: shop.today(), customers: 'all' }));
+  const worth = await shop.inside((tx) => worthOf(tx, 'infinity', [maria, petros]));
+  // 36.5 visits of 20 euros at 40 % margin, without a model for so few customers.
+  expect(worth.of.get(maria)).toBeCloseTo(36.5 * 2000 * 0.4, 0);
+  expect(worth.typical).toBeCloseTo(36.5 * 2000 * 0.4, 0);
+  expect(worth.of.has(petros)).toBe(false);
 });

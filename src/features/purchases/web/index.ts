@@ -1,0 +1,2 @@
+export { HabitsSection } from './habits-section.tsx';
+export { PurchasesSection } from './purchases-section.tsx';
