@@ -10,11 +10,20 @@ if (!command) throw new Error('the README names no start command');
 
 const folder = mkdtempSync(join(tmpdir(), 'tend-start-'));
 chmodSync(folder, 0o755);
-const child = spawn(command, { shell: true, detached: true, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TEND_DATA: folder, TEND_PORT: '0', LANG: 'en' } });
+const child = spawn(command, {
+  shell: true,
+  detached: true,
+  stdio: ['ignore', 'pipe', 'inherit'],
+  env: { ...process.env, TEND_DATA: folder, TEND_PORT: '0', LANG: 'en' },
+});
 const ended = new Promise((resolve) => child.once('exit', resolve));
 
 try {
-  const address = await Promise.race([addressOf(child.stdout), ended.then((code) => refuse(`it ended with ${code} before it was ready`)), patience(120_000)]);
+  const address = await Promise.race([
+    addressOf(child.stdout),
+    ended.then((code) => refuse(`it ended with ${code} before it was ready`)),
+    patience(120_000),
+  ]);
   const page = await fetch(address);
   const text = await page.text();
   if (!page.ok || !text.includes('<title>Tend</title>')) refuse(`the page at ${address} answered ${page.status}`);
