@@ -88,10 +88,10 @@ export function BottomBar() {
         <Link
           key={path}
           to={path}
-          className="flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs text-ink-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
+          className="flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-ink-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
         >
           <nav.icon />
-          <span className="max-w-full truncate px-1">{say(nav.label)}</span>
+          <span className="max-w-full truncate text-[0.6875rem] leading-4 tracking-tight rtl:tracking-normal">{say(nav.label)}</span>
         </Link>
       ))}
     </nav>

@@ -33,8 +33,10 @@ function MenuBody({ onClose, finders }: { onClose: () => void; finders: readonly
   const [text, setText] = useState('');
   const found = useFound(text, finders);
   const commands = useAllCommands();
-  const { contains } = useFilter({ sensitivity: 'base' });
-  const matching = commands.filter((one) => contains(one.label, text));
+  const { contains, startsWith } = useFilter({ sensitivity: 'base' });
+  const matching = commands
+    .filter((one) => contains(one.label, text))
+    .toSorted((one, other) => Number(startsWith(other.label, text)) - Number(startsWith(one.label, text)));
   const groups = (['do', 'go'] as const).map((id) => ({ id, commands: matching.filter((one) => one.group === id) }));
   const all = [...groups, { id: 'found' as const, commands: found }].filter((group) => group.commands.length > 0);
 

@@ -86,12 +86,12 @@ function Body({ label, hint }: { label: string; hint: ReactNode }) {
   return (
     <>
       <FieldLabel>{label}</FieldLabel>
-      <Group className={`${FIELD_BOX} flex w-fit max-w-full items-center`}>
-        <DateInput className="tabular flex h-full items-center ps-3 whitespace-nowrap">
+      <Group className={`${FIELD_BOX} flex max-w-72 items-center`}>
+        <DateInput className="tabular block grow ps-3 leading-[calc(var(--field)-2px)] whitespace-nowrap">
           {(segment) => (
             <DateSegment
               segment={segment}
-              className="rounded px-0.5 outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-ink-faint data-[type=literal]:px-0"
+              className="inline rounded px-0.5 outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-ink-faint data-[type=literal]:px-0"
             />
           )}
         </DateInput>

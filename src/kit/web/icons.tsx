@@ -6,7 +6,7 @@ export type Icon = (props: SVGProps<SVGSVGElement>) => ReactNode;
  * Our own line icons on a 24-unit square, drawn with one pen. They only accompany words, so they are hidden from
  * assistive technology. `mirrors` marks those that point along the line of writing.
  */
-function icon(paths: string, mirrors = false): Icon {
+function icon(paths: string, mirrors = false, pen = 1.75): Icon {
   return function LineIcon({ className = '', ...rest }) {
     return (
       <svg
@@ -15,7 +15,7 @@ function icon(paths: string, mirrors = false): Icon {
         height="20"
         fill="none"
         stroke="currentColor"
-        strokeWidth="1.75"
+        strokeWidth={pen}
         strokeLinecap="round"
         strokeLinejoin="round"
         aria-hidden="true"
@@ -51,7 +51,7 @@ export const NoteIcon = icon('M4 20l1-4L16.5 4.5a2.1 2.1 0 0 1 3 3L8 19l-4 1ZM14
 export const CheckIcon = icon('M5 12.5l4.5 4.5L19 7.5');
 export const CloseIcon = icon('M6 6l12 12M18 6 6 18');
 export const PlusIcon = icon('M12 5v14M5 12h14');
-export const MoreIcon = icon('M5 12h.01M12 12h.01M19 12h.01');
+export const MoreIcon = icon('M5 12h.01M12 12h.01M19 12h.01', false, 3);
 export const SnoozeIcon = icon('M20.5 13.5A8.5 8.5 0 1 1 10.5 3.5a7 7 0 0 0 10 10Z');
 export const ClockIcon = icon('M12 7v5l3.2 2M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0Z');
 export const GiftIcon = icon(

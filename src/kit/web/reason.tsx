@@ -30,7 +30,7 @@ export function Reason(given: {
               aria-expanded={isOpen}
               aria-controls={evidenceId}
               onPress={() => setOpen(!isOpen)}
-              className="inline-flex min-h-6 items-center gap-0.5 rounded text-sm text-ink-faint data-hovered:text-accent pointer-coarse:min-h-8"
+              className="-my-2 inline-flex items-center gap-0.5 rounded py-2 text-sm text-ink-faint data-hovered:text-accent"
             >
               {say('kit.reason.why')}
               <ChevronDownIcon className={`size-3.5 transition-transform ${isOpen ? 'rotate-180' : ''}`} />

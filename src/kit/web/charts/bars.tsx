@@ -26,7 +26,7 @@ export function Bars({ bars, max }: { bars: readonly Bar[]; max?: number }) {
             <span className={`absolute inset-y-0 start-0 rounded-full ${TONES[bar.tone ?? 'plain']}`} style={{ width: share(bar.value) }} />
             {bar.interval && (
               <span
-                className="absolute inset-y-[-0.1875rem] rounded-sm border-x-2 border-ink/50 bg-ink/10"
+                className="absolute inset-y-[-0.125rem] border-x-[1.5px] border-ink bg-[linear-gradient(var(--ink),var(--ink))] bg-size-[100%_1.5px] bg-center bg-no-repeat"
                 style={{ insetInlineStart: share(bar.interval[0]), width: share(bar.interval[1] - bar.interval[0]) }}
               />
             )}

@@ -16,23 +16,28 @@ export function scaleOf(from: number, until: number, start: number, end: number,
   };
 }
 
-/** The first days of months (or quarters, or years) between two days, so that at most `most` labels stand on an axis. */
-export function monthTicks(from: number, until: number, most: number): string[] {
-  const first = dateOf(from);
-  const months = Math.ceil((until - from) / 30.44);
-  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((one) => months / one <= most) ?? 240;
-  const ticks: string[] = [];
-  const start = first.getUTCFullYear() * 12 + first.getUTCMonth();
-  for (let month = Math.ceil(start / step) * step; ; month += step) {
-    const tick = new Date(Date.UTC(Math.floor(month / 12), month % 12, 1));
-    const day = tick.getTime() / 86_400_000;
-    if (day > until) return ticks;
-    if (day >= from) ticks.push(tick.toISOString().slice(0, 10));
+type Tick = { readonly at: number; readonly on: string; readonly beginsYear: boolean };
+
+/** The first days of months (or quarters, or years) of the reader's calendar, so that at most `most` labels stand on an axis. */
+export function monthTicks(from: number, until: number, most: number, calendar: string): Tick[] {
+  const months = (until - from) / 30.44;
+  const step = STEPS.find((one) => months / one <= most) ?? 1200;
+  const ticks: Tick[] = [];
+  let first = dateOf(from).withCalendar(calendar).with({ day: 1 });
+  first = first.subtract({ months: (first.month - 1 + (first.year % 100) * 12) % step });
+  for (let tick = first; ; tick = tick.add({ months: step })) {
+    const on = tick.withCalendar('iso8601').toString();
+    const at = dayNumber(on);
+    if (at > until) return ticks;
+    if (at >= from) ticks.push({ at, on, beginsYear: tick.month === 1 });
   }
 }
 
-function dateOf(day: number): Date {
-  return new Date(day * 86_400_000);
+/** Months between labels: divisors and multiples of a year, so that labels begin years. */
+const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
+
+function dateOf(day: number): Temporal.PlainDate {
+  return Temporal.PlainDate.from('1970-01-01').add({ days: day });
 }
 
 /** Drawings are made for the width they get, so that their letters keep their size. */

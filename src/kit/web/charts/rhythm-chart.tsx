@@ -39,11 +39,11 @@ export function RhythmChart(given: {
     <div ref={box} className="w-full">
       {width > 0 && (
         <svg role="img" aria-label={given.summary} width={width} height={HEIGHT} className="block overflow-visible text-xs">
-          {monthTicks(from, until, width / 76).map((tick) => (
-            <g key={tick} transform={`translate(${x(dayNumber(tick))} 0)`}>
+          {monthTicks(from, until, width / 76, formats.calendar).map((tick) => (
+            <g key={tick.on} transform={`translate(${x(tick.at)} 0)`}>
               <path d={`M0 ${LINE - 4}V${LINE + 4}`} className="stroke-line-strong" />
               <text y={HEIGHT - 12} textAnchor="middle" className="fill-ink-faint">
-                {tick.slice(5, 7) === '01' ? formats.year(tick) : formats.monthShort(tick)}
+                {tick.beginsYear ? formats.year(tick.on) : formats.monthShort(tick.on)}
               </text>
             </g>
           ))}

@@ -21,7 +21,7 @@ export function TrendLine(given: {
   const until = Math.max(...days);
   const top = niceTop(Math.max(...given.points.map((point) => point.value), 0));
   const isRtl = direction === 'rtl';
-  const x = scaleOf(from, until, 4, Math.max(width - 56, 5), isRtl);
+  const x = scaleOf(from, until, 16, Math.max(width - 68, 17), isRtl);
   const shift = isRtl ? 52 : 0;
   const y = scaleOf(0, top, HEIGHT - 28, 12);
   const line = given.points.map((point, place) => `${x(days[place] ?? 0) + shift} ${y(point.value)}`).join('L');
@@ -32,14 +32,14 @@ export function TrendLine(given: {
           {[0, top / 2, top].map((value) => (
             <g key={value}>
               <path d={`M${isRtl ? 52 : 0} ${y(value)}H${isRtl ? width : width - 52}`} className="stroke-line" />
-              <text x={isRtl ? 44 : width - 44} y={y(value) + 4} textAnchor={isRtl ? 'end' : 'start'} className="fill-ink-faint">
+              <text x={isRtl ? 44 : width - 44} y={y(value) + 4} textAnchor="start" className="fill-ink-faint">
                 {given.write(value)}
               </text>
             </g>
           ))}
-          {monthTicks(from, until, width / 84).map((tick) => (
-            <text key={tick} x={x(dayNumber(tick)) + shift} y={HEIGHT - 6} textAnchor="middle" className="fill-ink-faint">
-              {tick.slice(5, 7) === '01' ? formats.year(tick) : formats.monthShort(tick)}
+          {monthTicks(from, until, width / 84, formats.calendar).map((tick) => (
+            <text key={tick.on} x={x(tick.at) + shift} y={HEIGHT - 6} textAnchor="middle" className="fill-ink-faint">
+              {tick.beginsYear ? formats.year(tick.on) : formats.monthShort(tick.on)}
             </text>
           ))}
           <path d={`M${line}`} fill="none" className="stroke-accent" strokeWidth="2" strokeLinejoin="round" strokeLinecap="round" />

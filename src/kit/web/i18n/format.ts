@@ -23,6 +23,8 @@ export function formatsOf(locale: string, timeZone: string) {
   return {
     locale,
     timeZone,
+    /** As Temporal names it: where the months of an axis begin. */
+    calendar: new Intl.DateTimeFormat(locale).resolvedOptions().calendar,
     /** 21 Nov 2026 */
     date,
     /** 21 November */

@@ -4,9 +4,9 @@ import type { Column } from './columns.ts';
 
 /** Narrow screens lay the cells out as two lines; the roles say all along that it is a table. */
 const NARROW = {
-  title: 'max-md:grow max-md:basis-3/5',
-  aside: 'max-md:ms-auto max-md:text-end',
-  line: 'max-md:text-sm max-md:text-ink-soft',
+  title: 'max-md:order-1 max-md:grow max-md:basis-3/5',
+  aside: 'max-md:order-2 max-md:ms-auto max-md:text-end',
+  line: 'max-md:order-3 max-md:text-sm max-md:text-ink-soft',
   none: 'max-md:hidden',
 } as const;
 
