@@ -1,24 +1,24 @@
 import { fitAndScore } from '#features/purchases/domain/index.ts';
 import type { ScoredCustomers } from '#features/purchases/domain/index.ts';
-import { CDNOW, simulateShop } from './simulate.ts';
+import { CDNOW, simulateCustomers } from '#fixtures/simulated-customers.ts';
 
 const TERMS = { marginShare: 0.3, yearlyDiscountRate: 0.1, horizonDays: 3 * 365 };
 
 export const bench = {
   name: 'value',
-  about: 'fits BG/NBD and gamma-gamma to simulated customers and scores each of them [customers = 1000000] [runs = 7] [seed = 1]',
+  about: 'fits BG/NBD and gamma-gamma to simulated customers and scores each of them [customers = 1000000] [runs = 7]',
   run: async (args: string[]) => {
-    const [customers = 1_000_000, runs = 7, seed = 1] = args.map(Number);
-    const shop = simulateShop(customers, seed);
-    const returning = shop.repeats.reduce((count, repeats) => count + (repeats > 0 ? 1 : 0), 0);
-    console.log(`${customers} customers, ${returning} returning, parameters of the CDNOW fit, seed ${seed}`);
+    const [customers = 1_000_000, runs = 7] = args.map(Number);
+    const simulated = simulateCustomers(customers, 'value');
+    const returning = simulated.repeats.reduce((count, repeats) => count + (repeats > 0 ? 1 : 0), 0);
+    console.log(`${customers} customers, ${returning} returning, watched for 27 to 39 weeks`);
     const before = process.resourceUsage().maxRSS;
 
     const times: number[] = [];
     let fits: Pick<ScoredCustomers, 'purchases' | 'spend'> | undefined;
     for (let run = 0; run < runs; run += 1) {
       const start = performance.now();
-      const scored = fitAndScore(shop, TERMS);
+      const scored = fitAndScore(simulated, TERMS);
       times.push(performance.now() - start);
       if (!scored.ok) throw new Error(scored.failure.code);
       fits = { purchases: scored.value.purchases, spend: scored.value.spend };

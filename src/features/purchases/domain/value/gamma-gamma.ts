@@ -31,11 +31,26 @@ export function fitGammaGamma(spends: SpendBook): Result<GammaGammaFit> {
   return fitWith(spends, false);
 }
 
-/** As `fitGammaGamma`; where a parameter runs away, the fit under a mild assumption, marked `steadied`, as with `fitSteadyBgNbd`. */
+/**
+ * As `fitGammaGamma`; where a parameter runs away, the fit under a mild assumption, marked `steadied`, as with `fitSteadyBgNbd`. Where everybody spends the
+ * same to within a tenth (a fixed price), their mean is the answer, for everybody, to about a per cent.
+ */
 export function fitSteadyGammaGamma(spends: SpendBook): Result<GammaGammaFit> {
   const plain = fitWith(spends, false);
-  if (plain.ok || !isRunaway(plain.failure.code)) return plain;
-  return fitWith(spends, true);
+  if (plain.ok) return plain;
+  const { customers, mean, least, most } = spends.summary();
+  const isOnePrice = customers >= FEWEST_RETURNING && most - least <= 0.1 * mean;
+  if (isOnePrice) return ok(onePrice(spends, mean));
+  return isRunaway(plain.failure.code) ? fitWith(spends, true) : plain;
+}
+
+function onePrice(spends: SpendBook, mean: number): GammaGammaFit {
+  const shape = 10_000;
+  const parameters = { p: shape, q: shape, v: (mean * (shape - 1)) / shape };
+  const columns = spends.columns(1);
+  const point = Float64Array.of(Math.log(shape), Math.log(shape), Math.log(parameters.v));
+  const logLikelihood = gammaGammaLikelihood(columns)(point, new Float64Array(3), new Float64Array(9));
+  return { parameters, logLikelihood, customers: columns.size, steadied: true };
 }
 
 function fitWith(spends: SpendBook, steady: boolean): Result<GammaGammaFit> {

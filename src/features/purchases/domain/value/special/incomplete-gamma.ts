@@ -13,24 +13,23 @@ export function gammaCdf(shape: number, x: number): number {
 
 /** The x below which a gamma variate of this shape and scale 1 falls with the given probability (0 < probability < 1). */
 export function gammaQuantile(shape: number, probability: number): number {
-  let low = 0;
-  let high = shape + 1;
-  while (gammaCdf(shape, high) < probability) {
-    low = high;
-    high *= 2;
-  }
-  let x = Math.max(low, Math.min(high, shape * 0.8 + 0.1));
-  for (let step = 0; step < 200 && high - low > 1e-14 * high; step += 1) {
+  // P(shape, x) is under x^shape / Γ(shape + 1), which bounds the logarithm of the answer from below.
+  let low = (Math.log(probability) + logGamma(shape + 1)) / shape;
+  let high = Math.max(low, Math.log(shape)) + 1;
+  while (gammaCdf(shape, Math.exp(high)) < probability) high += 1;
+  let log = Math.min(high, Math.max(low, Math.log(shape)));
+  for (let step = 0; step < 200 && high - low > 1e-14; step += 1) {
+    const x = Math.exp(log);
     const error = gammaCdf(shape, x) - probability;
-    if (error > 0) high = x;
-    else low = x;
-    const density = Math.exp((shape - 1) * Math.log(x) - x - logGamma(shape));
-    const newton = x - error / density;
+    if (error > 0) high = log;
+    else low = log;
+    const slope = Math.exp(shape * log - x - logGamma(shape));
+    const newton = log - error / slope;
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - x) <= 1e-14 * x) return next;
-    x = next;
+    if (Math.abs(next - log) <= 1e-14) break;
+    log = next;
   }
-  return x;
+  return Math.exp(log);
 }
 
 function lowerSeries(shape: number, x: number): number {
