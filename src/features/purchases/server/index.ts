@@ -1,4 +1,5 @@
 export { purchases } from './feature.ts';
-export { reasonsToAct, worthOf } from './snapshot/reasons.ts';
+export { basketsAtHand, type BasketAtHand } from './reading/basket-store.ts';
+export { reasonsToAct } from './snapshot/reasons.ts';
 export { worthOf } from './snapshot/worth-store.ts';
 export { describeCustomer, type Described } from './snapshot/refresh.ts';

@@ -2,7 +2,7 @@ import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { SummaryPart, SummaryScope } from '#kit/server/summary.ts';
 import { describer, finishReading, WorkspaceReading, yearlyWorth, type CustomerSnapshot, type ValueTerms } from '../../domain/index.ts';
-import { readHistories, readModel, saveModel, saveTypicalWorth, writeAllSnapshots, writeSomeSnapshots } from './store.ts';
+import { readHistories, readModel, saveModel, writeAllSnapshots, writeSomeSnapshots } from './store.ts';
 
 /** How far lifetime value looks ahead: beyond three years neither customers nor shops stay what they are. */
 const HORIZON_DAYS = 3 * 365;

@@ -111,36 +111,6 @@ export async function readModel(tx: Tx, asOfOn: string): Promise<WorkspaceModel 
   return rows[0]?.model;
 }
 
-// Expected visits of a year times what they usually cost; without a model, as often as they usually come.
-const yearlySales = `coalesce(visits_365 * coalesce(spend_minor, usual_basket_minor), usual_basket_minor * 365 / greatest(usual_gap_days, 1), usual_basket_minor, 0)`;
-
-/** Keeps what an average customer is worth beside the model, so that nobody has to read all of them to know. */
-export async function saveTypicalWorth(tx: Tx, asOfOn: string, margin: number): Promise<void> {
-  await tx.client.query(
-    `update value_model set typical_worth_minor = coalesce((
-       select round(avg(${yearlySales}) * $3::float8)::bigint from customer_summary where workspace_id = $1 and as_of_on = $2 and visits > 0), 0)
-     where workspace_id = $1 and as_of_on = $2`,
-    [tx.workspace, asOfOn, margin],
-  );
-}
-
-export async function readTypicalWorth(tx: Tx, asOfOn: string): Promise<number> {
-  const { rows } = await tx.client.query<{ worth: number }>(
-    'select typical_worth_minor as worth from value_model where workspace_id = $1 and as_of_on = $2',
-    [tx.workspace, asOfOn],
-  );
-  return rows[0]?.worth ?? 0;
-}
-
-export async function readWorth(tx: Tx, asOfOn: string, customers: readonly string[], margin: number): Promise<Map<string, number>> {
-  const { rows } = await tx.client.query<{ customer: string; worth: number }>(
-    `select customer_id as customer, (${yearlySales}) * $4::float8 as worth
-     from customer_summary where workspace_id = $1 and as_of_on = $2 and customer_id = any($3) and visits > 0`,
-    [tx.workspace, asOfOn, customers, margin],
-  );
-  return new Map(rows.map((row) => [row.customer, row.worth]));
-}
-
 type FiguresRow = { [Key in keyof PurchaseFigures]: PurchaseFigures[Key] | null } & { customer: string };
 
 /** What the rows of these customers say of their purchases. Only who has bought is here. */
