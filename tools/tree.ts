@@ -6,7 +6,7 @@ export const root = join(import.meta.dirname, '..');
 
 /** Files of the repository by pattern, as paths from its root with `/`, sorted. */
 export function filesOf(patterns: string | readonly string[], under: string = root): string[] {
-  return globSync([...[patterns].flat()], { cwd: under, exclude: ['**/node_modules/**', 'dist/**'] })
+  return globSync([patterns].flat(), { cwd: under, exclude: ['**/node_modules/**', 'dist/**'] })
     .map((path) => path.replaceAll('\\', '/'))
     .toSorted();
 }
