@@ -51,8 +51,6 @@ create table value_model (
   model jsonb,
   -- The code of the failure where the purchases do not carry a model.
   unfit text,
-  -- What an average customer is expected to bring within a year as margin.
-  typical_worth_minor bigint not null default 0,
   -- What a customer brings within a year as margin, on average over all who ever bought.
   typical_worth_minor bigint not null default 0,
   fitted_at timestamptz not null default now(),
