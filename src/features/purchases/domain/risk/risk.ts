@@ -15,8 +15,7 @@ export type RiskReason =
   | { readonly kind: 'slower-rhythm'; readonly change: Change }
   | { readonly kind: 'smaller-basket'; readonly change: Change };
 
-export const RISK_BANDS = ['calm', 'watch', 'at-risk', 'lost'] as const;
-export type RiskBand = (typeof RISK_BANDS)[number];
+export type RiskBand = 'calm' | 'watch' | 'at-risk' | 'lost';
 
 export type Risk = {
   readonly band: RiskBand;

@@ -10,7 +10,7 @@ import { spendPerVisit } from './spend.ts';
 import type { Estimate } from './spend.ts';
 
 /** Every interval of this feature leaves one case in ten below it and one in ten above. */
-export const COVERAGE = 0.8;
+const COVERAGE = 0.8;
 const BELOW = (1 - COVERAGE) / 2;
 const NORMAL_QUANTILE = 1.281_551_565_544_600_5;
 
