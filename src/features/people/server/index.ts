@@ -11,6 +11,7 @@ export {
   type CustomerChange,
   type NewCustomer,
 } from './actions.ts';
+export { contactsOf, findCustomers, type Contact } from './find-store.ts';
 export { ensureCustomers } from './ensure-customers.ts';
 export { searchName, searchPatterns } from './names/search-name.ts';
 export { listKeySince } from './summary-store.ts';

@@ -1,0 +1,43 @@
+import type { Tx } from '#kit/server/db/index.ts';
+import { searchPatterns } from './names/search-name.ts';
+import type { PeopleTables } from './tables.ts';
+
+/**
+ * Ids of the customers whose names or number fit what was typed, in whatever script and spelling, in no particular order and at most `most`
+ * of them. Empty when nothing to look for was typed.
+ */
+export async function findCustomers(tx: Tx, typed: string, most: number): Promise<string[]> {
+  const [word, ...others] = searchPatterns(typed).toSorted((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0));
+  if (!word) return [];
+  const { rows } = await tx.client.query<{ id: string }>('select customer_id as id from find_customers($1, $2, $3)', [
+    word,
+    JSON.stringify(others),
+    most,
+  ]);
+  return rows.map((row) => row.id);
+}
+
+/** How to reach and to address a customer. */
+export type Contact = {
+  readonly kind: 'person' | 'organization';
+  readonly name: string;
+  readonly latinName: string | null;
+  readonly given: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly language: string | null;
+  readonly formality: 'formal' | 'familiar' | null;
+};
+
+/** How to reach and to address several customers, by id; those who are none of this workspace are left out. */
+export async function contactsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Contact>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .over<PeopleTables>()
+    .selectFrom('customer')
+    .select(['id', 'kind', 'name', 'latin_name as latinName', 'given', 'phone', 'email', 'language', 'formality'])
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, ...contact }) => [id, contact]));
+}
