@@ -1,4 +1,7 @@
 import { foundWorkspace } from '#features/access/server/index.ts';
+import { logTouchpoint } from '#features/conversations/server/index.ts';
+import { createCustomer } from '#features/people/server/index.ts';
+import { givePromise } from '#features/promises/server/index.ts';
 import type { Services } from '#kit/server/services.ts';
 
 /** A workspace with one of everything, for tests that try to reach it from outside. */
@@ -29,13 +32,29 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     },
     { onlyFirst: false },
   );
-  const ids: Record<string, string> = {};
+  const ids = await services.database.transaction({ workspace: workspace.id }, async (tx) => {
+    const now = services.clock();
+    const customer = await createCustomer(tx, now, owner, { kind: 'person', name: 'Kyra Confidential', externalId: 'confidential 1' });
+    const touchpoint = await logTouchpoint(tx, now, owner, customer, {
+      kind: 'call',
+      direction: 'out',
+      reached: true,
+      at: now,
+      minutes: 5,
+      summary: 'a confidential word',
+      pulse: 4,
+    });
+    const dueAt = now.add({ hours: 48 });
+    const promise = await givePromise(tx, now, owner, { customer, what: 'send the confidential list', dueAt });
+    return { customer, touchpoint, promise };
+  });
+  const idOf = (name: string) => Object.entries(ids).find(([known]) => known === name)?.[1] ?? 'missing';
   return {
     workspace: workspace.id,
     owner,
     ids,
     secrets: ['Confidential', 'confidential', workspace.id, owner, ...Object.values(ids)],
-    fill: (path) => path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'missing'),
+    fill: (path) => path.replace(/\{(\w+)\}/g, (_, name: string) => idOf(name)),
     bodiesFor: () => [{}],
     fingerprint: () => fingerprintOf(services, workspace.id),
   };
