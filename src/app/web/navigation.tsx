@@ -35,7 +35,7 @@ export function SideNav({ workspace, onSearch, onHelp }: Doors) {
         <bdi className="truncate">{workspace}</bdi>
       </span>
       <div className="pe-4">
-        <Button look="plain" onPress={onSearch} aria-label={say('shell.search')}>
+        <Button look="plain" onPress={onSearch}>
           <span className="flex w-40 items-center gap-2 font-normal text-ink-faint">
             <SearchIcon className="-ms-1 size-4" />
             <span className="grow text-start">{say('shell.search')}</span>

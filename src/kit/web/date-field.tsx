@@ -1,5 +1,5 @@
 import { CalendarDate, parseDate, parseDateTime, toCalendar, GregorianCalendar, type CalendarDateTime } from '@internationalized/date';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import {
   Calendar,
@@ -8,6 +8,7 @@ import {
   CalendarGridBody,
   CalendarGridHeader,
   CalendarHeaderCell,
+  CalendarStateContext,
 } from 'react-aria-components/Calendar';
 import { DateInput, DateSegment } from 'react-aria-components/DateField';
 import { DatePicker as AriaDatePicker } from 'react-aria-components/DatePicker';
@@ -16,6 +17,7 @@ import { Group } from 'react-aria-components/Group';
 import { Heading } from 'react-aria-components/Heading';
 import { Popover } from 'react-aria-components/Popover';
 import { FIELD, FIELD_BOX, FieldHint, FieldLabel, FieldProblem } from './field.tsx';
+import { useFormats } from './i18n/language.tsx';
 import { CalendarIcon, ChevronEndIcon, ChevronStartIcon } from './icons.tsx';
 import { POPOVER } from './popover.tsx';
 
@@ -120,7 +122,7 @@ function Month() {
         <Button slot="previous" className={STEP}>
           <ChevronStartIcon />
         </Button>
-        <Heading className="font-medium" />
+        <MonthName />
         <Button slot="next" className={STEP}>
           <ChevronEndIcon />
         </Button>
@@ -140,6 +142,13 @@ function Month() {
       </CalendarGrid>
     </Calendar>
   );
+}
+
+/** Written by us: the library's order of month and year is unreadable in Persian. */
+function MonthName() {
+  const formats = useFormats();
+  const month = useContext(CalendarStateContext)?.visibleRange.start;
+  return <Heading className="font-medium">{month && formats.month(isoDay(month))}</Heading>;
 }
 
 function isoDay(day: CalendarDate): string {

@@ -40,6 +40,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
 function Choices({ entry }: { entry: Extract<MenuEntry, { choices: unknown }> }) {
   return (
     <MenuSection
+      className="mb-1 border-b border-line pb-1 last:mb-0 last:border-b-0"
       selectionMode="single"
       selectedKeys={[entry.chosen]}
       disallowEmptySelection
@@ -49,7 +50,7 @@ function Choices({ entry }: { entry: Extract<MenuEntry, { choices: unknown }> })
         if (chosen) entry.choose(chosen.id);
       }}
     >
-      <Header className="px-3 pt-3 pb-1 text-xs font-medium text-ink-faint">{entry.title}</Header>
+      <Header className="px-3 pt-2 pb-1 text-xs font-medium text-ink-faint">{entry.title}</Header>
       {entry.choices.map((one) => (
         <MenuItem key={one.id} id={one.id} textValue={one.text} className={`group ${ITEM}`}>
           <span className="grow">{one.text}</span>

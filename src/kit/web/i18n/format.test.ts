@@ -16,6 +16,8 @@ describe('a day', () => {
   test('reads naturally with its weekday, also in Persian', () => {
     expect(english.weekdayDate('2026-11-21')).toBe('Saturday 21 November');
     expect(persian.weekdayDate('2026-11-21')).toBe('شنبه ۳۰ آبان');
+    expect(persian.month('2026-11-21')).toBe('آبان ۱۴۰۵');
+    expect(greek.month('2026-11-21')).toBe('Νοέμβριος 2026');
   });
 
   test('can keep its calendar and have other digits', () => {

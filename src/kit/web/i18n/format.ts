@@ -18,6 +18,9 @@ export function formatsOf(locale: string, timeZone: string) {
   const date = write({ day: 'numeric', month: 'short', year: 'numeric' });
   const dayMonth = write({ day: 'numeric', month: 'long' });
   const weekday = write({ weekday: 'long' });
+  const monthName = write({ month: 'long' });
+  const year = write({ year: 'numeric' });
+  const monthYear = write({ month: 'long', year: 'numeric' });
   const number = (value: number, style: Intl.NumberFormatOptions = {}) => one.number(style).format(value);
 
   return {
@@ -32,10 +35,10 @@ export function formatsOf(locale: string, timeZone: string) {
     /** Saturday 21 November; put together here because CLDR has an unreadable order for Persian. */
     weekdayDate: (day: Day) => `${weekday(day)} ${dayMonth(day)}`,
     weekday,
-    /** November 2026 */
-    month: write({ month: 'long', year: 'numeric' }),
+    /** November 2026; in Persian put together here, for the same reason. */
+    month: (day: Day) => (locale.startsWith('fa') ? `${monthName(day)} ${year(day)}` : monthYear(day)),
     monthShort: write({ month: 'short' }),
-    year: write({ year: 'numeric' }),
+    year,
     /** 08:30 */
     time: writeInZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     /** 21 Nov 2026, 08:30 */

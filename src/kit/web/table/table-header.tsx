@@ -7,37 +7,34 @@ import { sortedBy, type Column, type Sort } from './columns.ts';
 export function TableHeader<Row>(given: { columns: readonly Column<Row>[]; tracks: string; sort?: Sort; onSort?: (sort: Sort) => void }) {
   const { sort, onSort } = given;
   return (
-    <>
-      {onSort && <NarrowSort {...given} onSort={onSort} />}
-      <div role="rowgroup" className="sticky top-0 z-20 bg-paper max-md:sr-only">
-        <div
-          role="row"
-          className="border-b border-line-strong/50 text-sm text-ink-soft md:grid md:gap-x-5"
-          style={{ gridTemplateColumns: given.tracks }}
-        >
-          {given.columns.map((column) => (
-            <div
-              key={column.id}
-              role="columnheader"
-              {...(sort?.by === column.id ? { 'aria-sort': sort.descending ? 'descending' : 'ascending' } : {})}
-              className={`flex min-w-0 ${column.isFigure === true ? 'justify-end' : ''}`}
-            >
-              {column.isSortable === true && onSort ? (
-                <Button
-                  onPress={() => onSort(sortedBy(column, sort))}
-                  className={`-mx-1 flex min-h-10 items-center gap-1 rounded px-1 font-medium data-hovered:text-ink ${column.isFigure === true ? 'flex-row-reverse' : ''}`}
-                >
-                  {column.label}
-                  <SortMark sort={sort?.by === column.id ? sort : undefined} />
-                </Button>
-              ) : (
-                <span className="flex min-h-10 items-center font-medium">{column.label}</span>
-              )}
-            </div>
-          ))}
-        </div>
+    <div role="rowgroup" className="sticky top-0 z-20 bg-paper max-md:sr-only">
+      <div
+        role="row"
+        className="border-b border-line-strong/50 text-sm text-ink-soft md:grid md:gap-x-5"
+        style={{ gridTemplateColumns: given.tracks }}
+      >
+        {given.columns.map((column) => (
+          <div
+            key={column.id}
+            role="columnheader"
+            {...(sort?.by === column.id ? { 'aria-sort': sort.descending ? 'descending' : 'ascending' } : {})}
+            className={`flex min-w-0 ${column.isFigure === true ? 'justify-end' : ''}`}
+          >
+            {column.isSortable === true && onSort ? (
+              <Button
+                onPress={() => onSort(sortedBy(column, sort))}
+                className={`-mx-1 flex min-h-10 items-center gap-1 rounded px-1 font-medium data-hovered:text-ink ${column.isFigure === true ? 'flex-row-reverse' : ''}`}
+              >
+                {column.label}
+                <SortMark sort={sort?.by === column.id ? sort : undefined} />
+              </Button>
+            ) : (
+              <span className="flex min-h-10 items-center font-medium">{column.label}</span>
+            )}
+          </div>
+        ))}
       </div>
-    </>
+    </div>
   );
 }
 
@@ -47,10 +44,11 @@ function SortMark({ sort }: { sort: Sort | undefined }) {
 }
 
 /** Headings have no room on a narrow screen; sorting still has. */
-function NarrowSort<Row>(given: { columns: readonly Column<Row>[]; sort?: Sort; onSort: (sort: Sort) => void }) {
+export function NarrowSort<Row>(given: { columns: readonly Column<Row>[]; sort?: Sort; onSort?: (sort: Sort) => void }) {
   const say = useMessages();
+  const { onSort } = given;
   const choices = given.columns.filter((one) => one.isSortable === true).map((one) => ({ id: one.id, text: one.label }));
-  if (choices.length === 0) return null;
+  if (onSort === undefined || choices.length === 0) return null;
   return (
     <div className="mb-2 md:hidden">
       <Select
@@ -59,7 +57,7 @@ function NarrowSort<Row>(given: { columns: readonly Column<Row>[]; sort?: Sort; 
         value={given.sort?.by ?? null}
         onChange={(by) => {
           const column = given.columns.find((one) => one.id === by);
-          if (column) given.onSort(sortedBy(column, given.sort));
+          if (column) onSort(sortedBy(column, given.sort));
         }}
       />
     </div>

@@ -2,7 +2,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Skeleton } from '../skeleton.tsx';
 import { tracksOf, type Column, type Sort } from './columns.ts';
-import { TableHeader } from './table-header.tsx';
+import { NarrowSort, TableHeader } from './table-header.tsx';
 import { TableRow } from './table-row.tsx';
 
 type TableProps<Row> = {
@@ -34,7 +34,7 @@ export function Table<Row>(given: TableProps<Row>) {
     setOffset((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
   }, [rows.length]);
 
-  const window_ = useWindowVirtualizer({
+  const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => 52,
     overscan: 12,
@@ -44,7 +44,7 @@ export function Table<Row>(given: TableProps<Row>) {
       return row === undefined ? index : rowKey(row);
     },
   });
-  const drawn = window_.getVirtualItems();
+  const drawn = virtual.getVirtualItems();
   const last = drawn.at(-1)?.index ?? -1;
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - 15) onNearEnd?.();
@@ -55,45 +55,44 @@ export function Table<Row>(given: TableProps<Row>) {
     const to = from === undefined ? undefined : rowAfter(event.key, Number(from), rows.length);
     if (to === undefined) return;
     event.preventDefault();
-    window_.scrollToIndex(to);
+    virtual.scrollToIndex(to);
     requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-index="${to}"] a`)?.focus());
   }
 
   if (rows.length === 0 && !isLoading) return given.empty;
   const columns = given.columns.filter((column) => given.hidden?.includes(column.id) !== true);
   const tracks = tracksOf(columns);
+  const sorting = { ...(given.sort ? { sort: given.sort } : {}), ...(given.onSort ? { onSort: given.onSort } : {}) };
   return (
-    <div role="table" aria-label={given.label} aria-rowcount={isLoading || onNearEnd ? -1 : rows.length + 1}>
-      <TableHeader
-        columns={columns}
-        tracks={tracks}
-        {...(given.sort ? { sort: given.sort } : {})}
-        {...(given.onSort ? { onSort: given.onSort } : {})}
-      />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links inside have the focus; their keys bubble here */}
-      <div ref={body} role="rowgroup" onKeyDown={goToRow} className="relative" style={{ height: window_.getTotalSize() }}>
-        {drawn.map((item) => {
-          const row = rows[item.index];
-          return row === undefined ? null : (
-            <TableRow
-              key={item.key}
-              ref={window_.measureElement}
-              index={item.index}
-              top={item.start - offset}
-              tracks={tracks}
-              columns={columns}
-              row={row}
-              {...(given.rowTo ? { to: given.rowTo(row) } : {})}
-            />
-          );
-        })}
+    <>
+      <NarrowSort columns={columns} {...sorting} />
+      <div role="table" aria-label={given.label} aria-rowcount={isLoading || onNearEnd ? -1 : rows.length + 1}>
+        <TableHeader columns={columns} tracks={tracks} {...sorting} />
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links inside have the focus; their keys bubble here */}
+        <div ref={body} role="rowgroup" onKeyDown={goToRow} className="relative" style={{ height: virtual.getTotalSize() }}>
+          {drawn.map((item) => {
+            const row = rows[item.index];
+            return row === undefined ? null : (
+              <TableRow
+                key={item.key}
+                ref={virtual.measureElement}
+                index={item.index}
+                top={item.start - offset}
+                tracks={tracks}
+                columns={columns}
+                row={row}
+                {...(given.rowTo ? { to: given.rowTo(row) } : {})}
+              />
+            );
+          })}
+        </div>
       </div>
       {isLoading && (
         <div className="py-6">
           <Skeleton lines={rows.length === 0 ? 8 : 2} />
         </div>
       )}
-    </div>
+    </>
   );
 }
 
