@@ -56,18 +56,20 @@ create table promise_event (
   workspace_id uuid not null,
   id uuid not null,
   promise_id uuid not null,
-  kind text not null check (kind in ('given', 'time_asked', 'kept', 'broken', 'released')),
+  -- 1 is the giving; the next number is taken under a lock of the promise, so two ends cannot both be the end.
+  number integer not null check (number > 0),
+  kind text not null check (kind in ('given', 'time_asked', 'kept', 'broken', 'released', 'reopened')),
   happened_at timestamptz not null,
   colleague_id uuid not null,
   -- The moment promised, by 'given' and 'time_asked'.
   due_at timestamptz,
   note text,
   primary key (workspace_id, id),
+  unique (workspace_id, promise_id, number),
   foreign key (workspace_id, promise_id) references promise on delete cascade,
   foreign key (workspace_id, colleague_id) references colleague,
   check ((due_at is not null) = (kind in ('given', 'time_asked')))
 );
-create index promise_event_by_promise on promise_event (workspace_id, promise_id, happened_at, id);
 create index promise_event_by_colleague on promise_event (workspace_id, colleague_id);
 call make_tenant_table('promise_event', 'select, insert');
 

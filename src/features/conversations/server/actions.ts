@@ -1,12 +1,13 @@
 import { requireCustomer } from '#features/people/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
+import { endOfDay } from '#kit/domain/days.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
+import { pageOf, readMomentCursor } from '#kit/server/moment-cursor.ts';
 import { readTouchpoint, type TouchpointKind, type TouchpointTold } from '../domain/index.ts';
 import { deleteTouchpoint, findTouchpoint, insertTouchpoint, listTouchpoints, type TouchpointRow } from './store.ts';
-import { endOf } from './summary-store.ts';
 
 /** Logs what passed between a customer and a colleague, and answers its id. Refuses what `readTouchpoint` refuses, and `customer.not_found`. */
 export async function logTouchpoint(tx: Tx, now: Temporal.Instant, colleague: string, customer: string, told: TouchpointTold): Promise<string> {
@@ -39,6 +40,11 @@ export async function removeTouchpoint(tx: Tx, now: Temporal.Instant, who: { col
   tx.touch(touchpoint.customer_id);
 }
 
+/** Whose conversation it was; undefined when there is no such touchpoint. */
+export async function customerOfTouchpoint(tx: Tx, id: string): Promise<string | undefined> {
+  return (await findTouchpoint(tx, id))?.customer_id;
+}
+
 export type TimelineAsked = {
   readonly kinds?: readonly TouchpointKind[] | undefined;
   /** The last day that may be known. */
@@ -50,19 +56,8 @@ export type TimelineAsked = {
 /** A customer's touchpoints, the latest first, with the cursor of what comes after them (null at the end). */
 export async function readTimeline(tx: Tx, customer: string, asked: TimelineAsked): Promise<{ touchpoints: TouchpointRow[]; next: string | null }> {
   await requireCustomer(tx, customer);
-  const before = asked.asOf && endOf(asked.asOf, (await readWorkspace(tx)).timeZone);
-  const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor);
-  const rows = await listTouchpoints(tx, { customer, kinds: asked.kinds, before, after, limit: asked.limit + 1 });
-  const touchpoints = rows.slice(0, asked.limit);
-  const last = touchpoints.at(-1);
-  return { touchpoints, next: rows.length > asked.limit && last ? `${last.happened_at.toString()}~${last.id}` : null };
-}
-
-function readCursor(cursor: string): { at: Temporal.Instant; id: string } {
-  const found = /^([^~]+Z)~([0-9a-f-]{36})$/.exec(cursor);
-  try {
-    return { at: Temporal.Instant.from(found?.[1] ?? ''), id: found?.[2] ?? '' };
-  } catch {
-    throw fail('input.invalid', {}, 'cursor');
-  }
+  const before = asked.asOf && endOfDay(asked.asOf, (await readWorkspace(tx)).timeZone);
+  const rows = await listTouchpoints(tx, { customer, kinds: asked.kinds, before, after: readMomentCursor(asked.cursor), limit: asked.limit + 1 });
+  const { shown, next } = pageOf(rows, asked.limit, (row) => ({ at: row.happened_at, id: row.id }));
+  return { touchpoints: shown, next };
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '#kit/server/db/index.ts';
+import type { MomentCursor } from '#kit/server/moment-cursor.ts';
 import type { TouchpointKind } from '../domain/index.ts';
 import type { ConversationTables } from './tables.ts';
 
@@ -28,7 +29,7 @@ export type TimelineRead = {
   /** Nothing at or after this moment. */
   readonly before?: Temporal.Instant | undefined;
   /** Only what stands after this one on the timeline: older, or as old and made earlier. */
-  readonly after?: { readonly at: Temporal.Instant; readonly id: string } | undefined;
+  readonly after?: MomentCursor | undefined;
   readonly limit: number;
 };
 

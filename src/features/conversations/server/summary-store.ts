@@ -1,4 +1,5 @@
 import { readWorkspace } from '#features/workspace/server/index.ts';
+import { endOfDay } from '#kit/domain/days.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { SummaryPart } from '#kit/server/summary.ts';
 import { talkKinds } from '../domain/index.ts';
@@ -8,7 +9,7 @@ export const summary: SummaryPart = {
   feature: 'conversations',
   refresh: async (tx, { day, asOfOn, customers }) => {
     const { timeZone } = await readWorkspace(tx);
-    const values = [tx.workspace, asOfOn, endOf(day, timeZone).toString(), talkKinds];
+    const values = [tx.workspace, asOfOn, endOfDay(day, timeZone).toString(), talkKinds];
     const only = customers === 'all' ? '' : 'and customer_id = any($5::uuid[])';
     // Real contact is what `isRealContact` of the domain says it is; the pulse travels in one value with its moment, so that one pass finds the last.
     await tx.client.query(
@@ -42,9 +43,4 @@ export async function listLastContacts(tx: Tx, asOfOn: string, customers: readon
     [tx.workspace, asOfOn, customers],
   );
   return rows;
-}
-
-/** The first moment that is not known any more at the end of a day. */
-export function endOf(day: Temporal.PlainDate, timeZone: string): Temporal.Instant {
-  return day.add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
 }
