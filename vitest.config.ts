@@ -13,13 +13,13 @@ export default defineConfig({
             'bench/**/*.test.ts',
             'tools/**/*.test.ts',
           ],
-          exclude: [...configDefaults.exclude, 'tools/schema.test.ts'],
+          exclude: [...configDefaults.exclude, 'tools/{schema,new-feature}.test.ts'],
         },
       },
       {
         test: {
           name: 'server',
-          include: ['src/**/server/**/*.test.ts', 'src/app/**/*.test.ts', 'tools/schema.test.ts'],
+          include: ['src/**/server/**/*.test.ts', 'src/app/**/*.test.ts', 'tools/{schema,new-feature}.test.ts'],
           exclude: [...configDefaults.exclude, 'src/app/web/**'],
           globalSetup: ['src/kit/server/testing/global-setup.ts'],
           testTimeout: 30_000,
