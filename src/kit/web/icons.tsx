@@ -83,9 +83,9 @@ export const SproutIcon = icon('M12 21v-9M12 13c0-5 3-8.5 8.5-9 .2 5.7-3 9-8.5 9
 export function Mark({ className = '' }: { className?: string }) {
   return (
     <svg viewBox="0 0 64 64" width="28" height="28" aria-hidden="true" className={`shrink-0 ${className}`}>
-      <path d="M32 58V31" fill="none" stroke="currentColor" strokeWidth="5" strokeLinecap="round" className="text-accent" />
-      <path d="M32 35C32 20 42 8 59 6 59 25 48 35 32 35Z" className="fill-accent" />
-      <path d="M32 46C32 33 23 25 7 25 7 39 17 46 32 46Z" className="fill-accent opacity-60" />
+      <path d="M35 49C35 34 23 24 5 24 5 40 16 49 35 49Z" className="fill-accent opacity-60" />
+      <path d="M32 59V36" fill="none" stroke="currentColor" strokeWidth="6" strokeLinecap="round" className="text-accent" />
+      <path d="M29 38C28 18 39 5 60 4 61 24 50 37 29 38Z" className="fill-accent" />
     </svg>
   );
 }

@@ -1,3 +1,5 @@
+import { currencyDigits } from '#kit/domain/currency.ts';
+
 /** Days travel as `2026-11-21`, instants as `2026-11-21T08:30:00Z`. */
 type Day = string | Temporal.PlainDate;
 type Moment = string | Temporal.Instant;
@@ -68,7 +70,7 @@ export function formatsOf(locale: string, timeZone: string) {
     /** Minor units of a currency; `whole` leaves the cents out where they only distract. */
     money: (minor: number, currency: string, how: { whole?: boolean } = {}) => {
       const style = { style: 'currency', currency } as const;
-      const digits = minorDigits(currency);
+      const digits = currencyDigits(currency);
       return number(
         minor / 10 ** digits,
         how.whole === true
@@ -81,11 +83,6 @@ export function formatsOf(locale: string, timeZone: string) {
     currencyName: (currency: string) => one.names('currency').of(currency) ?? currency,
     languageName: (language: string) => new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language,
   };
-}
-
-/** ISO 4217 digits of the minor unit. */
-function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** The unit in which people would say that distance. */
