@@ -52,8 +52,22 @@ export const NewCustomer = CustomerChange.required({ kind: true });
 export const KeyListing = z.object({ reason: line(500), reviewOn: z.iso.date() });
 
 export const peopleApi = {
-  create: route({ method: 'post', path: '/api/customers', summary: 'Make a customer', caller: 'colleague', body: NewCustomer, answer: Customer }),
-  read: route({ method: 'get', path: '/api/customers/{customer}', summary: 'Who a customer is', caller: 'colleague', params, answer: Customer }),
+  create: route({
+    method: 'post',
+    path: '/api/customers',
+    summary: 'Make a customer',
+    caller: 'colleague',
+    body: NewCustomer,
+    answer: Customer,
+  }),
+  read: route({
+    method: 'get',
+    path: '/api/customers/{customer}',
+    summary: 'Who a customer is',
+    caller: 'colleague',
+    params,
+    answer: Customer,
+  }),
   change: route({
     method: 'patch',
     path: '/api/customers/{customer}',

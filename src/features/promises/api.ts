@@ -37,7 +37,11 @@ export const promisesApi = {
     path: '/api/promises',
     summary: 'Open promises, those due first before the others',
     caller: 'colleague',
-    query: z.object({ whose: z.enum(['mine', 'all']).default('all'), cursor: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    query: z.object({
+      whose: z.enum(['mine', 'all']).default('all'),
+      cursor: z.string().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
     answer: z.object({ promises: z.array(PromiseView), next: z.string().nullable() }),
   }),
   listTo: route({
@@ -58,7 +62,14 @@ export const promisesApi = {
     body: z.object({ what: z.string().max(2000), dueAt: moment, ownerId: z.uuid().optional(), touchpointId: z.uuid().optional() }),
     answer: PromiseView,
   }),
-  keep: route({ method: 'post', path: '/api/promises/{promise}/kept', summary: 'Say that a promise was kept', caller: 'colleague', params, answer: PromiseView }),
+  keep: route({
+    method: 'post',
+    path: '/api/promises/{promise}/kept',
+    summary: 'Say that a promise was kept',
+    caller: 'colleague',
+    params,
+    answer: PromiseView,
+  }),
   release: route({
     method: 'post',
     path: '/api/promises/{promise}/released',
@@ -86,5 +97,12 @@ export const promisesApi = {
     body: z.object({ dueAt: moment, note }),
     answer: PromiseView,
   }),
-  reopen: route({ method: 'post', path: '/api/promises/{promise}/reopened', summary: 'Take back the end of a promise that was a mistake', caller: 'colleague', params, answer: PromiseView }),
+  reopen: route({
+    method: 'post',
+    path: '/api/promises/{promise}/reopened',
+    summary: 'Take back the end of a promise that was a mistake',
+    caller: 'colleague',
+    params,
+    answer: PromiseView,
+  }),
 };

@@ -5,7 +5,11 @@ import { fail } from '../domain/result.ts';
 export type MomentCursor = { readonly at: Temporal.Instant; readonly id: string };
 
 /** The part of `rows` to show, of one more than asked for, and the cursor of what comes after it (null at the end). */
-export function pageOf<Row>(rows: readonly Row[], limit: number, cursorOf: (row: Row) => MomentCursor): { shown: Row[]; next: string | null } {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (row: Row) => MomentCursor,
+): { shown: Row[]; next: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   if (rows.length <= limit || last === undefined) return { shown, next: null };

@@ -17,7 +17,9 @@ test('a key customer heard from a month ago to the day may wait; a day later it 
 test('a customer put on the list after years of silence is not a reason the same day', () => {
   const listed = { ...silence, keySince: on('2026-03-01'), lastContactOn: on('2023-01-01') };
   expect(keyCustomerUnheard({ ...listed, day: on('2026-03-02') })).toBeUndefined();
-  expect(keyCustomerUnheard({ ...listed, lastContactOn: null, day: on('2026-04-05') })).toMatchObject({ evidence: { days: 35, lastOn: '2026-03-01', heard: 'no' } });
+  expect(keyCustomerUnheard({ ...listed, lastContactOn: null, day: on('2026-04-05') })).toMatchObject({
+    evidence: { days: 35, lastOn: '2026-03-01', heard: 'no' },
+  });
 });
 
 test('declined, it is a new occasion only after another whole limit of silence', () => {
@@ -28,10 +30,17 @@ test('declined, it is a new occasion only after another whole limit of silence',
 
 test('longer silence with a larger customer never costs less', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 2000 }), fc.nat(1e7), fc.nat(1e7), (days, more, stake, larger) => {
-      const cost = (silentDays: number, worth: number) => keyCustomerUnheard({ ...silence, day: silence.lastContactOn.add({ days: silentDays }), stake: worth })?.cost ?? 0;
-      expect(cost(days + more, stake + larger)).toBeGreaterThanOrEqual(cost(days, stake));
-      expect(cost(days, stake)).toBeLessThanOrEqual(stake / 10);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 2000 }),
+      fc.integer({ min: 0, max: 2000 }),
+      fc.nat(1e7),
+      fc.nat(1e7),
+      (days, more, stake, larger) => {
+        const cost = (silentDays: number, worth: number) =>
+          keyCustomerUnheard({ ...silence, day: silence.lastContactOn.add({ days: silentDays }), stake: worth })?.cost ?? 0;
+        expect(cost(days + more, stake + larger)).toBeGreaterThanOrEqual(cost(days, stake));
+        expect(cost(days, stake)).toBeLessThanOrEqual(stake / 10);
+      },
+    ),
   );
 });

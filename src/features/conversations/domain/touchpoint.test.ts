@@ -30,7 +30,9 @@ test('a clock that is a little ahead does not log the future', () => {
 });
 
 test('a note is ours, whatever was told', () => {
-  expect(readTouchpoint({ kind: 'note', direction: 'in', reached: false, summary: 'moved house' }, now)).toMatchObject({ value: { direction: 'out', reached: true } });
+  expect(readTouchpoint({ kind: 'note', direction: 'in', reached: false, summary: 'moved house' }, now)).toMatchObject({
+    value: { direction: 'out', reached: true },
+  });
 });
 
 describe('hearing each other', () => {
@@ -51,5 +53,7 @@ describe('hearing each other', () => {
     ['letter', 'out', true],
     ['delivery', 'out', true],
     ['note', 'out', true],
-  ] as const)('is not a %s %s (reached: %s)', (kind, direction, reached) => expect(isRealContact({ kind, direction, reached })).toBe(false));
+  ] as const)('is not a %s %s (reached: %s)', (kind, direction, reached) =>
+    expect(isRealContact({ kind, direction, reached })).toBe(false),
+  );
 });

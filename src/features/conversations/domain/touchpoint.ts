@@ -48,9 +48,11 @@ export function readTouchpoint(told: TouchpointTold, now: Temporal.Instant): Res
   const isNote = told.kind === 'note';
   const reached = isNote || (told.reached ?? true);
   const minutes = told.minutes ?? null;
-  if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440)) return err('touchpoint.minutes_unlikely', { minutes }, 'minutes');
+  if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440))
+    return err('touchpoint.minutes_unlikely', { minutes }, 'minutes');
   const pulse = told.pulse ?? null;
-  if (pulse !== null && !(Number.isInteger(pulse) && pulse >= 1 && pulse <= 5)) return err('touchpoint.pulse_out_of_range', { pulse }, 'pulse');
+  if (pulse !== null && !(Number.isInteger(pulse) && pulse >= 1 && pulse <= 5))
+    return err('touchpoint.pulse_out_of_range', { pulse }, 'pulse');
   if (pulse !== null && !reached) return err('touchpoint.pulse_without_contact', {}, 'pulse');
   const summary = tidyText(told.summary ?? '');
   if (isNote && summary === '') return err('touchpoint.note_empty', {}, 'summary');

@@ -10,12 +10,30 @@ import { readTouchpoint, type TouchpointKind, type TouchpointTold } from '../dom
 import { deleteTouchpoint, findTouchpoint, insertTouchpoint, listTouchpoints, type TouchpointRow } from './store.ts';
 
 /** Logs what passed between a customer and a colleague, and answers its id. Refuses what `readTouchpoint` refuses, and `customer.not_found`. */
-export async function logTouchpoint(tx: Tx, now: Temporal.Instant, colleague: string, customer: string, told: TouchpointTold): Promise<string> {
+export async function logTouchpoint(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string,
+  customer: string,
+  told: TouchpointTold,
+): Promise<string> {
   const touchpoint = unwrap(readTouchpoint(told, now));
   await requireCustomer(tx, customer);
   const id = newId(now.epochMilliseconds);
   const { kind, direction, reached, at, minutes, summary, pulse } = touchpoint;
-  await insertTouchpoint(tx, { id, customer_id: customer, colleague_id: colleague, kind, direction, reached, happened_at: at, minutes, summary, pulse, logged_at: now });
+  await insertTouchpoint(tx, {
+    id,
+    customer_id: customer,
+    colleague_id: colleague,
+    kind,
+    direction,
+    reached,
+    happened_at: at,
+    minutes,
+    summary,
+    pulse,
+    logged_at: now,
+  });
   await recordEvent(tx, now, { kind: 'touchpoint.logged', colleague, customer, subject: id, detail: { kind, direction, reached } });
   tx.touch(customer);
   return id;
@@ -25,7 +43,12 @@ export async function logTouchpoint(tx: Tx, now: Temporal.Instant, colleague: st
  * Takes back a touchpoint that was logged by mistake: one's own, or anybody's as owner of the workspace (`touchpoint.not_allowed`).
  * `touchpoint.not_found` when there is none.
  */
-export async function removeTouchpoint(tx: Tx, now: Temporal.Instant, who: { colleague: string; role: 'owner' | 'colleague' }, id: string): Promise<void> {
+export async function removeTouchpoint(
+  tx: Tx,
+  now: Temporal.Instant,
+  who: { colleague: string; role: 'owner' | 'colleague' },
+  id: string,
+): Promise<void> {
   const touchpoint = await findTouchpoint(tx, id);
   if (!touchpoint) throw fail('touchpoint.not_found');
   if (touchpoint.colleague_id !== who.colleague && who.role !== 'owner') throw fail('touchpoint.not_allowed');
@@ -54,10 +77,20 @@ export type TimelineAsked = {
 };
 
 /** A customer's touchpoints, the latest first, with the cursor of what comes after them (null at the end). */
-export async function readTimeline(tx: Tx, customer: string, asked: TimelineAsked): Promise<{ touchpoints: TouchpointRow[]; next: string | null }> {
+export async function readTimeline(
+  tx: Tx,
+  customer: string,
+  asked: TimelineAsked,
+): Promise<{ touchpoints: TouchpointRow[]; next: string | null }> {
   await requireCustomer(tx, customer);
   const before = asked.asOf && endOfDay(asked.asOf, (await readWorkspace(tx)).timeZone);
-  const rows = await listTouchpoints(tx, { customer, kinds: asked.kinds, before, after: readMomentCursor(asked.cursor), limit: asked.limit + 1 });
+  const rows = await listTouchpoints(tx, {
+    customer,
+    kinds: asked.kinds,
+    before,
+    after: readMomentCursor(asked.cursor),
+    limit: asked.limit + 1,
+  });
   const { shown, next } = pageOf(rows, asked.limit, (row) => ({ at: row.happened_at, id: row.id }));
   return { touchpoints: shown, next };
 }

@@ -12,7 +12,8 @@ beforeEach(async () => {
   maria = await shop.customer({ name: 'Maria' });
 });
 
-const log = async (told: TouchpointTold, customer = maria) => await shop.inside((tx) => logTouchpoint(tx, shop.now(), shop.nikos, customer, told));
+const log = async (told: TouchpointTold, customer = maria) =>
+  await shop.inside((tx) => logTouchpoint(tx, shop.now(), shop.nikos, customer, told));
 const timeline = async (query = '') => {
   const { body } = await shop.request('nikos', 'get', `/api/customers/${maria}/touchpoints${query}`);
   return body as { touchpoints: Record<string, unknown>[]; next: string | null };
@@ -31,7 +32,18 @@ describe('logging', () => {
   test('a call stands on the timeline with who made it', async () => {
     const path = `/api/customers/${maria}/touchpoints`;
     const logged = await shop.request('nikos', 'post', path, { kind: 'call', minutes: 12, summary: 'prefers mornings', pulse: 4 });
-    expect(logged).toMatchObject({ status: 200, body: { kind: 'call', direction: 'out', reached: true, at: '2026-03-02T08:00:00Z', minutes: 12, pulse: 4, colleague: { name: 'Nikos' } } });
+    expect(logged).toMatchObject({
+      status: 200,
+      body: {
+        kind: 'call',
+        direction: 'out',
+        reached: true,
+        at: '2026-03-02T08:00:00Z',
+        minutes: 12,
+        pulse: 4,
+        colleague: { name: 'Nikos' },
+      },
+    });
     expect((await timeline()).touchpoints).toEqual([logged.body]);
   });
 
@@ -49,7 +61,10 @@ describe('logging', () => {
   });
 
   test('a moment may be told with the offset of its place', async () => {
-    const logged = await shop.request('nikos', 'post', `/api/customers/${maria}/touchpoints`, { kind: 'visit', at: '2026-03-02T09:30:00+02:00' });
+    const logged = await shop.request('nikos', 'post', `/api/customers/${maria}/touchpoints`, {
+      kind: 'visit',
+      at: '2026-03-02T09:30:00+02:00',
+    });
     expect(logged.body['at']).toBe('2026-03-02T07:30:00Z');
   });
 });
@@ -64,7 +79,10 @@ describe('taking back', () => {
 
   test('what another logged is for the owner of the workspace to take back', async () => {
     const byEleni = await shop.inside((tx) => logTouchpoint(tx, shop.now(), shop.eleni, maria, { kind: 'call' }));
-    expect(await shop.request('nikos', 'delete', `/api/touchpoints/${byEleni}`)).toMatchObject({ status: 403, body: { code: 'touchpoint.not_allowed' } });
+    expect(await shop.request('nikos', 'delete', `/api/touchpoints/${byEleni}`)).toMatchObject({
+      status: 403,
+      body: { code: 'touchpoint.not_allowed' },
+    });
     expect(await shop.request('eleni', 'delete', `/api/touchpoints/${await log({ kind: 'call' })}`)).toMatchObject({ status: 204 });
   });
 });
@@ -95,7 +113,13 @@ describe('the timeline', () => {
     expect(await kinds('?asOf=2026-02-01')).toEqual(['call']);
   });
 
-  test.each(['cursor=nonsense', 'cursor=2026-99-99T00:00:00Z~00000000-0000-7000-8000-000000000000', 'kinds=telepathy', 'limit=0', 'limit=1000'])('refuses %s', async (query) => {
+  test.each([
+    'cursor=nonsense',
+    'cursor=2026-99-99T00:00:00Z~00000000-0000-7000-8000-000000000000',
+    'kinds=telepathy',
+    'limit=0',
+    'limit=1000',
+  ])('refuses %s', async (query) => {
     expect(await shop.request('nikos', 'get', `/api/customers/${maria}/touchpoints?${query}`)).toMatchObject({ status: 422 });
   });
 });
@@ -107,7 +131,13 @@ describe('the row of a customer', () => {
     await log({ kind: 'message', direction: 'in', at: at('2026-01-15T10:00:00Z'), pulse: 2 });
     await log({ kind: 'call', reached: false, at: at('2026-01-25T10:00:00Z') });
     await log({ kind: 'note', summary: 'thinks of moving', at: at('2026-01-28T10:00:00Z') });
-    expect(await summaries()).toEqual({ contact: '2026-01-15 10:00:00+00', us: '2026-01-20 10:00:00+00', them: '2026-01-15 10:00:00+00', pulse: 2, felt: '2026-01-15 10:00:00+00' });
+    expect(await summaries()).toEqual({
+      contact: '2026-01-15 10:00:00+00',
+      us: '2026-01-20 10:00:00+00',
+      them: '2026-01-15 10:00:00+00',
+      pulse: 2,
+      felt: '2026-01-15 10:00:00+00',
+    });
   });
 
   test('of a past day does not know what came later', async () => {
@@ -119,9 +149,12 @@ describe('the row of a customer', () => {
 
   test('is not written again when nothing changed', async () => {
     await log({ kind: 'call', pulse: 4 });
-    const version = () => shop.inside(async (tx) => (await tx.client.query<{ ctid: string }>('select ctid::text from customer_summary')).rows);
+    const version = () =>
+      shop.inside(async (tx) => (await tx.client.query<{ ctid: string }>('select ctid::text from customer_summary')).rows);
     const before = await version();
-    await shop.inside((tx) => conversations.summary?.refresh(tx, { day: shop.today(), asOfOn: 'infinity', customers: 'all' }) ?? Promise.resolve());
+    await shop.inside(
+      (tx) => conversations.summary?.refresh(tx, { day: shop.today(), asOfOn: 'infinity', customers: 'all' }) ?? Promise.resolve(),
+    );
     expect(await version()).toEqual(before);
   });
 });
@@ -129,17 +162,30 @@ describe('the row of a customer', () => {
 describe('a key customer not heard from', () => {
   const ask = async (day: string, customers = [maria]) =>
     await shop.inside((tx) =>
-      reasonsToAct(tx, { day: Temporal.PlainDate.from(day), asOfOn: 'infinity', customers, now: shop.now(), worth: { typical: 10_000, of: new Map([[maria, 200_000]]) } }),
+      reasonsToAct(tx, {
+        day: Temporal.PlainDate.from(day),
+        asOfOn: 'infinity',
+        customers,
+        now: shop.now(),
+        worth: { typical: 10_000, of: new Map([[maria, 200_000]]) },
+      }),
     );
   const list = async () =>
-    await shop.inside((tx) => listKeyCustomer(tx, shop.now(), shop.eleni, maria, { reason: 'Brings half the street', reviewOn: Temporal.PlainDate.from('2026-12-01') }));
+    await shop.inside((tx) =>
+      listKeyCustomer(tx, shop.now(), shop.eleni, maria, {
+        reason: 'Brings half the street',
+        reviewOn: Temporal.PlainDate.from('2026-12-01'),
+      }),
+    );
 
   test('is a reason after the days the workspace allows, and a call that reached her ends it', async () => {
     shop.at('2026-01-05T08:00:00Z');
     await list();
     await log({ kind: 'call', at: at('2026-01-04T08:00:00Z') });
     expect((await ask('2026-02-04')).get(maria)).toBeUndefined();
-    expect((await ask('2026-02-05')).get(maria)).toMatchObject([{ kind: 'conversations.key_customer_unheard', evidence: { days: 31, limit: 30, lastOn: '2026-01-05', heard: 'no' } }]);
+    expect((await ask('2026-02-05')).get(maria)).toMatchObject([
+      { kind: 'conversations.key_customer_unheard', evidence: { days: 31, limit: 30, lastOn: '2026-01-05', heard: 'no' } },
+    ]);
     shop.at('2026-02-05T08:00:00Z');
     await log({ kind: 'call', reached: false });
     expect((await ask('2026-02-05')).size).toBe(1);
@@ -158,6 +204,9 @@ test('the shop next door can neither read, write nor take back on a timeline', a
   const path = `/api/customers/${maria}/touchpoints`;
   expect(await shop.request('ann', 'get', path)).toMatchObject({ status: 404, body: { code: 'customer.not_found' } });
   expect(await shop.request('ann', 'post', path, { kind: 'call' })).toMatchObject({ status: 404, body: { code: 'customer.not_found' } });
-  expect(await shop.request('ann', 'delete', `/api/touchpoints/${id}`)).toMatchObject({ status: 404, body: { code: 'touchpoint.not_found' } });
+  expect(await shop.request('ann', 'delete', `/api/touchpoints/${id}`)).toMatchObject({
+    status: 404,
+    body: { code: 'touchpoint.not_found' },
+  });
   expect((await timeline()).touchpoints).toHaveLength(1);
 });

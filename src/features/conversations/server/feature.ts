@@ -1,4 +1,5 @@
 import { listColleagues } from '#features/access/server/index.ts';
+import { viewOf } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
@@ -12,9 +13,10 @@ export const conversations: Feature = {
   name: 'conversations',
   summary,
   handlers: [
-    handle(conversationsApi.timeline, async ({ tx, params, query }) => {
-      const asOf = query.asOf === undefined ? undefined : Temporal.PlainDate.from(query.asOf);
-      const { touchpoints, next } = await readTimeline(tx, params.customer, { kinds: query.kinds, asOf, cursor: query.cursor, limit: query.limit });
+    handle(conversationsApi.timeline, async ({ tx, now, services, params, query }) => {
+      const { day, isPast } = await viewOf(tx, services.summary, now, query.asOf);
+      const asked = { kinds: query.kinds, asOf: isPast ? day : undefined, cursor: query.cursor, limit: query.limit };
+      const { touchpoints, next } = await readTimeline(tx, params.customer, asked);
       return { touchpoints: await answers(tx, touchpoints), next };
     }),
     handle(conversationsApi.log, async ({ tx, now, who, params, body }) => {

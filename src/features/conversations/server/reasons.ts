@@ -11,7 +11,15 @@ export async function reasonsToAct(tx: Tx, { day, asOfOn, customers, worth }: Re
   const keys = await listKeySince(tx, asOfOn, customers);
   if (keys.length === 0) return found;
   const { keyContactDays, timeZone } = await readWorkspace(tx);
-  const contacts = new Map((await listLastContacts(tx, asOfOn, keys.map((key) => key.id))).map((row) => [row.customer, row.at]));
+  const contacts = new Map(
+    (
+      await listLastContacts(
+        tx,
+        asOfOn,
+        keys.map((key) => key.id),
+      )
+    ).map((row) => [row.customer, row.at]),
+  );
   for (const { id, since } of keys) {
     const lastContactOn = contacts.get(id)?.toZonedDateTimeISO(timeZone).toPlainDate() ?? null;
     const reason = keyCustomerUnheard({ keySince: since, lastContactOn, day, limit: keyContactDays, stake: stakeOf(worth, id) });

@@ -15,11 +15,22 @@ export async function insertTouchpoint(tx: Tx, row: Omit<TouchpointRow, 'workspa
 }
 
 export async function findTouchpoint(tx: Tx, id: string): Promise<TouchpointRow | undefined> {
-  return await tx.over<ConversationTables>().selectFrom('touchpoint').selectAll().where('workspace_id', '=', tx.workspace).where('id', '=', id).executeTakeFirst();
+  return await tx
+    .over<ConversationTables>()
+    .selectFrom('touchpoint')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 export async function deleteTouchpoint(tx: Tx, id: string): Promise<boolean> {
-  const gone = await tx.over<ConversationTables>().deleteFrom('touchpoint').where('workspace_id', '=', tx.workspace).where('id', '=', id).executeTakeFirst();
+  const gone = await tx
+    .over<ConversationTables>()
+    .deleteFrom('touchpoint')
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return gone.numDeletedRows > 0n;
 }
 
@@ -35,7 +46,12 @@ export type TimelineRead = {
 
 /** A piece of a customer's timeline, the latest first. */
 export async function listTouchpoints(tx: Tx, { customer, kinds, before, after, limit }: TimelineRead): Promise<TouchpointRow[]> {
-  let query = tx.over<ConversationTables>().selectFrom('touchpoint').selectAll().where('workspace_id', '=', tx.workspace).where('customer_id', '=', customer);
+  let query = tx
+    .over<ConversationTables>()
+    .selectFrom('touchpoint')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspace)
+    .where('customer_id', '=', customer);
   if (kinds) query = query.where('kind', 'in', kinds);
   if (before) query = query.where('happened_at', '<', before);
   if (after) query = query.where((is) => is(is.refTuple('happened_at', 'id'), '<', is.tuple(after.at, after.id)));

@@ -2,8 +2,24 @@ const languages = ['en', 'el', 'sr', 'sr-Latn', 'bg', 'fa', 'hy', 'de', 'fr'];
 
 // What shops and their tills write beside the names that languages have.
 const otherNames: Readonly<Record<string, string>> = {
-  eire: 'IE', uk: 'GB', 'great britain': 'GB', england: 'GB', scotland: 'GB', wales: 'GB', usa: 'US', uae: 'AE', rsa: 'ZA', holland: 'NL', czechia: 'CZ',
-  'czech republic': 'CZ', turkey: 'TR', 'hong kong': 'HK', ελλας: 'GR', ελλάς: 'GR', hellas: 'GR', ایران: 'IR',
+  eire: 'IE',
+  uk: 'GB',
+  'great britain': 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  usa: 'US',
+  uae: 'AE',
+  rsa: 'ZA',
+  holland: 'NL',
+  czechia: 'CZ',
+  'czech republic': 'CZ',
+  turkey: 'TR',
+  'hong kong': 'HK',
+  ελλας: 'GR',
+  ελλάς: 'GR',
+  hellas: 'GR',
+  ایران: 'IR',
 };
 
 let codes: ReadonlyMap<string, string> | undefined;
@@ -40,4 +56,32 @@ function knownNames(): ReadonlyMap<string, string> {
   return names;
 }
 
-const withdrawn = new Set(['AN', 'BU', 'CS', 'CT', 'DD', 'DY', 'FQ', 'FX', 'HV', 'JT', 'MI', 'NH', 'NQ', 'NT', 'PC', 'PU', 'PZ', 'QU', 'RH', 'SU', 'TP', 'UK', 'VD', 'WK', 'YD', 'YU', 'ZR']);
+const withdrawn = new Set([
+  'AN',
+  'BU',
+  'CS',
+  'CT',
+  'DD',
+  'DY',
+  'FQ',
+  'FX',
+  'HV',
+  'JT',
+  'MI',
+  'NH',
+  'NQ',
+  'NT',
+  'PC',
+  'PU',
+  'PZ',
+  'QU',
+  'RH',
+  'SU',
+  'TP',
+  'UK',
+  'VD',
+  'WK',
+  'YD',
+  'YU',
+  'ZR',
+]);

@@ -77,7 +77,10 @@ export function changeCustomer(before: CustomerDetails, change: CustomerChange):
 }
 
 /** How a letter to them begins, in words that a colleague can rely on: the first name only with those who wish it. */
-export function addressing(customer: Name & { readonly formality: 'formal' | 'familiar' | null }): { formality: 'formal' | 'familiar'; name: string } {
+export function addressing(customer: Name & { readonly formality: 'formal' | 'familiar' | null }): {
+  formality: 'formal' | 'familiar';
+  name: string;
+} {
   const formality = customer.formality ?? 'formal';
   if (customer.kind === 'organization' || formality === 'formal') return { formality, name: customer.name };
   return { formality, name: customer.given ?? customer.name.split(' ')[0] ?? customer.name };

@@ -5,7 +5,10 @@ const today = Temporal.PlainDate.from('2026-03-02');
 const on = (day: string) => Temporal.PlainDate.from(day);
 
 test('a key customer has a written reason and a day to look again', () => {
-  expect(readKeyListing({ reason: ' Brings   half the street ', reviewOn: on('2026-09-01') }, today)).toEqual({ ok: true, value: { reason: 'Brings half the street', reviewOn: on('2026-09-01') } });
+  expect(readKeyListing({ reason: ' Brings   half the street ', reviewOn: on('2026-09-01') }, today)).toEqual({
+    ok: true,
+    value: { reason: 'Brings half the street', reviewOn: on('2026-09-01') },
+  });
 });
 
 test.each([

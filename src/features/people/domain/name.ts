@@ -38,7 +38,10 @@ export function initials(name: Name): string {
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
   const letters = [first, last].map(firstLetter);
   // Joined-up Arabic letters would become another shape; people set them apart.
-  return letters.filter(Boolean).join(/\p{Script=Arabic}/u.test(letters.join('')) ? '\u200c' : '').toLocaleUpperCase();
+  return letters
+    .filter(Boolean)
+    .join(/\p{Script=Arabic}/u.test(letters.join('')) ? '\u200c' : '')
+    .toLocaleUpperCase();
 }
 
 function firstLetter(word: string): string {

@@ -26,7 +26,13 @@ test('one call that serves three reasons is shorter than three calls', () => {
 });
 
 test('a small customer is weighed by a tenth of a typical one at least', () => {
-  const worth = { typical: 10_000, of: new Map([['large', 90_000], ['small', 200]]) };
+  const worth = {
+    typical: 10_000,
+    of: new Map([
+      ['large', 90_000],
+      ['small', 200],
+    ]),
+  };
   expect(stakeOf(worth, 'large')).toBe(90_000);
   expect(stakeOf(worth, 'small')).toBe(1000);
   expect(stakeOf(worth, 'new')).toBe(1000);

@@ -4,7 +4,15 @@ import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
-import { changeCustomer as changed, readCustomer, readKeyListing, sortName, tidyLine, type CustomerDetails, type CustomerTold } from '../domain/index.ts';
+import {
+  changeCustomer as changed,
+  readCustomer,
+  readKeyListing,
+  sortName,
+  tidyLine,
+  type CustomerDetails,
+  type CustomerTold,
+} from '../domain/index.ts';
 import { ownerOfNewCustomers } from './ensure-customers.ts';
 import { searchName } from './names/search-name.ts';
 import { tidyPhone } from './phone.ts';
@@ -73,7 +81,14 @@ export async function createCustomer(tx: Tx, now: Temporal.Instant, colleague: s
   const deputyId = told.deputyId ?? null;
   await requirePair(tx, ownerId, deputyId);
   const knownSinceOn = told.knownSinceOn ?? todayOf(await readWorkspace(tx), now);
-  const row = { id, ...columnsOf(details, externalId), owner_id: ownerId, deputy_id: deputyId, known_since_on: knownSinceOn, created_at: now };
+  const row = {
+    id,
+    ...columnsOf(details, externalId),
+    owner_id: ownerId,
+    deputy_id: deputyId,
+    known_since_on: knownSinceOn,
+    created_at: now,
+  };
   if (!(await insertCustomer(tx, row))) throw externalIdTaken(externalId);
   await recordEvent(tx, now, { kind: 'customer.made', colleague, customer: id });
   tx.touch(id);
@@ -95,13 +110,24 @@ export async function changeCustomer(tx: Tx, now: Temporal.Instant, colleague: s
 }
 
 /** Puts a customer on the list of key customers, or changes why and until when; refuses what `readKeyListing` refuses. */
-export async function listKeyCustomer(tx: Tx, now: Temporal.Instant, colleague: string, customer: string, told: { reason: string; reviewOn: Temporal.PlainDate }): Promise<void> {
+export async function listKeyCustomer(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string,
+  customer: string,
+  told: { reason: string; reviewOn: Temporal.PlainDate },
+): Promise<void> {
   if (!(await findCustomerRow(tx, customer, true))) throw fail('customer.not_found');
   const today = todayOf(await readWorkspace(tx), now);
   const listing = unwrap(readKeyListing(told, today));
   const open = await findKeyListing(tx, customer);
   await saveKeyListing(tx, { customer, ...listing, listedOn: open?.listed_on ?? today, listedBy: colleague });
-  await recordEvent(tx, now, { kind: 'key_customer.listed', colleague, customer, detail: { reason: listing.reason, reviewOn: listing.reviewOn.toString() } });
+  await recordEvent(tx, now, {
+    kind: 'key_customer.listed',
+    colleague,
+    customer,
+    detail: { reason: listing.reason, reviewOn: listing.reviewOn.toString() },
+  });
   tx.touch(customer);
 }
 

@@ -14,7 +14,16 @@ const owner = newId();
 beforeEach(async () => {
   await inShop(async (tx) => {
     await makeWorkspace(tx, now, { name: 'Kafeneio', language: 'el', currency: 'EUR', timeZone: 'Europe/Athens' });
-    await insertColleague(tx, { id: owner, account_id: null, name: 'Eleni', email: 'eleni@example.com', role: 'owner', language: 'el', calendar: 'gregorian', digits: 'latin' });
+    await insertColleague(tx, {
+      id: owner,
+      account_id: null,
+      name: 'Eleni',
+      email: 'eleni@example.com',
+      role: 'owner',
+      language: 'el',
+      calendar: 'gregorian',
+      digits: 'latin',
+    });
   });
 });
 
@@ -41,20 +50,47 @@ async function customers(tx: Tx) {
 
 test('a customer whom a sales file mentions is made, with an owner, and the file is told the id', async () => {
   await inShop(async (tx) => {
-    const result = await mention(tx, { id: '17', name: ' Μαρία  Γεωργίου ', email: 'Maria@Example.gr', phone: '210 123 4567', country: 'Greece', since: '2025-01-05' }, { id: '18', since: '2025-02-01' });
+    const result = await mention(
+      tx,
+      { id: '17', name: ' Μαρία  Γεωργίου ', email: 'Maria@Example.gr', phone: '210 123 4567', country: 'Greece', since: '2025-01-05' },
+      { id: '18', since: '2025-02-01' },
+    );
     expect(result).toEqual({ made: 2, changed: 0 });
     expect(await customers(tx)).toEqual([
-      { external_id: '17', name: 'Μαρία Γεωργίου', sort_name: 'Μαρία Γεωργίου', email: 'maria@example.gr', phone: '+302101234567', country: 'GR', owner_id: owner, known_since_on: '2025-01-05' },
-      { external_id: '18', name: '18', sort_name: '18', email: null, phone: null, country: null, owner_id: owner, known_since_on: '2025-02-01' },
+      {
+        external_id: '17',
+        name: 'Μαρία Γεωργίου',
+        sort_name: 'Μαρία Γεωργίου',
+        email: 'maria@example.gr',
+        phone: '+302101234567',
+        country: 'GR',
+        owner_id: owner,
+        known_since_on: '2025-01-05',
+      },
+      {
+        external_id: '18',
+        name: '18',
+        sort_name: '18',
+        email: null,
+        phone: null,
+        country: null,
+        owner_id: owner,
+        known_since_on: '2025-02-01',
+      },
     ]);
-    const { rows } = await tx.client.query('select count(*)::int as n from mentioned m join customer c on c.id = m.customer_id and c.external_id = m.external_id');
+    const { rows } = await tx.client.query(
+      'select count(*)::int as n from mentioned m join customer c on c.id = m.customer_id and c.external_id = m.external_id',
+    );
     expect(rows).toEqual([{ n: 2 }]);
   });
 });
 
 test('importing the same customers again changes nothing', async () => {
   await inShop(async (tx) => {
-    const lines = [{ id: '17', name: 'Μαρία', phone: 'ask at the bar', country: 'Channel Islands', since: '2025-01-05' }, { id: '18', since: '2025-02-01' }];
+    const lines = [
+      { id: '17', name: 'Μαρία', phone: 'ask at the bar', country: 'Channel Islands', since: '2025-01-05' },
+      { id: '18', since: '2025-02-01' },
+    ];
     await mention(tx, ...lines);
     const before = await customers(tx);
     expect(await mention(tx, ...lines)).toEqual({ made: 0, changed: 0 });
@@ -66,7 +102,11 @@ test('importing the same customers again changes nothing', async () => {
 test('a later import fills what was empty and leaves what a colleague wrote', async () => {
   await inShop(async (tx) => {
     await mention(tx, { id: '17', since: '2025-01-05' }, { id: '18', name: 'Nikos', email: 'nikos@example.gr', since: '2025-02-01' });
-    const result = await mention(tx, { id: '17', name: 'Μαρία', since: '2025-03-01' }, { id: '18', name: 'N. P.', email: 'other@example.gr', phone: '+306912345678', since: '2024-12-24' });
+    const result = await mention(
+      tx,
+      { id: '17', name: 'Μαρία', since: '2025-03-01' },
+      { id: '18', name: 'N. P.', email: 'other@example.gr', phone: '+306912345678', since: '2024-12-24' },
+    );
     expect(result).toEqual({ made: 0, changed: 3 });
     expect(await customers(tx)).toMatchObject([
       { name: 'Μαρία', sort_name: 'Μαρία', known_since_on: '2025-01-05' },
@@ -86,7 +126,16 @@ test('customers of another workspace with the same number are other customers', 
   const theirs = newId();
   await db.transaction({ workspace: theirs }, async (tx) => {
     await makeWorkspace(tx, now, { name: 'Other', language: 'en', currency: 'GBP', timeZone: 'Europe/London' });
-    await insertColleague(tx, { id: newId(), account_id: null, name: 'Ann', email: 'ann@example.com', role: 'owner', language: 'en', calendar: 'gregorian', digits: 'latin' });
+    await insertColleague(tx, {
+      id: newId(),
+      account_id: null,
+      name: 'Ann',
+      email: 'ann@example.com',
+      role: 'owner',
+      language: 'en',
+      calendar: 'gregorian',
+      digits: 'latin',
+    });
     expect(await mention(tx, { id: '17', name: 'Mary', since: '2025-01-05' })).toEqual({ made: 1, changed: 0 });
     expect(await customers(tx)).toMatchObject([{ name: 'Mary' }]);
   });

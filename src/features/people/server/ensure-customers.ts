@@ -3,7 +3,17 @@ import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { countryOf, sortName, tidyLine } from '../domain/index.ts';
-import { answerIds, fillCustomers, insertCustomers, knowSince, readNews, readUnknown, type Mentioned, type ToFill, type ToMake } from './ensure-store.ts';
+import {
+  answerIds,
+  fillCustomers,
+  insertCustomers,
+  knowSince,
+  readNews,
+  readUnknown,
+  type Mentioned,
+  type ToFill,
+  type ToMake,
+} from './ensure-store.ts';
 import { searchName } from './names/search-name.ts';
 import { tidyPhone } from './phone.ts';
 
@@ -20,12 +30,20 @@ import { tidyPhone } from './phone.ts';
  * customers only what was empty is filled and `known_since_on` set earlier: what a colleague wrote stays. Afterwards every row's
  * `customer_id` is filled in. Running it again changes nothing. Touches no summary rows: an import refreshes them once, at its end.
  */
-export async function ensureCustomers(tx: Tx, now: Temporal.Instant, table: string): Promise<{ readonly made: number; readonly changed: number }> {
+export async function ensureCustomers(
+  tx: Tx,
+  now: Temporal.Instant,
+  table: string,
+): Promise<{ readonly made: number; readonly changed: number }> {
   const owner = await ownerOfNewCustomers(tx);
   const changed = (await fillKnown(tx, table)) + (await knowSince(tx, table));
   let made = 0;
   for await (const batch of readUnknown(tx, table)) {
-    made += await insertCustomers(tx, owner, batch.map((one) => toMake(one, now)));
+    made += await insertCustomers(
+      tx,
+      owner,
+      batch.map((one) => toMake(one, now)),
+    );
   }
   await answerIds(tx, table);
   return { made, changed };

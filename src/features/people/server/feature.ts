@@ -17,7 +17,10 @@ export const people: Feature = {
       return await answer(tx, params.customer);
     }),
     handle(peopleApi.listKey, async ({ tx, now, who, params, body }) => {
-      await listKeyCustomer(tx, now, who.colleague, params.customer, { reason: body.reason, reviewOn: Temporal.PlainDate.from(body.reviewOn) });
+      await listKeyCustomer(tx, now, who.colleague, params.customer, {
+        reason: body.reason,
+        reviewOn: Temporal.PlainDate.from(body.reviewOn),
+      });
       return await answer(tx, params.customer);
     }),
     handle(peopleApi.removeKey, async ({ tx, now, who, params }) => {

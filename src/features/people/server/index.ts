@@ -15,3 +15,4 @@ export { contactsOf, findCustomers, type Contact } from './find-store.ts';
 export { ensureCustomers } from './ensure-customers.ts';
 export { searchName, searchPatterns } from './names/search-name.ts';
 export { listKeySince } from './summary-store.ts';
+export { hasCustomers } from './store.ts';

@@ -32,9 +32,19 @@ describe('a new customer', () => {
     const made = await make({ given: 'Μαρία', family: 'Γεωργίου', phone: '210 1234567', country: 'Greece', formality: 'familiar' });
     expect(made).toMatchObject({
       status: 200,
-      body: { name: 'Μαρία Γεωργίου', phone: '+302101234567', country: 'GR', owner: { id: shop.eleni, name: 'Eleni' }, deputy: null, knownSinceOn: '2026-03-02', key: null },
+      body: {
+        name: 'Μαρία Γεωργίου',
+        phone: '+302101234567',
+        country: 'GR',
+        owner: { id: shop.eleni, name: 'Eleni' },
+        deputy: null,
+        knownSinceOn: '2026-03-02',
+        key: null,
+      },
     });
-    expect(await summaryRows()).toEqual([{ name: 'Μαρία Γεωργίου', sort_name: 'Γεωργίου Μαρία', owner_id: shop.eleni, key_since_on: null }]);
+    expect(await summaryRows()).toEqual([
+      { name: 'Μαρία Γεωργίου', sort_name: 'Γεωργίου Μαρία', owner_id: shop.eleni, key_since_on: null },
+    ]);
   });
 
   test.each([
@@ -50,12 +60,21 @@ describe('a new customer', () => {
 
   test('cannot take the number of another', async () => {
     await make({ name: 'Maria', externalId: '17' });
-    expect(await make({ name: 'Nora', externalId: ' 17 ' })).toMatchObject({ status: 422, body: { code: 'customer.external_id_taken', field: 'externalId' } });
+    expect(await make({ name: 'Nora', externalId: ' 17 ' })).toMatchObject({
+      status: 422,
+      body: { code: 'customer.external_id_taken', field: 'externalId' },
+    });
   });
 
   test('cannot have one colleague as owner and deputy', async () => {
-    expect(await make({ name: 'Maria', ownerId: shop.nikos, deputyId: shop.nikos })).toMatchObject({ status: 422, body: { code: 'customer.deputy_is_owner' } });
-    expect(await make({ name: 'Maria', ownerId: shop.nikos, deputyId: shop.eleni })).toMatchObject({ status: 200, body: { deputy: { name: 'Eleni' } } });
+    expect(await make({ name: 'Maria', ownerId: shop.nikos, deputyId: shop.nikos })).toMatchObject({
+      status: 422,
+      body: { code: 'customer.deputy_is_owner' },
+    });
+    expect(await make({ name: 'Maria', ownerId: shop.nikos, deputyId: shop.eleni })).toMatchObject({
+      status: 200,
+      body: { deputy: { name: 'Eleni' } },
+    });
   });
 });
 
@@ -85,7 +104,10 @@ describe('the list of key customers', () => {
 
   test('holds a reason and a day to look again, and a change keeps the day of the listing', async () => {
     const id = await shop.customer({ name: 'Maria' });
-    expect(await shop.request('nikos', 'put', `/api/customers/${id}/key`, listing)).toMatchObject({ status: 200, body: { key: { ...listing, listedOn: '2026-03-02' } } });
+    expect(await shop.request('nikos', 'put', `/api/customers/${id}/key`, listing)).toMatchObject({
+      status: 200,
+      body: { key: { ...listing, listedOn: '2026-03-02' } },
+    });
     shop.at('2026-04-02T08:00:00Z');
     const again = await shop.request('nikos', 'put', `/api/customers/${id}/key`, { ...listing, reason: 'Chairs the choir' });
     expect(again.body['key']).toEqual({ reason: 'Chairs the choir', reviewOn: '2026-09-01', listedOn: '2026-03-02' });
@@ -108,7 +130,12 @@ describe('the list of key customers', () => {
     await shop.request('eleni', 'put', `/api/customers/${id}/key`, listing);
     shop.at('2026-03-20T08:00:00Z');
     await shop.request('eleni', 'delete', `/api/customers/${id}/key`);
-    for (const [day, since] of [['2026-03-01', null], ['2026-03-02', '2026-03-02'], ['2026-03-19', '2026-03-02'], ['2026-03-20', null]] as const) {
+    for (const [day, since] of [
+      ['2026-03-01', null],
+      ['2026-03-02', '2026-03-02'],
+      ['2026-03-19', '2026-03-02'],
+      ['2026-03-20', null],
+    ] as const) {
       await shop.inside((tx) => shop.summary.ensureDay(tx, Temporal.PlainDate.from(day)));
       expect([day, await summaryRows(day)]).toMatchObject([day, [{ key_since_on: since }]]);
     }
@@ -116,7 +143,10 @@ describe('the list of key customers', () => {
 
   test('refuses a review in the past', async () => {
     const id = await shop.customer({ name: 'Maria' });
-    expect(await shop.request('eleni', 'put', `/api/customers/${id}/key`, { ...listing, reviewOn: '2026-03-02' })).toMatchObject({ status: 422, body: { code: 'key_customer.review_in_past', field: 'reviewOn' } });
+    expect(await shop.request('eleni', 'put', `/api/customers/${id}/key`, { ...listing, reviewOn: '2026-03-02' })).toMatchObject({
+      status: 422,
+      body: { code: 'key_customer.review_in_past', field: 'reviewOn' },
+    });
   });
 });
 
@@ -130,7 +160,8 @@ test('a past day does not know customers who came later', async () => {
 
 test('refreshing all customers writes nothing where nothing changed', async () => {
   await shop.customer({ name: 'Maria' });
-  const versions = () => shop.inside(async (tx) => (await tx.client.query<{ ctid: string }>('select ctid::text from customer_summary')).rows);
+  const versions = () =>
+    shop.inside(async (tx) => (await tx.client.query<{ ctid: string }>('select ctid::text from customer_summary')).rows);
   await shop.inside((tx) => people.summary?.refresh(tx, { day: shop.today(), asOfOn: 'infinity', customers: 'all' }) ?? Promise.resolve());
   const before = await versions();
   await shop.inside((tx) => people.summary?.refresh(tx, { day: shop.today(), asOfOn: 'infinity', customers: 'all' }) ?? Promise.resolve());
@@ -147,6 +178,8 @@ test('the shop next door can neither see nor change a customer', async () => {
   ] as const) {
     expect(await shop.request('ann', method, path, body)).toMatchObject({ status: 404, body: { code: 'customer.not_found' } });
   }
-  expect(await shop.request('ann', 'post', '/api/customers', { kind: 'person', name: 'Maria', externalId: '17', ownerId: shop.eleni })).toMatchObject({ status: 422, body: { code: 'customer.owner_unknown' } });
+  expect(
+    await shop.request('ann', 'post', '/api/customers', { kind: 'person', name: 'Maria', externalId: '17', ownerId: shop.eleni }),
+  ).toMatchObject({ status: 422, body: { code: 'customer.owner_unknown' } });
   expect(await shop.request('eleni', 'get', `/api/customers/${id}`)).toMatchObject({ body: { name: 'Maria', owner: { name: 'Eleni' } } });
 });

@@ -11,13 +11,25 @@ export async function findCustomerRow(tx: Tx, id: string, lock = false): Promise
 }
 
 export async function findCustomerIdByExternalId(tx: Tx, externalId: string): Promise<string | undefined> {
-  const row = await tx.over<PeopleTables>().selectFrom('customer').select('id').where('workspace_id', '=', tx.workspace).where('external_id', '=', externalId).executeTakeFirst();
+  const row = await tx
+    .over<PeopleTables>()
+    .selectFrom('customer')
+    .select('id')
+    .where('workspace_id', '=', tx.workspace)
+    .where('external_id', '=', externalId)
+    .executeTakeFirst();
   return row?.id;
 }
 
 export async function listCustomerNames(tx: Tx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
   if (ids.length === 0) return [];
-  return await tx.over<PeopleTables>().selectFrom('customer').select(['id', 'name']).where('workspace_id', '=', tx.workspace).where('id', 'in', ids).execute();
+  return await tx
+    .over<PeopleTables>()
+    .selectFrom('customer')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', 'in', ids)
+    .execute();
 }
 
 /** False when another customer, perhaps one made this very moment, has the external id. */
@@ -70,4 +82,15 @@ export async function endKeyListing(tx: Tx, customer: string, on: Temporal.Plain
     .where('customer_id', '=', customer)
     .where('removed_on', 'is', null)
     .execute();
+}
+
+export async function hasCustomers(tx: Tx): Promise<boolean> {
+  const row = await tx
+    .over<PeopleTables>()
+    .selectFrom('customer')
+    .select('id')
+    .where('workspace_id', '=', tx.workspace)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

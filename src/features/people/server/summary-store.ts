@@ -47,7 +47,11 @@ function parametersOf(tx: Tx, { day, asOfOn, customers }: SummaryScope): { value
 }
 
 /** Since when the customers asked about are key customers, of those who are. */
-export async function listKeySince(tx: Tx, asOfOn: string, customers: readonly string[]): Promise<{ id: string; since: Temporal.PlainDate }[]> {
+export async function listKeySince(
+  tx: Tx,
+  asOfOn: string,
+  customers: readonly string[],
+): Promise<{ id: string; since: Temporal.PlainDate }[]> {
   const { rows } = await tx.client.query<{ id: string; since: Temporal.PlainDate }>(
     `select customer_id as id, key_since_on as since from customer_summary
      where workspace_id = $1 and as_of_on = $2::date and customer_id = any($3::uuid[]) and key_since_on is not null`,

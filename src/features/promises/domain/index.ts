@@ -1,2 +1,14 @@
 export { promiseDue, type DuePromise } from './promise-due.ts';
-export { after, askTime, daysLate, end, give, isOverdue, reopen, standingOf, type PromiseEvent, type PromiseStanding, type PromiseState } from './promise.ts';
+export {
+  after,
+  askTime,
+  daysLate,
+  end,
+  give,
+  isOverdue,
+  reopen,
+  standingOf,
+  type PromiseEvent,
+  type PromiseStanding,
+  type PromiseState,
+} from './promise.ts';

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { after, askTime, daysLate, end, give, isOverdue, promiseDue, reopen, standingOf, type PromiseEvent, type PromiseStanding } from './index.ts';
+import {
+  after,
+  askTime,
+  daysLate,
+  end,
+  give,
+  isOverdue,
+  promiseDue,
+  reopen,
+  standingOf,
+  type PromiseEvent,
+  type PromiseStanding,
+} from './index.ts';
 
 const monday = Temporal.Instant.from('2026-03-02T08:00:00Z');
 const friday = Temporal.Instant.from('2026-03-06T15:00:00Z');
@@ -15,7 +27,10 @@ function tried(promise: PromiseStanding, decision: ReturnType<typeof end>): Prom
 
 describe('giving our word', () => {
   test('needs words and a moment to come', () => {
-    expect(give({ what: ' send the   price list\n', dueAt: friday }, monday)).toEqual({ ok: true, value: { what: 'send the price list', event: { kind: 'given', at: monday, dueAt: friday } } });
+    expect(give({ what: ' send the   price list\n', dueAt: friday }, monday)).toEqual({
+      ok: true,
+      value: { what: 'send the price list', event: { kind: 'given', at: monday, dueAt: friday } },
+    });
   });
 
   test.each([
@@ -36,7 +51,10 @@ describe('keeping it', () => {
   });
 
   test('is possible once', () => {
-    const kept = standingOf([{ kind: 'given', at: monday, dueAt: friday }, { kind: 'kept', at: hours(5) }]);
+    const kept = standingOf([
+      { kind: 'given', at: monday, dueAt: friday },
+      { kind: 'kept', at: hours(5) },
+    ]);
     expect(tried(kept, end(kept, 'kept', hours(6)))).toBe('promise.already_kept');
     expect(tried(kept, end(kept, 'released', hours(6)))).toBe('promise.already_kept');
     expect(tried(kept, askTime(kept, nextWeek, hours(6)))).toBe('promise.already_kept');
@@ -75,13 +93,24 @@ test('a promise is overdue only while it is open and its moment has passed', () 
 });
 
 describe('on the list of the day', () => {
-  const promise = { id: '1', what: 'send the price list', dueAt: Temporal.Instant.from('2026-03-06T22:30:00Z'), owner: 'n', ownerName: 'Nikos' };
+  const promise = {
+    id: '1',
+    what: 'send the price list',
+    dueAt: Temporal.Instant.from('2026-03-06T22:30:00Z'),
+    owner: 'n',
+    ownerName: 'Nikos',
+  };
   const on = (day: string, stake = 1000) => promiseDue(promise, Temporal.PlainDate.from(day), 'Europe/Athens', stake);
 
   test('a promise stands on the day it is due where the business is, not where the server is', () => {
     expect(daysLate(promise.dueAt, Temporal.PlainDate.from('2026-03-07'), 'Europe/Athens')).toBe(0);
     expect(on('2026-03-06')).toBeUndefined();
-    expect(on('2026-03-07')).toMatchObject({ kind: 'promises.due', colleague: 'n', cost: 50, evidence: { what: 'send the price list', by: 'Nikos', dueAt: '2026-03-06T22:30:00Z', daysLate: 0 } });
+    expect(on('2026-03-07')).toMatchObject({
+      kind: 'promises.due',
+      colleague: 'n',
+      cost: 50,
+      evidence: { what: 'send the price list', by: 'Nikos', dueAt: '2026-03-06T22:30:00Z', daysLate: 0 },
+    });
   });
 
   test('waiting costs more each day, and more with a larger customer', () => {
@@ -97,7 +126,11 @@ describe('on the list of the day', () => {
 
 describe('whatever colleagues do, in whatever order', () => {
   type Step = { wait: number; do: 'kept' | 'broken' | 'released' | 'reopen' | 'ask'; more: number };
-  const step: fc.Arbitrary<Step> = fc.record({ wait: fc.integer({ min: 0, max: 200 }), do: fc.constantFrom('kept', 'broken', 'released', 'reopen', 'ask'), more: fc.integer({ min: -50, max: 400 }) });
+  const step: fc.Arbitrary<Step> = fc.record({
+    wait: fc.integer({ min: 0, max: 200 }),
+    do: fc.constantFrom('kept', 'broken', 'released', 'reopen', 'ask'),
+    more: fc.integer({ min: -50, max: 400 }),
+  });
 
   /** Lives through the steps; refused ones change nothing. */
   function live(steps: readonly Step[]): { events: PromiseEvent[]; promise: PromiseStanding } {
@@ -106,7 +139,12 @@ describe('whatever colleagues do, in whatever order', () => {
     for (const { wait, do: what, more } of steps) {
       now = now.add({ hours: wait });
       const promise = standingOf(events);
-      const decision = what === 'ask' ? askTime(promise, promise.dueAt.add({ hours: more }), now) : what === 'reopen' ? reopen(promise, now) : end(promise, what, now);
+      const decision =
+        what === 'ask'
+          ? askTime(promise, promise.dueAt.add({ hours: more }), now)
+          : what === 'reopen'
+            ? reopen(promise, now)
+            : end(promise, what, now);
       if (decision.ok) events.push(decision.value);
     }
     return { events, promise: standingOf(events) };
@@ -136,15 +174,20 @@ describe('whatever colleagues do, in whatever order', () => {
 
   test('asking for time in time never turns a promise that would have been kept into a late one', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 300 }), (askAfter, keepAfter, more) => {
-        const asking = hours(askAfter);
-        const keeping = asking.add({ hours: keepAfter });
-        fc.pre(!isOverdue(given, asking));
-        const without = tried(given, end(given, 'kept', keeping));
-        const asked = tried(given, askTime(given, friday.add({ hours: more }), asking));
-        if (typeof asked === 'string' || typeof without === 'string') return;
-        if (without.state === 'kept') expect(tried(asked, end(asked, 'kept', keeping))).toMatchObject({ state: 'kept' });
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 300 }),
+        fc.integer({ min: 0, max: 300 }),
+        fc.integer({ min: 1, max: 300 }),
+        (askAfter, keepAfter, more) => {
+          const asking = hours(askAfter);
+          const keeping = asking.add({ hours: keepAfter });
+          fc.pre(!isOverdue(given, asking));
+          const without = tried(given, end(given, 'kept', keeping));
+          const asked = tried(given, askTime(given, friday.add({ hours: more }), asking));
+          if (typeof asked === 'string' || typeof without === 'string') return;
+          if (without.state === 'kept') expect(tried(asked, end(asked, 'kept', keeping))).toMatchObject({ state: 'kept' });
+        },
+      ),
     );
   });
 });

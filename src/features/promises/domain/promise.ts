@@ -73,7 +73,10 @@ const longestWhat = 500;
  * Our word: what, and by when. Refused without words (`promise.what_missing`), with too many (`promise.what_too_long`), for a moment that has
  * passed (`promise.due_in_past`), or more than ten years away (`promise.due_too_far`).
  */
-export function give(told: { what: string; dueAt: Temporal.Instant }, now: Temporal.Instant): Result<{ what: string; event: PromiseEvent }> {
+export function give(
+  told: { what: string; dueAt: Temporal.Instant },
+  now: Temporal.Instant,
+): Result<{ what: string; event: PromiseEvent }> {
   const what = tidyLine(told.what);
   if (what === null) return err('promise.what_missing', {}, 'what');
   if (what.length > longestWhat) return err('promise.what_too_long', { maximum: longestWhat }, 'what');

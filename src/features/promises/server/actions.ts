@@ -29,9 +29,14 @@ export async function givePromise(tx: Tx, now: Temporal.Instant, colleague: stri
   const owner = told.owner ?? colleague;
   if (owner !== colleague && !(await findColleague(tx, owner))) throw fail('promise.owner_unknown', {}, 'ownerId');
   const touchpoint = told.touchpoint ?? null;
-  if (touchpoint !== null && (await customerOfTouchpoint(tx, touchpoint)) !== told.customer) throw fail('promise.touchpoint_unknown', {}, 'touchpointId');
+  if (touchpoint !== null && (await customerOfTouchpoint(tx, touchpoint)) !== told.customer)
+    throw fail('promise.touchpoint_unknown', {}, 'touchpointId');
   const id = newId(now.epochMilliseconds);
-  await insertPromise(tx, { id, customer_id: told.customer, what, giver_id: colleague, owner_id: owner, touchpoint_id: touchpoint }, standingOf([event]));
+  await insertPromise(
+    tx,
+    { id, customer_id: told.customer, what, giver_id: colleague, owner_id: owner, touchpoint_id: touchpoint },
+    standingOf([event]),
+  );
   await append(tx, { promise: id, customer: told.customer, number: 1, colleague, event, note: null });
   return id;
 }
@@ -52,7 +57,14 @@ export async function admitBroken(tx: Tx, now: Temporal.Instant, colleague: stri
 }
 
 /** Asks the customer for more time, by a new moment. Refuses what `askTime` of the domain refuses, and `promise.not_found`. */
-export async function askForTime(tx: Tx, now: Temporal.Instant, colleague: string, id: string, dueAt: Temporal.Instant, note?: string): Promise<void> {
+export async function askForTime(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string,
+  id: string,
+  dueAt: Temporal.Instant,
+  note?: string,
+): Promise<void> {
   await change(tx, colleague, id, (promise) => askTime(promise, dueAt, now), note);
 }
 
@@ -61,7 +73,13 @@ export async function reopenPromise(tx: Tx, now: Temporal.Instant, colleague: st
   await change(tx, colleague, id, (promise) => reopen(promise, now));
 }
 
-async function change(tx: Tx, colleague: string, id: string, decide: (promise: PromiseStanding) => Result<PromiseEvent>, note?: string): Promise<void> {
+async function change(
+  tx: Tx,
+  colleague: string,
+  id: string,
+  decide: (promise: PromiseStanding) => Result<PromiseEvent>,
+  note?: string,
+): Promise<void> {
   const row = await holdPromise(tx, id);
   if (!row) throw fail('promise.not_found');
   const events = await listEvents(tx, [id]);
@@ -92,7 +110,13 @@ async function append(tx: Tx, { promise, customer, number, colleague, event, not
     due_at: dueAt,
     note,
   });
-  await recordEvent(tx, event.at, { kind: `promise.${event.kind}`, colleague, customer, subject: promise, detail: dueAt ? { dueAt: dueAt.toString() } : {} });
+  await recordEvent(tx, event.at, {
+    kind: `promise.${event.kind}`,
+    colleague,
+    customer,
+    subject: promise,
+    detail: dueAt ? { dueAt: dueAt.toString() } : {},
+  });
   tx.touch(customer);
 }
 

@@ -1,3 +1,4 @@
+import { viewOf } from '#features/workspace/server/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { promisesApi } from '../api.ts';
@@ -16,12 +17,18 @@ export const promises: Feature = {
       const { promises: open, next } = await readOpenPromises(tx, now, { owner, cursor: query.cursor, limit: query.limit });
       return { promises: open.map(answer), next };
     }),
-    handle(promisesApi.listTo, async ({ tx, now, params, query }) => {
-      const asOf = query.asOf === undefined ? undefined : Temporal.PlainDate.from(query.asOf);
-      return { promises: (await readPromisesTo(tx, now, params.customer, asOf)).map(answer) };
+    handle(promisesApi.listTo, async ({ tx, now, services, params, query }) => {
+      const { day, isPast } = await viewOf(tx, services.summary, now, query.asOf);
+      return { promises: (await readPromisesTo(tx, now, params.customer, isPast ? day : undefined)).map(answer) };
     }),
     handle(promisesApi.give, async ({ tx, now, who, params, body }) => {
-      const told = { customer: params.customer, what: body.what, dueAt: Temporal.Instant.from(body.dueAt), owner: body.ownerId, touchpoint: body.touchpointId };
+      const told = {
+        customer: params.customer,
+        what: body.what,
+        dueAt: Temporal.Instant.from(body.dueAt),
+        owner: body.ownerId,
+        touchpoint: body.touchpointId,
+      };
       return answer(await readPromise(tx, now, await givePromise(tx, now, who.colleague, told)));
     }),
     handle(promisesApi.keep, async ({ tx, now, who, params }) => {

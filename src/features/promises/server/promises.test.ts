@@ -2,7 +2,17 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { conversations, logTouchpoint } from '#features/conversations/server/index.ts';
 import { people } from '#features/people/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
-import { askForTime, givePromise, keepPromise, promises, readOpenPromises, readPromisesTo, reasonsToAct, releasePromise, reopenPromise } from './index.ts';
+import {
+  askForTime,
+  givePromise,
+  keepPromise,
+  promises,
+  readOpenPromises,
+  readPromisesTo,
+  reasonsToAct,
+  releasePromise,
+  reopenPromise,
+} from './index.ts';
 
 const shop = openShop([people, conversations, promises]);
 const at = (moment: string) => Temporal.Instant.from(moment);
@@ -26,14 +36,32 @@ const summaries = async (asOfOn = 'infinity') =>
     return rows[0];
   });
 const reasons = async (day: string) =>
-  (await shop.inside((tx) => reasonsToAct(tx, { day: on(day), asOfOn: 'infinity', customers: [maria], now: shop.now(), worth: { typical: 10_000, of: new Map() } }))).get(maria) ?? [];
+  (
+    await shop.inside((tx) =>
+      reasonsToAct(tx, {
+        day: on(day),
+        asOfOn: 'infinity',
+        customers: [maria],
+        now: shop.now(),
+        worth: { typical: 10_000, of: new Map() },
+      }),
+    )
+  ).get(maria) ?? [];
 
 describe('giving our word', () => {
   test('it is open, owned by who gave it, and stands with the customer', async () => {
     const given = await post(`/api/customers/${maria}/promises`, { what: 'send the price list', dueAt: '2026-03-06T17:00:00+02:00' });
     expect(given).toMatchObject({
       status: 200,
-      body: { what: 'send the price list', state: 'open', overdue: false, dueAt: '2026-03-06T15:00:00Z', giver: { name: 'Nikos' }, owner: { name: 'Nikos' }, customer: { id: maria, name: 'Maria' } },
+      body: {
+        what: 'send the price list',
+        state: 'open',
+        overdue: false,
+        dueAt: '2026-03-06T15:00:00Z',
+        giver: { name: 'Nikos' },
+        owner: { name: 'Nikos' },
+        customer: { id: maria, name: 'Maria' },
+      },
     });
     expect(await summaries()).toEqual({ open: 1, due: '2026-03-06 15:00:00+00' });
     expect((await shop.request('eleni', 'get', `/api/customers/${maria}/promises`)).body).toEqual({ promises: [given.body] });
@@ -45,7 +73,11 @@ describe('giving our word', () => {
     [{ what: '   ', dueAt: '2026-03-06T08:00:00Z' }, 'promise.what_missing', 'what'],
     [{ what: 'call', dueAt: 'friday' }, 'input.invalid', 'dueAt'],
     [{ what: 'call', dueAt: '2026-03-06T08:00:00Z', ownerId: '00000000-0000-7000-8000-000000000000' }, 'promise.owner_unknown', 'ownerId'],
-    [{ what: 'call', dueAt: '2026-03-06T08:00:00Z', touchpointId: '00000000-0000-7000-8000-000000000000' }, 'promise.touchpoint_unknown', 'touchpointId'],
+    [
+      { what: 'call', dueAt: '2026-03-06T08:00:00Z', touchpointId: '00000000-0000-7000-8000-000000000000' },
+      'promise.touchpoint_unknown',
+      'touchpointId',
+    ],
   ])('%j is refused', async (body, code, field) => {
     const refused = await post(`/api/customers/${maria}/promises`, body);
     expect(refused).toMatchObject({ status: 422, body: { code, field } });
@@ -57,10 +89,15 @@ describe('giving our word', () => {
     const body = { what: 'call', dueAt: '2026-03-06T08:00:00Z', touchpointId: call };
     expect(await post(`/api/customers/${maria}/promises`, body)).toMatchObject({ status: 200, body: { touchpointId: call } });
     const nora = await shop.customer({ name: 'Nora' });
-    expect(await post(`/api/customers/${nora}/promises`, body)).toMatchObject({ status: 422, body: { code: 'promise.touchpoint_unknown' } });
+    expect(await post(`/api/customers/${nora}/promises`, body)).toMatchObject({
+      status: 422,
+      body: { code: 'promise.touchpoint_unknown' },
+    });
     // The conversation is taken back; the promise stands.
     await shop.request('nikos', 'delete', `/api/touchpoints/${call}`);
-    expect(await shop.inside((tx) => readPromisesTo(tx, shop.now(), maria, undefined))).toMatchObject([{ touchpointId: null, state: 'open' }]);
+    expect(await shop.inside((tx) => readPromisesTo(tx, shop.now(), maria, undefined))).toMatchObject([
+      { touchpointId: null, state: 'open' },
+    ]);
   });
 });
 
@@ -81,20 +118,27 @@ describe('ending it', () => {
     expect(await post(`/api/promises/${id}/time-asked`, { dueAt: '2026-03-09T08:00:00Z' })).toMatchObject({ status: 409 });
     expect(await post(`/api/promises/${id}/broken`)).toMatchObject({ status: 409, body: { code: 'promise.already_released' } });
     const [released] = await shop.inside((tx) => readPromisesTo(tx, shop.now(), maria, undefined));
-    expect(released).toMatchObject({ state: 'released', events: [{ kind: 'given' }, { kind: 'released', note: 'found it herself', colleague: { name: 'Nikos' } }] });
+    expect(released).toMatchObject({
+      state: 'released',
+      events: [{ kind: 'given' }, { kind: 'released', note: 'found it herself', colleague: { name: 'Nikos' } }],
+    });
   });
 
   test('by mistake, it is opened again and owed as before', async () => {
     const id = await give();
     await post(`/api/promises/${id}/kept`);
-    expect(await post(`/api/promises/${id}/reopened`)).toMatchObject({ status: 200, body: { state: 'open', dueAt: '2026-03-06T15:00:00Z', endedAt: null } });
+    expect(await post(`/api/promises/${id}/reopened`)).toMatchObject({
+      status: 200,
+      body: { state: 'open', dueAt: '2026-03-06T15:00:00Z', endedAt: null },
+    });
     expect(await post(`/api/promises/${id}/reopened`)).toMatchObject({ status: 409, body: { code: 'promise.already_open' } });
     expect(await summaries()).toMatchObject({ open: 1 });
   });
 
   test('what the row of a promise repeats is what its events say', async () => {
     const steps = [
-      (id: string) => shop.inside((tx) => askForTime(tx, shop.now(), shop.nikos, id, at('2026-03-10T10:00:00Z'), 'waiting for the roaster')),
+      (id: string) =>
+        shop.inside((tx) => askForTime(tx, shop.now(), shop.nikos, id, at('2026-03-10T10:00:00Z'), 'waiting for the roaster')),
       (id: string) => shop.inside((tx) => keepPromise(tx, shop.now(), shop.eleni, id)),
       (id: string) => shop.inside((tx) => reopenPromise(tx, shop.now(), shop.eleni, id)),
       (id: string) => shop.inside((tx) => releasePromise(tx, shop.now(), shop.nikos, id)),
@@ -105,7 +149,10 @@ describe('ending it', () => {
       await step(id);
       const [read] = await shop.inside((tx) => readPromisesTo(tx, shop.now(), maria, undefined));
       const { rows } = await shop.inside((tx) =>
-        tx.client.query<Record<string, unknown>>('select state, due_at, ended_at, (select max(number) from promise_event e where e.promise_id = p.id) as events from promise p where id = $1', [id]),
+        tx.client.query<Record<string, unknown>>(
+          'select state, due_at, ended_at, (select max(number) from promise_event e where e.promise_id = p.id) as events from promise p where id = $1',
+          [id],
+        ),
       );
       expect(rows).toEqual([{ state: read?.state, due_at: read?.dueAt, ended_at: read?.endedAt, events: index + 2 }]);
     }
@@ -123,7 +170,11 @@ describe('the list of open promises', () => {
       const { body } = await shop.request('nikos', 'get', `/api/promises${query}`);
       return body as { promises: { what: string; overdue: boolean }[]; next: string | null };
     };
-    expect((await list('')).promises.map((one) => [one.what, one.overdue])).toEqual([['first', true], ['second', false], ['third', false]]);
+    expect((await list('')).promises.map((one) => [one.what, one.overdue])).toEqual([
+      ['first', true],
+      ['second', false],
+      ['third', false],
+    ]);
     expect((await list('?whose=mine')).promises.map((one) => one.what)).toEqual(['first', 'third']);
     const page = await list('?limit=2');
     expect((await list(`?limit=2&cursor=${encodeURIComponent(page.next ?? '')}`)).promises.map((one) => one.what)).toEqual(['third']);
@@ -135,7 +186,14 @@ describe('why to act', () => {
   test('a promise due today or before stands until it is kept, and names who is to keep it', async () => {
     const id = await give('send the price list', friday, shop.eleni);
     expect(await reasons('2026-03-05')).toEqual([]);
-    expect(await reasons('2026-03-06')).toMatchObject([{ kind: 'promises.due', action: 'keep_promise', colleague: shop.eleni, evidence: { what: 'send the price list', by: 'Eleni', dueAt: '2026-03-06T15:00:00Z', daysLate: 0 } }]);
+    expect(await reasons('2026-03-06')).toMatchObject([
+      {
+        kind: 'promises.due',
+        action: 'keep_promise',
+        colleague: shop.eleni,
+        evidence: { what: 'send the price list', by: 'Eleni', dueAt: '2026-03-06T15:00:00Z', daysLate: 0 },
+      },
+    ]);
     expect((await reasons('2026-03-09'))[0]?.evidence).toMatchObject({ daysLate: 3 });
     await post(`/api/promises/${id}/kept`);
     expect(await reasons('2026-03-09')).toEqual([]);
@@ -168,17 +226,33 @@ describe('a look at a past day', () => {
     }
     expect(await summaries()).toEqual({ open: 1, due: '2026-03-21 10:00:00+00' });
     const then = (await shop.request('nikos', 'get', `/api/customers/${maria}/promises?asOf=2026-03-03`)).body['promises'];
-    expect(then).toMatchObject([{ what: 'send the price list', state: 'open', dueAt: '2026-03-06T15:00:00Z', endedAt: null, events: [{ kind: 'given' }] }]);
+    expect(then).toMatchObject([
+      { what: 'send the price list', state: 'open', dueAt: '2026-03-06T15:00:00Z', endedAt: null, events: [{ kind: 'given' }] },
+    ]);
     expect(await reasons('2026-03-03')).toEqual([]);
   });
 });
 
 test('the shop next door can neither see, give, nor end a promise', async () => {
   const id = await give();
-  expect(await shop.request('ann', 'get', `/api/customers/${maria}/promises`)).toMatchObject({ status: 404, body: { code: 'customer.not_found' } });
-  expect(await shop.request('ann', 'post', `/api/customers/${maria}/promises`, { what: 'x', dueAt: '2026-03-06T08:00:00Z' })).toMatchObject({ status: 404 });
-  for (const [noun, body] of [['kept', undefined], ['released', {}], ['broken', {}], ['time-asked', { dueAt: '2026-03-20T08:00:00Z' }], ['reopened', undefined]] as const) {
-    expect(await shop.request('ann', 'post', `/api/promises/${id}/${noun}`, body)).toMatchObject({ status: 404, body: { code: 'promise.not_found' } });
+  expect(await shop.request('ann', 'get', `/api/customers/${maria}/promises`)).toMatchObject({
+    status: 404,
+    body: { code: 'customer.not_found' },
+  });
+  expect(await shop.request('ann', 'post', `/api/customers/${maria}/promises`, { what: 'x', dueAt: '2026-03-06T08:00:00Z' })).toMatchObject(
+    { status: 404 },
+  );
+  for (const [noun, body] of [
+    ['kept', undefined],
+    ['released', {}],
+    ['broken', {}],
+    ['time-asked', { dueAt: '2026-03-20T08:00:00Z' }],
+    ['reopened', undefined],
+  ] as const) {
+    expect(await shop.request('ann', 'post', `/api/promises/${id}/${noun}`, body)).toMatchObject({
+      status: 404,
+      body: { code: 'promise.not_found' },
+    });
   }
   expect((await shop.request('ann', 'get', '/api/promises')).body).toEqual({ promises: [], next: null });
   expect(await shop.nextDoor((tx) => readOpenPromises(tx, shop.now(), { limit: 10 }))).toEqual({ promises: [], next: null });

@@ -24,7 +24,13 @@ export type PromiseRead = {
   readonly givenAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant;
   readonly endedAt: Temporal.Instant | null;
-  readonly events: readonly { kind: PromiseEvent['kind']; at: Temporal.Instant; dueAt: Temporal.Instant | null; note: string | null; colleague: Named }[];
+  readonly events: readonly {
+    kind: PromiseEvent['kind'];
+    at: Temporal.Instant;
+    dueAt: Temporal.Instant | null;
+    note: string | null;
+    colleague: Named;
+  }[];
 };
 
 const longestList = 200;
@@ -51,7 +57,12 @@ export async function readOpenPromises(
  * What we promised a customer, open promises first by their moment, then the others, the latest first; the last 200. With `asOf` as it stood at the end
  * of that day.
  */
-export async function readPromisesTo(tx: Tx, now: Temporal.Instant, customer: string, asOf: Temporal.PlainDate | undefined): Promise<PromiseRead[]> {
+export async function readPromisesTo(
+  tx: Tx,
+  now: Temporal.Instant,
+  customer: string,
+  asOf: Temporal.PlainDate | undefined,
+): Promise<PromiseRead[]> {
   await requireCustomer(tx, customer);
   const before = asOf && endOfDay(asOf, (await readWorkspace(tx)).timeZone);
   const promises = await read(tx, now, await listOfCustomer(tx, customer, before, longestList), before);
@@ -61,9 +72,17 @@ export async function readPromisesTo(tx: Tx, now: Temporal.Instant, customer: st
 
 async function read(tx: Tx, now: Temporal.Instant, rows: readonly PromiseRow[], before?: Temporal.Instant): Promise<PromiseRead[]> {
   const isKnown = (event: PromiseEventRow) => !before || Temporal.Instant.compare(event.happened_at, before) < 0;
-  const known = (await listEvents(tx, rows.map((row) => row.id))).filter(isKnown);
+  const known = (
+    await listEvents(
+      tx,
+      rows.map((row) => row.id),
+    )
+  ).filter(isKnown);
   const events = Map.groupBy(known, (event) => event.promise_id);
-  const customers = await namesOfCustomers(tx, rows.map((row) => row.customer_id));
+  const customers = await namesOfCustomers(
+    tx,
+    rows.map((row) => row.customer_id),
+  );
   const colleagues = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
   const colleague = (id: string) => ({ id, name: colleagues.get(id) ?? '' });
   return rows.map((row) => {
@@ -81,7 +100,13 @@ async function read(tx: Tx, now: Temporal.Instant, rows: readonly PromiseRow[], 
       givenAt,
       dueAt,
       endedAt,
-      events: own.map((event) => ({ kind: event.kind, at: event.happened_at, dueAt: event.due_at, note: event.note, colleague: colleague(event.colleague_id) })),
+      events: own.map((event) => ({
+        kind: event.kind,
+        at: event.happened_at,
+        dueAt: event.due_at,
+        note: event.note,
+        colleague: colleague(event.colleague_id),
+      })),
     };
   });
 }

@@ -11,7 +11,13 @@ const over = (tx: Tx) => tx.over<PromiseTables>();
 
 /** The promise, held until the transaction ends, so that of two colleagues who end it at once one comes second and is told so. */
 export async function holdPromise(tx: Tx, id: string): Promise<PromiseRow | undefined> {
-  return await over(tx).selectFrom('promise').selectAll().where('workspace_id', '=', tx.workspace).where('id', '=', id).forUpdate().executeTakeFirst();
+  return await over(tx)
+    .selectFrom('promise')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 export async function findPromise(tx: Tx, id: string): Promise<PromiseRow | undefined> {
@@ -21,10 +27,21 @@ export async function findPromise(tx: Tx, id: string): Promise<PromiseRow | unde
 /** The events of promises, in the order in which they happened. */
 export async function listEvents(tx: Tx, promises: readonly string[]): Promise<PromiseEventRow[]> {
   if (promises.length === 0) return [];
-  return await over(tx).selectFrom('promise_event').selectAll().where('workspace_id', '=', tx.workspace).where('promise_id', 'in', promises).orderBy('promise_id').orderBy('number').execute();
+  return await over(tx)
+    .selectFrom('promise_event')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspace)
+    .where('promise_id', 'in', promises)
+    .orderBy('promise_id')
+    .orderBy('number')
+    .execute();
 }
 
-export async function insertPromise(tx: Tx, row: Pick<PromiseRow, 'id' | 'customer_id' | 'what' | 'giver_id' | 'owner_id' | 'touchpoint_id'>, standing: PromiseStanding): Promise<void> {
+export async function insertPromise(
+  tx: Tx,
+  row: Pick<PromiseRow, 'id' | 'customer_id' | 'what' | 'giver_id' | 'owner_id' | 'touchpoint_id'>,
+  standing: PromiseStanding,
+): Promise<void> {
   await over(tx)
     .insertInto('promise')
     .values({ workspace_id: tx.workspace, ...row, given_at: standing.givenAt, ...columnsOf(standing) })

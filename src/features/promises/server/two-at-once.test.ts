@@ -21,25 +21,41 @@ beforeAll(async () => {
   database = openDatabase(clone.applicationUrl);
   await database.transaction({ workspace }, async (tx) => {
     await makeWorkspace(tx, now, { name: 'Kafeneio', language: 'el', currency: 'EUR', timeZone: 'Europe/Athens' });
-    await insertColleague(tx, { id: eleni, account_id: null, name: 'Eleni', email: 'eleni@example.com', role: 'owner', language: 'el', calendar: 'gregorian', digits: 'latin' });
+    await insertColleague(tx, {
+      id: eleni,
+      account_id: null,
+      name: 'Eleni',
+      email: 'eleni@example.com',
+      role: 'owner',
+      language: 'el',
+      calendar: 'gregorian',
+      digits: 'latin',
+    });
     maria = await createCustomer(tx, now, eleni, { kind: 'person', name: 'Maria' });
   });
 });
 
 afterAll(async () => {
-  await database.transaction({ workspace }, async (tx) => await tx.client.query('delete from customer; delete from colleague; delete from workspace'));
+  await database.transaction(
+    { workspace },
+    async (tx) => await tx.client.query('delete from customer; delete from colleague; delete from workspace'),
+  );
   await database.close();
 });
 
 test('of two colleagues who end a promise at once, one does and the other learns that it is done', async () => {
   for (let round = 0; round < 10; round++) {
-    const id = await database.transaction({ workspace }, (tx) => givePromise(tx, now, eleni, { customer: maria, what: `round ${round}`, dueAt: later(3) }));
+    const id = await database.transaction({ workspace }, (tx) =>
+      givePromise(tx, now, eleni, { customer: maria, what: `round ${round}`, dueAt: later(3) }),
+    );
     const tries = await Promise.allSettled([
       database.transaction({ workspace }, (tx) => keepPromise(tx, later(1), eleni, id)),
       database.transaction({ workspace }, (tx) => releasePromise(tx, later(1), eleni, id)),
       database.transaction({ workspace }, (tx) => keepPromise(tx, later(1), eleni, id)),
     ]);
-    const refused = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason instanceof FailureError ? one.reason.failure.code : String(one.reason)] : []));
+    const refused = tries.flatMap((one) =>
+      one.status === 'rejected' ? [one.reason instanceof FailureError ? one.reason.failure.code : String(one.reason)] : [],
+    );
     expect(refused).toHaveLength(2);
     expect(new Set(refused).size).toBe(1);
     expect(refused[0]).toMatch(/^promise\.already_(kept|released)$/);
@@ -47,7 +63,9 @@ test('of two colleagues who end a promise at once, one does and the other learns
 });
 
 test('more time that is asked for while a colleague keeps the promise does not open it again', async () => {
-  const id = await database.transaction({ workspace }, (tx) => givePromise(tx, now, eleni, { customer: maria, what: 'raced', dueAt: later(3) }));
+  const id = await database.transaction({ workspace }, (tx) =>
+    givePromise(tx, now, eleni, { customer: maria, what: 'raced', dueAt: later(3) }),
+  );
   await Promise.allSettled([
     database.transaction({ workspace }, (tx) => askForTime(tx, later(1), eleni, id, later(5))),
     database.transaction({ workspace }, (tx) => keepPromise(tx, later(1), eleni, id)),

@@ -18,4 +18,17 @@ function foldCharacter(character: string): string {
   return character.normalize('NFD').charAt(0).toLowerCase().charAt(0);
 }
 
-const sameAs: Readonly<Record<string, string>> = { ς: 'σ', ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', آ: 'ا', '\u200c': ' ', '’': "'", '′': "'", '´': "'", '΄': "'", '：': ':' };
+const sameAs: Readonly<Record<string, string>> = {
+  ς: 'σ',
+  ي: 'ی',
+  ى: 'ی',
+  ك: 'ک',
+  ة: 'ه',
+  آ: 'ا',
+  '\u200c': ' ',
+  '’': "'",
+  '′': "'",
+  '´': "'",
+  '΄': "'",
+  '：': ':',
+};

@@ -27,7 +27,10 @@ const english: readonly Said[] = [
   ["called didn't pick up", { ...call, reached: false }],
   ['emailed the price list', { kind: 'email', direction: 'out', summary: 'the price list' }],
   ['email from Maria: wants an invoice', { kind: 'email', direction: 'in', summary: 'Maria: wants an invoice' }],
-  ['came by, half an hour, liked the new cups :5', { kind: 'visit', direction: 'in', minutes: 30, pulse: 5, summary: 'liked the new cups' }],
+  [
+    'came by, half an hour, liked the new cups :5',
+    { kind: 'visit', direction: 'in', minutes: 30, pulse: 5, summary: 'liked the new cups' },
+  ],
   ['met, an hour', { kind: 'meeting', direction: 'out', minutes: 60 }],
   ['texted: happy birthday', { kind: 'message', direction: 'out', summary: 'happy birthday' }],
   ['sent a card', { kind: 'letter', direction: 'out' }],
@@ -50,7 +53,10 @@ const greek: readonly Said[] = [
   ['τηλεφώνησα 12 λεπτά, προτιμά πρωινά :4', { ...call, minutes: 12, pulse: 4, summary: 'προτιμά πρωινά' }],
   ['πήρα τηλέφωνο, δεν το σήκωσε', { ...call, reached: false }],
   ['την πηρα τηλεφωνο μισή ώρα. Όλα καλά :5', { ...call, minutes: 30, pulse: 5, summary: 'Όλα καλά' }],
-  ['μας πήρε τηλέφωνο 10 λεπτά, παράγγειλε για τον γάμο', { kind: 'call', direction: 'in', minutes: 10, summary: 'παράγγειλε για τον γάμο' }],
+  [
+    'μας πήρε τηλέφωνο 10 λεπτά, παράγγειλε για τον γάμο',
+    { kind: 'call', direction: 'in', minutes: 10, summary: 'παράγγειλε για τον γάμο' },
+  ],
   ['Η Μαρία τηλεφώνησε για την απόδειξη', { kind: 'call', direction: 'in', summary: 'Η Μαρία τηλεφώνησε για την απόδειξη' }],
   ['έστειλα email με την προσφορά', { kind: 'email', direction: 'out', summary: 'με την προσφορά' }],
   ['ήρθε στο μαγαζί, πήρε 2 κιλά', { kind: 'visit', direction: 'in', summary: 'πήρε 2 κιλά' }],
@@ -87,7 +93,12 @@ describe.each([
 });
 
 test('the customer need not be named in their own timeline', () => {
-  expect(readQuickEntry('called Maria 12 min, prefers mornings', ['Maria Georgiou'])).toEqual({ ...nothing, ...call, minutes: 12, summary: 'prefers mornings' });
+  expect(readQuickEntry('called Maria 12 min, prefers mornings', ['Maria Georgiou'])).toEqual({
+    ...nothing,
+    ...call,
+    minutes: 12,
+    summary: 'prefers mornings',
+  });
   expect(readQuickEntry('τηλέφωνο Μαρία 5 λεπτά', ['Μαρία Γεωργίου'])).toEqual({ ...nothing, ...call, minutes: 5 });
 });
 

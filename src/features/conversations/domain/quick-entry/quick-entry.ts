@@ -51,7 +51,10 @@ class Reading {
   constructor(text: string, names: readonly string[]) {
     this.text = text;
     this.folded = fold(text);
-    this.names = names.flatMap((name) => [name, ...name.split(/\s+/)]).map(fold).filter((name) => name.length > 1);
+    this.names = names
+      .flatMap((name) => [name, ...name.split(/\s+/)])
+      .map(fold)
+      .filter((name) => name.length > 1);
     // A point between digits is part of a number, not the end of what happened.
     const end = /[,;،؛\n!?؟]|[.:](?!\d)| [-–—] /.exec(this.folded);
     this.clauseEnd = end ? end.index : this.folded.length;
@@ -62,7 +65,8 @@ class Reading {
     const start = this.position;
     let understood = start;
     for (;;) {
-      if (this.takePhrase() || this.takeMinutes(this.position) || this.takeUnreached(this.position) || this.takeName()) understood = this.position;
+      if (this.takePhrase() || this.takeMinutes(this.position) || this.takeUnreached(this.position) || this.takeName())
+        understood = this.position;
       else if (this.skipFiller()) understood = this.endsClause(this.position) ? this.position : understood;
       else if (!this.skipBlanks()) break;
     }

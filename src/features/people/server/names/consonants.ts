@@ -29,7 +29,15 @@ export function consonantsOfLatin(word: string): string {
     .replace(/[aeiouy]/g, '')
     .replace(/h$/, /[aeiou]h$/.test(word) ? '' : 'h');
   const start = /[aeiou]/.test(first) ? 'a' : first === 'w' ? 'v' : first;
-  return squeeze((start + rest).replaceAll('gh', 'g').replaceAll('q', 'g').replaceAll('ph', 'f').replaceAll('x', 'ks').replace(/c(?!h)/g, 'k').replaceAll('th', 't'));
+  return squeeze(
+    (start + rest)
+      .replaceAll('gh', 'g')
+      .replaceAll('q', 'g')
+      .replaceAll('ph', 'f')
+      .replaceAll('x', 'ks')
+      .replace(/c(?!h)/g, 'k')
+      .replaceAll('th', 't'),
+  );
 }
 
 // ای at the beginning is the vowel of Iman; a lone ی there is the consonant of Yousef.
@@ -42,6 +50,32 @@ function squeeze(text: string): string {
 }
 
 const persianConsonants: Readonly<Record<string, string>> = {
-  ب: 'b', پ: 'p', ت: 't', ط: 't', ث: 's', س: 's', ص: 's', ج: 'j', چ: 'ch', ح: 'h', ه: 'h', خ: 'kh', د: 'd', ذ: 'z', ز: 'z', ض: 'z', ظ: 'z',
-  ر: 'r', ژ: 'zh', ش: 'sh', غ: 'g', ق: 'g', ف: 'f', ک: 'k', گ: 'g', ل: 'l', م: 'm', ن: 'n',
+  ب: 'b',
+  پ: 'p',
+  ت: 't',
+  ط: 't',
+  ث: 's',
+  س: 's',
+  ص: 's',
+  ج: 'j',
+  چ: 'ch',
+  ح: 'h',
+  ه: 'h',
+  خ: 'kh',
+  د: 'd',
+  ذ: 'z',
+  ز: 'z',
+  ض: 'z',
+  ظ: 'z',
+  ر: 'r',
+  ژ: 'zh',
+  ش: 'sh',
+  غ: 'g',
+  ق: 'g',
+  ف: 'f',
+  ک: 'k',
+  گ: 'g',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
 };

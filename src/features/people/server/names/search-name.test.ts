@@ -59,7 +59,8 @@ test('a name is found at every letter while it is being typed', () => {
   const named = ['Γεωργίου', 'Στέφανος', 'Αλέξανδρος', 'Ђорђе', 'Цветковић', 'Գրիգորյան'];
   for (const [index, name] of named.entries()) {
     const word = typed[index] ?? '';
-    for (let length = 1; length <= word.length; length++) expect([word.slice(0, length), finds(word.slice(0, length), name)]).toEqual([word.slice(0, length), true]);
+    for (let length = 1; length <= word.length; length++)
+      expect([word.slice(0, length), finds(word.slice(0, length), name)]).toEqual([word.slice(0, length), true]);
   }
 });
 

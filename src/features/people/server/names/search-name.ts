@@ -32,9 +32,18 @@ export function searchPatterns(typed: string): readonly (readonly string[])[] {
       const spellings = transliterate(word);
       const [latin = ''] = spellings;
       if (latin === '') return [];
-      const entries = spellings.map(fold).flatMap((folded) => [folded, ...unfinished(folded)]).map((entry) => plain + entry);
-      if (isArabicScript(word)) entries.push(...consonantsOfPersian(word).filter(isTelling).map((reading) => consonantsOfLatinWord + reading));
-      else if (/^[a-z]+$/.test(latin) && isTelling(consonantsOfLatin(latin))) entries.push(consonantsOfPersianWord + consonantsOfLatin(latin));
+      const entries = spellings
+        .map(fold)
+        .flatMap((folded) => [folded, ...unfinished(folded)])
+        .map((entry) => plain + entry);
+      if (isArabicScript(word))
+        entries.push(
+          ...consonantsOfPersian(word)
+            .filter(isTelling)
+            .map((reading) => consonantsOfLatinWord + reading),
+        );
+      else if (/^[a-z]+$/.test(latin) && isTelling(consonantsOfLatin(latin)))
+        entries.push(consonantsOfPersianWord + consonantsOfLatin(latin));
       return entries.map((entry) => `%${entry}%`);
     })
     .filter((alternatives) => alternatives.length > 0);

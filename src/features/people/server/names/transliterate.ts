@@ -24,7 +24,9 @@ export function normalizePersian(text: string): string {
 }
 
 function ascii(text: string): string {
-  return anyAscii(text).toLowerCase().replace(/[^a-z0-9]/g, '');
+  return anyAscii(text)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 }
 
 // The table of ELOT 743, which is what passports carry.
@@ -32,7 +34,10 @@ function greek(word: string): readonly string[] {
   const plain = word.normalize('NFD').replace(/[\u0300-\u0307\u0309-\u036f]/g, '');
   const latin = plain
     .replace(/ου(?!\u0308)/g, 'ou')
-    .replace(/([αεη])υ(?!\u0308)(.?)/g, (_, vowel: string, next: string) => `${vowel}${next !== '' && 'αεηιουωβγδζλμνρ'.includes(next) ? 'v' : 'f'}${next}`)
+    .replace(
+      /([αεη])υ(?!\u0308)(.?)/g,
+      (_, vowel: string, next: string) => `${vowel}${next !== '' && 'αεηιουωβγδζλμνρ'.includes(next) ? 'v' : 'f'}${next}`,
+    )
     .replace(/γ(?=[γξχ])/g, 'n')
     .replace(/^μπ/, 'b')
     .replace(/[\p{Script=Greek}]/gu, (letter) => greekLetters[letter] ?? letter);
@@ -55,13 +60,47 @@ function replaceLetters(text: string, letters: Readonly<Record<string, string>>)
 }
 
 const greekLetters: Readonly<Record<string, string>> = {
-  α: 'a', β: 'v', γ: 'g', δ: 'd', ε: 'e', ζ: 'z', η: 'i', θ: 'th', ι: 'i', κ: 'k', λ: 'l', μ: 'm', ν: 'n', ξ: 'x', ο: 'o', π: 'p',
-  ρ: 'r', σ: 's', ς: 's', τ: 't', υ: 'y', φ: 'f', χ: 'ch', ψ: 'ps', ω: 'o',
+  α: 'a',
+  β: 'v',
+  γ: 'g',
+  δ: 'd',
+  ε: 'e',
+  ζ: 'z',
+  η: 'i',
+  θ: 'th',
+  ι: 'i',
+  κ: 'k',
+  λ: 'l',
+  μ: 'm',
+  ν: 'n',
+  ξ: 'x',
+  ο: 'o',
+  π: 'p',
+  ρ: 'r',
+  σ: 's',
+  ς: 's',
+  τ: 't',
+  υ: 'y',
+  φ: 'f',
+  χ: 'ch',
+  ψ: 'ps',
+  ω: 'o',
 };
 
 // Serbian and Bulgarian readings, where any-ascii has the Russian ones.
 const cyrillicLetters: Readonly<Record<string, string>> = { х: 'h', щ: 'sht', ъ: 'a', ь: 'y', ђ: 'dj', ћ: 'c', џ: 'dz', ј: 'j' };
 
 const persianLetters: Readonly<Record<string, string>> = {
-  ي: 'ی', ى: 'ی', ئ: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ؤ: 'و', ء: '',
+  ي: 'ی',
+  ى: 'ی',
+  ئ: 'ی',
+  ك: 'ک',
+  ة: 'ه',
+  ۀ: 'ه',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ؤ: 'و',
+  ء: '',
 };
