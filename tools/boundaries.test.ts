@@ -1,10 +1,5 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { root } from './tree.ts';
+import { buildSmallHouse } from './small-house.ts';
 
 /** A house in which each file but the innocent breaks the rule it is listed under. */
 const trespasses: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -71,33 +66,17 @@ const innocent: Readonly<Record<string, string>> = {
 };
 
 test('each rule of the house notices who breaks it, and nobody else', { timeout: 60_000 }, async () => {
-  const house = mkdtempSync(join(tmpdir(), 'tend-house-'));
+  const guilty = Object.values(trespasses).reduce((all, files) => ({ ...all, ...files }), {});
+  const house = buildSmallHouse([], { ...innocent, ...guilty });
   try {
-    for (const [path, code] of Object.entries({ ...innocent, ...Object.assign({}, ...Object.values(trespasses)) } as Record<
-      string,
-      string
-    >)) {
-      mkdirSync(dirname(join(house, path)), { recursive: true });
-      writeFileSync(join(house, path), code);
-    }
-    for (const file of ['package.json', '.dependency-cruiser.js', 'src/app/floors.json']) cpSync(join(root, file), join(house, file));
-    symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
-    const found = await violations(house);
+    const said = await house.run('depcruise', '--config', '.dependency-cruiser.js', '--no-cache', '--output-type', 'json', 'src');
+    const { summary } = JSON.parse(said) as { summary: { violations: { from: string; rule: { name: string } }[] } };
+    const found = summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`);
     const expected = Object.entries(trespasses).flatMap(([rule, files]) => Object.keys(files).map((file) => `${rule}: ${file}`));
-    // The two halves of a trespass may break a second rule as well; what stands innocent may break none.
+    // A trespass may break a second rule as well; what stands innocent may break none.
     expect(expected.filter((one) => !found.includes(one))).toEqual([]);
     expect(found.filter((one) => Object.keys(innocent).some((file) => one.endsWith(`: ${file}`)))).toEqual([]);
   } finally {
-    rmSync(house, { recursive: true, force: true });
+    house.tearDown();
   }
 });
-
-async function violations(house: string): Promise<string[]> {
-  const cruiser = join(root, 'node_modules/.bin/depcruise');
-  const options = ['--config', '.dependency-cruiser.js', '--no-cache', '--output-type', 'json', 'src'];
-  const result = await promisify(execFile)(process.execPath, [cruiser, ...options], { cwd: house, maxBuffer: 1 << 26 }).catch(
-    (error: { stdout: string }) => error,
-  );
-  const { summary } = JSON.parse(result.stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } };
-  return summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`);
-}
