@@ -96,7 +96,7 @@ const forbidden = [
   },
   {
     name: 'fixtures-are-for-tests-and-the-sample',
-    from: { path: '^src/features/', pathNot: test },
+    from: { path: '^src/features/', pathNot: [test, '^src/features/sample/'] },
     to: { path: '^src/fixtures/' },
   },
   {

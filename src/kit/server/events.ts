@@ -11,18 +11,23 @@ export type Event = {
 };
 
 export async function recordEvent(tx: Tx, now: Temporal.Instant, event: Event): Promise<void> {
+  await recordEvents(tx, [{ now, event }]);
+}
+
+/** Several at once, each at its own moment, in one statement. */
+export async function recordEvents(tx: Tx, happened: readonly { now: Temporal.Instant; event: Event }[]): Promise<void> {
+  const rows = happened.map(({ now, event }) => ({
+    id: newId(now.epochMilliseconds),
+    kind: event.kind,
+    happened_at: now.toString(),
+    colleague_id: event.colleague ?? null,
+    customer_id: event.customer ?? null,
+    subject_id: event.subject ?? null,
+    detail: event.detail ?? {},
+  }));
   await tx.client.query(
     `insert into event (workspace_id, id, kind, happened_at, colleague_id, customer_id, subject_id, detail)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      tx.workspace,
-      newId(now.epochMilliseconds),
-      event.kind,
-      now.toString(),
-      event.colleague ?? null,
-      event.customer ?? null,
-      event.subject ?? null,
-      JSON.stringify(event.detail ?? {}),
-    ],
+     select $1, id, kind, happened_at, colleague_id, customer_id, subject_id, detail from json_populate_recordset(null::event, $2)`,
+    [tx.workspace, JSON.stringify(rows)],
   );
 }

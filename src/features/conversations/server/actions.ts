@@ -1,13 +1,21 @@
-import { requireCustomer } from '#features/people/server/index.ts';
+import { namesOfCustomers, requireCustomer } from '#features/people/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { recordEvent } from '#kit/server/events.ts';
+import { recordEvent, recordEvents } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
 import { pageOf, readMomentCursor } from '#kit/server/moment-cursor.ts';
 import { readTouchpoint, type TouchpointKind, type TouchpointTold } from '../domain/index.ts';
-import { deleteTouchpoint, findTouchpoint, insertTouchpoint, listTouchpoints, type TouchpointRow } from './store.ts';
+import { deleteTouchpoint, findTouchpoint, insertTouchpoints, listTouchpoints, type TouchpointRow } from './store.ts';
+
+/** One touchpoint to log: who had it with whom, and when it is logged. */
+export type TouchpointToLog = {
+  readonly now: Temporal.Instant;
+  readonly colleague: string;
+  readonly customer: string;
+  readonly told: TouchpointTold;
+};
 
 /** Logs what passed between a customer and a colleague, and answers its id. Refuses what `readTouchpoint` refuses, and `customer.not_found`. */
 export async function logTouchpoint(
@@ -17,26 +25,29 @@ export async function logTouchpoint(
   customer: string,
   told: TouchpointTold,
 ): Promise<string> {
-  const touchpoint = unwrap(readTouchpoint(told, now));
-  await requireCustomer(tx, customer);
-  const id = newId(now.epochMilliseconds);
-  const { kind, direction, reached, at, minutes, summary, pulse } = touchpoint;
-  await insertTouchpoint(tx, {
-    id,
-    customer_id: customer,
-    colleague_id: colleague,
-    kind,
-    direction,
-    reached,
-    happened_at: at,
-    minutes,
-    summary,
-    pulse,
-    logged_at: now,
-  });
-  await recordEvent(tx, now, { kind: 'touchpoint.logged', colleague, customer, subject: id, detail: { kind, direction, reached } });
-  tx.touch(customer);
+  const [id = ''] = await logTouchpoints(tx, [{ now, colleague, customer, told }]);
   return id;
+}
+
+/** The same for many at once, all or none; the ids come back in the order given. */
+export async function logTouchpoints(tx: Tx, toLog: readonly TouchpointToLog[]): Promise<string[]> {
+  const rows = toLog.map(({ now, colleague, customer, told }) => {
+    const { at, ...touchpoint } = unwrap(readTouchpoint(told, now));
+    return { ...touchpoint, id: newId(now.epochMilliseconds), customer_id: customer, colleague_id: colleague, happened_at: at, logged_at: now };
+  });
+  const customers = [...new Set(rows.map((row) => row.customer_id))];
+  const known = await namesOfCustomers(tx, customers);
+  if (customers.some((customer) => !known.has(customer))) throw fail('customer.not_found');
+  await insertTouchpoints(tx, rows);
+  await recordEvents(
+    tx,
+    rows.map(({ id, customer_id: customer, colleague_id: colleague, logged_at: now, kind, direction, reached }) => ({
+      now,
+      event: { kind: 'touchpoint.logged', colleague, customer, subject: id, detail: { kind, direction, reached } },
+    })),
+  );
+  tx.touch(...customers);
+  return rows.map((row) => row.id);
 }
 
 /**

@@ -6,12 +6,13 @@ import type { ConversationTables } from './tables.ts';
 
 export type TouchpointRow = Selectable<ConversationTables['touchpoint']>;
 
-export async function insertTouchpoint(tx: Tx, row: Omit<TouchpointRow, 'workspace_id'>): Promise<void> {
-  await tx
-    .over<ConversationTables>()
-    .insertInto('touchpoint')
-    .values({ workspace_id: tx.workspace, ...row })
-    .execute();
+/** Row after row in one statement, some thousands at a time: a statement takes no more than 65,535 values. */
+export async function insertTouchpoints(tx: Tx, rows: readonly Omit<TouchpointRow, 'workspace_id'>[]): Promise<void> {
+  const most = 4000;
+  for (let from = 0; from < rows.length; from += most) {
+    const some = rows.slice(from, from + most).map((row) => ({ workspace_id: tx.workspace, ...row }));
+    await tx.over<ConversationTables>().insertInto('touchpoint').values(some).execute();
+  }
 }
 
 export async function findTouchpoint(tx: Tx, id: string): Promise<TouchpointRow | undefined> {

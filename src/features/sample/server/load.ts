@@ -1,0 +1,144 @@
+import { insertColleague } from '#features/access/server/index.ts';
+import { logTouchpoints } from '#features/conversations/server/index.ts';
+import { createCustomer, hasCustomers, listKeyCustomer } from '#features/people/server/index.ts';
+import { admitBroken, askForTime, givePromise, keepPromise, releasePromise } from '#features/promises/server/index.ts';
+import { importSales } from '#features/purchases/server/index.ts';
+import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
+import type { BusinessRows, CustomerRow, PromiseRow } from '#fixtures/business-rows.ts';
+import { generateSampleBusiness } from '#fixtures/sample-business/index.ts';
+import { currencyDigits } from '#kit/domain/currency.ts';
+import { fail } from '#kit/domain/result.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { newId } from '#kit/server/ids.ts';
+import { withSalesFile } from './sales-file.ts';
+
+export type SampleLoaded = { readonly customers: number; readonly purchases: number; readonly touchpoints: number; readonly promises: number };
+
+/**
+ * Fills an empty workspace with the sample business, its two years ending today; the workspace's owner is its owner. Goes through
+ * the same actions as real work, in one transaction. Refuses a workspace that has customers (`sample.not_empty`).
+ */
+export async function loadSample(tx: Tx, now: Temporal.Instant, owner: string): Promise<SampleLoaded> {
+  if (await hasCustomers(tx)) throw fail('sample.not_empty');
+  const workspace = await readWorkspace(tx);
+  const business = generateSampleBusiness({
+    seed: 'meltemi',
+    asOf: todayOf(workspace, now),
+    language: workspace.language,
+    currency: workspace.currency,
+    currencyDigits: currencyDigits(workspace.currency),
+    newId: () => newId(now.epochMilliseconds),
+  });
+  const instant = (local: Temporal.PlainDateTime) => local.toZonedDateTime(workspace.timeZone).toInstant();
+  const at = (local: Temporal.PlainDateTime) => earlier(instant(local), now);
+  const colleagues = await addColleagues(tx, business, workspace.language, owner);
+  const customers = await addCustomers(tx, now, business, colleagues);
+  const sales = await withSalesFile(business, (file) => importSales(tx, now, file));
+  const touchpoints = await addTouchpoints(tx, business, { at, colleagues, customers });
+  for (const row of business.promises) await addPromise(tx, row, { at, instant, colleagues, customers, touchpoints });
+  for (const row of business.keyCustomers) {
+    // A listing is reviewed within two years, so one of long ago has been confirmed since.
+    const confirmed = later(row.listedOn, row.reviewOn.subtract({ months: 18 }));
+    const listedAt = at(confirmed.toPlainDateTime('09:00'));
+    const told = { reason: row.reason, reviewOn: row.reviewOn };
+    await listKeyCustomer(tx, listedAt, of(colleagues, row.listedBy), of(customers, row.customerId), told);
+  }
+  return { customers: customers.size, purchases: sales.purchasesMade, touchpoints: touchpoints.size, promises: business.promises.length };
+}
+
+// The person at the keyboard owns the sample; the others are colleagues who do not sign in.
+async function addColleagues(tx: Tx, business: BusinessRows, language: 'en' | 'el' | 'fa', owner: string): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { id, role, name, email } of business.colleagues) {
+    ids.set(id, role === 'owner' ? owner : id);
+    if (role === 'owner') continue;
+    await insertColleague(tx, { id, account_id: null, name, email, role, language, calendar: 'gregorian', digits: 'latin' });
+  }
+  return ids;
+}
+
+async function addCustomers(tx: Tx, now: Temporal.Instant, business: BusinessRows, colleagues: Map<string, string>): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const row of business.customers) {
+    ids.set(
+      row.id,
+      await createCustomer(tx, now, of(colleagues, row.ownerId), {
+        ...nameOf(row),
+        externalId: row.number,
+        latinName: row.latinName,
+        email: row.emails[0] ?? null,
+        phone: row.phones[0] ?? null,
+        country: row.country,
+        language: row.language,
+        formality: row.formality,
+        ownerId: of(colleagues, row.ownerId),
+        deputyId: of(colleagues, row.deputyId),
+        knownSinceOn: row.knownSince,
+      }),
+    );
+  }
+  return ids;
+}
+
+function nameOf(row: CustomerRow) {
+  if (row.kind === 'organization') return { kind: row.kind, name: row.name };
+  const { given, patronymic, family } = row.person;
+  return { kind: row.kind, name: row.name, given, patronymic, family };
+}
+
+async function addTouchpoints(tx: Tx, business: BusinessRows, known: Pick<Known, 'at' | 'colleagues' | 'customers'>): Promise<Map<string, string>> {
+  const logged = await logTouchpoints(
+    tx,
+    business.touchpoints.map(({ kind, direction, reached, minutes, summary, pulse, ...row }) => {
+      const now = known.at(row.happenedAt);
+      const told = { kind, direction, reached, at: now, minutes, summary, pulse };
+      return { now, colleague: of(known.colleagues, row.colleagueId), customer: of(known.customers, row.customerId), told };
+    }),
+  );
+  return new Map(business.touchpoints.map((row, index) => [row.id, logged[index] ?? '']));
+}
+
+type Known = {
+  /** A moment of the shop's clock; `at` is never later than now. */
+  readonly instant: (local: Temporal.PlainDateTime) => Temporal.Instant;
+  readonly at: (local: Temporal.PlainDateTime) => Temporal.Instant;
+  readonly colleagues: Map<string, string>;
+  readonly customers: Map<string, string>;
+  readonly touchpoints: Map<string, string>;
+};
+
+async function addPromise(tx: Tx, row: PromiseRow, known: Known): Promise<void> {
+  const { at, instant, colleagues, customers, touchpoints } = known;
+  const [given, ...later] = row.events;
+  if (!given?.dueAt) return;
+  const id = await givePromise(tx, at(given.at), of(colleagues, row.giverId), {
+    customer: of(customers, row.customerId),
+    what: row.what,
+    dueAt: instant(given.dueAt),
+    owner: of(colleagues, row.ownerId),
+    touchpoint: row.touchpointId ? touchpoints.get(row.touchpointId) : undefined,
+  });
+  for (const event of later) {
+    const colleague = of(colleagues, event.colleagueId);
+    if (event.kind === 'kept') await keepPromise(tx, at(event.at), colleague, id);
+    if (event.kind === 'broken') await admitBroken(tx, at(event.at), colleague, id);
+    if (event.kind === 'released') await releasePromise(tx, at(event.at), colleague, id);
+    if (event.kind === 'time_asked' && event.dueAt) {
+      await askForTime(tx, at(event.at), colleague, id, instant(event.dueAt));
+    }
+  }
+}
+
+function of(ids: Map<string, string>, id: string): string {
+  const found = ids.get(id);
+  if (found === undefined) throw new Error(`the sample names ${id}, which it does not have`);
+  return found;
+}
+
+function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) < 0 ? a : b;
+}
+
+function later(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(a, b) > 0 ? a : b;
+}
