@@ -40,14 +40,28 @@ export function isCountryCode(country: string): boolean {
   return /^[A-Z]{2}$/.test(country);
 }
 
-function knownNames(): ReadonlyMap<string, string> {
+/** Countries with their names in a language, sorted by them. */
+export function countriesIn(language: string): readonly { readonly code: string; readonly name: string }[] {
+  const named = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  return possibleCodes()
+    .flatMap((code) => {
+      const name = withdrawn.has(code) || notCountries.has(code) ? undefined : named.of(code);
+      return name === undefined ? [] : [{ code, name }];
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name, language));
+}
+
+function possibleCodes(): readonly string[] {
   const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
-  const possible = letters.flatMap((first) => letters.map((second) => first + second));
+  return letters.flatMap((first) => letters.map((second) => first + second));
+}
+
+function knownNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const language of languages) {
     const named = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     // Withdrawn codes share a name with the country that they became; the first one to come is the living one.
-    for (const code of possible) {
+    for (const code of possibleCodes()) {
       const name = named.of(code)?.toLowerCase();
       if (name !== undefined && !withdrawn.has(code) && !names.has(name)) names.set(name, code);
     }
@@ -85,3 +99,6 @@ const withdrawn = new Set([
   'YU',
   'ZR',
 ]);
+
+// Groups of countries, the world, and what is there for tests of software.
+const notCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressing, changeCustomer, countryOf, initials, readCustomer, sortName, tidyLine } from './index.ts';
+import { addressing, changeCustomer, countriesIn, countryOf, initials, readCustomer, sortName, tidyLine } from './index.ts';
 
 const maria = {
   kind: 'person',
@@ -105,4 +105,12 @@ test('marks that turn the writing direction do not get into a name', () => {
   expect(tidyLine('\u202eevil\u202c \t name\u0000')).toBe('evil name');
   expect(tidyLine(' \n ')).toBeNull();
   expect(tidyLine('علی\u200cرضا')).toBe('علی\u200cرضا');
+});
+
+test('countries are offered by their names in the reader’s language, once each, without what is none', () => {
+  const greek = countriesIn('el');
+  expect(greek.find((country) => country.code === 'GR')?.name).toBe('Ελλάδα');
+  expect(greek.length).toBeGreaterThan(230);
+  expect(new Set(greek.map((country) => country.name)).size).toBe(greek.length);
+  expect(greek.filter((country) => ['EU', 'ZZ', 'YU', 'XA'].includes(country.code))).toEqual([]);
 });

@@ -1,5 +1,5 @@
-export { countryOf, isCountryCode } from './country.ts';
-export { addressing, changeCustomer, readCustomer, type CustomerDetails, type CustomerTold } from './customer.ts';
+export { countriesIn, countryOf, isCountryCode } from './country.ts';
+export { addressing, changeCustomer, readCustomer, type CustomerChange, type CustomerDetails, type CustomerTold } from './customer.ts';
 export { readKeyListing, type KeyListing } from './key-customer.ts';
 export { initials, sortName, tidyLine, type Name } from './name.ts';
 export {
