@@ -11,10 +11,14 @@ export async function openBrowser(): Promise<Browser> {
   const system = installed.find((path) => existsSync(path));
   return await chromium.launch({
     executablePath: system ?? (await packaged.executablePath()),
-    args: system ? ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] : packaged.args,
+    // Not the arguments that come with the packaged one: they put everything into one process and switch off what protects pages.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--font-render-hinting=none'],
     headless: true,
   });
 }
+
+/** Cookies of somebody who signed in before: `await context.storageState()`. */
+export type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 export type Visit = {
   readonly context: BrowserContext;
@@ -23,7 +27,11 @@ export type Visit = {
   readonly complaints: string[];
 };
 
-export async function visit(browser: Browser, url: string, options: { width?: number; dark?: boolean; language?: string } = {}): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: { width?: number; dark?: boolean; language?: string; signedIn?: SignedIn | undefined } = {},
+): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url,
     locale: options.language ?? 'en',
@@ -31,6 +39,7 @@ export async function visit(browser: Browser, url: string, options: { width?: nu
     viewport: { width: options.width ?? 1280, height: (options.width ?? 1280) < 500 ? 740 : 860 },
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    ...(options.signedIn ? { storageState: options.signedIn } : {}),
   });
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -51,20 +51,22 @@ export async function signOut(client: QueryClient): Promise<void> {
 }
 
 /**
- * Changes preferences here and on the server. What only concerns the look is seen at once and taken back when the server
- * refuses; another language starts the page anew, so it waits for the server.
+ * Changes preferences, seen at once and taken back when the server refuses. Another language starts the page anew, so the
+ * page itself waits for the server with that.
  */
 export function usePreferencesChange(): (change: Partial<Kept>) => Promise<void> {
   const client = useQueryClient();
   return async (change) => {
-    const before = client.getQueryData<Session>(sessionQuery().queryKey);
-    const isLook = change.language === undefined;
-    if (isLook) adoptPreferences(looksOf(change));
+    const { queryKey } = sessionQuery();
+    const before = client.getQueryData<Session>(queryKey);
+    if (!before?.preferences) return;
+    client.setQueryData(queryKey, { ...before, preferences: { ...before.preferences, ...change } });
+    if (change.language === undefined) adoptPreferences(looksOf(change));
     try {
       const preferences = await api.call('patch', '/api/me', { body: change });
-      if (before) adoptSession(client, { ...before, preferences });
+      adoptSession(client, { ...before, preferences });
     } catch (error) {
-      if (isLook && before?.preferences) adoptPreferences(looksOf(before.preferences));
+      adoptSession(client, before);
       throw error;
     }
   };
