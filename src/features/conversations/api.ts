@@ -19,6 +19,15 @@ export const Touchpoint = z.object({
   colleague: z.object({ id: z.uuid(), name: z.string() }),
 });
 
+export const LastHeard = z.object({
+  /** When we really heard each other: they spoke or wrote to us. */
+  contactAt: z.iso.datetime().nullable(),
+  fromUsAt: z.iso.datetime().nullable(),
+  fromThemAt: z.iso.datetime().nullable(),
+  pulse: z.number().int().nullable(),
+  pulseAt: z.iso.datetime().nullable(),
+});
+
 export const TouchpointTold = z.object({
   kind,
   direction: direction.optional(),
@@ -47,10 +56,19 @@ export const conversationsApi = {
         .optional(),
       /** Nothing after the end of this day. */
       asOf: z.iso.date().optional(),
-      cursor: z.string().max(100).optional(),
+      after: z.string().max(100).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
     answer: z.object({ touchpoints: z.array(Touchpoint), next: z.string().nullable() }),
+  }),
+  lastHeard: route({
+    method: 'get',
+    path: '/api/customers/{customer}/last-heard',
+    summary: 'When a customer and we last heard from each other, and how they felt',
+    caller: 'colleague',
+    params: z.object({ customer: z.uuid() }),
+    query: z.object({ asOf: z.iso.date().optional() }),
+    answer: LastHeard,
   }),
   log: route({
     method: 'post',

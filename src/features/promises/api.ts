@@ -39,7 +39,7 @@ export const promisesApi = {
     caller: 'colleague',
     query: z.object({
       whose: z.enum(['mine', 'all']).default('all'),
-      cursor: z.string().max(100).optional(),
+      after: z.string().max(100).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     answer: z.object({ promises: z.array(PromiseView), next: z.string().nullable() }),

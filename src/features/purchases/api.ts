@@ -72,7 +72,7 @@ export const purchasesApi = {
     summary: 'What a customer bought and gave back, the latest first',
     caller: 'colleague',
     params: z.object({ customer: z.uuid() }),
-    query: z.object({ asOf, before: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }),
+    query: z.object({ asOf, after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }),
     answer: z.object({ purchases: z.array(PurchaseAnswer), next: z.string().nullable() }),
   }),
   habits: route({

@@ -26,5 +26,5 @@ export function readMomentCursor(cursor: string | undefined): MomentCursor | und
   } catch {
     // Refused below.
   }
-  throw fail('input.invalid', {}, 'cursor');
+  throw fail('input.invalid', {}, 'after');
 }

@@ -96,7 +96,7 @@ describe('the timeline', () => {
     const seen: unknown[] = [];
     let next: string | null = '';
     while (next !== null) {
-      const piece = await timeline(`?limit=2${next ? `&cursor=${encodeURIComponent(next)}` : ''}`);
+      const piece = await timeline(`?limit=2${next ? `&after=${encodeURIComponent(next)}` : ''}`);
       seen.push(...piece.touchpoints.map((one) => one['summary']));
       next = piece.next;
     }
@@ -114,8 +114,8 @@ describe('the timeline', () => {
   });
 
   test.each([
-    'cursor=nonsense',
-    'cursor=2026-99-99T00:00:00Z~00000000-0000-7000-8000-000000000000',
+    'after=nonsense',
+    'after=2026-99-99T00:00:00Z~00000000-0000-7000-8000-000000000000',
     'kinds=telepathy',
     'limit=0',
     'limit=1000',
@@ -157,6 +157,17 @@ describe('the row of a customer', () => {
     );
     expect(await version()).toEqual(before);
   });
+});
+
+test('how a customer feels, and when we heard each other, is told as of today and of a past day', async () => {
+  await log({ kind: 'call', at: at('2026-01-10T10:00:00Z'), pulse: 4 });
+  await log({ kind: 'email', at: at('2026-01-20T10:00:00Z') });
+  const path = `/api/customers/${maria}/last-heard`;
+  const then = { contactAt: '2026-01-10T10:00:00Z', fromThemAt: null, pulse: 4, pulseAt: '2026-01-10T10:00:00Z' };
+  expect((await shop.request('nikos', 'get', path)).body).toEqual({ ...then, fromUsAt: '2026-01-20T10:00:00Z' });
+  expect((await shop.request('nikos', 'get', `${path}?asOf=2026-01-15`)).body).toEqual({ ...then, fromUsAt: '2026-01-10T10:00:00Z' });
+  expect(await shop.request('nikos', 'get', `${path}?asOf=2026-03-03`)).toMatchObject({ status: 422, body: { code: 'workspace.day_to_come' } });
+  expect(await shop.request('ann', 'get', path)).toMatchObject({ status: 404, body: { code: 'customer.not_found' } });
 });
 
 describe('a key customer not heard from', () => {

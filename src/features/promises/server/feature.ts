@@ -14,7 +14,7 @@ export const promises: Feature = {
   handlers: [
     handle(promisesApi.list, async ({ tx, now, who, query }) => {
       const owner = query.whose === 'mine' ? who.colleague : undefined;
-      const { promises: open, next } = await readOpenPromises(tx, now, { owner, cursor: query.cursor, limit: query.limit });
+      const { promises: open, next } = await readOpenPromises(tx, now, { owner, cursor: query.after, limit: query.limit });
       return { promises: open.map(answer), next };
     }),
     handle(promisesApi.listTo, async ({ tx, now, services, params, query }) => {

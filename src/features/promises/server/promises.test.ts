@@ -177,8 +177,8 @@ describe('the list of open promises', () => {
     ]);
     expect((await list('?whose=mine')).promises.map((one) => one.what)).toEqual(['first', 'third']);
     const page = await list('?limit=2');
-    expect((await list(`?limit=2&cursor=${encodeURIComponent(page.next ?? '')}`)).promises.map((one) => one.what)).toEqual(['third']);
-    expect(await shop.request('nikos', 'get', '/api/promises?cursor=nonsense')).toMatchObject({ status: 422, body: { field: 'cursor' } });
+    expect((await list(`?limit=2&after=${encodeURIComponent(page.next ?? '')}`)).promises.map((one) => one.what)).toEqual(['third']);
+    expect(await shop.request('nikos', 'get', '/api/promises?after=nonsense')).toMatchObject({ status: 422, body: { field: 'after' } });
   });
 });
 

@@ -21,7 +21,7 @@ export function PurchasesSection({ customer, asOf }: { customer: string; asOf?: 
     queryFn: ({ pageParam }) =>
       api.call('get', '/api/customers/{customer}/purchases', {
         params: { customer },
-        query: { limit: 12, ...(asOf ? { asOf } : {}), ...(pageParam ? { before: pageParam } : {}) },
+        query: { limit: 12, ...(asOf ? { asOf } : {}), ...(pageParam ? { after: pageParam } : {}) },
       }),
     getNextPageParam: (page) => page.next ?? undefined,
   });

@@ -11,7 +11,7 @@ export const readingHandlers: readonly Handler[] = [
   handle(purchasesApi.list, async ({ tx, services, now, params, query }) => {
     await requireCustomer(tx, params.customer);
     const { day } = await viewOf(tx, services.summary, now, query.asOf);
-    const found = await listPurchases(tx, { customer: params.customer, day, after: placeOf(query.before), limit: query.limit });
+    const found = await listPurchases(tx, { customer: params.customer, day, after: placeOf(query.after), limit: query.limit });
     const last = found.length === query.limit ? found.at(-1) : undefined;
     return {
       purchases: found.map(({ placed_at, placed_on, total_minor, ...rest }) => ({
@@ -35,7 +35,7 @@ export const readingHandlers: readonly Handler[] = [
 function placeOf(text: string | undefined): Place | undefined {
   if (text === undefined) return undefined;
   const [, on, id] = /^(\d{4}-\d\d-\d\d)_([0-9a-f-]{36})$/.exec(text) ?? [];
-  if (on === undefined || id === undefined) throw fail('input.invalid', {}, 'before');
+  if (on === undefined || id === undefined) throw fail('input.invalid', {}, 'after');
   return { on, id };
 }
 
