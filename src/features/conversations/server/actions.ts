@@ -33,7 +33,14 @@ export async function logTouchpoint(
 export async function logTouchpoints(tx: Tx, toLog: readonly TouchpointToLog[]): Promise<string[]> {
   const rows = toLog.map(({ now, colleague, customer, told }) => {
     const { at, ...touchpoint } = unwrap(readTouchpoint(told, now));
-    return { ...touchpoint, id: newId(now.epochMilliseconds), customer_id: customer, colleague_id: colleague, happened_at: at, logged_at: now };
+    return {
+      ...touchpoint,
+      id: newId(now.epochMilliseconds),
+      customer_id: customer,
+      colleague_id: colleague,
+      happened_at: at,
+      logged_at: now,
+    };
   });
   const customers = [...new Set(rows.map((row) => row.customer_id))];
   const known = await namesOfCustomers(tx, customers);

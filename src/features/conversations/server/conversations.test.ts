@@ -166,7 +166,10 @@ test('how a customer feels, and when we heard each other, is told as of today an
   const then = { contactAt: '2026-01-10T10:00:00Z', fromThemAt: null, pulse: 4, pulseAt: '2026-01-10T10:00:00Z' };
   expect((await shop.request('nikos', 'get', path)).body).toEqual({ ...then, fromUsAt: '2026-01-20T10:00:00Z' });
   expect((await shop.request('nikos', 'get', `${path}?asOf=2026-01-15`)).body).toEqual({ ...then, fromUsAt: '2026-01-10T10:00:00Z' });
-  expect(await shop.request('nikos', 'get', `${path}?asOf=2026-03-03`)).toMatchObject({ status: 422, body: { code: 'workspace.day_to_come' } });
+  expect(await shop.request('nikos', 'get', `${path}?asOf=2026-03-03`)).toMatchObject({
+    status: 422,
+    body: { code: 'workspace.day_to_come' },
+  });
   expect(await shop.request('ann', 'get', path)).toMatchObject({ status: 404, body: { code: 'customer.not_found' } });
 });
 

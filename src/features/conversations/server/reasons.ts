@@ -3,7 +3,7 @@ import { listKeySince } from '#features/people/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { keyCustomerUnheard } from '../domain/index.ts';
-import { listLastContacts } from './summary-store.ts';
+import { listLastHeard } from './summary-store.ts';
 
 /** Why some of these customers should hear from us, as far as conversations tell. */
 export async function reasonsToAct(tx: Tx, { day, asOfOn, customers, worth }: ReasonsAsked): Promise<ReasonsFound> {
@@ -13,12 +13,12 @@ export async function reasonsToAct(tx: Tx, { day, asOfOn, customers, worth }: Re
   const { keyContactDays, timeZone } = await readWorkspace(tx);
   const contacts = new Map(
     (
-      await listLastContacts(
+      await listLastHeard(
         tx,
         asOfOn,
         keys.map((key) => key.id),
       )
-    ).map((row) => [row.customer, row.at]),
+    ).map((row) => [row.customer, row.contactAt]),
   );
   for (const { id, since } of keys) {
     const lastContactOn = contacts.get(id)?.toZonedDateTimeISO(timeZone).toPlainDate() ?? null;

@@ -110,5 +110,24 @@ export function namesOf(customer: Customer | undefined): { name: string; given: 
 }
 
 const commonLanguages: readonly string[] = [
-  'el', 'sr-Cyrl', 'sr-Latn', 'bg', 'fa', 'hy', 'en', 'de', 'fr', 'it', 'es', 'ru', 'uk', 'tr', 'ro', 'sq', 'mk', 'ar', 'nl', 'pl',
+  'el',
+  'sr-Cyrl',
+  'sr-Latn',
+  'bg',
+  'fa',
+  'hy',
+  'en',
+  'de',
+  'fr',
+  'it',
+  'es',
+  'ru',
+  'uk',
+  'tr',
+  'ro',
+  'sq',
+  'mk',
+  'ar',
+  'nl',
+  'pl',
 ];

@@ -30,7 +30,12 @@ export function EditCustomerDialog({ customer, isOpen, onClose }: { customer: Cu
         <ReachFields customer={customer} />
         <AddressFields customer={customer} />
         <OwnerFields customer={customer} />
-        <TextField label={say('people.externalId')} hint={say('people.externalId.hint')} name="externalId" defaultValue={customer.externalId ?? ''} />
+        <TextField
+          label={say('people.externalId')}
+          hint={say('people.externalId.hint')}
+          name="externalId"
+          defaultValue={customer.externalId ?? ''}
+        />
       </Form>
     </Dialog>
   );

@@ -70,7 +70,8 @@ function Known({ customer }: { customer: Customer }) {
   const say = useMessages();
   const formats = useFormats();
   const { latinName, language, country, externalId, knownSinceOn } = customer;
-  const countryName = country !== null && isCountryCode(country) ? new Intl.DisplayNames(formats.locale, { type: 'region' }).of(country) : country;
+  const countryName =
+    country !== null && isCountryCode(country) ? new Intl.DisplayNames(formats.locale, { type: 'region' }).of(country) : country;
   const facts = [
     latinName === customer.name ? null : latinName,
     language === null ? null : say('people.speaks', { language: formats.languageName(language) }),

@@ -1,0 +1,4 @@
+export { LastHeard } from './last-heard.tsx';
+export { LogForm } from './log-form.tsx';
+export { Pulse } from './pulse.tsx';
+export { TimelineSection } from './timeline-section.tsx';

@@ -1,0 +1,65 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { apiOf } from '#kit/web/api.ts';
+import { GiftIcon, CalendarIcon, CartIcon, CustomersIcon, FileIcon, MailIcon, NoteIcon, PhoneIcon, type Icon } from '#kit/web/icons.tsx';
+import { useMessages } from '#kit/web/i18n/language.tsx';
+import { problemText } from '#kit/web/problem-notice.tsx';
+import { toast } from '#kit/web/toast.tsx';
+import type { conversationsApi, Touchpoint as TouchpointShape, TouchpointTold } from '../api.ts';
+import type { TouchpointKind } from '../domain/index.ts';
+
+export const api = apiOf<typeof conversationsApi>();
+
+export type Touchpoint = z.output<typeof TouchpointShape>;
+export type Told = z.input<typeof TouchpointTold>;
+
+export const kindIcons: Readonly<Record<TouchpointKind, Icon>> = {
+  call: PhoneIcon,
+  email: MailIcon,
+  meeting: CustomersIcon,
+  visit: CartIcon,
+  message: MailIcon,
+  letter: FileIcon,
+  gift: GiftIcon,
+  delivery: CalendarIcon,
+  note: NoteIcon,
+};
+
+/** Logs, with a way back; and takes back, with a way forward. Pages that are open show what follows from it. */
+export function useTouchpoints(customer: string): {
+  log: (told: Told) => Promise<void>;
+  remove: (touchpoint: Touchpoint) => Promise<void>;
+} {
+  const say = useMessages();
+  const client = useQueryClient();
+
+  async function log(told: Told) {
+    const touchpoint = await api.call('post', '/api/customers/{customer}/touchpoints', { params: { customer }, body: told });
+    await client.invalidateQueries();
+    toast({ text: say('conversations.logged'), undo: () => void take(touchpoint.id).catch(complain) });
+  }
+
+  async function remove(touchpoint: Touchpoint) {
+    const { kind, direction, reached, at, minutes, summary, pulse } = touchpoint;
+    try {
+      await take(touchpoint.id);
+      toast({
+        text: say('conversations.removed'),
+        undo: () => void log({ kind, direction, reached, at, minutes, summary, pulse }).catch(complain),
+      });
+    } catch (error) {
+      complain(error);
+    }
+  }
+
+  async function take(touchpoint: string) {
+    await api.call('delete', '/api/touchpoints/{touchpoint}', { params: { touchpoint } });
+    await client.invalidateQueries();
+  }
+
+  function complain(error: unknown) {
+    toast({ text: problemText(say, error), tone: 'bad' });
+  }
+
+  return { log, remove };
+}
