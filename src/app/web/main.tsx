@@ -2,7 +2,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { sessionQuery } from '#features/access/web/index.ts';
+import { adoptSession, sessionQuery } from '#features/access/web/index.ts';
 import { loadComponentWords } from '#kit/web/i18n/component-words.ts';
 import { LanguageProvider } from '#kit/web/i18n/language.tsx';
 import { localeOf } from '#kit/web/i18n/locale.ts';
@@ -19,12 +19,14 @@ async function start() {
   followSystemTheme();
   const client = makeQueryClient(() => void client.resetQueries({ queryKey: sessionQuery().queryKey }).then(() => router.invalidate()));
   const router = makeRouter(client);
-  const [messages] = await Promise.all([
+  const [messages, , , found] = await Promise.all([
     loadMessages(look.language),
     loadComponentWords(look.language, localeOf(look)),
     loadTemporal(),
     client.query({ ...sessionQuery(), staleTime: 'static' }).catch(() => undefined),
   ]);
+  // What somebody chose on another device holds here, too.
+  if (found) adoptSession(client, found);
 
   function Tend() {
     const { data: session } = useQuery(sessionQuery());

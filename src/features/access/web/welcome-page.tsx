@@ -41,7 +41,7 @@ export function WelcomePage() {
             },
           });
           adoptSession(client, session);
-          go('/');
+          go('/start');
         }}
       >
         <TextField label={say('access.welcome.business')} name="name" autoComplete="organization" isRequired autoFocus />

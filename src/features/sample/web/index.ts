@@ -1,0 +1,7 @@
+import { featurePage } from '#kit/web/feature-page.ts';
+
+export const startPage = featurePage({
+  path: '/start',
+  audience: 'owner',
+  load: async () => (await import('./start-page.tsx')).StartPage,
+});
