@@ -1,5 +1,5 @@
 import { Button } from '#kit/web/button.tsx';
-import type { Door } from '#kit/web/menu.tsx';
+import type { Door } from '#kit/web/menu-entry.ts';
 
 export type MeLook = 'full' | 'small';
 

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { DropZone } from 'react-aria-components/DropZone';
+import { DropZone, type DropZoneProps } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Text } from 'react-aria-components/Text';
-import type { DropEvent } from '@react-types/shared';
 import { Button } from './button.tsx';
 import { useMessages } from './i18n/language.tsx';
 import { FileIcon } from './icons.tsx';
@@ -19,7 +18,7 @@ export function FileDrop(given: {
   const say = useMessages();
   const [isWrong, setWrong] = useState(false);
 
-  async function dropped({ items }: DropEvent) {
+  async function dropped({ items }: Parameters<NonNullable<DropZoneProps['onDrop']>>[0]) {
     const file = items.find((item) => item.kind === 'file');
     setWrong(file === undefined);
     if (file?.kind === 'file') given.onFile(await file.getFile());

@@ -3,7 +3,7 @@ import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/
 import { Popover } from 'react-aria-components/Popover';
 import { CheckIcon } from './icons.tsx';
 import { Keys } from './keys.tsx';
-import type { MenuEntry, MenuProps } from './menu.tsx';
+import type { MenuEntry, MenuProps } from './menu-entry.ts';
 import { POPOVER } from './popover.tsx';
 
 const ITEM =

@@ -1,22 +1,5 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
-import type { Icon } from './icons.tsx';
-
-export type MenuEntry =
-  | {
-      readonly text: string;
-      readonly icon?: Icon;
-      /** Keys that do the same, shown at the end. */
-      readonly keys?: string;
-      readonly danger?: boolean;
-      readonly run: () => void;
-    }
-  | {
-      /** One of a few, chosen in the menu: theme, density. */
-      readonly title: string;
-      readonly chosen: string;
-      readonly choices: readonly { readonly id: string; readonly text: string }[];
-      readonly choose: (id: string) => void;
-    };
+import { lazy, Suspense, useState } from 'react';
+import type { MenuEntry, MenuProps } from './menu-entry.ts';
 
 /** An entry of choices, with their ids kept apart from other texts. */
 export function choices<Id extends string>(given: {
@@ -31,17 +14,6 @@ export function choices<Id extends string>(given: {
   };
   return { ...given, choose };
 }
-
-/** What a button does to be the door of a menu. */
-export type Door = { onPress?: () => void; onHoverStart?: () => void };
-
-export type MenuProps = {
-  /** The button, given what makes it open: `(door) => <Button {...door}>…</Button>`. */
-  renderTrigger: (door: Door) => ReactNode;
-  label: string;
-  side?: 'below' | 'above';
-  entries: readonly MenuEntry[];
-};
 
 const load = () => import('./menu-body.tsx');
 const MenuBody = lazy(async () => ({ default: (await load()).MenuBody }));

@@ -8,7 +8,7 @@ import { Button } from 'react-aria-components/Button';
 import { Text } from 'react-aria-components/Text';
 import { useMessages } from './i18n/language.tsx';
 import { CloseIcon, WarningIcon } from './icons.tsx';
-import type { Note } from './toast.tsx';
+import type { Note } from './toast-note.ts';
 
 const queue = new ToastQueue<Note>({ maxVisibleToasts: 3 });
 

@@ -1,11 +1,5 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
-
-export type Note = {
-  readonly text: string;
-  /** Takes back what was just done. */
-  readonly undo?: () => void;
-  readonly tone?: 'calm' | 'bad';
-};
+import type { Note } from './toast-note.ts';
 
 const load = () => import('./toast-region.tsx');
 const ToastRegion = lazy(async () => ({ default: (await load()).ToastRegion }));
