@@ -1,5 +1,5 @@
 import { Command as Program, CommanderError } from 'commander';
-import { listWorkspaces } from '#features/workspace/server/index.ts';
+import { listWorkspaces, refreshWorkspace, todayOf, type WorkspaceName } from '#features/workspace/server/index.ts';
 import { preferredLanguage } from '#kit/domain/languages.ts';
 import { fail, FailureError } from '#kit/domain/result.ts';
 import type { CommandContext } from '#kit/server/cli/command.ts';
@@ -43,6 +43,7 @@ export async function runCommandLine(words: readonly string[], env: NodeJS.Proce
       if (all.length === 0) throw fail('command.no_workspace');
       if (!only) throw fail('command.unknown_workspace', { name: wanted ?? '' });
       if (found.length > 1) throw fail('command.several_workspaces', { names: all.map((one) => one.name).join(', ') });
+      await bringUpToToday(await context.services(), only, interrupt.signal);
       return only.id;
     },
   };
@@ -57,6 +58,13 @@ export async function runCommandLine(words: readonly string[], env: NodeJS.Proce
   } finally {
     await installation?.close();
   }
+}
+
+// The server does this every night; who only ever uses the terminal gets it with the first command of a day.
+async function bringUpToToday(services: Services, workspace: WorkspaceName, signal: AbortSignal): Promise<void> {
+  const today = todayOf(workspace, services.clock());
+  if (workspace.refreshedOn && Temporal.PlainDate.compare(workspace.refreshedOn, today) >= 0) return;
+  await refreshWorkspace(services, workspace.id, signal);
 }
 
 // `import purchases` stands under `import`, which is made when first needed.
