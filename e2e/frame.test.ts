@@ -43,11 +43,11 @@ test('on the first visit the business and its owner are made, and what was refus
   await page.getByLabel('Name of the business').fill('Elia & Sons');
   await page.getByLabel('Your name').fill(owner.name);
   await page.getByLabel('E-mail').fill(owner.email);
-  await page.getByLabel('Password').fill('short');
+  await page.getByLabel('Password', { exact: true }).fill('short');
   await page.getByRole('button', { name: 'Make the workspace' }).click();
   await page.getByText('That is too short.').waitFor();
   expect(await page.getByLabel('E-mail').inputValue()).toBe(owner.email);
-  await page.getByLabel('Password').fill(owner.password);
+  await page.getByLabel('Password', { exact: true }).fill(owner.password);
   await page.getByRole('button', { name: 'Make the workspace' }).click();
   await page.getByRole('button', { name: owner.name }).waitFor();
   expect(complaints).toEqual([]);
@@ -59,12 +59,12 @@ test('who was signed out signs in where they wanted to go, and a wrong password 
   await opened(page, '/settings/workspace');
   expect(new URL(page.url()).pathname).toBe('/sign-in');
   await page.getByLabel('E-mail').fill(owner.email);
-  await page.getByLabel('Password').fill('not the notebook');
+  await page.getByLabel('Password', { exact: true }).fill('not the notebook');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').waitFor();
   expect(await page.getByLabel('E-mail').inputValue()).toBe(owner.email);
   await expectAccessible(page);
-  await page.getByLabel('Password').fill(owner.password);
+  await page.getByLabel('Password', { exact: true }).fill(owner.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { level: 1, name: 'Workspace' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/settings/workspace');

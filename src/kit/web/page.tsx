@@ -22,7 +22,8 @@ export function Page(given: {
     document.title = `${given.title} · Tend`;
   }, [given.title]);
   useEffect(() => {
-    if (cameByNavigation()) heading.current?.focus({ preventScroll: true });
+    if (!isFirstPage && isFocusFree()) heading.current?.focus({ preventScroll: true });
+    isFirstPage = false;
   }, []);
   return (
     <div className={`mx-auto flex w-full flex-col gap-section ${WIDTHS[given.width ?? 'normal']}`}>
@@ -68,9 +69,11 @@ export function Section(given: { title: string; lede?: ReactNode; actions?: Reac
   );
 }
 
-/** Somebody followed a link inside Tend (the focus is on it, or it is gone with its page), as opposed to opening the address. */
-function cameByNavigation(): boolean {
+/** Whoever opens an address hears the title of the window; only later pages have to say that they came. */
+let isFirstPage = true;
+
+/** The focus is on the link that led here, or went with the page before. */
+function isFocusFree(): boolean {
   const focused = document.activeElement;
-  const opened = performance.now() < 3000;
-  return !opened && (focused === document.body || focused?.closest('a, [role=menuitem]') !== null);
+  return focused === document.body || focused?.closest('a, [role=menuitem]') !== null;
 }

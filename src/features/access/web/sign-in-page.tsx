@@ -3,6 +3,7 @@ import type { PageProps } from '#kit/web/feature-page.ts';
 import { Form } from '#kit/web/form.tsx';
 import { useGo } from '#kit/web/go.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
+import { PasswordField } from '#kit/web/password-field.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { Alone } from './alone.tsx';
 import { signIn } from './session.ts';
@@ -22,7 +23,7 @@ export function SignInPage({ search }: PageProps<SignInSearch>) {
         }}
       >
         <TextField label={say('access.email')} name="email" type="email" autoComplete="username" isRequired autoFocus />
-        <TextField label={say('access.password')} name="password" type="password" autoComplete="current-password" isRequired />
+        <PasswordField label={say('access.password')} name="password" autoComplete="current-password" isRequired />
       </Form>
     </Alone>
   );

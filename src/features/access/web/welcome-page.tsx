@@ -5,6 +5,7 @@ import { useGo } from '#kit/web/go.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { usePreferences } from '#kit/web/prefs.ts';
 import { PlainSelect } from '#kit/web/plain-select.tsx';
+import { PasswordField } from '#kit/web/password-field.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { currencyAround, timeZones } from '#features/workspace/web/index.ts';
 import type { accessApi } from '../api.ts';
@@ -52,11 +53,10 @@ export function WelcomePage() {
         <hr className="border-line" />
         <TextField label={say('access.welcome.owner')} name="owner.name" autoComplete="name" isRequired />
         <TextField label={say('access.email')} name="owner.email" type="email" autoComplete="username" isRequired />
-        <TextField
+        <PasswordField
           label={say('access.password')}
           hint={say('access.welcome.passwordHint')}
           name="owner.password"
-          type="password"
           autoComplete="new-password"
           minLength={10}
           isRequired
