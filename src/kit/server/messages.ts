@@ -11,11 +11,11 @@ function messageFolders(): string[] {
   return [join(root, 'kit/messages'), join(root, 'app/messages'), ...features].filter((folder) => existsSync(folder));
 }
 
-const loaded = new Map<Language, IntlShape<string>>();
+const loaded = new Map<Language, IntlShape>();
 const cache = createIntlCache();
 
 /** Message formatting in one language, with the messages of every feature. */
-export function intlOf(language: Language): IntlShape<string> {
+export function intlOf(language: Language): IntlShape {
   const known = loaded.get(language);
   if (known) return known;
   const messages: Record<string, string> = {};

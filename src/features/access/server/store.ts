@@ -29,14 +29,17 @@ export async function listSeats(tx: Tx, account: string): Promise<Seat[]> {
   return rows.map((row) => ({ workspace: row.workspace_id, colleague: row.id, role: row.role, language: row.language, timeZone: row.time_zone }));
 }
 
+/** One colleague of the workspace, with their settings. */
 export async function findColleague(tx: Tx, id: string): Promise<Colleague | undefined> {
   return await tx.over<AccessTables>().selectFrom('colleague').selectAll().where('workspace_id', '=', tx.workspace).where('id', '=', id).executeTakeFirst();
 }
 
+/** All colleagues of the workspace, those who came first before the others. */
 export async function listColleagues(tx: Tx): Promise<Colleague[]> {
   return await tx.over<AccessTables>().selectFrom('colleague').selectAll().where('workspace_id', '=', tx.workspace).orderBy('created_at').orderBy('id').execute();
 }
 
+/** Gives somebody a seat in the workspace; without an account as long as they do not sign in. */
 export async function insertColleague(
   tx: Tx,
   colleague: Pick<Colleague, 'id' | 'account_id' | 'name' | 'email' | 'role' | 'language' | 'calendar' | 'digits'>,

@@ -84,6 +84,7 @@ export async function endKeyListing(tx: Tx, customer: string, on: Temporal.Plain
     .execute();
 }
 
+/** Whether the workspace knows anybody yet. */
 export async function hasCustomers(tx: Tx): Promise<boolean> {
   const row = await tx
     .over<PeopleTables>()

@@ -13,6 +13,10 @@ export async function readWorkspace(tx: Tx): Promise<Workspace> {
   return workspace;
 }
 
+/**
+ * Writes a new workspace under the id of the transaction. Refused: `workspace.unknown_time_zone`, `workspace.unknown_currency`.
+ * Its owner is `access`'s to make, in the same transaction.
+ */
 export async function makeWorkspace(
   tx: Tx,
   now: Temporal.Instant,

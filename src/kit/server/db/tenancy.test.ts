@@ -40,7 +40,7 @@ test('unique constraints and foreign keys of a business start with its workspace
 
 test('the application cannot step out of the barrier: no superuser, no bypass, no other role', async () => {
   const rows = await db.transaction({}, async (tx) =>
-    (await tx.client.query("select rolsuper or rolbypassrls or rolcreaterole as strong, pg_has_role(current_user, 'tend_operator', 'set') as operator from pg_roles where rolname = current_user")).rows,
+    (await tx.client.query<{ strong: boolean; operator: boolean }>("select rolsuper or rolbypassrls or rolcreaterole as strong, pg_has_role(current_user, 'tend_operator', 'set') as operator from pg_roles where rolname = current_user")).rows,
   );
   expect(rows).toEqual([{ strong: false, operator: false }]);
 });
@@ -49,7 +49,7 @@ test('what one workspace records, another does not see', async () => {
   const [ours, theirs] = [newId(), newId()];
   await db.transaction({ workspace: ours }, (tx) => recordEvent(tx, now, { kind: 'test.happened' }));
   const count = (workspace: string) =>
-    db.transaction({ workspace }, async (tx) => (await tx.client.query('select count(*)::int as n from event')).rows[0]);
+    db.transaction({ workspace }, async (tx) => (await tx.client.query<{ n: number }>('select count(*)::int as n from event')).rows[0]);
   expect(await count(ours)).toEqual({ n: 1 });
   expect(await count(theirs)).toEqual({ n: 0 });
 });

@@ -51,7 +51,7 @@ export function makeTx(client: pg.PoolClient, workspace: string, pending: Pendin
       };
     },
     // oxlint-disable-next-line require-yield -- the interface asks for a generator; streams go through COPY here
-    streamQuery: async function* () {
+    async *streamQuery() {
       throw new Error('large reads go through COPY');
     },
   };

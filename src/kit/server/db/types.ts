@@ -6,10 +6,14 @@ const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.INT8, safeInteger],
 ]);
 
+type Parse = (text: string) => unknown;
+// pg knows the types by an enum of those it ships with; a database may name any.
+const parserOfPg = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => Parse;
+
 /** The one place where database values become ours: instants and dates as Temporal, big integers as safe numbers, exact decimals as text. */
 export const valueParsers: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): Parse =>
+    (format === 'binary' ? undefined : parsers.get(oid)) ?? parserOfPg(oid, format),
 };
 
 function safeInteger(text: string): number {

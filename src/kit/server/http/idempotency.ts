@@ -19,8 +19,9 @@ export async function answerOnce(tx: Tx, key: string | null, colleague: string, 
       'select fingerprint, answer from request_answer where workspace_id = $1 and key = $2',
       [tx.workspace, key],
     );
-    if (earlier.rows[0]?.fingerprint !== fingerprint) throw fail('idempotency_key.conflict');
-    return earlier.rows[0]?.answer ?? undefined;
+    const [before] = earlier.rows;
+    if (before?.fingerprint !== fingerprint) throw fail('idempotency_key.conflict');
+    return before.answer ?? undefined;
   }
   const answer = await run();
   await tx.client.query('update request_answer set answer = $3 where workspace_id = $1 and key = $2', [

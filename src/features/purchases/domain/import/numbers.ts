@@ -54,10 +54,10 @@ function wholeAndFraction(digits: string, mark: DecimalMark): { whole: string; f
 }
 
 function withExponent(parts: RegExpExecArray): WrittenNumber | undefined {
-  const [, sign, lead = '', decimals = '', power = '0'] = parts;
+  const [, sign, units = '', decimals = '', power = '0'] = parts;
   const shift = Number(power);
   if (shift > 15 || shift < -15) return undefined;
-  const digits = lead + decimals;
+  const digits = units + decimals;
   const point = 1 + shift;
   const whole = point <= 0 ? '0' : digits.slice(0, point).padEnd(point, '0');
   const fraction = point <= 0 ? digits.padStart(digits.length - point, '0') : digits.slice(point);

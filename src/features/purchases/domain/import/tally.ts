@@ -24,6 +24,7 @@ export type Tally = {
 
 export type Tallying = { add(line: PurchaseLine | SetAsideReason): void; conclude(): Tally };
 
+/** Counts an import line by line, so that lines read are lines taken and lines set aside. */
 export function createTally(): Tallying {
   const sum = createSum();
   const customerSum = createSum();
