@@ -128,7 +128,7 @@ const forbidden = [
   },
   {
     name: 'the-product-runs-without-development-packages',
-    from: { path: '^src/', pathNot: [test, '/testing/', builders] },
+    from: { path: '^src/', pathNot: [test, '/testing/', '^src/fixtures/open-shop\\.ts$', builders] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
 ];
