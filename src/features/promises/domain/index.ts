@@ -1,3 +1,4 @@
+export { nearMoments, type NearMoment } from './near-moments.ts';
 export { promiseDue, type DuePromise } from './promise-due.ts';
 export {
   after,

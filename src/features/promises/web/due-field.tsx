@@ -1,0 +1,41 @@
+import { useSignedIn } from '#features/access/web/index.ts';
+import { Button } from '#kit/web/button.tsx';
+import { MomentField } from '#kit/web/date-field.tsx';
+import { useFormats, useMessages, type Say } from '#kit/web/i18n/language.tsx';
+import type { Formats } from '#kit/web/i18n/format.ts';
+import { nearMoments, type NearMoment } from '../domain/index.ts';
+
+/** By when: the moments people often promise in one tap, or any other picked. `value` is local to the workspace. */
+export function DueField({ value, onChange }: { value: string | null; onChange: (moment: string | null) => void }) {
+  const say = useMessages();
+  const formats = useFormats();
+  const { workspace } = useSignedIn();
+  const now = Temporal.Now.plainDateTimeISO(formats.timeZone);
+  return (
+    <div className="flex flex-col gap-2.5">
+      <MomentField label={say('promises.due')} name="dueAt" value={value} onChange={onChange} isRequired />
+      <div className="flex flex-wrap gap-2">
+        {nearMoments(now, weekendOf(workspace.language)).map((moment) => (
+          <Button key={moment.name} onPress={() => onChange(moment.at.toString({ smallestUnit: 'minute' }))}>
+            {nameOf(moment, say, formats)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The moment as the contract wants it. Where clocks jump over it, the first one after. */
+export function instantOf(local: string, timeZone: string): string {
+  return Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString();
+}
+
+function nameOf({ name, at }: NearMoment, say: Say, formats: Formats): string {
+  const time = formats.time(at.toZonedDateTime(formats.timeZone).toInstant());
+  return say(`promises.moment.${name}`, { time, weekday: formats.weekday(at.toPlainDate()) });
+}
+
+/** Days off, as ISO weekdays: Friday where business is done in Persian. */
+function weekendOf(language: string): readonly number[] {
+  return language === 'fa' ? [5] : [6, 7];
+}
