@@ -1,11 +1,12 @@
 import { preferencesPage, signInPage, welcomePage } from '#features/access/web/index.ts';
+import { promisesPage } from '#features/promises/web/index.ts';
 import { startPage } from '#features/sample/web/index.ts';
 import { workspaceSettingsPage } from '#features/workspace/web/index.ts';
 import type { FeaturePage } from '#kit/web/feature-page.ts';
 import type { Finder } from '#kit/web/commands.ts';
 
 /** Every page of every feature. Those with a place in the navigation stand there by their order. */
-export const pages: readonly FeaturePage[] = [welcomePage, signInPage, startPage, preferencesPage, workspaceSettingsPage];
+export const pages: readonly FeaturePage[] = [welcomePage, signInPage, startPage, promisesPage, preferencesPage, workspaceSettingsPage];
 
 /** Who answers when somebody types a name into the command menu. */
 export const finders: readonly Finder[] = [];

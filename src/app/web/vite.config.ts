@@ -23,7 +23,7 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: languageChunk, debugName: 'messages', test: MESSAGES_FILE }] } },
     },
   },
-  server: { port: 4270, proxy: { '/api': { target: process.env['TEND_API'] ?? 'http://127.0.0.1:4242' } } },
+  server: { port: 4270, proxy: { '/api': { target: process.env['TEND_API'] ?? 'http://127.0.0.1:8363' } } },
 });
 
 /** One file of messages a language, whatever the number of features. */
