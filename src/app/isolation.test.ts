@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { foundWorkspace } from '#features/access/server/index.ts';
 import { makeLimits } from '#kit/server/http/index.ts';
 import { newId } from '#kit/server/ids.ts';
@@ -58,9 +59,11 @@ test('no route answers somebody who is not signed in, unless it is meant for any
 test('no route gives a colleague of another workspace anything of ours, or changes anything of ours', async () => {
   const before = await ours.fingerprint();
   const leaks = [];
-  for (const route of routes.filter((one) => one.caller === 'colleague' || one.caller === 'owner')) {
-    for (const body of ours.bodiesFor(named(route))) {
-      const answer = await request(route.method, ours.fill(route.path), { cookie: stranger, body: route.body ? body : undefined });
+  // Filling one's own workspace with the sample names nothing of anybody, and takes its time.
+  const tried = routes.filter((one) => (one.caller === 'colleague' || one.caller === 'owner') && one.path !== '/api/sample');
+  for (const route of tried) {
+    for (const body of ours.bodiesFor(route)) {
+      const answer = await request(route.method, ours.fill(route.path), { cookie: stranger, body });
       const text = await answer.text();
       const told = ours.secrets.filter((secret) => text.includes(secret));
       const found = /\{\w+\}/.test(route.path) && answer.status < 400;
@@ -69,6 +72,15 @@ test('no route gives a colleague of another workspace anything of ours, or chang
   }
   expect(leaks).toEqual([]);
   expect(await ours.fingerprint()).toEqual(before);
+});
+
+test('the bodies tried are right in form, so that what refuses them is not their form', async () => {
+  const refused = [];
+  for (const route of routes.filter((one) => one.body && one.caller !== 'anyone')) {
+    const { success, error } = (route.body as z.ZodType).safeParse(ours.bodiesFor(route)[1]);
+    if (!success) refused.push(`${named(route)}: ${error.message}`);
+  }
+  expect(refused).toEqual([]);
 });
 
 test('every route that names something of ours by id is filled with a real id of ours', () => {

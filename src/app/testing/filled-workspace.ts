@@ -2,7 +2,10 @@ import { foundWorkspace } from '#features/access/server/index.ts';
 import { logTouchpoint } from '#features/conversations/server/index.ts';
 import { createCustomer } from '#features/people/server/index.ts';
 import { givePromise } from '#features/promises/server/index.ts';
+import type { Route } from '#kit/contract/route.ts';
+import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
+import { validBody } from './valid-body.ts';
 
 /** A workspace with one of everything, for tests that try to reach it from outside. */
 export type Filled = {
@@ -14,8 +17,8 @@ export type Filled = {
   readonly secrets: readonly string[];
   /** A route's path with our ids in it. */
   fill(path: string): string;
-  /** Bodies to try on a route: an empty one, and one that names ours. */
-  bodiesFor(route: string): unknown[];
+  /** Bodies to try on a route: an empty one, and one that is right in form and names ours wherever it names anything. */
+  bodiesFor(route: Route): unknown[];
   /** Changes whenever a row of ours does. */
   fingerprint(): Promise<Record<string, string>>;
 };
@@ -46,7 +49,13 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     });
     const dueAt = now.add({ hours: 48 });
     const promise = await givePromise(tx, now, owner, { customer, what: 'send the confidential list', dueAt });
-    return { customer, touchpoint, promise };
+    const answer = newId();
+    await tx.client.query(
+      `insert into reason_answer (workspace_id, id, customer_id, kind, occasion, answer, until_on, colleague_id, answered_at)
+       values ($1, $2, $3, 'purchases.silent', '2026-01-01', 'snoozed', '2026-04-01', $4, now())`,
+      [tx.workspace, answer, customer, owner],
+    );
+    return { customer, touchpoint, promise, answer, owner, deputy: owner };
   });
   const idOf = (name: string) => Object.entries(ids).find(([known]) => known === name)?.[1] ?? 'missing';
   return {
@@ -55,7 +64,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     ids,
     secrets: ['Confidential', 'confidential', workspace.id, owner, ...Object.values(ids)],
     fill: (path) => path.replace(/\{(\w+)\}/g, (_, name: string) => idOf(name)),
-    bodiesFor: () => [{}],
+    bodiesFor: ({ body }) => (body ? [{}, validBody(body, (field) => idOf(field.replace(/Id$/, '')))] : [undefined]),
     fingerprint: () => fingerprintOf(services, workspace.id),
   };
 }
@@ -65,6 +74,8 @@ async function fingerprintOf(services: Services, workspace: string): Promise<Rec
     const tables = await tx.client.query<{ name: string }>(
       "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'workspace_id' order by 1",
     );
+    // The tests share one transaction, and what they tried may have left it in another time zone.
+    await tx.client.query("set local timezone = 'UTC'");
     const prints: Record<string, string> = {};
     for (const { name } of tables.rows) {
       const { rows } = await tx.client.query<{ print: string }>(
