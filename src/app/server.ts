@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve, type ServerType } from '@hono/node-server';
-import pg from 'pg';
 import { noticeTurnedDays } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Config } from '#kit/server/config.ts';
-import { openInstallation } from '#kit/server/db/index.ts';
+import { claimInstallation, openInstallation } from '#kit/server/db/index.ts';
 import { startWorker } from '#kit/server/jobs.ts';
 import { features } from './features.ts';
 import { makeHttp } from './http.ts';
@@ -46,25 +45,6 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await stop();
     throw error;
   }
-}
-
-const claimKey = 8_363_002;
-
-// A session lock that ends with the process, however it ends. Alone: jobs still marked as taken belong to a killed server.
-// On the embedded database a second server is a mistake; on one reached by address several may share the work.
-async function claimInstallation(ownerUrl: string, config: Config): Promise<{ alone: boolean; lost: Promise<string>; release(): Promise<void> }> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tend claim' });
-  const lost = new Promise<string>((resolve) => client.on('error', (error) => resolve(error.message)));
-  await client.connect();
-  const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [claimKey]);
-  const alone = rows[0]?.alone ?? false;
-  if (!alone && !config.databaseUrl) {
-    await client.end();
-    throw fail('server.data_in_use', { folder: config.dataFolder });
-  }
-  if (alone && config.databaseUrl) await client.query('select pg_advisory_lock_shared($1), pg_advisory_unlock($1)', [claimKey]);
-  else if (!alone) await client.query('select pg_advisory_lock_shared($1)', [claimKey]);
-  return { alone, lost, release: () => client.end() };
 }
 
 async function listen(fetch: (request: Request) => Response | Promise<Response>, config: Config): Promise<{ url: string; close(): Promise<void> }> {
