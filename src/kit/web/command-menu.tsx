@@ -8,6 +8,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { useFilter } from 'react-aria-components';
 import { useAllCommands, type Command, type Finder } from './commands.ts';
+import { useGo } from './go.ts';
 import { SearchIcon } from './icons.tsx';
 import { Keys } from './keys.tsx';
 import { useMessages } from './i18n/language.tsx';
@@ -99,19 +100,21 @@ function Row({ command }: { command: Command }) {
 
 /** What the finders know about the text, asked shortly after the typing rests. */
 function useFound(text: string, finders: readonly Finder[]): readonly Command[] {
+  const say = useMessages();
+  const go = useGo();
   const [found, setFound] = useState<readonly Command[]>([]);
   useEffect(() => {
     const asked = new AbortController();
     const rest = setTimeout(async () => {
       const wanted = text.trim();
       if (wanted === '') return setFound([]);
-      const answers = await Promise.all(finders.map((find) => find(wanted, asked.signal).catch(() => [])));
+      const answers = await Promise.all(finders.map((find) => find(wanted, { signal: asked.signal, say, go }).catch(() => [])));
       if (!asked.signal.aborted) setFound(answers.flat());
     }, 120);
     return () => {
       clearTimeout(rest);
       asked.abort();
     };
-  }, [text, finders]);
+  }, [text, finders, say, go]);
   return found;
 }

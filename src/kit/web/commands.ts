@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import type { Say } from './i18n/language.tsx';
 import type { Icon } from './icons.tsx';
 import { preferences } from './prefs.ts';
 
@@ -16,7 +17,9 @@ export type Command = {
 };
 
 /** Looks for what cannot be listed: customers by name. Its results follow the commands in the menu. */
-export type Finder = (text: string, signal: AbortSignal) => Promise<readonly Command[]>;
+export type Finder = (text: string, by: FinderTools) => Promise<readonly Command[]>;
+
+export type FinderTools = { readonly signal: AbortSignal; readonly say: Say; readonly go: (address: string) => void };
 
 const registered = new Map<string, readonly Command[]>();
 const listeners = new Set<() => void>();

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
@@ -9,11 +10,22 @@ import { POPOVER } from './popover.tsx';
 const ITEM =
   'flex min-h-9 items-center gap-2.5 rounded-md px-3 py-1.5 text-sm outline-none data-focused:bg-accent-soft pointer-coarse:min-h-11';
 
-/** The menu itself; it was pressed for, so it starts open. */
+/** The menu itself. It was pressed for, so it opens at once; from a button that has the focus, so that it comes back there. */
 export function MenuBody({ renderTrigger, label, side, entries }: MenuProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const opening = requestAnimationFrame(() => {
+      place.current?.querySelector('button')?.focus();
+      setOpen(true);
+    });
+    return () => cancelAnimationFrame(opening);
+  }, []);
   return (
-    <MenuTrigger defaultOpen>
-      {renderTrigger({})}
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <span ref={place} className="contents">
+        {renderTrigger({})}
+      </span>
       <Popover placement={side === 'above' ? 'top start' : 'bottom end'} offset={6} className={`${POPOVER} min-w-52`}>
         <Menu aria-label={label} className="max-h-[80vh] overflow-auto p-1 outline-none">
           {entries.map((entry) => (

@@ -12,7 +12,7 @@ export function Page(given: {
   heading?: ReactNode;
   lede?: ReactNode;
   actions?: ReactNode;
-  back?: { to: string; text: string };
+  back?: { to: string; text: string; search?: Readonly<Record<string, string | undefined>> };
   /** `narrow` for reading and forms, `wide` for tables. */
   width?: 'narrow' | 'normal' | 'wide';
   children: ReactNode;
@@ -32,6 +32,7 @@ export function Page(given: {
           {given.back && (
             <Link
               to={given.back.to}
+              search={given.back.search ?? {}}
               look="bare"
               className="mb-1 -ms-1 inline-flex min-h-8 items-center gap-1 text-sm text-ink-soft hover:text-accent"
             >

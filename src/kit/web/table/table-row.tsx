@@ -14,6 +14,7 @@ export function TableRow<Row>({
   ref,
   row,
   to,
+  search,
   ...given
 }: {
   ref: Ref<HTMLDivElement>;
@@ -23,6 +24,7 @@ export function TableRow<Row>({
   columns: readonly Column<Row>[];
   row: Row;
   to?: string;
+  search?: Readonly<Record<string, string | undefined>>;
 }) {
   return (
     <div
@@ -39,7 +41,7 @@ export function TableRow<Row>({
           role={column.isFixed === true ? 'rowheader' : 'cell'}
           className={`min-w-0 ${column.isFigure === true ? 'tabular md:text-end' : ''} ${NARROW[column.narrow ?? 'none']}`}
         >
-          {to !== undefined && column.narrow === 'title' ? <RowLink to={to}>{column.cell(row)}</RowLink> : column.cell(row)}
+          {to !== undefined && column.narrow === 'title' ? <RowLink to={to} search={search ?? {}}>{column.cell(row)}</RowLink> : column.cell(row)}
         </div>
       ))}
     </div>
@@ -47,9 +49,9 @@ export function TableRow<Row>({
 }
 
 /** The link lies over the whole row, so that a thumb finds it. */
-function RowLink({ to, children }: { to: string; children: ReactNode }) {
+function RowLink({ to, search, children }: { to: string; search: Readonly<Record<string, string | undefined>>; children: ReactNode }) {
   return (
-    <Link to={to} look="name" className="after:absolute after:inset-0">
+    <Link to={to} search={search} look="name" className="after:absolute after:inset-0">
       {children}
     </Link>
   );

@@ -12,11 +12,17 @@ type TableProps<Row> = {
   rowKey: (row: Row) => string;
   /** Where a row leads; its title becomes the link. */
   rowTo?: (row: Row) => string;
+  /** The query of every row's address. */
+  rowSearch?: Readonly<Record<string, string | undefined>>;
   hidden?: readonly string[];
   sort?: Sort;
   onSort?: (sort: Sort) => void;
   /** Called when the end comes near: time to fetch the next page. */
   onNearEnd?: () => void;
+  /** Called when the start comes near, where earlier rows are still to be fetched. They come in above without moving what is in sight. */
+  onNearStart?: () => void;
+  /** Shows the end first. */
+  startsAtEnd?: boolean;
   isLoading?: boolean;
   /** Shown when there are no rows and none are coming. */
   empty?: ReactNode;
@@ -27,7 +33,7 @@ type TableProps<Row> = {
  * Sorting and paging happen where the rows come from. Arrow keys go from row to row, Enter opens.
  */
 export function Table<Row>(given: TableProps<Row>) {
-  const { rows, rowKey, onNearEnd, isLoading = false } = given;
+  const { rows, rowKey, onNearEnd, onNearStart, isLoading = false, startsAtEnd = false } = given;
   const body = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
@@ -39,6 +45,7 @@ export function Table<Row>(given: TableProps<Row>) {
     estimateSize: () => 52,
     overscan: 12,
     scrollMargin: offset,
+    anchorTo: startsAtEnd ? 'end' : 'start',
     getItemKey: (index) => {
       const row = rows[index];
       return row === undefined ? index : rowKey(row);
@@ -49,6 +56,18 @@ export function Table<Row>(given: TableProps<Row>) {
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - 15) onNearEnd?.();
   }, [last, rows.length, onNearEnd]);
+
+  const hasRows = rows.length > 0;
+  const [isInPlace, setInPlace] = useState(!startsAtEnd);
+  useLayoutEffect(() => {
+    if (isInPlace || !hasRows) return;
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    setInPlace(true);
+  }, [isInPlace, hasRows]);
+  const first = drawn[0]?.index ?? rows.length;
+  useEffect(() => {
+    if (isInPlace && hasRows && window.scrollY > 0 && first < 5) onNearStart?.();
+  }, [isInPlace, hasRows, first, onNearStart]);
 
   function goToRow(event: KeyboardEvent<HTMLDivElement>) {
     const from = (event.target as Element).closest<HTMLElement>('[data-index]')?.dataset['index'];
@@ -82,6 +101,7 @@ export function Table<Row>(given: TableProps<Row>) {
                 columns={columns}
                 row={row}
                 {...(given.rowTo ? { to: given.rowTo(row) } : {})}
+                {...(given.rowSearch ? { search: given.rowSearch } : {})}
               />
             );
           })}
