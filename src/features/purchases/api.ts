@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#kit/contract/route.ts';
+import { importFields } from './domain/index.ts';
 
 const asOf = z.iso.date().optional();
 const Estimate = z.object({ expected: z.number(), low: z.number(), high: z.number() });
@@ -83,5 +84,124 @@ export const purchasesApi = {
     params: z.object({ customer: z.uuid() }),
     query: z.object({ asOf }),
     answer: HabitsAnswer,
+  }),
+};
+
+const importOf = z.object({ import: z.uuid() });
+
+/** How a file is read: which column tells what, and how dates and numbers are written. */
+export const ImportMapping = z.object({
+  file: z.object({
+    encoding: z.string().max(40),
+    delimiter: z.enum([',', ';', '\t', '|']),
+    newline: z.enum(['\n', '\r']),
+    skip: z.number().int().min(0).max(1000),
+    header: z.boolean(),
+  }),
+  columns: z.partialRecord(z.enum(importFields), z.string().max(300)),
+  dateOrder: z.string().max(20),
+  decimalMark: z.string().max(20),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  numbering: z.enum(['once', 'yearly', 'daily']),
+  kinds: z.object({
+    returnPrefixes: z.array(z.string().max(10)).max(10),
+    adjustmentPrefixes: z.array(z.string().max(10)).max(10),
+    returnQuantities: z.enum(['negative', 'positive']),
+  }),
+});
+
+const counts = z.record(z.string(), z.number().int());
+const TallyAnswer = z.object({
+  lines: z.number().int(),
+  taken: z.number().int(),
+  /** By reason. */
+  setAside: counts,
+  anonymous: z.number().int(),
+  /** Returns and adjustments, by what told so. */
+  rules: counts,
+  /** Exact decimals. */
+  sum: z.string(),
+  customerSum: z.string(),
+  firstDay: z.iso.date().nullable(),
+  lastDay: z.iso.date().nullable(),
+});
+
+export const AnalysisAnswer = z.object({
+  import: z.uuid(),
+  fileName: z.string(),
+  size: z.number().int(),
+  compressed: z.boolean(),
+  mapping: ImportMapping,
+  columns: z.array(z.object({ name: z.string(), examples: z.array(z.string()) })),
+  /** Why a column was taken for what: by its name or by its values. */
+  guesses: z.array(z.object({ field: z.enum(importFields), column: z.string(), grounds: z.string() })),
+  missing: z.array(z.array(z.enum(importFields))),
+  questions: z.array(z.object({ about: z.enum(['dateOrder', 'decimalMark']), options: z.array(z.string()), examples: z.array(z.string()) })),
+  trial: TallyAnswer.nullable(),
+});
+
+export const ImportAnswer = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  addedAt: z.iso.datetime(),
+  state: z.enum(['uploaded', 'running', 'done', 'failed', 'cancelled']),
+  /** From 0 to 1. */
+  progress: z.number(),
+  result: TallyAnswer.omit({ taken: true })
+    .extend({
+      added: z.number().int(),
+      known: z.number().int(),
+      sales: z.number().int(),
+      returns: z.number().int(),
+      adjustments: z.number().int(),
+      customers: z.number().int(),
+      customersWithSale: z.number().int(),
+      purchasesMade: z.number().int(),
+      purchasesExtended: z.number().int(),
+      customersMade: z.number().int(),
+      productsMade: z.number().int(),
+    })
+    .nullable(),
+  failure: z.object({ code: z.string(), detail: z.string() }).nullable(),
+});
+
+export const purchaseImportsApi = {
+  upload: route({
+    method: 'post',
+    path: '/api/purchase-imports',
+    summary: 'Upload a sales export; answers how it would be read',
+    caller: 'colleague',
+    query: z.object({ name: z.string().min(1).max(200) }),
+    raw: 'upload',
+    answer: AnalysisAnswer,
+  }),
+  analyse: route({
+    method: 'post',
+    path: '/api/purchase-imports/{import}/analysis',
+    summary: 'Look at an uploaded file again, with some of its reading given',
+    caller: 'colleague',
+    params: importOf,
+    body: ImportMapping.partial().extend({ file: ImportMapping.shape.file.partial().optional() }),
+    answer: AnalysisAnswer,
+  }),
+  start: route({
+    method: 'post',
+    path: '/api/purchase-imports/{import}/start',
+    summary: 'Take the file in, by this reading',
+    caller: 'colleague',
+    params: importOf,
+    body: z.object({ mapping: ImportMapping }),
+    answer: ImportAnswer,
+  }),
+  read: route({ method: 'get', path: '/api/purchase-imports/{import}', summary: 'How far an import is, or what became of it', caller: 'colleague', params: importOf, answer: ImportAnswer }),
+  list: route({ method: 'get', path: '/api/purchase-imports', summary: 'The latest imports', caller: 'colleague', answer: z.object({ imports: z.array(ImportAnswer) }) }),
+  cancel: route({ method: 'post', path: '/api/purchase-imports/{import}/cancellation', summary: 'Stop an import; nothing of it stays', caller: 'colleague', params: importOf, answer: ImportAnswer }),
+  setAside: route({
+    method: 'get',
+    path: '/api/purchase-imports/{import}/set-aside',
+    summary: 'The lines that were not taken, with the reason, as a file that can be corrected and brought back',
+    caller: 'colleague',
+    params: importOf,
+    raw: 'download',
   }),
 };
