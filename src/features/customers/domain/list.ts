@@ -1,0 +1,55 @@
+import type { RiskBand, Stage } from '#features/purchases/domain/index.ts';
+
+/** Every stage and every band of risk, in the order in which people read them. */
+export const stages = ['prospect', 'first-time', 'returning', 'lapsed'] as const satisfies readonly Stage[];
+export const riskBands = ['calm', 'watch', 'at-risk', 'lost'] as const satisfies readonly RiskBand[];
+
+/** What the list of customers can be sorted by. */
+export const customerSorts = ['name', 'value', 'risk', 'last_purchase', 'next_due', 'last_contact'] as const;
+export type CustomerSort = (typeof customerSorts)[number];
+
+export type Order = { readonly by: CustomerSort; readonly descending: boolean };
+
+/** Where a page begins or ends: a customer, and the text of what the list is sorted by; null where the customer has none. */
+export type Place = { readonly value: string | null; readonly customer: string };
+
+/** Which page: from the start, after or before a place, or the last one. */
+export type Turn = { readonly direction: 'forward' | 'backward'; readonly from: Place | undefined };
+
+/**
+ * A stretch of the list that one index range holds. Customers without the value sorted by stand at the end in both orders, so they are a
+ * stretch of their own.
+ */
+export type Leg = { readonly isEmpty: boolean; readonly from: Place | undefined; readonly ascending: boolean };
+
+/**
+ * The stretches to read, one after the other until the page is full. A page backward is read from its end, so its rows come in the reverse
+ * order. `canBeEmpty` says whether there are customers without the value sorted by.
+ */
+export function legsOf({ direction, from }: Turn, descending: boolean, canBeEmpty: boolean): readonly Leg[] {
+  const isForward = direction === 'forward';
+  const ascending = isForward !== descending;
+  const valued: Leg = { isEmpty: false, from: from?.value === null ? undefined : from, ascending };
+  const empty: Leg = { isEmpty: true, from: from?.value === null ? from : undefined, ascending };
+  const startsEmpty = from?.value === null;
+  if (!canBeEmpty) return [valued];
+  if (isForward) return startsEmpty ? [empty] : [valued, empty];
+  return from !== undefined && !startsEmpty ? [valued] : [empty, valued];
+}
+
+/** Reads `-value` or `name`; undefined for anything else. */
+export function readOrder(text: string): Order | undefined {
+  const by = customerSorts.find((sort) => sort === text.replace(/^-/, ''));
+  return by && { by, descending: text.startsWith('-') };
+}
+
+/** A place as it stands in an address. */
+export function writePlace({ value, customer }: Place): string {
+  return value === null ? customer : `${customer}~${value}`;
+}
+
+/** Reads what `writePlace` wrote; undefined for anything else. */
+export function readPlace(text: string): Place | undefined {
+  const [, customer, value] = /^([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})(?:~([^]*))?$/.exec(text) ?? [];
+  return customer === undefined ? undefined : { customer, value: value ?? null };
+}

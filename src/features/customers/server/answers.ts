@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { CustomerCard, CustomerRow } from '../api.ts';
+import type { Card } from './card.ts';
+import type { ListedCustomer } from './list.ts';
+
+/** A row of the list as it travels. */
+export function toRowAnswer(row: ListedCustomer): z.input<typeof CustomerRow> {
+  const { place: _, ownerId: __, lastContactAt, ...rest } = row;
+  return { ...rest, lastContactAt: lastContactAt?.toString() ?? null };
+}
+
+/** A card as it travels. */
+export function toCardAnswer({ view, currency, customer, standing, ...card }: Card): z.input<typeof CustomerCard> {
+  const { dueOn, dueFromOn, dueUntilOn, pulse, pulseAt, isKey: _, lastContactAt, nextPromiseDueAt, ...stands } = standing;
+  const { id, kind, name, latinName, externalId, phone, email, country, language, knownSinceOn, key } = customer;
+  return {
+    id,
+    day: view.day.toString(),
+    isPast: view.isPast,
+    currency,
+    kind,
+    name,
+    latinName,
+    externalId,
+    formality: card.addressing.formality,
+    addressedAs: card.addressing.name,
+    phone,
+    email,
+    country,
+    language,
+    owner: card.owner,
+    deputy: card.deputy,
+    knownSinceOn: knownSinceOn.toString(),
+    key: key && { reason: key.reason, listedOn: key.listedOn.toString(), reviewOn: key.reviewOn.toString() },
+    ...stands,
+    nextDue: dueOn !== null && dueFromOn !== null && dueUntilOn !== null ? { on: dueOn, fromOn: dueFromOn, untilOn: dueUntilOn } : null,
+    lastContactAt: lastContactAt?.toString() ?? null,
+    pulse: pulse !== null && pulseAt !== null ? { value: pulse, at: pulseAt.toString() } : null,
+    nextPromiseDueAt: nextPromiseDueAt?.toString() ?? null,
+  };
+}

@@ -1,0 +1,41 @@
+import { listColleagues } from '#features/access/server/index.ts';
+import { addressing } from '#features/people/domain/index.ts';
+import { readCustomerOf, type Customer } from '#features/people/server/index.ts';
+import { readWorkspace, type View } from '#features/workspace/server/index.ts';
+import { fail } from '#kit/domain/result.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { findStanding, type Standing } from './card-store.ts';
+
+type Named = { readonly id: string; readonly name: string };
+
+/** Who a customer is, and how things stand with them as of a day. */
+export type Card = {
+  readonly view: View;
+  readonly currency: string;
+  readonly customer: Customer;
+  readonly addressing: ReturnType<typeof addressing>;
+  readonly owner: Named;
+  readonly deputy: Named | null;
+  readonly standing: Standing;
+};
+
+/**
+ * The card of a customer (`customer.not_found`) as of a day. Names and addresses are today's on every day; how things stood is the day's.
+ * `customer_then.not_found` where the customer was not known yet.
+ */
+export async function readCard(tx: Tx, view: View, id: string): Promise<Card> {
+  const customer = await readCustomerOf(tx, id);
+  const standing = await findStanding(tx, view.asOfOn, id);
+  if (!standing) throw fail('customer_then.not_found');
+  const names = new Map((await listColleagues(tx)).map((one) => [one.id, one.name]));
+  const named = (colleague: string) => ({ id: colleague, name: names.get(colleague) ?? '' });
+  return {
+    view,
+    currency: (await readWorkspace(tx)).currency,
+    customer: { ...customer, key: standing.isKey ? customer.key : null },
+    addressing: addressing(customer),
+    owner: named(customer.ownerId),
+    deputy: customer.deputyId === null ? null : named(customer.deputyId),
+    standing,
+  };
+}

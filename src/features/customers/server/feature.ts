@@ -1,0 +1,26 @@
+import { viewOf } from '#features/workspace/server/index.ts';
+import type { Feature } from '#kit/server/feature.ts';
+import { handle } from '#kit/server/http/index.ts';
+import { customersApi } from '../api.ts';
+import { toCardAnswer, toRowAnswer } from './answers.ts';
+import { readCard } from './card.ts';
+import { customerCommand } from './customer-command.ts';
+import { customersCommand } from './customers-command.ts';
+import { readCustomers } from './list.ts';
+
+export const customers: Feature = {
+  name: 'customers',
+  commands: [customersCommand, customerCommand],
+  handlers: [
+    handle(customersApi.list, async ({ tx, services, now, query }) => {
+      const { asOf, stage, risk, ...asked } = query;
+      const { asOfOn } = await viewOf(tx, services.summary, now, asOf);
+      const page = await readCustomers(tx, { ...asked, asOfOn, stages: stage, risks: risk });
+      return { ...page, customers: page.customers.map(toRowAnswer) };
+    }),
+    handle(customersApi.card, async ({ tx, services, now, params, query }) => {
+      const view = await viewOf(tx, services.summary, now, query.asOf);
+      return toCardAnswer(await readCard(tx, view, params.customer));
+    }),
+  ],
+};

@@ -1,0 +1,126 @@
+import type { Tx } from '#kit/server/db/index.ts';
+import type { RiskBand, Stage } from '#features/purchases/domain/index.ts';
+import { legsOf, type CustomerSort, type Leg, type Order, type Turn } from '../domain/index.ts';
+
+export type ListRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'person' | 'organization';
+  readonly externalId: string | null;
+  readonly stage: Stage;
+  readonly risk: RiskBand;
+  readonly valueMinor: number;
+  readonly valueAtRiskMinor: number;
+  readonly lastPurchaseOn: string | null;
+  readonly nextDueOn: string | null;
+  readonly lastContactAt: Temporal.Instant | null;
+  readonly ownerId: string;
+  readonly isKey: boolean;
+  /** What the list is sorted by, as text. */
+  readonly place: string | null;
+};
+
+export type ListWanted = {
+  readonly asOfOn: string;
+  readonly order: Order;
+  readonly turn: Turn;
+  readonly limit: number;
+  readonly stages: readonly Stage[];
+  readonly risks: readonly RiskBand[];
+  /** Whose customers; `isFew` where they can be sorted one by one. */
+  readonly owner: { readonly id: string; readonly isFew: boolean } | undefined;
+  /** Only these customers, where a name was typed that few have. */
+  readonly among: readonly string[] | undefined;
+  /** Patterns of a name that many have: each word by its spellings. */
+  readonly patterns: readonly (readonly string[])[];
+};
+
+type Column = { readonly name: string; readonly type: string; readonly canBeEmpty: boolean };
+
+const columns: Readonly<Record<CustomerSort, Column>> = {
+  name: { name: 'sort_name', type: 'text', canBeEmpty: false },
+  value: { name: 'value_minor', type: 'bigint', canBeEmpty: false },
+  risk: { name: 'value_at_risk_minor', type: 'bigint', canBeEmpty: false },
+  last_purchase: { name: 'last_purchase_on', type: 'date', canBeEmpty: true },
+  next_due: { name: 'next_due_on', type: 'date', canBeEmpty: true },
+  last_contact: { name: 'last_contact_at', type: 'timestamptz', canBeEmpty: true },
+};
+
+/** One page of the list, in the order of the list, whichever way it was read. */
+export async function listCustomers(tx: Tx, wanted: ListWanted): Promise<ListRow[]> {
+  const found: ListRow[] = [];
+  for (const leg of legsOf(wanted.turn, wanted.order.descending, columns[wanted.order.by].canBeEmpty)) {
+    if (found.length >= wanted.limit) break;
+    found.push(...(await readLeg(tx, wanted, leg, wanted.limit - found.length)));
+  }
+  return wanted.turn.direction === 'forward' ? found : found.toReversed();
+}
+
+/**
+ * Every index of the list begins with stage and risk, so each of their pairs is one range that is already in order: the pages of every filter
+ * by them cost the same, first and last, however many customers there are. The few rows of each range are then merged.
+ */
+async function readLeg(tx: Tx, wanted: ListWanted, leg: Leg, limit: number): Promise<ListRow[]> {
+  const values: unknown[] = [tx.workspace, wanted.asOfOn, limit];
+  const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const column = columns[wanted.order.by];
+  const way = leg.ascending ? 'asc' : 'desc';
+  const conditions = ['s.workspace_id = $1', 's.as_of_on = $2', ...stretch(leg, column, parameter), ...filters(wanted, parameter)];
+  const order = leg.isEmpty ? `s.customer_id ${way}` : `s.${column.name} ${way}, s.customer_id ${way}`;
+  const select = `select ${shown}, s.${column.name} as "sortedBy", s.${column.name}::text as place from customer_summary s`;
+  const [stages, risks] = [parameter(wanted.stages, 'text[]'), parameter(wanted.risks, 'text[]')];
+  const isNarrow = wanted.among !== undefined || wanted.owner?.isFew === true;
+  const rows = isNarrow
+    ? `${select} where ${conditions.join(' and ')} and s.stage = any(${stages}) and s.risk = any(${risks}) order by ${order} limit $3`
+    : `select r.* from unnest(${stages}) as of_stage(one) cross join unnest(${risks}) as of_risk(one) cross join lateral (
+         ${select} where ${conditions.join(' and ')} and s.stage = of_stage.one and s.risk = of_risk.one order by ${order} limit $3
+       ) r order by ${leg.isEmpty ? '' : `r."sortedBy" ${way},`} r.id ${way} limit $3`;
+  return (await tx.client.query<ListRow>(rows, values)).rows;
+}
+
+const shown = `s.customer_id as id, s.name, s.kind, s.external_id as "externalId", s.stage, s.risk, s.value_minor as "valueMinor",
+  s.value_at_risk_minor as "valueAtRiskMinor", s.last_purchase_on::text as "lastPurchaseOn", s.next_due_on::text as "nextDueOn",
+  s.last_contact_at as "lastContactAt", s.owner_id as "ownerId", s.key_since_on is not null as "isKey"`;
+
+type Parameter = (value: unknown, type: string) => string;
+
+function stretch(leg: Leg, column: Column, parameter: Parameter): string[] {
+  const after = leg.ascending ? '>' : '<';
+  const conditions = column.canBeEmpty ? [`s.${column.name} is ${leg.isEmpty ? '' : 'not '}null`] : [];
+  if (!leg.from) return conditions;
+  const customer = parameter(leg.from.customer, 'uuid');
+  if (leg.isEmpty) return [...conditions, `s.customer_id ${after} ${customer}`];
+  return [...conditions, `(s.${column.name}, s.customer_id) ${after} (${parameter(leg.from.value, column.type)}, ${customer})`];
+}
+
+function filters({ owner, among, patterns }: ListWanted, parameter: Parameter): string[] {
+  return [
+    ...(owner === undefined ? [] : [`s.owner_id = ${parameter(owner.id, 'uuid')}`]),
+    ...(among === undefined ? [] : [`s.customer_id = any(${parameter(among, 'uuid[]')})`]),
+    ...patterns.map((spellings) => `s.search_name like any(${parameter(spellings, 'text[]')})`),
+  ];
+}
+
+/** Whether a colleague answers for no more than `most` customers. */
+export async function hasFewCustomers(tx: Tx, asOfOn: string, owner: string, most: number): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    'select from customer_summary where workspace_id = $1 and as_of_on = $2 and owner_id = $3 offset $4 limit 1',
+    [tx.workspace, asOfOn, owner, most],
+  );
+  return rowCount === 0;
+}
+
+/** How many customers fit, counted no further than `most`. */
+export async function countCustomers(tx: Tx, wanted: ListWanted, most: number): Promise<number> {
+  const values: unknown[] = [tx.workspace, wanted.asOfOn, most];
+  const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const conditions = ['s.workspace_id = $1', 's.as_of_on = $2', ...filters(wanted, parameter)];
+  const [stages, risks] = [parameter(wanted.stages, 'text[]'), parameter(wanted.risks, 'text[]')];
+  const { rows } = await tx.client.query<{ count: number }>(
+    `select count(*)::int as count from (
+       select from customer_summary s where ${conditions.join(' and ')} and s.stage = any(${stages}) and s.risk = any(${risks}) limit $3
+     ) s`,
+    values,
+  );
+  return rows[0]?.count ?? 0;
+}

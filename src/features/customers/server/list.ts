@@ -1,0 +1,93 @@
+import { listColleagues } from '#features/access/server/index.ts';
+import { findCustomers, searchPatterns } from '#features/people/server/index.ts';
+import type { RiskBand, Stage } from '#features/purchases/domain/index.ts';
+import { fail } from '#kit/domain/result.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { readOrder, readPlace, riskBands, stages, writePlace, type Place, type Turn } from '../domain/index.ts';
+import { countCustomers, hasFewCustomers, listCustomers, type ListRow, type ListWanted } from './list-store.ts';
+
+/** As many fit a name before looking them up one by one costs more than walking along the list. */
+const few = 2000;
+
+export type ListAsked = {
+  readonly asOfOn: string;
+  /** A sort with a minus for downward. */
+  readonly sort: string;
+  readonly stages?: readonly Stage[] | undefined;
+  readonly risks?: readonly RiskBand[] | undefined;
+  readonly owner?: string | undefined;
+  readonly name?: string | undefined;
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+  readonly page: 'first' | 'last';
+  readonly limit: number;
+};
+
+export type ListedCustomer = ListRow & { readonly owner: { readonly id: string; readonly name: string } };
+
+export type CustomerPage = {
+  readonly customers: readonly ListedCustomer[];
+  readonly next: string | null;
+  readonly previous: string | null;
+  readonly count: { readonly known: number; readonly isMore: boolean } | null;
+};
+
+const countedAtMost = 1000;
+
+/**
+ * A page of customers. Refuses a sort there is not (`customers.sort_unknown`) and a place that is none (`input.invalid`). The count of all
+ * comes with the first page only.
+ */
+export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerPage> {
+  const order = readOrder(asked.sort);
+  if (!order) throw fail('customers.sort_unknown', { sort: asked.sort }, 'sort');
+  const turn = turnOf(asked);
+  const search = await searchOf(tx, asked.name);
+  const owner = asked.owner === undefined ? undefined : { id: asked.owner, isFew: await hasFewCustomers(tx, asked.asOfOn, asked.owner, 10 * few) };
+  const wanted: ListWanted = {
+    asOfOn: asked.asOfOn,
+    order,
+    turn,
+    limit: asked.limit + 1,
+    stages: asked.stages ?? stages,
+    risks: asked.risks ?? riskBands,
+    owner,
+    ...search,
+  };
+  const found = await listCustomers(tx, wanted);
+  const isForward = turn.direction === 'forward';
+  const isMore = found.length > asked.limit;
+  const rows = isForward ? found.slice(0, asked.limit) : found.slice(-asked.limit);
+  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+  const counted = isForward && !turn.from ? await countCustomers(tx, wanted, countedAtMost + 1) : undefined;
+  return {
+    customers: rows.map((row) => ({ ...row, owner: { id: row.ownerId, name: names.get(row.ownerId) ?? '' } })),
+    next: isForward ? (isMore ? placeOf(rows.at(-1)) : null) : turn.from ? placeOf(rows.at(-1)) : null,
+    previous: isForward ? (turn.from ? placeOf(rows[0]) : null) : isMore ? placeOf(rows[0]) : null,
+    count: counted === undefined ? null : { known: Math.min(counted, countedAtMost), isMore: counted > countedAtMost },
+  };
+}
+
+function turnOf({ after, before, page }: ListAsked): Turn {
+  if (after !== undefined) return { direction: 'forward', from: readFrom(after, 'after') };
+  if (before !== undefined) return { direction: 'backward', from: readFrom(before, 'before') };
+  return { direction: page === 'last' ? 'backward' : 'forward', from: undefined };
+}
+
+function readFrom(text: string, field: string): Place {
+  const place = readPlace(text);
+  if (!place) throw fail('input.invalid', {}, field);
+  return place;
+}
+
+function placeOf(row: ListRow | undefined): string | null {
+  return row ? writePlace({ value: row.place, customer: row.id }) : null;
+}
+
+/** Few customers of a name are looked up one by one; a name that many have is looked for along the list, where the next one is never far. */
+async function searchOf(tx: Tx, name: string | undefined): Promise<Pick<ListWanted, 'among' | 'patterns'>> {
+  const patterns = searchPatterns(name ?? '');
+  if (patterns.length === 0) return { among: undefined, patterns: [] };
+  const found = await findCustomers(tx, name ?? '', few + 1);
+  return found.length > few ? { among: undefined, patterns } : { among: found, patterns: [] };
+}

@@ -1,0 +1,62 @@
+import type { Reason } from '#features/people/domain/index.ts';
+import { requireCustomer } from '#features/people/server/index.ts';
+import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
+import { endOfDay } from '#kit/domain/days.ts';
+import { fail, unwrap } from '#kit/domain/result.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { recordEvent } from '#kit/server/events.ts';
+import { newId } from '#kit/server/ids.ts';
+import { living } from '#kit/server/summary.ts';
+import { readDecline, readSnooze } from '../domain/index.ts';
+import { deleteAnswer, insertAnswer } from './answers-store.ts';
+import { listWeighed } from './attention-store.ts';
+import { weigh } from './weigh.ts';
+
+type Named = { readonly kind: string; readonly occasion: string };
+
+/** Not now, or no: to some of a customer's reasons. */
+export type AnswerTold = { readonly reasons: readonly Named[] } & (
+  | { readonly answer: 'snoozed'; readonly untilOn: Temporal.PlainDate }
+  | { readonly answer: 'declined'; readonly why: string }
+);
+
+/**
+ * Answers reasons that stand today and returns the id of the answer. Refuses what `readSnooze` and `readDecline` refuse, reasons that no longer
+ * stand (`reason.changed`), and `customer.not_found`.
+ */
+export async function answerReasons(tx: Tx, now: Temporal.Instant, colleague: string, customer: string, told: AnswerTold): Promise<string> {
+  await requireCustomer(tx, customer);
+  const { timeZone, ...workspace } = await readWorkspace(tx);
+  const today = todayOf({ ...workspace, timeZone }, now);
+  const standing = await standingOf(tx, customer, today, timeZone);
+  const reasons = told.reasons.map((wanted) => standing.find((one) => one.kind === wanted.kind && one.occasion === wanted.occasion));
+  const known = reasons.filter((reason) => reason !== undefined);
+  if (known.length < reasons.length) throw fail('reason.changed');
+  const untilOn = told.answer === 'snoozed' ? unwrap(readSnooze(known, told.untilOn, today)).toString() : null;
+  const why = told.answer === 'declined' ? unwrap(readDecline(known, told.why)) : null;
+  const id = newId(now.epochMilliseconds);
+  await insertAnswer(tx, { id, customer, reasons: known, answer: told.answer, untilOn, why, colleague, at: now });
+  await recordEvent(tx, now, {
+    kind: `reason.${told.answer}`,
+    colleague,
+    customer,
+    subject: id,
+    detail: { reasons: known.map(({ kind, occasion }) => ({ kind, occasion })), untilOn, why },
+  });
+  tx.touch(customer);
+  return id;
+}
+
+/** Takes back one's own answer (`reason_answer.not_found`), so that its reasons stand again. */
+export async function takeBackAnswer(tx: Tx, now: Temporal.Instant, colleague: string, id: string): Promise<void> {
+  const customer = await deleteAnswer(tx, colleague, id);
+  if (customer === undefined) throw fail('reason_answer.not_found');
+  await recordEvent(tx, now, { kind: 'reason.answer_taken_back', colleague, customer, subject: id });
+  tx.touch(customer);
+}
+
+async function standingOf(tx: Tx, customer: string, day: Temporal.PlainDate, timeZone: string): Promise<readonly Reason[]> {
+  const weighed = await listWeighed(tx, { asOfOn: living, timeZone, among: [customer] });
+  const reasons = await weigh(tx, { day, asOfOn: living, now: endOfDay(day, timeZone) }, weighed);
+  return reasons.get(customer) ?? [];
+}

@@ -1,0 +1,77 @@
+import { listColleagues } from '#features/access/server/index.ts';
+import { lastTouchpoints, type LastTouchpoint } from '#features/conversations/server/index.ts';
+import { addressing, heaviestFirst, minutesFor, type Reason, type ReasonAction } from '#features/people/domain/index.ts';
+import { contactsOf, type Contact } from '#features/people/server/index.ts';
+import { openPromisesThen, type OpenThen } from '#features/promises/server/index.ts';
+import { basketsAtHand, type BasketAtHand } from '#features/purchases/server/index.ts';
+import type { View } from '#features/workspace/server/index.ts';
+import { endOfDay } from '#kit/domain/days.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { reasonsFor, suggestedAction } from '../domain/index.ts';
+import { listWeighed } from './attention-store.ts';
+import { listStanding, type Asking, type Standing } from './store.ts';
+import { weigh } from './weigh.ts';
+
+type Named = { readonly id: string; readonly name: string };
+
+/** One customer on a colleague's list: who, why, what to do, and what to have at hand. */
+export type Entry = {
+  readonly id: string;
+  readonly contact: Contact;
+  readonly addressedAs: ReturnType<typeof addressing>;
+  readonly standing: Standing;
+  /** Who answers for the customer, where that is another colleague. */
+  readonly owner: Named | null;
+  readonly cost: number;
+  readonly minutes: number;
+  readonly action: ReasonAction;
+  readonly reasons: readonly Reason[];
+  readonly basket: BasketAtHand | undefined;
+  readonly lastTouchpoint: LastTouchpoint | undefined;
+  readonly promises: readonly (OpenThen & { readonly ownerName: string })[];
+};
+
+/** Makes entries of customers in the order given. Whose reasons were answered since they were weighed is left out. */
+export async function readEntries(
+  tx: Tx,
+  view: View,
+  timeZone: string,
+  colleague: string,
+  asking: readonly Asking[],
+): Promise<Entry[]> {
+  if (asking.length === 0) return [];
+  const customers = asking.map(({ customer }) => customer);
+  const evening = endOfDay(view.day, timeZone);
+  const weighed = await listWeighed(tx, { asOfOn: view.asOfOn, timeZone, among: customers });
+  const reasons = await weigh(tx, { day: view.day, asOfOn: view.asOfOn, now: evening }, weighed);
+  const contacts = await contactsOf(tx, customers);
+  const standing = await listStanding(tx, view.asOfOn, customers);
+  const baskets = await basketsAtHand(tx, { customers, day: view.day });
+  const touchpoints = await lastTouchpoints(tx, { customers, before: evening });
+  const promises = Map.groupBy(await openPromisesThen(tx, evening, customers), (promise) => promise.customer);
+  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+  const owners = new Map(weighed.map(({ customer, owner }) => [customer, owner]));
+  return asking.flatMap(({ customer, cost }) => {
+    const contact = contacts.get(customer);
+    const owner = owners.get(customer);
+    const stands = standing.get(customer);
+    if (!contact || owner === undefined || !stands) return [];
+    const theirs = heaviestFirst(reasonsFor(colleague, reasons.get(customer) ?? [], owner));
+    const action = suggestedAction(theirs);
+    if (action === undefined) return [];
+    return {
+      id: customer,
+      contact,
+      addressedAs: addressing(contact),
+      standing: stands,
+      owner: owner === colleague ? null : { id: owner, name: names.get(owner) ?? '' },
+      cost,
+      minutes: minutesFor(theirs),
+      action,
+      reasons: theirs,
+      basket: baskets.get(customer),
+      lastTouchpoint: touchpoints.get(customer),
+      promises: (promises.get(customer) ?? []).map((promise) => ({ ...promise, ownerName: names.get(promise.owner) ?? '' })),
+    };
+  });
+}
