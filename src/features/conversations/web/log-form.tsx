@@ -62,8 +62,8 @@ export function LogForm({ customer, names, onLogged, autoFocus = false }: Given)
         void send();
       }}
     >
-      <div className="flex items-end gap-3">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="min-w-52 flex-1">
           <TextField
             label={say('conversations.log.line')}
             placeholder={say('conversations.log.example')}

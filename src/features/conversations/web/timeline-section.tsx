@@ -20,10 +20,12 @@ type Given = {
   names?: readonly string[];
   /** A past day: what came later is not shown, and nothing is logged. */
   asOf?: string | undefined;
+  /** The line that logs stands elsewhere on the page. */
+  withoutLine?: boolean;
 };
 
 /** What passed between a customer and us, the latest first, with the line that logs what just did. */
-export function TimelineSection({ customer, names, asOf }: Given) {
+export function TimelineSection({ customer, names, asOf, withoutLine = false }: Given) {
   const say = useMessages();
   const [kind, setKind] = useState<TouchpointKind | 'all'>('all');
   useLogCommand(asOf === undefined);
@@ -60,7 +62,7 @@ export function TimelineSection({ customer, names, asOf }: Given) {
         )
       }
     >
-      {asOf === undefined && <LogForm customer={customer} {...(names ? { names } : {})} />}
+      {asOf === undefined && !withoutLine && <LogForm customer={customer} {...(names ? { names } : {})} />}
       {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Skeleton lines={4} />}
       {pages.isSuccess && touchpoints.length === 0 && (
@@ -93,7 +95,7 @@ function Entry({ customer, touchpoint, isPast }: { customer: string; touchpoint:
   const Icon = kindIcons[kind];
   const isMine = touchpoint.colleague.id === colleague.id || colleague.role === 'owner';
   return (
-    <article className="flex gap-3 py-row">
+    <article className="group flex gap-3 py-row">
       <Icon className={`mt-0.5 ${reached ? 'text-accent' : 'text-ink-faint'}`} />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
@@ -106,8 +108,8 @@ function Entry({ customer, touchpoint, isPast }: { customer: string; touchpoint:
           )}
         </p>
         {summary !== '' && (
-          <p className="max-w-prose whitespace-pre-line" dir="auto">
-            {summary}
+          <p className="max-w-prose whitespace-pre-line">
+            <bdi>{summary}</bdi>
           </p>
         )}
         <p className="tabular flex flex-wrap text-sm text-ink-soft *:not-last:after:mx-2 *:not-last:after:content-['·']">
@@ -118,7 +120,11 @@ function Entry({ customer, touchpoint, isPast }: { customer: string; touchpoint:
           </span>
         </p>
       </div>
-      {isMine && !isPast && <IconButton icon={CloseIcon} label={say('conversations.remove')} onPress={() => void remove(touchpoint)} />}
+      {isMine && !isPast && (
+        <span className="opacity-0 group-hover:opacity-100 focus-within:opacity-100 pointer-coarse:opacity-100">
+          <IconButton icon={CloseIcon} label={say('conversations.remove')} onPress={() => void remove(touchpoint)} />
+        </span>
+      )}
     </article>
   );
 }

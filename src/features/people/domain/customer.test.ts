@@ -79,6 +79,7 @@ test('lists are sorted by family name where it is known, and never by a quotatio
 test('initials are whole letters in every script', () => {
   expect(initials({ kind: 'person', name: 'Μαρία Γεωργίου' })).toBe('ΜΓ');
   expect(initials({ kind: 'person', name: 'علی یوسفی' })).toBe('ع\u200cی');
+  expect(initials({ kind: 'organization', name: 'ξενοδοχείο Άγκυρα' })).toBe('ΞΑ');
   expect(initials({ kind: 'person', name: '17850' })).toBe('1');
   expect(initials({ kind: 'organization', name: '"Zlatko"' })).toBe('Z');
   expect(initials({ kind: 'person', name: '—' })).toBe('');

@@ -37,11 +37,14 @@ export function initials(name: Name): string {
   const [first = ''] = words;
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
   const letters = [first, last].map(firstLetter);
-  // Joined-up Arabic letters would become another shape; people set them apart.
-  return letters
-    .filter(Boolean)
-    .join(/\p{Script=Arabic}/u.test(letters.join('')) ? '\u200c' : '')
-    .toLocaleUpperCase();
+  // Joined-up Arabic letters would become another shape; people set them apart. Greek capitals carry no accent.
+  const between = /\p{Script=Arabic}/u.test(letters.join('')) ? '\u200c' : '';
+  return letters.map(capital).filter(Boolean).join(between);
+}
+
+function capital(letter: string): string {
+  const upper = letter.toUpperCase();
+  return /\p{Script=Greek}/u.test(upper) ? upper.normalize('NFD').replace(/\p{M}/gu, '') : upper;
 }
 
 function firstLetter(word: string): string {

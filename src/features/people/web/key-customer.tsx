@@ -21,11 +21,11 @@ export function KeyCustomer({ customer, isPast }: { customer: Customer; isPast: 
   const { key } = customer;
   if (isPast && !key) return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
       {key ? (
         <>
-          <KeyCustomerIcon className="text-accent" />
-          <div className="min-w-0 flex-1">
+          <KeyCustomerIcon className="mt-[0.2em] text-accent" />
+          <div className="min-w-48 flex-1">
             <p>
               <Message id="people.key.because" values={{ reason: <bdi>{key.reason}</bdi> }} />
             </p>
@@ -34,7 +34,7 @@ export function KeyCustomer({ customer, isPast }: { customer: Customer; isPast: 
             </p>
           </div>
           {!isPast && (
-            <span className="flex">
+            <span className="-my-1.5 flex flex-wrap">
               <Button look="quiet" onPress={() => setOpen(true)}>
                 {say('people.key.change')}
               </Button>

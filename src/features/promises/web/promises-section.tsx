@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { Button } from '#kit/web/button.tsx';
 import { useCommands, type Command } from '#kit/web/commands.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
-import { PlusIcon, PromiseIcon } from '#kit/web/icons.tsx';
+import { ChevronDownIcon, PlusIcon, PromiseIcon } from '#kit/web/icons.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
@@ -40,8 +40,9 @@ export function PromisesSection({ customer, asOf }: { customer: string; asOf?: s
       {promises.isSuccess && open.length === 0 && !isGiving && <p className="text-ink-soft">{say('promises.section.none')}</p>}
       <Rows promises={open} isPast={isPast} />
       {ended.length > 0 && (
-        <details>
-          <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-soft hover:text-accent">
+        <details className="group">
+          <summary className="inline-flex min-h-11 cursor-pointer items-center gap-1 text-ink-soft hover:text-accent">
+            <ChevronDownIcon className="size-4 transition-transform group-open:rotate-180" />
             {say('promises.section.ended', { count: ended.length })}
           </summary>
           <Rows promises={ended} isPast={isPast} />
