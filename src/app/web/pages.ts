@@ -1,4 +1,5 @@
 import { preferencesPage, signInPage, welcomePage } from '#features/access/web/index.ts';
+import { customerPage, customersPage, findCustomers } from '#features/customers/web/index.ts';
 import { promisesPage } from '#features/promises/web/index.ts';
 import { startPage } from '#features/sample/web/index.ts';
 import { workspaceSettingsPage } from '#features/workspace/web/index.ts';
@@ -6,7 +7,16 @@ import type { FeaturePage } from '#kit/web/feature-page.ts';
 import type { Finder } from '#kit/web/commands.ts';
 
 /** Every page of every feature. Those with a place in the navigation stand there by their order. */
-export const pages: readonly FeaturePage[] = [welcomePage, signInPage, startPage, promisesPage, preferencesPage, workspaceSettingsPage];
+export const pages: readonly FeaturePage[] = [
+  welcomePage,
+  signInPage,
+  startPage,
+  customersPage,
+  customerPage,
+  promisesPage,
+  preferencesPage,
+  workspaceSettingsPage,
+];
 
 /** Who answers when somebody types a name into the command menu. */
-export const finders: readonly Finder[] = [];
+export const finders: readonly Finder[] = [findCustomers];

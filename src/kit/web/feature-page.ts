@@ -8,7 +8,7 @@ export type PageProps<Search = RawSearch, Params extends string = never> = {
   /** The state of the view, held in the address, so that it can be shared and survives a reload. */
   readonly search: Search;
   /** Changes part of it; `replace` leaves no step for the back button (typing in a filter). */
-  setSearch(change: Partial<Search>, how?: { replace?: boolean }): void;
+  readonly setSearch: (change: Partial<Search>, how?: { replace?: boolean }) => void;
   readonly params: Readonly<Record<Params, string>>;
 };
 

@@ -41,7 +41,13 @@ export function TableRow<Row>({
           role={column.isFixed === true ? 'rowheader' : 'cell'}
           className={`min-w-0 ${column.isFigure === true ? 'tabular md:text-end' : ''} ${NARROW[column.narrow ?? 'none']}`}
         >
-          {to !== undefined && column.narrow === 'title' ? <RowLink to={to} search={search ?? {}}>{column.cell(row)}</RowLink> : column.cell(row)}
+          {to !== undefined && column.narrow === 'title' ? (
+            <RowLink to={to} search={search ?? {}}>
+              {column.cell(row)}
+            </RowLink>
+          ) : (
+            column.cell(row)
+          )}
         </div>
       ))}
     </div>

@@ -66,7 +66,7 @@ export function Table<Row>(given: TableProps<Row>) {
   }, [isInPlace, hasRows]);
   const first = drawn[0]?.index ?? rows.length;
   useEffect(() => {
-    if (isInPlace && hasRows && window.scrollY > 0 && first < 5) onNearStart?.();
+    if (isInPlace && hasRows && first < 5) onNearStart?.();
   }, [isInPlace, hasRows, first, onNearStart]);
 
   function goToRow(event: KeyboardEvent<HTMLDivElement>) {

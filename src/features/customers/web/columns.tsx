@@ -1,0 +1,132 @@
+import { useSyncExternalStore } from 'react';
+import { useSignedIn } from '#features/access/web/index.ts';
+import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
+import { KeyCustomerIcon } from '#kit/web/icons.tsx';
+import type { Column } from '#kit/web/table/columns.ts';
+import type { Row } from './customers.ts';
+import { RiskBadge } from './states.tsx';
+
+/** What the list tells of every customer. Columns that can be sorted by are called as the address calls them. */
+export function useColumns(): readonly Column<Row>[] {
+  const say = useMessages();
+  const formats = useFormats();
+  const { workspace } = useSignedIn();
+  const room = useRoom();
+  const day = (on: string | null) => <Small>{on === null ? NONE : formats.date(on)}</Small>;
+  const columns: readonly (Column<Row> & { needs?: Room })[] = [
+    {
+      id: 'name',
+      label: say('customers.column.name'),
+      cell: (row) => <Name row={row} />,
+      width: 'minmax(10rem, 1fr)',
+      isSortable: true,
+      narrow: 'title',
+      isFixed: true,
+    },
+    {
+      id: 'stage',
+      label: say('customers.column.stage'),
+      cell: ({ stage }) => <Small>{say(`customers.stage.${stage}`)}</Small>,
+      width: '5.75rem',
+      narrow: 'line',
+    },
+    {
+      id: 'risk',
+      label: say('customers.column.risk'),
+      cell: ({ risk }) => <RiskBadge risk={risk} />,
+      width: '8rem',
+      isSortable: true,
+      narrow: 'line',
+    },
+    {
+      id: 'value',
+      label: say('customers.column.value'),
+      cell: ({ valueMinor }) => (valueMinor === 0 ? NONE : formats.money(valueMinor, workspace.currency, { whole: true })),
+      width: '5.5rem',
+      isFigure: true,
+      isSortable: true,
+      narrow: 'aside',
+    },
+    {
+      id: 'last_purchase',
+      label: say('customers.column.last_purchase'),
+      cell: ({ lastPurchaseOn }) => day(lastPurchaseOn),
+      width: '6.25rem',
+      isSortable: true,
+      needs: 'some',
+    },
+    {
+      id: 'next_due',
+      label: say('customers.column.next_due'),
+      cell: ({ nextDueOn }) => day(nextDueOn),
+      width: '6.25rem',
+      isSortable: true,
+    },
+    {
+      id: 'last_contact',
+      label: say('customers.column.last_contact'),
+      cell: ({ lastContactAt }) => day(lastContactAt === null ? null : formats.dayOf(lastContactAt).toString()),
+      width: '6.25rem',
+      isSortable: true,
+      needs: 'some',
+    },
+    {
+      id: 'owner',
+      label: say('customers.column.owner'),
+      cell: ({ owner }) => (
+        <Small>
+          <bdi>{owner.name}</bdi>
+        </Small>
+      ),
+      width: 'minmax(6rem, 0.5fr)',
+      needs: 'much',
+    },
+  ];
+  return columns.filter(({ needs }) => needs === undefined || room === 'much' || room === needs);
+}
+
+/** Stands where there is nothing to tell. */
+const NONE = '–';
+
+function Name({ row }: { row: Row }) {
+  const say = useMessages();
+  return (
+    <>
+      <bdi>{row.name}</bdi>
+      {row.isKey && (
+        <>
+          {' '}
+          <KeyCustomerIcon className="inline size-4 align-[-0.15em] text-accent" />
+          <span className="sr-only">{say('customers.key_mark')}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+function Small({ children }: { children: React.ReactNode }) {
+  return <span className="text-sm text-ink-soft">{children}</span>;
+}
+
+type Room = 'some' | 'much';
+
+/** How much room the table has beside the navigation: on a tablet the less needed columns wait. On phones rows choose for themselves. */
+function useRoom(): Room | 'little' {
+  return useSyncExternalStore(
+    (changed) => {
+      for (const width of Object.values(widths)) width().addEventListener('change', changed);
+      return () => {
+        for (const width of Object.values(widths)) width().removeEventListener('change', changed);
+      };
+    },
+    () => (widths.much().matches ? 'much' : widths.some().matches ? 'some' : 'little'),
+  );
+}
+
+const widths = { some: mediaOf('(min-width: 68rem)'), much: mediaOf('(min-width: 80rem)') };
+
+/** One and the same list each time, so that what listens to it can stop listening. */
+function mediaOf(query: string): () => MediaQueryList {
+  let list: MediaQueryList | undefined;
+  return () => (list ??= matchMedia(query));
+}

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { LogForm, TimelineSection } from '#features/conversations/web/index.ts';
+import { WhoSection } from '#features/people/web/index.ts';
+import { PromisesSection } from '#features/promises/web/index.ts';
+import { HabitsSection, PurchasesSection } from '#features/purchases/web/index.ts';
+import { Badge } from '#kit/web/badge.tsx';
+import type { PageProps } from '#kit/web/feature-page.ts';
+import { useMessages } from '#kit/web/i18n/language.tsx';
+import { Page } from '#kit/web/page.tsx';
+import { Problem } from '#kit/web/problem.ts';
+import { ProblemNotice } from '#kit/web/problem-notice.tsx';
+import { PageSkeleton } from '#kit/web/skeleton.tsx';
+import { AsOf, PastNotice, usePastDay } from './as-of.tsx';
+import { api, type Card } from './customers.ts';
+import { useLastList } from './last-list.ts';
+import type { LookSearch } from './look-search.ts';
+import { RiskBadge } from './states.tsx';
+import { Standing } from './standing.tsx';
+
+/** One customer in one page: first the person and how things stand between us, then what was promised, bought and said. */
+export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch, 'id'>) {
+  const say = useMessages();
+  const asOf = usePastDay(search.asOf);
+  const list = useLastList();
+  const customer = params.id;
+  const { data: card, ...asked } = useQuery(
+    api.query('get', '/api/customers/{customer}/card', { params: { customer }, query: asOf === undefined ? {} : { asOf } }),
+  );
+  const look = (day: string | undefined) => setSearch({ asOf: day });
+  const back = { to: '/customers', search: { ...list, asOf }, text: say('customers.nav') };
+
+  if (asked.isError) {
+    const isFinal = asked.error instanceof Problem && asked.error.status < 500 && asked.error.status > 0;
+    return (
+      <Page title={say('customers.one')} back={back}>
+        <PastNotice asOf={asOf} onChange={look} />
+        <ProblemNotice error={asked.error} {...(isFinal ? {} : { onRetry: () => void asked.refetch() })} />
+      </Page>
+    );
+  }
+  if (!card) return <PageSkeleton />;
+  return (
+    <Page
+      key={customer}
+      title={card.name}
+      heading={<bdi lang={card.language ?? undefined}>{card.name}</bdi>}
+      lede={<States card={card} />}
+      back={back}
+      width="wide"
+      actions={<AsOf asOf={asOf} onChange={look} />}
+    >
+      <PastNotice asOf={asOf} onChange={look} />
+      <div className={`${COLUMNS} gap-y-6`}>
+        <WhoSection customer={customer} asOf={asOf} />
+        <Standing card={card} />
+      </div>
+      <div className={`${COLUMNS} gap-y-section border-t border-line pt-section`}>
+        <div className="flex min-w-0 flex-col gap-section">
+          {asOf === undefined && <LogForm customer={customer} names={[card.name, card.addressedAs]} />}
+          <PromisesSection customer={customer} asOf={asOf} />
+          <HabitsSection customer={customer} asOf={asOf} />
+          <PurchasesSection customer={customer} asOf={asOf} />
+        </div>
+        <div className="min-w-0">
+          <TimelineSection customer={customer} asOf={asOf} withoutLine />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** One column where there is no room, in the order in which one needs it with a thumb. */
+const COLUMNS = 'grid gap-x-16 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]';
+
+function States({ card }: { card: Card }) {
+  const say = useMessages();
+  return (
+    <span className="flex flex-wrap gap-2">
+      <Badge tone={card.stage === 'returning' ? 'good' : 'plain'}>{say(`customers.stage.${card.stage}`)}</Badge>
+      {card.risk !== 'calm' && <RiskBadge risk={card.risk} />}
+    </span>
+  );
+}

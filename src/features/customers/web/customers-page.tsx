@@ -1,0 +1,177 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useSignedIn } from '#features/access/web/index.ts';
+import { NewCustomerDialog } from '#features/people/web/index.ts';
+import { Button } from '#kit/web/button.tsx';
+import { useCommands, type Command } from '#kit/web/commands.ts';
+import { EmptyState } from '#kit/web/empty-state.tsx';
+import type { PageProps } from '#kit/web/feature-page.ts';
+import { useGo } from '#kit/web/go.ts';
+import { useMessages, type Say } from '#kit/web/i18n/language.tsx';
+import { CustomersIcon, ImportIcon, PlusIcon, SearchIcon } from '#kit/web/icons.tsx';
+import { ButtonLink } from '#kit/web/link.tsx';
+import { announce } from '#kit/web/live-region.tsx';
+import { Page } from '#kit/web/page.tsx';
+import { ProblemNotice } from '#kit/web/problem-notice.tsx';
+import { ColumnChoice } from '#kit/web/table/column-choice.tsx';
+import type { Sort } from '#kit/web/table/columns.ts';
+import { Table } from '#kit/web/table/table.tsx';
+import { AsOf, PastNotice, usePastDay } from './as-of.tsx';
+import { useColumns } from './columns.tsx';
+import { useCustomerPages, type Row } from './customers.ts';
+import { isFiltered, sortOf, sortText, type CustomersSearch } from './customers-search.ts';
+import { Filters } from './filters.tsx';
+import { useRememberList } from './last-list.ts';
+
+/** Everyone who buys from us or may: found by name, stage, risk or owner, in any order, however many they are. */
+export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>) {
+  const say = useMessages();
+  const go = useGo();
+  const [isAdding, setAdding] = useState(false);
+  const asOf = usePastDay(search.asOf);
+  const columns = useColumns();
+  const pages = useCustomerPages(search);
+  const rows = pages.data?.pages.flatMap((page) => page.customers) ?? [];
+  const count = useCountText(pages.data?.pages[0]?.count ?? null);
+  const hidden = search.hide?.split(',') ?? [];
+  const look = (change: Partial<CustomersSearch>, typing = false) => {
+    setSearch({ ...change, page: undefined }, { replace: typing });
+    window.scrollTo(0, 0);
+  };
+  useListCommands(() => setAdding(true));
+  useRememberList(search);
+
+  const isBare = pages.isSuccess && rows.length === 0 && !isFiltered(search);
+  return (
+    <Page
+      title={say('customers.nav')}
+      width="wide"
+      actions={
+        asOf === undefined && (
+          <Button look={isBare ? 'plain' : 'main'} icon={PlusIcon} onPress={() => setAdding(true)}>
+            {say('customers.new')}
+          </Button>
+        )
+      }
+    >
+      <PastNotice asOf={asOf} onChange={(day) => look({ asOf: day })} />
+      {isBare && asOf === undefined ? (
+        <NobodyYet />
+      ) : (
+        <div className="flex flex-col gap-4">
+          <Filters search={search} onChange={look}>
+            <AsOf asOf={asOf} onChange={(day) => look({ asOf: day })} />
+            <span className="ms-auto hidden md:block">
+              <ColumnChoice
+                columns={columns}
+                hidden={hidden}
+                onChange={(hide) => setSearch({ hide: hide.join(',') || undefined }, { replace: true })}
+              />
+            </span>
+          </Filters>
+          <div className="flex min-h-10 items-center justify-between gap-4 text-sm text-ink-soft">
+            <span>{count}</span>
+            {search.page === 'last' ? (
+              <Button look="quiet" onPress={() => look({})}>
+                {say('customers.to_start')}
+              </Button>
+            ) : (
+              pages.hasNextPage && (
+                <Button look="quiet" onPress={() => setSearch({ page: 'last' })}>
+                  {say('customers.to_end')}
+                </Button>
+              )
+            )}
+          </div>
+          {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
+          <div className={pages.isPlaceholderData ? 'opacity-60' : ''}>
+            <Table<Row>
+              key={search.page ?? 'first'}
+              label={say('customers.nav')}
+              columns={columns}
+              rows={rows}
+              rowKey={(row) => row.id}
+              rowTo={(row) => `/customers/${row.id}`}
+              rowSearch={{ asOf }}
+              hidden={hidden}
+              sort={sortOf(search)}
+              onSort={(sort) => look({ sort: sortText(firstWay(sort, sortOf(search))) })}
+              startsAtEnd={search.page === 'last'}
+              isLoading={pages.isPending || pages.isFetchingNextPage}
+              {...(pages.hasNextPage && !pages.isFetching ? { onNearEnd: () => void pages.fetchNextPage() } : {})}
+              {...(pages.hasPreviousPage && !pages.isFetching ? { onNearStart: () => void pages.fetchPreviousPage() } : {})}
+              empty={
+                pages.isError ? null : (
+                  <NobodyFits onClear={() => look({ name: undefined, stage: undefined, risk: undefined, owner: undefined })} />
+                )
+              }
+            />
+          </div>
+        </div>
+      )}
+      <NewCustomerDialog isOpen={isAdding} onClose={() => setAdding(false)} onMade={(customer) => go(`/customers/${customer.id}`)} />
+    </Page>
+  );
+}
+
+/** Most want to see first what is most at risk, and what was last. */
+function firstWay(sort: Sort, before: Sort): Sort {
+  const downward = ['risk', 'last_purchase'].includes(sort.by);
+  return sort.by === before.by || !downward ? sort : { ...sort, descending: true };
+}
+
+function useCountText(count: { readonly known: number; readonly isMore: boolean } | null): string {
+  const say = useMessages();
+  const text = count === null ? '' : say(count.isMore ? 'customers.count_more' : 'customers.count', { count: count.known });
+  useEffect(() => {
+    if (text !== '') announce(text);
+  }, [text]);
+  return text;
+}
+
+/** `/` goes to the name, `n` makes a customer. */
+function useListCommands(add: () => void): void {
+  const say = useMessages();
+  const [begin] = useState(() => add);
+  const commands = useMemo(() => listCommands(say, begin), [say, begin]);
+  useCommands('list of customers', commands);
+}
+
+function listCommands(say: Say, add: () => void): readonly Command[] {
+  const find = () => document.querySelector<HTMLElement>('[data-find] input')?.focus();
+  return [
+    { id: 'find a customer', group: 'do', label: say('customers.find_command'), icon: SearchIcon, keys: '/', run: find },
+    { id: 'new customer', group: 'do', label: say('customers.new'), icon: PlusIcon, keys: 'n', run: add },
+  ];
+}
+
+function NobodyYet() {
+  const say = useMessages();
+  const { colleague } = useSignedIn();
+  return (
+    <EmptyState
+      icon={CustomersIcon}
+      title={say('customers.empty.title')}
+      actions={
+        <>
+          <ButtonLink to="/import" look="main" icon={ImportIcon}>
+            {say('customers.empty.import')}
+          </ButtonLink>
+          {colleague.role === 'owner' && <ButtonLink to="/start">{say('customers.empty.sample')}</ButtonLink>}
+        </>
+      }
+    >
+      {say('customers.empty.text')}
+    </EmptyState>
+  );
+}
+
+function NobodyFits({ onClear }: { onClear: () => void }) {
+  const say = useMessages();
+  return (
+    <EmptyState
+      icon={SearchIcon}
+      title={say('customers.empty.filtered')}
+      actions={<Button onPress={onClear}>{say('customers.filter.clear')}</Button>}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { apiOf } from '#kit/web/api.ts';
+import type { CustomerCard, CustomerRow, customersApi } from '../api.ts';
+import { sortOf, sortText, type CustomersSearch } from './customers-search.ts';
+
+export const api = apiOf<typeof customersApi>();
+
+export type Row = z.output<typeof CustomerRow>;
+export type Card = z.output<typeof CustomerCard>;
+
+type Turn = { readonly after?: string; readonly before?: string; readonly page?: 'first' | 'last' };
+
+/** The list page by page, both ways. While another list is on its way, the one before stays. */
+export function useCustomerPages(search: CustomersSearch) {
+  const { stage, risk, owner, name, asOf, page } = search;
+  const asked = { sort: sortText(sortOf(search)), stage, risk, owner, name: name?.trim() || undefined, asOf };
+  const first: Turn = page === 'last' ? { page } : {};
+  return useInfiniteQuery({
+    queryKey: ['/api/customers', 'by page', { ...asked, page }],
+    initialPageParam: first,
+    queryFn: ({ pageParam, signal }) => api.query('get', '/api/customers', { query: said({ ...asked, ...pageParam }) }).queryFn({ signal }),
+    getNextPageParam: ({ next }): Turn | undefined => (next === null ? undefined : { after: next }),
+    getPreviousPageParam: ({ previous }): Turn | undefined => (previous === null ? undefined : { before: previous }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+type Said<Asked> = { [Name in keyof Asked]?: Exclude<Asked[Name], undefined> };
+
+/** Without what nobody asked for. */
+function said<Asked extends object>(asked: Asked): Said<Asked> {
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as Said<Asked>;
+}

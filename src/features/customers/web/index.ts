@@ -1,0 +1,21 @@
+import { featurePage } from '#kit/web/feature-page.ts';
+import { CustomersIcon } from '#kit/web/icons.tsx';
+import { customersSearch } from './customers-search.ts';
+import { lookSearch, type LookSearch } from './look-search.ts';
+
+export { findCustomers } from './find-customers.ts';
+
+export const customersPage = featurePage({
+  path: '/customers',
+  audience: 'colleague',
+  parseSearch: customersSearch,
+  nav: { label: 'customers.nav', icon: CustomersIcon, place: 'main', order: 20, keys: 'g c' },
+  load: async () => (await import('./customers-page.tsx')).CustomersPage,
+});
+
+export const customerPage = featurePage<LookSearch, 'id'>({
+  path: '/customers/$id',
+  audience: 'colleague',
+  parseSearch: lookSearch,
+  load: async () => (await import('./customer-page.tsx')).CustomerPage,
+});
