@@ -132,9 +132,21 @@ export const AnalysisAnswer = z.object({
   size: z.number().int(),
   compressed: z.boolean(),
   mapping: ImportMapping,
+  /** Told by the file, proven by every byte of it, or guessed from its letters. */
+  encodingGrounds: z.enum(['byte_order_mark', 'valid_throughout', 'letters']),
   columns: z.array(z.object({ name: z.string(), examples: z.array(z.string()) })),
-  /** Why a column was taken for what: by its name or by its values. */
-  guesses: z.array(z.object({ field: z.enum(importFields), column: z.string(), grounds: z.string() })),
+  /** The first lines as they stand in the file, a cell for each column. */
+  firstLines: z.array(z.array(z.string())),
+  /** What each column was taken for and why; those that a person named are not among them. */
+  guesses: z.array(
+    z.object({
+      field: z.enum(importFields),
+      column: z.string(),
+      confidence: z.enum(['sure', 'likely', 'guess']),
+      /** `header`: its name holds a customary word; `values`: only what stands beneath it says so. */
+      because: z.object({ by: z.enum(['header', 'values']), word: z.string().optional() }),
+    }),
+  ),
   missing: z.array(z.array(z.enum(importFields))),
   questions: z.array(z.object({ about: z.enum(['dateOrder', 'decimalMark']), options: z.array(z.string()), examples: z.array(z.string()) })),
   trial: TallyAnswer.nullable(),
@@ -160,6 +172,10 @@ export const ImportAnswer = z.object({
       purchasesExtended: z.number().int(),
       customersMade: z.number().int(),
       productsMade: z.number().int(),
+      /** Purchases whose number also stands with another customer: they count as purchases of their own. */
+      numbersShared: z.number().int(),
+      /** Of the sums. */
+      currency: z.string(),
     })
     .nullable(),
   failure: z.object({ code: z.string(), detail: z.string() }).nullable(),

@@ -28,6 +28,8 @@ export type GivenMapping = {
 export type ImportAnalysis = {
   readonly mapping: PurchaseMapping;
   readonly columns: readonly { readonly name: string; readonly examples: readonly string[] }[];
+  /** As they stand in the file, for people to see what the columns hold. */
+  readonly firstLines: readonly (readonly string[])[];
   /** Why each column was taken for what; those that a person named are not among them. */
   readonly guesses: readonly ColumnGuess[];
   /** Fields that must still be given a column; one of each group is enough. */
@@ -77,6 +79,7 @@ export function analyse({ rows, file, currency, latestDay, given = {} }: ToAnaly
   return {
     mapping,
     columns: columns.map(({ name, profile }) => ({ name, examples: profile.examples })),
+    firstLines: lines.slice(0, 5).map((line) => names.map((_, index) => (line[index] ?? '').slice(0, 100))),
     guesses: guessed,
     missing: missingFields(meant),
     questions: settled.questions.filter((question) => mapping[question.about] === 'ask'),
