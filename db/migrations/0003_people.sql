@@ -97,8 +97,7 @@ create table customer_summary (
   key_since_on date,
   primary key (workspace_id, as_of_on, customer_id)
 ) with (fillfactor = 85);
-create index customer_summary_by_name on customer_summary (workspace_id, as_of_on, sort_name, customer_id);
-create index customer_summary_by_owner on customer_summary (workspace_id, as_of_on, owner_id, sort_name, customer_id);
+create index customer_summary_by_owner on customer_summary (workspace_id, as_of_on, owner_id);
 create index customer_summary_by_external_id on customer_summary (workspace_id, as_of_on, external_id);
 call make_tenant_table('customer_summary');
 

@@ -21,6 +21,7 @@ create table touchpoint (
 );
 create index touchpoint_by_customer on touchpoint (workspace_id, customer_id, happened_at desc, id desc);
 create index touchpoint_by_colleague on touchpoint (workspace_id, colleague_id, happened_at desc);
+create index touchpoint_unreached on touchpoint (workspace_id, happened_at) include (customer_id) where not reached;
 call make_tenant_table('touchpoint');
 
 -- A promise is what its events make of it. `due_at`, `due_since_at`, `ended_at` and `state` repeat what the events say, written together
@@ -82,6 +83,3 @@ alter table customer_summary
   add column last_pulse_at timestamptz,
   add column open_promises integer not null default 0,
   add column next_promise_due_at timestamptz;
-create index customer_summary_by_last_contact on customer_summary (workspace_id, as_of_on, last_contact_at, customer_id);
-create index customer_summary_key_unheard on customer_summary (workspace_id, as_of_on, last_contact_at) where key_since_on is not null;
-create index customer_summary_by_promise on customer_summary (workspace_id, as_of_on, next_promise_due_at) where next_promise_due_at is not null;

@@ -43,14 +43,14 @@ export async function timeSpent(
   return rows[0] ?? { customers: 0, minutes: 0 };
 }
 
-/** Which of these customers somebody tried to reach on a day, without reaching anybody. */
-export async function attemptedOn(tx: Tx, customers: readonly string[], day: Temporal.PlainDate): Promise<ReadonlySet<string>> {
+/** Which customers somebody tried to reach on a day, without reaching anybody. */
+export async function attemptedOn(tx: Tx, day: Temporal.PlainDate): Promise<ReadonlySet<string>> {
   const { timeZone } = await readWorkspace(tx);
   const [from, before] = [endOfDay(day.subtract({ days: 1 }), timeZone), endOfDay(day, timeZone)];
   const { rows } = await tx.client.query<{ customer: string }>(
     `select distinct customer_id as customer from touchpoint
-     where workspace_id = $1 and customer_id = any($2) and happened_at >= $3 and happened_at < $4 and not reached and direction = 'out'`,
-    [tx.workspace, customers, from.toString(), before.toString()],
+     where workspace_id = $1 and happened_at >= $2 and happened_at < $3 and not reached`,
+    [tx.workspace, from.toString(), before.toString()],
   );
   return new Set(rows.map((row) => row.customer));
 }

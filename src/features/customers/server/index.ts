@@ -1,1 +1,2 @@
 export { customers } from './feature.ts';
+export { readCustomers, type CustomerPage, type ListAsked } from './list.ts';

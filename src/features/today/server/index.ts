@@ -1,1 +1,2 @@
 export { today } from './feature.ts';
+export { readToday, readWaiting, type Today } from './today.ts';

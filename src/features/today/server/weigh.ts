@@ -18,7 +18,7 @@ export async function weigh(tx: Tx, known: Known, customers: readonly Weighed[])
   for (const reasonsToAct of reasonSources) found.push(await reasonsToAct(tx, asked));
   const answers = await answersOf(tx, ids, known.now);
   const day = known.day.toString();
-  const attempted = await attemptedOn(tx, ids, known.day);
+  const attempted = await attemptedOn(tx, known.day);
   const standing = new Map<string, readonly Reason[]>();
   for (const { customer, touch } of customers) {
     const all = found.flatMap((reasons) => reasons.get(customer) ?? []);

@@ -41,7 +41,15 @@ export const GOODWILL = 0.02;
 
 /** The ISO date of a day counted from 1970-01-01. */
 export function isoDay(day: number): string {
-  return epoch.add({ days: day }).toString();
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const iso = epoch.add({ days: day }).toString();
+  if (written.size > 50_000) written.clear();
+  written.set(day, iso);
+  return iso;
 }
+
+// A shop's days are a few thousand, the dates of its customers' reasons millions.
+const written = new Map<number, string>();
 
 const epoch = Temporal.PlainDate.from('1970-01-01');
