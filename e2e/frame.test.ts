@@ -183,7 +183,7 @@ test('the first download stays under 200 kB', async () => {
     const kinds = new Map<string, string>();
     let bytes = 0;
     watched.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
-    watched.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    watched.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
       if (['Script', 'Stylesheet', 'Document'].includes(kinds.get(requestId) ?? '')) bytes += encodedDataLength;
     });
     await opened(page, path);

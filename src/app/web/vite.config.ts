@@ -20,6 +20,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // A door of a feature opens pages and widgets alike; nobody who passes through for one has to carry the others.
+      treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?:features|kit)[\\/].*\.tsx?$/, sideEffects: false }] },
       output: { codeSplitting: { groups: [{ name: languageChunk, debugName: 'messages', test: MESSAGES_FILE }] } },
     },
   },

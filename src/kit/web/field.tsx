@@ -18,6 +18,16 @@ export function FieldLabel({ children }: { children: ReactNode }) {
   return <Label className="text-sm font-medium text-ink">{children}</Label>;
 }
 
+/** The room of a field whose code is on its way. */
+export function FieldRoom({ label }: { label: string }) {
+  return (
+    <div aria-busy="true" className={FIELD}>
+      <span className="text-sm font-medium">{label}</span>
+      <span className="breathe h-field w-full max-w-72 rounded-lg bg-line/60" />
+    </div>
+  );
+}
+
 export function FieldHint({ children }: { children?: ReactNode }) {
   if (children === undefined || children === null) return null;
   return (

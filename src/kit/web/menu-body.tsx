@@ -1,26 +1,18 @@
-import { useEffect, useRef, useState } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { CheckIcon } from './icons.tsx';
 import { Keys } from './keys.tsx';
 import type { MenuEntry, MenuProps } from './menu-entry.ts';
-import { POPOVER } from './popover.tsx';
+import { useOpening } from './opening.ts';
+import { POPOVER } from './popover-look.ts';
 
 const ITEM =
   'flex min-h-9 items-center gap-2.5 rounded-md px-3 py-1.5 text-sm outline-none data-focused:bg-accent-soft pointer-coarse:min-h-11';
 
-/** The menu itself. It was pressed for, so it opens at once; from a button that has the focus, so that it comes back there. */
+/** The menu itself. It was pressed for, so it opens at once. */
 export function MenuBody({ renderTrigger, label, side, entries }: MenuProps) {
-  const place = useRef<HTMLSpanElement>(null);
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    const opening = requestAnimationFrame(() => {
-      place.current?.querySelector('button')?.focus();
-      setOpen(true);
-    });
-    return () => cancelAnimationFrame(opening);
-  }, []);
+  const { place, isOpen, setOpen } = useOpening();
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <span ref={place} className="contents">

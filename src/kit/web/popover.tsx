@@ -1,26 +1,22 @@
-import type { ReactNode } from 'react';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover as AriaPopover, type PopoverProps } from 'react-aria-components/Popover';
+import { lazy, Suspense, useState } from 'react';
+import type { PopoverProps } from './popover-props.ts';
 
-export const POPOVER = 'appear rounded-xl border border-line bg-sheet text-ink shadow-lift outline-none';
+const load = () => import('./popover-body.tsx');
+const PopoverBody = lazy(async () => ({ default: (await load()).PopoverBody }));
 
-/** Something small beside what was pressed: a filter, the columns of a table, the why of a figure. */
-export function Popover(given: {
-  /** The button. */
-  trigger: ReactNode;
-  label: string;
-  placement?: PopoverProps['placement'];
-  children: ReactNode | ((close: () => void) => ReactNode);
-}) {
-  const { children } = given;
-  return (
-    <DialogTrigger>
+/** Something small beside what was pressed: a filter, the columns of a table, the why of a figure. Its code comes when a pointer nears it. */
+export function Popover(given: PopoverProps) {
+  const [isWanted, setWanted] = useState(false);
+  const closed = (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the button inside is pressed by any means; its click arrives here
+    <span className="contents" onClick={() => setWanted(true)} onPointerEnter={() => void load()}>
       {given.trigger}
-      <AriaPopover placement={given.placement ?? 'bottom start'} offset={6} className={`${POPOVER} max-w-[min(26rem,92vw)]`}>
-        <Dialog aria-label={given.label} className="p-4 outline-none">
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
+    </span>
+  );
+  if (!isWanted) return closed;
+  return (
+    <Suspense fallback={closed}>
+      <PopoverBody {...given} />
+    </Suspense>
   );
 }

@@ -1,124 +1,78 @@
-import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { ComboBox as AriaComboBox, type ComboBoxProps as AriaComboBoxProps } from 'react-aria-components/ComboBox';
-import { Group } from 'react-aria-components/Group';
-import { Input } from 'react-aria-components/Input';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Select as AriaSelect, SelectValue, type SelectProps as AriaSelectProps } from 'react-aria-components/Select';
+import { useContext, useId, type ReactNode } from 'react';
+import { FormValidationContext } from 'react-aria-components';
 import type { Choice } from './choice.ts';
-import { FIELD, FIELD_BOX, FieldHint, FieldLabel, FieldProblem } from './field.tsx';
-import { CheckIcon, ChevronDownIcon } from './icons.tsx';
-import { POPOVER } from './popover.tsx';
+import { FIELD, FIELD_BOX } from './field.tsx';
 import { useMessages } from './i18n/language.tsx';
+import { ChevronDownIcon } from './icons.tsx';
 
-type Common<Id extends string> = { label: string; hint?: ReactNode; choices: readonly Choice<Id>[] };
+type SelectProps<Id extends string> = {
+  label: string;
+  /** The label is read out but not shown: where a line of filters explains itself. */
+  labelHidden?: boolean;
+  hint?: ReactNode;
+  name?: string;
+  choices: readonly Choice<Id>[];
+  /** `null`: nothing chosen yet. */
+  value?: Id | null;
+  defaultValue?: Id;
+  onChange?: (id: Id) => void;
+  isRequired?: boolean;
+  isDisabled?: boolean;
+};
 
-type SelectProps<Id extends string> = Common<Id> &
-  Omit<AriaSelectProps<Choice<Id>>, 'className' | 'style' | 'children' | 'value' | 'defaultValue' | 'onChange'> & {
-    value?: Id | null;
-    defaultValue?: Id;
-    onChange?: (id: Id) => void;
-    /** The label is read out but not shown: where a line of filters explains itself. */
-    labelHidden?: boolean;
-  };
-
-/** One of a few. For many, or where people type, take ComboBox. */
-export function Select<Id extends string>({ label, hint, choices, labelHidden = false, onChange, ...rest }: SelectProps<Id>) {
+/** One of a few; the browser's own, as every device has made it best for its users. For many, or where people type, take ComboBox. */
+export function Select<Id extends string>(given: SelectProps<Id>) {
   const say = useMessages();
+  const id = useId();
+  const { choices, hint, name, onChange } = given;
+  const refused = useContext(FormValidationContext)[name ?? ''];
+  const problem = refused === undefined ? '' : [refused].flat().join(' ');
+  const isOpenYet = given.value === null || (given.value === undefined && given.defaultValue === undefined);
+  const described = [hint === undefined ? '' : `${id}-hint`, problem === '' ? '' : `${id}-problem`].join(' ').trim();
   return (
-    <AriaSelect
-      {...rest}
-      placeholder={rest.placeholder ?? say('kit.select.placeholder')}
-      {...(labelHidden ? { 'aria-label': label } : {})}
-      {...(onChange ? { onChange: (key) => key !== null && onChange(key as Id) } : {})}
-      className={`${FIELD} group`}
-    >
-      {!labelHidden && <FieldLabel>{label}</FieldLabel>}
-      <Button
-        className={`${FIELD_BOX} flex items-center gap-2 px-3 text-start data-focus-visible:border-accent data-focus-visible:ring-1 data-focus-visible:ring-accent group-data-invalid:border-red`}
-      >
-        <SelectValue className="min-w-0 grow truncate data-placeholder:text-ink-faint">
-          {({ selectedText, defaultChildren, isPlaceholder }) => (isPlaceholder ? defaultChildren : selectedText)}
-        </SelectValue>
-        <ChevronDownIcon className="size-4 text-ink-faint" />
-      </Button>
-      <FieldHint>{hint}</FieldHint>
-      <FieldProblem />
-      <Popover className={`${POPOVER} min-w-(--trigger-width)`}>
-        <ListBox items={choices} className="max-h-80 overflow-auto p-1 outline-none">
-          {(choice) => <ChoiceRow choice={choice} />}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
-  );
-}
-
-type ComboBoxProps<Id extends string> = Common<Id> &
-  Omit<
-    AriaComboBoxProps<Choice<Id>>,
-    'className' | 'style' | 'children' | 'items' | 'defaultItems' | 'value' | 'defaultValue' | 'onChange'
-  > & {
-    value?: Id | null;
-    defaultValue?: Id;
-    onChange?: (id: Id | null) => void;
-    placeholder?: string;
-    /** Choices come filtered from elsewhere (a search on the server) as the input changes. */
-    filtered?: boolean;
-  };
-
-/** One of many, found by typing. */
-export function ComboBox<Id extends string>({ label, hint, choices, filtered = false, onChange, placeholder, ...rest }: ComboBoxProps<Id>) {
-  const say = useMessages();
-  return (
-    <AriaComboBox
-      {...rest}
-      {...(filtered ? { items: choices } : { defaultItems: choices })}
-      {...(onChange ? { onChange: (key) => onChange(key as Id | null) } : {})}
-      menuTrigger={filtered ? 'input' : 'focus'}
-      allowsEmptyCollection
-      className={FIELD}
-    >
-      <FieldLabel>{label}</FieldLabel>
-      <Group className={`${FIELD_BOX} flex items-center`}>
-        <Input
-          placeholder={placeholder ?? ''}
-          className="h-full min-w-0 grow bg-transparent ps-3 outline-none placeholder:text-ink-faint"
-        />
-        <Button className="h-full px-3 text-ink-faint">
-          <ChevronDownIcon className="size-4" />
-        </Button>
-      </Group>
-      <FieldHint>{hint}</FieldHint>
-      <FieldProblem />
-      <Popover className={`${POPOVER} w-(--trigger-width)`}>
-        <ListBox
-          className="max-h-80 overflow-auto p-1 outline-none"
-          renderEmptyState={() => <p className="px-3 py-2 text-sm text-ink-soft">{say('kit.select.none')}</p>}
+    <div className={FIELD}>
+      <label htmlFor={id} className={given.labelHidden === true ? 'sr-only' : 'text-sm font-medium'}>
+        {given.label}
+      </label>
+      <div className="relative">
+        <select
+          id={id}
+          className={`${FIELD_BOX} appearance-none truncate ps-3 pe-9 focus:border-accent focus:ring-1 focus:ring-accent ${problem === '' ? '' : 'border-red'}`}
+          {...(name === undefined ? {} : { name })}
+          {...(given.value === undefined ? {} : { value: given.value ?? '' })}
+          {...(given.value === undefined ? { defaultValue: given.defaultValue ?? '' } : {})}
+          {...(described === '' ? {} : { 'aria-describedby': described })}
+          {...(problem === '' ? {} : { 'aria-invalid': true })}
+          required={given.isRequired ?? false}
+          disabled={given.isDisabled ?? false}
+          onChange={(event) => {
+            const chosen = choices.find((choice) => choice.id === event.currentTarget.value);
+            if (chosen) onChange?.(chosen.id);
+          }}
         >
-          {(choice: Choice<Id>) => <ChoiceRow choice={choice} />}
-        </ListBox>
-      </Popover>
-    </AriaComboBox>
-  );
-}
-
-function ChoiceRow({ choice }: { choice: Choice }) {
-  return (
-    <ListBoxItem
-      id={choice.id}
-      textValue={choice.text}
-      className="group flex min-h-field items-center gap-2 rounded-md px-3 py-1.5 outline-none data-focused:bg-accent-soft data-hovered:bg-wash"
-    >
-      <span className="grow">
-        {choice.text}
-        {choice.note !== undefined && (
-          <span slot="description" className="block text-sm text-ink-soft">
-            {choice.note}
-          </span>
-        )}
-      </span>
-      <CheckIcon className="invisible size-4 text-accent group-data-selected:visible" />
-    </ListBoxItem>
+          {isOpenYet && (
+            <option value="" disabled hidden>
+              {say('kit.select.placeholder')}
+            </option>
+          )}
+          {choices.map((choice) => (
+            <option key={choice.id} value={choice.id}>
+              {choice.text}
+            </option>
+          ))}
+        </select>
+        <ChevronDownIcon className="pointer-events-none absolute inset-y-0 end-3 my-auto size-4 text-ink-faint" />
+      </div>
+      {hint !== undefined && (
+        <span id={`${id}-hint`} className="text-sm text-ink-soft">
+          {hint}
+        </span>
+      )}
+      {problem !== '' && (
+        <span id={`${id}-problem`} className="text-sm font-medium text-red">
+          {problem}
+        </span>
+      )}
+    </div>
   );
 }

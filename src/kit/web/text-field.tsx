@@ -1,12 +1,8 @@
 import type { ReactNode } from 'react';
-import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
-import { SearchField as AriaSearchField, type SearchFieldProps } from 'react-aria-components/SearchField';
 import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField';
-import { Button } from 'react-aria-components/Button';
 import { FIELD, FIELD_BOX, FieldHint, FieldLabel, FieldProblem } from './field.tsx';
-import { CloseIcon, SearchIcon } from './icons.tsx';
 
 type Common = {
   label: string;
@@ -41,27 +37,5 @@ export function TextArea({ label, hint, placeholder, rows = 3, ...rest }: TextFi
       <FieldHint>{hint}</FieldHint>
       <FieldProblem />
     </AriaTextField>
-  );
-}
-
-/** A filter over what is on the page. Its label is read out, not shown: the magnifying glass says it. */
-export function SearchField({
-  label,
-  placeholder,
-  ...rest
-}: Pick<Common, 'label' | 'placeholder'> & Omit<SearchFieldProps, 'className' | 'style' | 'children'>) {
-  return (
-    <AriaSearchField {...rest} aria-label={label} className="group min-w-0 grow sm:max-w-80">
-      <Group className={`${FIELD_BOX} flex items-center gap-2 px-3`}>
-        <SearchIcon className="size-[1.125rem] text-ink-faint" />
-        <Input
-          placeholder={placeholder ?? label}
-          className="h-full min-w-0 grow bg-transparent outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
-        />
-        <Button className="-me-1 rounded p-1 text-ink-faint group-data-empty:hidden data-hovered:text-ink">
-          <CloseIcon className="size-4" />
-        </Button>
-      </Group>
-    </AriaSearchField>
   );
 }

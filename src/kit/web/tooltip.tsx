@@ -1,14 +1,63 @@
-import type { ReactNode } from 'react';
-import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 
-/** A few words about a control, on hover and on focus. Nothing that is needed may stand only here: touch has no hover. */
+/**
+ * A few words about a control, on hover and on keyboard focus; Escape sends them away. Nothing that is needed may stand only
+ * here: touch has no hover.
+ */
 export function Tooltip({ text, children }: { text: string; children: ReactNode }) {
+  const place = useRef<HTMLSpanElement>(null);
+  const [at, setAt] = useState<{ left: number; top: number } | null>(null);
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const show = () => setAt(under(place.current?.firstElementChild));
+  const hide = () => {
+    clearTimeout(rest.current);
+    setAt(null);
+  };
+
+  useEffect(() => {
+    if (at === null) return;
+    const pressed = (event: KeyboardEvent) => event.key === 'Escape' && setAt(null);
+    const moved = () => setAt(null);
+    document.addEventListener('keydown', pressed);
+    document.addEventListener('scroll', moved, { capture: true, passive: true });
+    return () => {
+      document.removeEventListener('keydown', pressed);
+      document.removeEventListener('scroll', moved, { capture: true });
+    };
+  }, [at]);
+
   return (
-    <TooltipTrigger delay={500} closeDelay={80}>
+    <span
+      ref={place}
+      className="contents"
+      onPointerEnter={(event) => {
+        if (event.pointerType === 'mouse') rest.current = setTimeout(show, 500);
+      }}
+      onPointerLeave={hide}
+      onPointerDown={hide}
+      onFocus={(event) => event.target.matches(':focus-visible') && show()}
+      onBlur={hide}
+    >
       {children}
-      <AriaTooltip offset={6} className="appear z-50 max-w-64 rounded-md bg-ink px-2.5 py-1.5 text-xs text-paper shadow-lift">
-        {text}
-      </AriaTooltip>
-    </TooltipTrigger>
+      {at && (
+        <span
+          role="tooltip"
+          style={at}
+          className="appear fixed z-50 w-max max-w-64 -translate-x-1/2 rounded-md bg-ink px-2.5 py-1.5 text-xs text-paper shadow-lift"
+        >
+          {text}
+        </span>
+      )}
+    </span>
   );
+}
+
+/** Under the control, and inside of the window. */
+function under(control: Element | null | undefined): { left: number; top: number } | null {
+  if (!control) return null;
+  const { left, right, bottom, top } = control.getBoundingClientRect();
+  const room = 72;
+  const middle = Math.max(room, Math.min((left + right) / 2, window.innerWidth - room));
+  return { left: middle, top: bottom + 40 < window.innerHeight ? bottom + 6 : top - 36 };
 }

@@ -1,6 +1,6 @@
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { adoptPreferences, preferencesOf, usePreferences } from '#kit/web/prefs.ts';
-import { PlainSelect } from '#kit/web/plain-select.tsx';
+import { Select } from '#kit/web/select.tsx';
 import { useLanguages } from './languages.ts';
 
 /** For who has not signed in yet: each language in its own words, its calendar and digits along with it. */
@@ -9,7 +9,7 @@ export function LanguageChoice() {
   const choices = useLanguages();
   const { language } = usePreferences();
   return (
-    <PlainSelect
+    <Select
       label={say('access.language')}
       labelHidden
       choices={choices}

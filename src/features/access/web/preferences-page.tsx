@@ -1,4 +1,5 @@
-import { Options, Switch } from '#kit/web/checkbox.tsx';
+import { Switch } from '#kit/web/checkbox.tsx';
+import { Options } from '#kit/web/options.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { NumberField } from '#kit/web/number-field.tsx';
 import { Page, Section } from '#kit/web/page.tsx';

@@ -4,7 +4,7 @@ import { Form } from '#kit/web/form.tsx';
 import { useGo } from '#kit/web/go.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { usePreferences } from '#kit/web/prefs.ts';
-import { PlainSelect } from '#kit/web/plain-select.tsx';
+import { Select } from '#kit/web/select.tsx';
 import { PasswordField } from '#kit/web/password-field.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { currencyAround, timeZones } from '#features/workspace/web/index.ts';
@@ -47,8 +47,8 @@ export function WelcomePage() {
       >
         <TextField label={say('access.welcome.business')} name="name" autoComplete="organization" isRequired autoFocus />
         <div className="grid gap-5 sm:grid-cols-2">
-          <PlainSelect label={say('access.welcome.currency')} name="currency" choices={currencies} defaultValue={currencyAround(here)} />
-          <PlainSelect label={say('access.welcome.timeZone')} name="timeZone" choices={timeZones()} defaultValue={here} />
+          <Select label={say('access.welcome.currency')} name="currency" choices={currencies} defaultValue={currencyAround(here)} />
+          <Select label={say('access.welcome.timeZone')} name="timeZone" choices={timeZones()} defaultValue={here} />
         </div>
         <hr className="border-line" />
         <TextField label={say('access.welcome.owner')} name="owner.name" autoComplete="name" isRequired />

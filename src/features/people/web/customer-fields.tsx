@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { accessApi } from '#features/access/api.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { ComboBox } from '#kit/web/combo-box.tsx';
-import { Options } from '#kit/web/checkbox.tsx';
+import { Options } from '#kit/web/options.tsx';
 import type { Typed } from '#kit/web/form.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Select } from '#kit/web/select.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Options } from '#kit/web/checkbox.tsx';
+import { Options } from '#kit/web/options.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';

@@ -14,23 +14,20 @@ function partOf(element: MessageFormatElement): Part {
     case TYPE.literal:
       return element.value;
     case TYPE.argument:
-      return { kind: 'value', name: element.value };
+      return ['value', element.value];
     case TYPE.number:
-      return { kind: 'number', name: element.value, style: numberStyle(element.style) };
+      return ['number', element.value, numberStyle(element.style)];
     case TYPE.pound:
-      return { kind: 'count' };
-    case TYPE.plural:
-      return {
-        kind: 'plural',
-        name: element.value,
-        ordinal: element.pluralType === 'ordinal',
-        offset: element.offset,
-        cases: casesOf(element.options),
-      };
+      return ['count'];
+    case TYPE.plural: {
+      const kind = element.pluralType === 'ordinal' ? 'ordinal' : 'plural';
+      const cases = casesOf(element.options);
+      return element.offset === 0 ? [kind, element.value, cases] : [kind, element.value, cases, element.offset];
+    }
     case TYPE.select:
-      return { kind: 'select', name: element.value, cases: casesOf(element.options) };
+      return ['select', element.value, casesOf(element.options)];
     case TYPE.tag:
-      return { kind: 'tag', name: element.value, inside: compact(element.children.map(partOf)) };
+      return ['tag', element.value, compact(element.children.map(partOf))];
     default:
       throw new Error(
         `{${element.value}, ${element.type === TYPE.date ? 'date' : 'time'}} is not for messages: give a text from useFormats`,

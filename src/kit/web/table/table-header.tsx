@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components/Button';
+import { IconButton } from '../button.tsx';
 import { ArrowDownIcon, ArrowUpIcon } from '../icons.tsx';
 import { useMessages } from '../i18n/language.tsx';
 import { Select } from '../select.tsx';
@@ -23,7 +24,7 @@ export function TableHeader<Row>(given: { columns: readonly Column<Row>[]; track
             {column.isSortable === true && onSort ? (
               <Button
                 onPress={() => onSort(sortedBy(column, sort))}
-                className={`-mx-1 flex min-h-10 items-center gap-1 rounded px-1 font-medium data-hovered:text-ink ${column.isFigure === true ? 'flex-row-reverse' : ''}`}
+                className={`-mx-1 flex min-h-10 items-center gap-1 rounded px-1 text-start leading-tight font-medium data-hovered:text-ink ${column.isFigure === true ? 'flex-row-reverse' : ''}`}
               >
                 {column.label}
                 <SortMark sort={sort?.by === column.id ? sort : undefined} />
@@ -46,20 +47,29 @@ function SortMark({ sort }: { sort: Sort | undefined }) {
 /** Headings have no room on a narrow screen; sorting still has. */
 export function NarrowSort<Row>(given: { columns: readonly Column<Row>[]; sort?: Sort; onSort?: (sort: Sort) => void }) {
   const say = useMessages();
-  const { onSort } = given;
+  const { onSort, sort } = given;
   const choices = given.columns.filter((one) => one.isSortable === true).map((one) => ({ id: one.id, text: one.label }));
   if (onSort === undefined || choices.length === 0) return null;
   return (
-    <div className="mb-2 md:hidden">
+    <div className="mb-2 flex items-center gap-2 *:first:grow md:hidden">
       <Select
         label={say('kit.table.sort')}
+        labelHidden
         choices={choices}
-        value={given.sort?.by ?? null}
+        value={sort?.by ?? null}
         onChange={(by) => {
           const column = given.columns.find((one) => one.id === by);
-          if (column) onSort(sortedBy(column, given.sort));
+          if (column) onSort(sortedBy(column, sort));
         }}
       />
+      {sort && (
+        <IconButton
+          look="plain"
+          icon={sort.descending ? ArrowDownIcon : ArrowUpIcon}
+          label={say('kit.table.turn')}
+          onPress={() => onSort({ ...sort, descending: !sort.descending })}
+        />
+      )}
     </div>
   );
 }

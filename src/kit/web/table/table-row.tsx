@@ -32,7 +32,7 @@ export function TableRow<Row>({
       role="row"
       data-index={given.index}
       aria-rowindex={given.index + 2}
-      className="absolute inset-x-0 top-0 border-b border-line py-row hover:bg-wash max-md:flex max-md:flex-wrap max-md:gap-x-3 md:grid md:items-center md:gap-x-5"
+      className="absolute inset-x-0 top-0 border-b border-line py-row hover:bg-wash max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:after:order-2 max-md:after:basis-full max-md:after:content-[''] md:grid md:items-center md:gap-x-5"
       style={{ transform: `translateY(${given.top}px)`, gridTemplateColumns: given.tracks }}
     >
       {given.columns.map((column) => (
