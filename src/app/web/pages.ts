@@ -1,6 +1,7 @@
 import { preferencesPage, signInPage, welcomePage } from '#features/access/web/index.ts';
 import { customerPage, customersPage, findCustomers } from '#features/customers/web/index.ts';
 import { promisesPage } from '#features/promises/web/index.ts';
+import { importPage, importRunPage } from '#features/purchases/web/index.ts';
 import { startPage } from '#features/sample/web/index.ts';
 import { workspaceSettingsPage } from '#features/workspace/web/index.ts';
 import type { FeaturePage } from '#kit/web/feature-page.ts';
@@ -14,6 +15,8 @@ export const pages: readonly FeaturePage[] = [
   customersPage,
   customerPage,
   promisesPage,
+  importPage,
+  importRunPage,
   preferencesPage,
   workspaceSettingsPage,
 ];

@@ -99,8 +99,8 @@ export const ImportMapping = z.object({
     header: z.boolean(),
   }),
   columns: z.partialRecord(z.enum(importFields), z.string().max(300)),
-  dateOrder: z.string().max(20),
-  decimalMark: z.string().max(20),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd', 'ask']),
+  decimalMark: z.enum(['.', ',', 'ask']),
   currency: z.string().regex(/^[A-Z]{3}$/),
   numbering: z.enum(['once', 'yearly', 'daily']),
   kinds: z.object({
@@ -132,8 +132,8 @@ export const AnalysisAnswer = z.object({
   size: z.number().int(),
   compressed: z.boolean(),
   mapping: ImportMapping,
-  /** Told by the file, proven by every byte of it, or guessed from its letters. */
-  encodingGrounds: z.enum(['byte_order_mark', 'valid_throughout', 'letters']),
+  /** Told by the file, proven by every byte of it, guessed from its letters, or named by a person. */
+  encodingGrounds: z.enum(['byte_order_mark', 'valid_throughout', 'letters', 'given']),
   columns: z.array(z.object({ name: z.string(), examples: z.array(z.string()) })),
   /** The first lines as they stand in the file, a cell for each column. */
   firstLines: z.array(z.array(z.string())),

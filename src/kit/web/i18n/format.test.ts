@@ -55,4 +55,10 @@ describe('money', () => {
   test('leaves the cents out where they only distract', () => {
     expect(english.money(123_456, 'EUR', { whole: true })).toBe('€1,235');
   });
+
+  test('keeps every decimal of an exact amount, beyond what a float could hold', () => {
+    expect(english.exactMoney('9747747.934', 'GBP')).toBe('£9,747,747.934');
+    expect(english.exactMoney('12345678901234567.89', 'EUR')).toBe('€12,345,678,901,234,567.89');
+    expect(english.exactMoney('-5', 'EUR')).toBe('-€5.00');
+  });
 });

@@ -78,6 +78,11 @@ export function formatsOf(locale: string, timeZone: string) {
           : { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits },
       );
     },
+    /** An exact amount with all the decimals it has: `9747747.934`, which minor units could not hold. */
+    exactMoney: (decimal: string, currency: string) =>
+      one
+        .number({ style: 'currency', currency, minimumFractionDigits: currencyDigits(currency), maximumFractionDigits: 20 })
+        .format(decimal as `${number}`),
     /** Ann, Bo and Chris */
     list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     currencyName: (currency: string) => one.names('currency').of(currency) ?? currency,

@@ -1,0 +1,142 @@
+import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
+import { ButtonLink, DownloadLink } from '#kit/web/link.tsx';
+import { Section } from '#kit/web/page.tsx';
+import { Notice } from '#kit/web/problem-notice.tsx';
+import { Stat, Stats } from '#kit/web/stat.tsx';
+import { byCount, setAsideOf } from './import-counts.tsx';
+import { api, type ImportSeen } from './import-data.ts';
+
+type Result = NonNullable<ImportSeen['result']>;
+
+/** What became of a file: a sum that adds up, and what it holds. */
+export function ImportResult({ id, result }: { id: string; result: Result }) {
+  const say = useMessages();
+  const isNothingNew = result.added === 0 && result.known > 0;
+  return (
+    <>
+      {isNothingNew && <Notice>{say('purchases.import.done.nothing_new')}</Notice>}
+      <Section title={say('purchases.import.done.ledger')}>
+        <Ledger result={result} />
+        {setAsideOf(result) > 0 && (
+          <p className="text-sm text-ink-soft">
+            <DownloadLink href={api.address('get', '/api/purchase-imports/{import}/set-aside', { params: { import: id } })}>
+              {say('purchases.import.done.download')}
+            </DownloadLink>{' '}
+            {say('purchases.import.done.download.note')}
+          </p>
+        )}
+      </Section>
+      <Section title={say('purchases.import.done.holds')}>
+        <Holdings result={result} />
+      </Section>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink to="/" look="main">
+          {say('purchases.import.done.today')}
+        </ButtonLink>
+        <ButtonLink to="/import" look="quiet">
+          {say('purchases.import.another')}
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+/** Added, known and set aside, and under the line what they come to: every line of the file. */
+function Ledger({ result }: { result: Result }) {
+  const say = useMessages();
+  const formats = useFormats();
+  const figure = 'tabular py-1.5 ps-6 text-end';
+  const row = (words: string, count: number) => (
+    <tr>
+      <th scope="row" className="py-1.5 text-start font-medium">
+        {words}
+      </th>
+      <td className={figure}>{formats.number(count)}</td>
+    </tr>
+  );
+  return (
+    <table className="w-full max-w-prose">
+      <caption className="sr-only">{say('purchases.import.done.ledger')}</caption>
+      <tbody>
+        {row(say('purchases.import.done.added'), result.added)}
+        {row(say('purchases.import.done.known'), result.known)}
+        {row(say('purchases.import.done.setAside'), setAsideOf(result))}
+        {byCount(result.setAside).map(([reason, count]) => (
+          <tr key={reason} className="text-sm text-ink-soft">
+            <th scope="row" className="py-1 ps-5 text-start font-normal">
+              {say(`purchases.import.reason.${reason}`)}
+            </th>
+            {/* Stands further in, so that nobody adds it a second time. */}
+            <td className="tabular py-1 pe-24 text-end">{formats.number(count)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot className="border-t-2 border-ink font-semibold">
+        <tr>
+          <th scope="row" className="py-2 text-start">
+            {say('purchases.import.done.lines')}
+          </th>
+          <td className={figure}>{formats.number(result.lines)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function Holdings({ result }: { result: Result }) {
+  const say = useMessages();
+  const formats = useFormats();
+  const { sales, returns, adjustments, customers, productsMade, anonymous, numbersShared, purchasesMade, purchasesExtended, firstDay, lastDay } =
+    result;
+  const purchasesNote = [
+    say('purchases.import.done.purchases.new', { count: purchasesMade }),
+    ...(purchasesExtended > 0 ? [say('purchases.import.done.purchases.extended', { count: purchasesExtended })] : []),
+  ];
+  return (
+    <>
+      <Stats>
+        <Stat label={say('purchases.import.done.purchases', { count: sales })} value={formats.number(sales)} />
+        <Stat
+          label={say('purchases.import.done.returns', { count: returns })}
+          value={formats.number(returns)}
+          note={say('purchases.import.done.returns.note')}
+        />
+        {adjustments > 0 && (
+          <Stat
+            label={say('purchases.import.done.adjustments', { count: adjustments })}
+            value={formats.number(adjustments)}
+            note={say('purchases.import.done.adjustments.note')}
+          />
+        )}
+        <Stat
+          label={say('purchases.import.done.customers', { count: customers })}
+          value={formats.number(customers)}
+          note={say('purchases.import.done.customers.note', { made: result.customersMade, bought: result.customersWithSale })}
+        />
+        <Stat label={say('purchases.import.done.products', { count: productsMade })} value={formats.number(productsMade)} />
+        <Stat
+          label={say('purchases.import.done.sum')}
+          value={formats.exactMoney(result.sum, result.currency)}
+          note={say('purchases.import.done.sum.customers', { sum: formats.exactMoney(result.customerSum, result.currency) })}
+        />
+        {anonymous > 0 && (
+          <Stat
+            label={say('purchases.import.done.anonymous', { count: anonymous })}
+            value={formats.number(anonymous)}
+            note={say('purchases.import.anonymous.note')}
+          />
+        )}
+        {firstDay !== null && lastDay !== null && (
+          <Stat
+            label={say('purchases.import.days')}
+            value={say('purchases.import.days.between', { from: formats.date(firstDay), until: formats.date(lastDay) })}
+          />
+        )}
+      </Stats>
+      <p className="text-sm text-ink-soft">
+        {purchasesNote.join(' · ')}
+        {numbersShared > 0 && <> {say('purchases.import.done.numbersShared', { count: numbersShared })}</>}
+      </p>
+    </>
+  );
+}
