@@ -1,5 +1,5 @@
 const formula = /^'*[=+\-@\t\r]/;
-const plainNumber = /^[+-]?[\d.,\s\u00a0\u202f'’]*\d$/;
+const plainNumber = /^[+-]?[.,]?\d(?:[\d., \u00a0\u202f'’]*\d)?$/;
 
 /** A cell that a spreadsheet would run as a formula gets an apostrophe before it; signed numbers stay as they are. */
 export function neutralized(cell: string): string {

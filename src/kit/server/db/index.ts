@@ -1,5 +1,5 @@
 export { claimInstallation, type Claim } from './claim.ts';
-export { CopyRows, wireDecimal, wireId, type WireDecimal, type WireId } from './copy-rows.ts';
+export { CopyRows, wireId, type ExactDecimal, type WireId } from './copy-rows.ts';
 export { openDatabase, scopeStatement, settle, type Database, type DatabaseOptions, type Scope } from './database.ts';
 export { openInstallation, type Installation } from './installation.ts';
 export { migrate, migrationsFolder, ensureApplicationRole } from './migrate.ts';

@@ -1,30 +1,20 @@
 import { currenciesNamed } from './currencies.ts';
-import { add, decimalText, divide, isNegative, isZero, multiply, negate, type Decimal } from './decimal.ts';
+import { add, divide, isNegative, isZero, multiply, negate, type Decimal } from './decimal.ts';
+import type { ImportField } from './fields.ts';
 import { memo } from './memo.ts';
-import { readNumber, type DecimalMark } from './numbers.ts';
+import { readNumber, readPlainNumber, type DecimalMark } from './numbers.ts';
 import { saysNothing } from './plain-text.ts';
 import type { SetAsideReason } from './set-aside.ts';
 
-/** A decimal with its text, made once and shared by all lines that have the same. */
-export type Figure = { readonly value: Decimal; readonly text: string };
-
 export type LineAmounts = {
-  readonly quantity: Figure;
-  readonly unitPrice: Figure;
-  /** What the line comes to: quantity times unit price, less a discount; or the total that the file gives. */
+  readonly quantity: Decimal;
+  /** What one unit came to, discount taken off: exact, unless the amount divides into more than twelve decimals. */
+  readonly unitPrice: Decimal;
+  /** What the line comes to: quantity times the written price, less a discount; or the total that the file gives. Always exact. */
   readonly amount: Decimal;
 };
 
-/** The cells of a line that hold its amounts; undefined where the mapping has no column for them. */
-export type AmountCells = {
-  readonly quantity: string | undefined;
-  readonly unitPrice: string | undefined;
-  readonly lineTotal: string | undefined;
-  readonly discount: string | undefined;
-  readonly currency: string | undefined;
-};
-
-export type AmountReading = {
+export type AmountTerms = {
   /** A return whose quantity is written without a minus. */
   readonly negateQuantity: boolean;
   /** Only an adjustment may have a negative price. */
@@ -33,47 +23,55 @@ export type AmountReading = {
 
 type Problem = 'missing' | 'unreadable' | 'other_currency' | 'amount_too_large';
 
-const figure = (value: Decimal): Figure => ({ value, text: decimalText(value) });
-const one = figure({ units: 1, scale: 0 });
-const minusOne = figure({ units: -1, scale: 0 });
+const one: Decimal = { units: 1, scale: 0 };
+const minusOne: Decimal = { units: -1, scale: 0 };
 const hundredth: Decimal = { units: 1, scale: 2 };
 
-/** Reads quantities and prices exactly, in one currency. */
-export function createAmountReader(
-  mark: DecimalMark,
-  currency: string,
-): (cells: AmountCells, how: AmountReading) => LineAmounts | SetAsideReason {
-  const quantities = memo((written) => readFigure(written, mark, undefined));
-  const prices = memo((written) => readFigure(written, mark, currency));
-  const discounts = memo((written) => readDiscount(written, mark, currency));
-  const currencies = memo((written): SetAsideReason | 'same' => {
+/** Tells why a written currency is not the one that is taken; undefined when it is, or when nothing is written. */
+export function createCurrencyReader(currency: string): (written: string) => SetAsideReason | undefined {
+  const read = memo((written): SetAsideReason | 'same' => {
     if (saysNothing(written.trim())) return 'same';
     const named = currenciesNamed(written);
     if (named === undefined) return 'currency_unknown';
     return named.includes(currency) ? 'same' : 'other_currency';
   });
+  return (written) => {
+    const reason = read(written);
+    return reason === 'same' ? undefined : reason;
+  };
+}
 
-  return (cells, how) => {
-    const inCurrency = cells.currency === undefined ? 'same' : currencies(cells.currency);
-    if (inCurrency !== 'same') return inCurrency;
-    let quantity = cells.quantity === undefined ? one : quantities(cells.quantity);
+/** Reads quantities and prices exactly, in one currency. */
+export function createAmountReader(mark: DecimalMark, currency: string, position: (field: ImportField) => number) {
+  const at = { quantity: position('quantity'), price: position('unitPrice'), total: position('lineTotal'), discount: position('discount') };
+  const quantities = memo((written) => readDecimal(written, mark, undefined));
+  const prices = memo((written) => readDecimal(written, mark, currency));
+  const discounts = memo((written) => readDiscount(written, mark, currency));
+  // Plain numbers are read faster than remembered.
+  const quantityIn = (written: string) => readPlainNumber(written, mark) ?? quantities(written);
+  const priceIn = (written: string) => readPlainNumber(written, mark) ?? prices(written);
+
+  return (cells: readonly string[], terms: AmountTerms): LineAmounts | SetAsideReason => {
+    let quantity = at.quantity === -1 ? one : quantityIn(cells[at.quantity] ?? '');
     if (typeof quantity === 'string') return reasonFor('quantity', quantity);
-    if (isZero(quantity.value)) return 'quantity_zero';
-    if (how.negateQuantity && !isNegative(quantity.value)) quantity = figure(negate(quantity.value));
-    const total = cells.lineTotal === undefined ? undefined : prices(cells.lineTotal);
+    if (isZero(quantity)) return 'quantity_zero';
+    if (terms.negateQuantity && !isNegative(quantity)) quantity = negate(quantity);
+    const total = at.total === -1 ? undefined : priceIn(cells[at.total] ?? '');
     if (typeof total === 'string') return reasonFor('total', total);
-    if (cells.unitPrice === undefined) return total ? fromTotal(quantity, total, cells.quantity === undefined, how) : 'price_missing';
-    const unitPrice = prices(cells.unitPrice);
+    if (at.price === -1) return total ? fromTotal(quantity, total, at.quantity === -1, terms) : 'price_missing';
+    const unitPrice = priceIn(cells[at.price] ?? '');
     if (typeof unitPrice === 'string') return reasonFor('price', unitPrice);
-    if (isNegative(unitPrice.value) && !how.allowNegativePrice) return 'price_negative';
-    const product = multiply(quantity.value, unitPrice.value);
+    if (isNegative(unitPrice) && !terms.allowNegativePrice) return 'price_negative';
+    const product = multiply(quantity, unitPrice);
     if (total) {
-      const amount = how.negateQuantity && !isNegative(total.value) ? negate(total.value) : total.value;
+      const amount = terms.negateQuantity && !isNegative(total) ? negate(total) : total;
       const agree = isZero(amount) || isZero(product) || isNegative(amount) === isNegative(product);
-      return agree ? bounded({ quantity, unitPrice, amount }) : 'total_contradicts';
+      return agree ? bounded(quantity, divide(amount, quantity), amount) : 'total_contradicts';
     }
-    const amount = cells.discount === undefined || cells.discount === '' ? product : discounted(product, discounts(cells.discount));
-    return typeof amount === 'string' ? amount : bounded({ quantity, unitPrice, amount });
+    const off = at.discount === -1 ? '' : (cells[at.discount] ?? '');
+    if (off === '') return bounded(quantity, unitPrice, product);
+    const amount = discounted(product, discounts(off));
+    return typeof amount === 'string' ? amount : bounded(quantity, divide(amount, quantity), amount);
   };
 }
 
@@ -82,7 +80,7 @@ function reasonFor(field: 'quantity' | 'price' | 'total', problem: Problem): Set
 }
 
 /** `currency` undefined: a quantity, beside which a unit of measure may stand. */
-function readFigure(written: string, mark: DecimalMark, currency: string | undefined): Figure | Problem {
+function readDecimal(written: string, mark: DecimalMark, currency: string | undefined): Decimal | Problem {
   if (saysNothing(written.trim())) return 'missing';
   const number = readNumber(written, mark);
   if (!number || number.beside === '%') return 'unreadable';
@@ -91,16 +89,16 @@ function readFigure(written: string, mark: DecimalMark, currency: string | undef
     if (named === undefined) return 'unreadable';
     if (!named.includes(currency)) return 'other_currency';
   }
-  return Math.abs(Number(number.value.units)) / 10 ** number.value.scale >= 1e12 ? 'amount_too_large' : figure(number.value);
+  return magnitude(number.value) >= 1e12 ? 'amount_too_large' : number.value;
 }
 
-function fromTotal(quantity: Figure, total: Figure, noQuantity: boolean, how: AmountReading): LineAmounts | SetAsideReason {
-  const amount = how.negateQuantity && !isNegative(total.value) ? negate(total.value) : total.value;
+function fromTotal(quantity: Decimal, total: Decimal, noQuantity: boolean, terms: AmountTerms): LineAmounts | SetAsideReason {
+  const amount = terms.negateQuantity && !isNegative(total) ? negate(total) : total;
   // With neither quantity nor price a negative amount is money given back.
   const counted = noQuantity && isNegative(amount) ? minusOne : quantity;
-  const unitPrice = figure(divide(amount, counted.value));
-  if (isNegative(unitPrice.value) && !how.allowNegativePrice) return 'price_negative';
-  return bounded({ quantity: counted, unitPrice, amount });
+  const unitPrice = divide(amount, counted);
+  if (isNegative(unitPrice) && !terms.allowNegativePrice) return 'price_negative';
+  return bounded(counted, unitPrice, amount);
 }
 
 type Discount = { readonly value: Decimal; readonly percent: boolean };
@@ -108,13 +106,13 @@ type Discount = { readonly value: Decimal; readonly percent: boolean };
 function readDiscount(written: string, mark: DecimalMark, currency: string): Discount | SetAsideReason {
   if (saysNothing(written.trim())) return { value: { units: 0, scale: 0 }, percent: false };
   const number = readNumber(written, mark);
-  const named =
-    number && number.beside !== '' && number.beside !== '%' && number.beside !== '٪' ? currenciesNamed(number.beside) : [currency];
-  if (!number || named === undefined) return 'discount_unreadable';
+  if (!number) return 'discount_unreadable';
+  const percent = number.beside === '%' || number.beside === '٪';
+  const named = number.beside === '' || percent ? [currency] : currenciesNamed(number.beside);
+  if (named === undefined) return 'discount_unreadable';
   if (!named.includes(currency)) return 'other_currency';
   // Written as a deduction or as what is deducted: the same is meant.
-  const value = isNegative(number.value) ? negate(number.value) : number.value;
-  return { value, percent: number.beside === '%' || number.beside === '٪' };
+  return { value: isNegative(number.value) ? negate(number.value) : number.value, percent };
 }
 
 function discounted(product: Decimal, discount: Discount | SetAsideReason): Decimal | SetAsideReason {
@@ -127,6 +125,10 @@ function discounted(product: Decimal, discount: Discount | SetAsideReason): Deci
   return negative ? negate(rest) : rest;
 }
 
-function bounded(line: LineAmounts): LineAmounts | SetAsideReason {
-  return Math.abs(Number(line.amount.units)) / 10 ** line.amount.scale >= 1e13 ? 'amount_too_large' : line;
+function bounded(quantity: Decimal, unitPrice: Decimal, amount: Decimal): LineAmounts | SetAsideReason {
+  return magnitude(amount) >= 1e13 ? 'amount_too_large' : { quantity, unitPrice, amount };
+}
+
+function magnitude(value: Decimal): number {
+  return Math.abs(Number(value.units)) / 10 ** value.scale;
 }

@@ -16,7 +16,7 @@ import { createLineReader } from './line-reader.ts';
 
 /** What a person, or an earlier import of the same shop, says about a file; only the rest is guessed. */
 export type GivenMapping = {
-  readonly file?: Partial<FileForm> | undefined;
+  readonly file?: { readonly [Part in keyof FileForm]?: FileForm[Part] | undefined } | undefined;
   readonly columns?: PurchaseMapping['columns'] | undefined;
   readonly dateOrder?: PurchaseMapping['dateOrder'] | undefined;
   readonly decimalMark?: PurchaseMapping['decimalMark'] | undefined;
@@ -68,7 +68,13 @@ export function analyse({ rows, file, currency, latestDay, given = {} }: ToAnaly
   const dateOrder = given.dateOrder ?? settled.dateOrder;
   const decimalMark = given.decimalMark ?? settled.decimalMark;
   const mapping: PurchaseMapping = {
-    file: { ...file, ...given.file, header },
+    file: {
+      encoding: given.file?.encoding ?? file.encoding,
+      delimiter: given.file?.delimiter ?? file.delimiter,
+      newline: given.file?.newline ?? file.newline,
+      skip: given.file?.skip ?? file.skip,
+      header,
+    },
     columns: meant,
     dateOrder,
     decimalMark,

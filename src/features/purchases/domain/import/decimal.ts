@@ -21,6 +21,10 @@ export function multiply(one: Decimal, other: Decimal): Decimal {
 }
 
 export function add(one: Decimal, other: Decimal): Decimal {
+  if (one.scale === other.scale && typeof one.units === 'number' && typeof other.units === 'number') {
+    const sum = one.units + other.units;
+    if (Number.isSafeInteger(sum)) return trimmed(sum, one.scale);
+  }
   const scale = Math.max(one.scale, other.scale);
   return trimmed(tidy(BigInt(one.units) * power(scale - one.scale) + BigInt(other.units) * power(scale - other.scale)), scale);
 }

@@ -43,15 +43,13 @@ function read(cells: Cells, changes: Partial<PurchaseMapping> = {}) {
 
 test('an ordinary line is taken with exact figures', () => {
   expect(read({ Price: '0.125', Qty: '3' })).toMatchObject({
-    number: '1001',
-    customer: '17',
+    purchase: { number: '1001', customer: '17', moment: { text: '2024-04-25 00:00:00' } },
     product: 'W-1',
     productName: 'Wool',
     kind: 'sale',
     rule: undefined,
-    moment: { text: '2024-04-25 00:00:00' },
-    quantity: { text: '3' },
-    unitPrice: { text: '0.125' },
+    quantity: { units: 3, scale: 0 },
+    unitPrice: { units: 125, scale: 3 },
     amount: { units: 375, scale: 3 },
   });
 });
@@ -88,20 +86,21 @@ test('a line with more cells than there are columns may have shifted, and is set
   const readLine = createLineReader(mapping, names, latestDay);
   const cells = names.map((name) => usual[name as keyof Cells] ?? '');
   expect(readLine([...cells, 'more'])).toBe('too_many_cells');
-  expect(readLine([...cells, '', ' '])).toMatchObject({ number: '1001' });
-  expect(readLine(cells.slice(0, 7))).toMatchObject({ number: '1001' });
+  expect(readLine([...cells, '', ' '])).toMatchObject({ purchase: { number: '1001' } });
+  expect(readLine(cells.slice(0, 7))).toMatchObject({ purchase: { number: '1001' } });
 });
 
 test('references stay what they are: names, zeros in front, formulas as text', () => {
-  expect(read({ Customer: 'Άννα Γεωργίου' })).toMatchObject({ customer: 'Άννα Γεωργίου' });
-  expect(read({ Customer: '="00123"', Code: '00420' })).toMatchObject({ customer: '00123', product: '00420' });
-  expect(read({ Customer: '17850.0' })).toMatchObject({ customer: '17850' });
+  expect(read({ Customer: 'Άννα Γεωργίου' })).toMatchObject({ purchase: { customer: 'Άννα Γεωργίου' } });
+  expect(read({ Customer: '="00123"', Code: '00420' })).toMatchObject({ purchase: { customer: '00123' }, product: '00420' });
+  expect(read({ Customer: '17850.0' })).toMatchObject({ purchase: { customer: '17850' } });
   expect(read({ Product: "=cmd|'/c calc'!A1" })).toMatchObject({ productName: "=cmd|'/c calc'!A1" });
+  expect(read({ Product: "'=cmd|'/c calc'!A1" })).toMatchObject({ productName: "=cmd|'/c calc'!A1" });
 });
 
 test('a line without a customer is an anonymous sale; an e-mail is as good as a number', () => {
-  expect(read({ Customer: '' })).toMatchObject({ customer: '', kind: 'sale' });
-  expect(read({ Customer: '', Email: 'Anna@Shop.GR' })).toMatchObject({ customer: 'anna@shop.gr' });
+  expect(read({ Customer: '' })).toMatchObject({ purchase: { customer: '' }, kind: 'sale' });
+  expect(read({ Customer: '', Email: 'Anna@Shop.GR' })).toMatchObject({ purchase: { customer: 'anna@shop.gr' } });
 });
 
 test('returns and adjustments are told by number, word or a negative quantity', () => {
@@ -123,24 +122,24 @@ test('returns and adjustments are told by number, word or a negative quantity', 
 test('returns written with positive quantities are taken back all the same', () => {
   const kinds = { ...mapping.kinds, returnQuantities: 'positive' as const };
   expect(read({ No: 'C1', Qty: '2' }, { kinds })).toMatchObject({
-    quantity: { text: '-2' },
-    unitPrice: { text: '12.5' },
+    quantity: { units: -2 },
+    unitPrice: { units: 125, scale: 1 },
     amount: { units: -25 },
   });
-  expect(read({ No: '1', Qty: '2' }, { kinds })).toMatchObject({ quantity: { text: '2' } });
+  expect(read({ No: '1', Qty: '2' }, { kinds })).toMatchObject({ quantity: { units: 2 } });
 });
 
 test('a total replaces the price, and a discount comes off either way it is written', () => {
   const total = { ...mapping.columns, unitPrice: undefined, lineTotal: 'Total' };
   const { unitPrice: _, ...withTotal } = total;
   expect(read({ Total: '38.25', Qty: '15' }, { columns: { ...withTotal, lineTotal: 'Total' } })).toMatchObject({
-    unitPrice: { text: '2.55' },
+    unitPrice: { units: 255, scale: 2 },
     amount: { units: 3825, scale: 2 },
   });
   const { quantity: __, ...amountOnly } = withTotal;
   expect(read({ Total: '-20' }, { columns: { ...amountOnly, lineTotal: 'Total' } })).toMatchObject({
-    quantity: { text: '-1' },
-    unitPrice: { text: '20' },
+    quantity: { units: -1 },
+    unitPrice: { units: 20 },
     kind: 'return',
   });
   const columns = { ...mapping.columns, discount: 'Discount' };
@@ -154,21 +153,24 @@ test('a total replaces the price, and a discount comes off either way it is writ
     { units: 25, scale: 0 },
     'discount_too_large',
   ]);
-  expect(read({ Discount: '2.5', Qty: '-2' }, { columns })).toMatchObject({ amount: { units: -225, scale: 1 } });
+  expect(read({ Discount: '2.5', Qty: '-2' }, { columns })).toMatchObject({
+    unitPrice: { units: 1125, scale: 2 },
+    amount: { units: -225, scale: 1 },
+  });
 });
 
 test('a time in a column of its own belongs to the day', () => {
   const columns = { ...mapping.columns, placedTime: 'Time' };
-  expect(read({ Time: '14:30' }, { columns })).toMatchObject({ moment: { text: '2024-04-25 14:30:00' } });
-  expect(read({ Time: '' }, { columns })).toMatchObject({ moment: { text: '2024-04-25 00:00:00' } });
+  expect(read({ Time: '14:30' }, { columns })).toMatchObject({ purchase: { moment: { text: '2024-04-25 14:30:00' } } });
+  expect(read({ Time: '' }, { columns })).toMatchObject({ purchase: { moment: { text: '2024-04-25 00:00:00' } } });
   expect(read({ Time: 'noon' }, { columns })).toBe('time_unreadable');
 });
 
 test('numbers of tills carry their day, and without numbers a purchase is what one customer bought at one moment', () => {
-  expect(read({}, { numbering: 'daily' })).toMatchObject({ number: '1001/2024-04-25' });
-  expect(read({}, { numbering: 'yearly' })).toMatchObject({ number: '1001/2024' });
+  expect(read({}, { numbering: 'daily' })).toMatchObject({ purchase: { number: '1001/2024-04-25' } });
+  expect(read({}, { numbering: 'yearly' })).toMatchObject({ purchase: { number: '1001/2024' } });
   const { purchaseNumber: _, ...columns } = mapping.columns;
-  expect(read({}, { columns })).toMatchObject({ number: '17 2024-04-25 00:00:00' });
+  expect(read({}, { columns })).toMatchObject({ purchase: { number: '17 2024-04-25 00:00:00' } });
 });
 
 test('a mapping with an open question, a missing field or a foreign column is refused', () => {

@@ -1,4 +1,4 @@
-import { createAmountReader, type Figure } from './amounts.ts';
+import { createAmountReader, createCurrencyReader } from './amounts.ts';
 import { dayText } from './dates.ts';
 import { isNegative, type Decimal } from './decimal.ts';
 import type { ImportField } from './fields.ts';
@@ -9,8 +9,8 @@ import { createMomentReader, type ReadMoment } from './moments.ts';
 import { isMangled, reference, tidyText } from './references.ts';
 import type { SetAsideReason } from './set-aside.ts';
 
-/** One line of a sales export, understood. Empty texts stand for what the file does not say. */
-export type PurchaseLine = {
+/** What the lines of one purchase have in common. Empty texts stand for what the file does not say. */
+export type PurchaseHead = {
   readonly number: string;
   readonly moment: ReadMoment;
   /** How the other system knows the customer; empty for an anonymous sale. */
@@ -19,15 +19,32 @@ export type PurchaseLine = {
   readonly customerEmail: string;
   readonly customerPhone: string;
   readonly country: string;
+};
+
+/** One line of a sales export, understood. */
+export type PurchaseLine = {
+  /** The same value for neighbouring lines of one purchase. */
+  readonly purchase: PurchaseHead;
   /** How the other system knows the product: its code or, without one, its name. */
   readonly product: string;
   readonly productName: string;
-  readonly quantity: Figure;
-  readonly unitPrice: Figure;
+  readonly quantity: Decimal;
+  /** What one unit came to, discount taken off: exact, unless the amount divides into more than twelve decimals. */
+  readonly unitPrice: Decimal;
+  /** What the line comes to. Always exact. */
   readonly amount: Decimal;
   /** Of the line. A purchase is a return when a number or word says so, or when all its lines are. */
   readonly kind: PurchaseKind;
   readonly rule: KindRule | undefined;
+};
+
+export type LineReader = (cells: readonly string[]) => PurchaseLine | SetAsideReason;
+
+type Head = {
+  readonly purchase: PurchaseHead;
+  readonly returnedBy: KindRule | undefined;
+  readonly mayAdjust: boolean;
+  readonly undone: boolean;
 };
 
 const longestReference = 200;
@@ -37,12 +54,53 @@ const longestName = 1000;
  * Makes the function that reads lines by a mapping without open questions (`checkMapping`): a line understood, or why it is set aside.
  * `names` are the file's columns in order; `latestDay` is the last day, since 1970-01-01, that is not in the future.
  */
-export function createLineReader(
-  mapping: PurchaseMapping,
-  names: readonly string[],
-  latestDay: number,
-): (cells: readonly string[]) => PurchaseLine | SetAsideReason {
-  const position = (field: ImportField) => names.indexOf(mapping.columns[field] ?? '');
+export function createLineReader(mapping: PurchaseMapping, names: readonly string[], latestDay: number): LineReader {
+  const { columns } = mapping;
+  const position = (field: ImportField) => names.indexOf(columns[field] ?? '');
+  const headOf = createHeadReader(mapping, position, latestDay);
+  const amountsOf = createAmountReader(mapping.decimalMark === ',' ? ',' : '.', mapping.currency, position);
+  const adjusts = memo(speaksOfAdjustment);
+  const returnsPositive = mapping.kinds.returnQuantities === 'positive';
+  const [code, name] = [position('productCode'), position('productName')];
+  const width = names.length;
+
+  function read(cells: readonly string[]): PurchaseLine | SetAsideReason {
+    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) return 'too_many_cells';
+    const head = headOf(cells);
+    if (typeof head === 'string') return head;
+    const { returnedBy, mayAdjust } = head;
+    const amounts = amountsOf(cells, { negateQuantity: returnsPositive && returnedBy !== undefined, allowNegativePrice: mayAdjust });
+    if (typeof amounts === 'string') return amounts;
+    const negative = isNegative(amounts.quantity);
+    if (head.undone && !negative) return 'order_undone';
+    const productName = tidyText(cells[name] ?? '');
+    const product = reference(cells[code] ?? '') || productName;
+    if (product.length > longestReference || productName.length > longestName) return 'text_too_long';
+    const adjusted = mayAdjust && (isNegative(amounts.unitPrice) || adjusts(productName));
+    const rule: KindRule | undefined = adjusted ? 'adjustment_number' : (returnedBy ?? (negative ? 'negative_quantity' : undefined));
+    return {
+      purchase: head.purchase,
+      product,
+      productName,
+      quantity: amounts.quantity,
+      unitPrice: amounts.unitPrice,
+      amount: amounts.amount,
+      kind: adjusted ? 'adjustment' : rule === undefined ? 'sale' : 'return',
+      rule,
+    };
+  }
+
+  // A second header in the middle is what two exports laid end to end leave behind.
+  const headed = Math.max(0, position('placedAt'));
+  const header = mapping.file.header ? names[headed] : undefined;
+  return (cells) => {
+    const line = read(cells);
+    return typeof line === 'string' && header !== undefined && cells[headed]?.trim() === header ? 'header_repeated' : line;
+  };
+}
+
+/** Reads what a line says of its purchase; once for neighbouring lines that say the same. */
+function createHeadReader(mapping: PurchaseMapping, position: (field: ImportField) => number, latestDay: number) {
   const at = {
     number: position('purchaseNumber'),
     date: position('placedAt'),
@@ -53,78 +111,37 @@ export function createLineReader(
     email: position('customerEmail'),
     phone: position('customerPhone'),
     country: position('country'),
-    code: position('productCode'),
-    product: position('productName'),
-    quantity: position('quantity'),
-    price: position('unitPrice'),
-    total: position('lineTotal'),
-    discount: position('discount'),
     currency: position('currency'),
   };
   const moments = createMomentReader(mapping.dateOrder === 'dmy' || mapping.dateOrder === 'mdy' ? mapping.dateOrder : undefined, latestDay);
-  const amounts = createAmountReader(mapping.decimalMark === ',' ? ',' : '.', mapping.currency);
+  const currencies = createCurrencyReader(mapping.currency);
   const kinds = memo(kindNamed);
-  const adjusts = memo(speaksOfAdjustment);
   const returnPrefixes = new Set(mapping.kinds.returnPrefixes.map((prefix) => prefix.toUpperCase()));
   const adjustmentPrefixes = new Set(mapping.kinds.adjustmentPrefixes.map((prefix) => prefix.toUpperCase()));
-  const returnsPositive = mapping.kinds.returnQuantities === 'positive';
-  const text = (cells: readonly string[], index: number) => (index === -1 ? '' : tidyText(cells[index] ?? ''));
+  const text = (cells: readonly string[], index: number) => tidyText(cells[index] ?? '');
 
-  function lineOf(cells: readonly string[]): PurchaseLine | SetAsideReason {
-    if (cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) return 'too_many_cells';
-    const written = at.number === -1 ? '' : reference(cells[at.number] ?? '');
+  function read(cells: readonly string[]): Head | SetAsideReason {
+    const written = reference(cells[at.number] ?? '');
     if (at.number !== -1 && written === '') return 'number_missing';
     if (isMangled(written)) return 'number_mangled';
-    const moment = moments(cells[at.date] ?? '', at.time === -1 ? '' : (cells[at.time] ?? ''));
+    const moment = moments(cells[at.date] ?? '', cells[at.time] ?? '');
     if (typeof moment === 'string') return moment;
-
-    const word = at.kind === -1 ? 'sale' : kinds(cells[at.kind] ?? '');
-    const prefix = prefixOf(written);
-    const productName = text(cells, at.product);
-    const mayAdjust = prefix !== undefined && adjustmentPrefixes.has(prefix);
-    const returnedBy: KindRule | undefined =
-      prefix !== undefined && returnPrefixes.has(prefix) ? 'return_number' : word === 'return' ? 'return_word' : undefined;
-    const figures = amounts(
-      {
-        quantity: at.quantity === -1 ? undefined : (cells[at.quantity] ?? ''),
-        unitPrice: at.price === -1 ? undefined : (cells[at.price] ?? ''),
-        lineTotal: at.total === -1 ? undefined : (cells[at.total] ?? ''),
-        discount: at.discount === -1 ? undefined : (cells[at.discount] ?? ''),
-        currency: at.currency === -1 ? undefined : (cells[at.currency] ?? ''),
-      },
-      { negateQuantity: returnsPositive && returnedBy !== undefined, allowNegativePrice: mayAdjust },
-    );
-    if (typeof figures === 'string') return figures;
-    const negative = isNegative(figures.quantity.value);
-    if (word === 'undone' && !negative) return 'order_undone';
-    const adjusted = mayAdjust && (isNegative(figures.unitPrice.value) || adjusts(productName));
-    const rule: KindRule | undefined = adjusted ? 'adjustment_number' : (returnedBy ?? (negative ? 'negative_quantity' : undefined));
-
-    const email = text(cells, at.email).toLowerCase();
-    const phone = text(cells, at.phone);
+    const currency = currencies(cells[at.currency] ?? '');
+    if (currency !== undefined) return currency;
     const customerName = text(cells, at.name);
-    const code = at.code === -1 ? '' : reference(cells[at.code] ?? '');
-    const customer = (at.customer === -1 ? '' : reference(cells[at.customer] ?? '')) || identityOf(email, phone, customerName);
-    const product = code || productName;
+    const customerEmail = text(cells, at.email).toLowerCase();
+    const customerPhone = text(cells, at.phone);
+    const customer = reference(cells[at.customer] ?? '') || identityOf(customerEmail, customerPhone, customerName);
     const number = numberOf(written, moment, customer);
-    if (number.length > longestReference || customer.length > longestReference || product.length > longestReference) return 'text_too_long';
-    if (productName.length > longestName || customerName.length > longestName || email.length > 320 || phone.length > 100)
-      return 'text_too_long';
+    if (number.length > longestReference || customer.length > longestReference || customerName.length > longestName) return 'text_too_long';
+    if (customerEmail.length > 320 || customerPhone.length > 100) return 'text_too_long';
+    const prefix = prefixOf(written);
+    const word = kinds(cells[at.kind] ?? '');
     return {
-      number,
-      moment,
-      customer,
-      customerName,
-      customerEmail: email,
-      customerPhone: phone,
-      country: text(cells, at.country),
-      product,
-      productName,
-      quantity: figures.quantity,
-      unitPrice: figures.unitPrice,
-      amount: figures.amount,
-      kind: adjusted ? 'adjustment' : rule === undefined ? 'sale' : 'return',
-      rule,
+      purchase: { number, moment, customer, customerName, customerEmail, customerPhone, country: text(cells, at.country) },
+      returnedBy: prefix !== undefined && returnPrefixes.has(prefix) ? 'return_number' : word === 'return' ? 'return_word' : undefined,
+      mayAdjust: prefix !== undefined && adjustmentPrefixes.has(prefix),
+      undone: word === 'undone',
     };
   }
 
@@ -132,8 +149,7 @@ export function createLineReader(
   function identityOf(email: string, phone: string, name: string): string {
     if (email !== '') return reference(email);
     if (at.email !== -1 || at.customer !== -1) return '';
-    if (at.phone !== -1) return reference(phone);
-    return reference(name);
+    return at.phone !== -1 ? reference(phone) : reference(name);
   }
 
   /** Without a column of numbers, what a customer bought at one moment is one purchase. */
@@ -144,10 +160,16 @@ export function createLineReader(
     return `${written}/${mapping.numbering === 'daily' ? day : day.slice(0, 4)}`;
   }
 
-  const headerAt = at.date === -1 ? 0 : at.date;
-  const header = mapping.file.header ? names[headerAt] : undefined;
-  return (cells) => {
-    const line = lineOf(cells);
-    return typeof line === 'string' && header !== undefined && cells[headerAt]?.trim() === header ? 'header_repeated' : line;
+  const looked = Object.values(at).filter((index) => index !== -1);
+  let lastCells: readonly string[] = [];
+  let last: Head | SetAsideReason = 'number_missing';
+  return (cells: readonly string[]): Head | SetAsideReason => {
+    for (const index of looked) {
+      if (cells[index] === lastCells[index]) continue;
+      last = read(cells);
+      break;
+    }
+    lastCells = cells;
+    return last;
   };
 }

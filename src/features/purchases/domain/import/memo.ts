@@ -1,11 +1,13 @@
+import { TextMap } from '#kit/domain/text-map.ts';
+
 const most = 20_000;
 
 /**
- * Remembers what was read from a text: exports repeat the same prices, dates and words all the way down. Bounded, so that a column of
+ * Remembers what was read from a text: exports repeat the same dates, prices and words all the way down. Bounded, so that a column of
  * texts that never repeat costs time and not memory.
  */
 export function memo<Value>(read: (text: string) => Value): (text: string) => Value {
-  let known = new Map<string, Value>();
+  const known = new TextMap<Value>();
   let lastText: string | undefined;
   let lastValue: Value;
   return (text) => {
@@ -13,16 +15,11 @@ export function memo<Value>(read: (text: string) => Value): (text: string) => Va
     let value = known.get(text);
     if (value === undefined) {
       value = read(text);
-      if (known.size >= most) known = new Map();
-      known.set(ownCopy(text), value);
+      if (known.size >= most) known.clear();
+      known.set(text, value);
     }
     lastText = text;
     lastValue = value;
     return value;
   };
-}
-
-/** A piece of a long text keeps the whole of it in memory; a copy of the piece does not. */
-export function ownCopy(text: string): string {
-  return text.length < 13 ? text : ` ${text}`.slice(1);
 }

@@ -1,5 +1,5 @@
 import { dayText, momentText, readDate, readTime, type DateOrder, type WrittenMoment } from './dates.ts';
-import { memo, ownCopy } from './memo.ts';
+import { memo } from './memo.ts';
 import { saysNothing } from './plain-text.ts';
 import type { SetAsideReason } from './set-aside.ts';
 
@@ -18,7 +18,7 @@ export function createMomentReader(
     if (saysNothing(written.trim())) return 'date_missing';
     const moment = readDate(written, order, latestYear);
     if (typeof moment === 'string') return moment;
-    return moment.day > latestDay ? 'date_in_future' : { ...moment, text: ownCopy(momentText(moment)) };
+    return moment.day > latestDay ? 'date_in_future' : { ...moment, text: momentText(moment) };
   });
   return (date, time) => {
     const moment = dates(date);

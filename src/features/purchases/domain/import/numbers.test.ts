@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decimalText } from './decimal.ts';
-import { currencyBeside, markShownBy, readNumber, type DecimalMark } from './numbers.ts';
+import { currencyBeside, markShownBy, readNumber, readPlainNumber, type DecimalMark } from './numbers.ts';
 
 const read = (written: string, mark: DecimalMark = '.') => {
   const number = readNumber(written, mark);
@@ -115,6 +115,21 @@ test('every exact decimal reads back, however it is grouped and signed', () => {
       },
     ),
   );
+});
+
+test('the short way to a plain number leads to the same value as the long one', () => {
+  const written = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...'0123456789.,-+ '), maxLength: 14 }),
+    fc.stringMatching(/^-?\d{1,8}([.,]\d{1,4})?$/),
+  );
+  fc.assert(
+    fc.property(written, fc.constantFrom('.', ','), (text, mark) => {
+      const plain = readPlainNumber(text, mark);
+      if (plain) expect(plain).toEqual(readNumber(text, mark)?.value);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(readPlainNumber('-12.50', '.')).toEqual({ units: -125, scale: 1 });
 });
 
 test('no text whatever makes reading fail, and letters among the digits are never read over', () => {

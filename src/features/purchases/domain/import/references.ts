@@ -1,8 +1,13 @@
+import { revived } from '#kit/domain/formula-safety.ts';
 import { saysNothing, unwrapped } from './plain-text.ts';
 
-/** A name or description as it is kept: without spaces around it, and with an empty `="..."` taken off. */
+/**
+ * A name or description as it is kept: without spaces around it, and without what only carried it through a spreadsheet: `="..."`, and
+ * the apostrophe that keeps a formula from running.
+ */
 export function tidyText(cell: string): string {
-  return unwrapped(cell.trim());
+  const text = unwrapped(cell.trim());
+  return text.charCodeAt(0) === 39 ? revived(text) : text;
 }
 
 /**

@@ -44,11 +44,12 @@ export function createTally(): Tallying {
       }
       taken++;
       sum.add(line.amount);
-      if (line.customer === '') anonymous++;
+      if (line.purchase.customer === '') anonymous++;
       else customerSum.add(line.amount);
       if (line.rule !== undefined) rules[line.rule] = (rules[line.rule] ?? 0) + 1;
-      if (line.moment.day < first) first = line.moment.day;
-      if (line.moment.day > last) last = line.moment.day;
+      const { day } = line.purchase.moment;
+      if (day < first) first = day;
+      if (day > last) last = day;
     },
     conclude: () => ({
       lines,
