@@ -1,9 +1,13 @@
 import type { Feature } from '#kit/server/feature.ts';
+import { importCommand } from './import/command.ts';
+import { importHandlers, importJobs } from './import/handlers.ts';
 import { readingHandlers } from './reading/handlers.ts';
 import { purchasesSummary } from './snapshot/refresh.ts';
 
 export const purchases: Feature = {
   name: 'purchases',
-  handlers: [...readingHandlers],
+  handlers: [...readingHandlers, ...importHandlers],
+  jobs: importJobs,
+  commands: [importCommand],
   summary: purchasesSummary,
 };

@@ -62,7 +62,7 @@ export async function describeCustomer(tx: Tx, customer: string, day: Temporal.P
   const history = histories.at(0);
   const snapshot = describer(model, dayNumber(day))(history);
   const visits = Array.from(history.visitDays, (visit, index) => ({ on: epoch.add({ days: visit }).toString(), totalMinor: history.totals[index] ?? 0 }));
-  return { snapshot, visits, spent: histories.spent[0] ?? 0, unfit: model.unfit?.code ?? null };
+  return { snapshot, visits, spent: histories.size === 0 ? 0 : histories.spent(0), unfit: model.unfit?.code ?? null };
 }
 
 function worthOfOne({ outlook, rhythm, usualBasket, lastBasket }: CustomerSnapshot, marginShare: number): number {

@@ -16,15 +16,12 @@ export async function readHistories(tx: Tx, scope: Pick<SummaryScope, 'day' | 'c
   const only = scope.customers === 'all' ? '' : `and customer_id = any(${pg.escapeLiteral(`{${scope.customers.join(',')}}`)}::uuid[])`;
   // COPY takes no parameters; both values are made by us, and escaped all the same.
   const query = `copy (
-    select customer_id, array_agg(day order by day), array_agg(sold order by day), array_agg(returned order by day) from (
-      select customer_id, placed_on - date '1970-01-01' as day,
-        coalesce(sum(total_minor) filter (where kind = 'sale'), 0)::bigint as sold,
-        coalesce(sum(total_minor) filter (where kind <> 'sale'), 0)::bigint as returned
-      from purchase
+    select customer_id, array_agg((placed_on - date '1970-01-01') * 2 + (kind <> 'sale')::integer), array_agg(total_minor) from (
+      select customer_id, placed_on, kind, total_minor from purchase
       where workspace_id = (select current_workspace()) and customer_id is not null
         and placed_on <= ${pg.escapeLiteral(scope.day.toString())}::date ${only}
-      group by customer_id, placed_on
-    ) days group by customer_id
+      order by customer_id, placed_on
+    ) in_order group by customer_id
   ) to stdout`;
   await pipeline(
     tx.client.query(copyTo(query)),
@@ -58,13 +55,13 @@ export async function writeSomeSnapshots(
   histories: Histories,
   describe: DescribeAt,
 ): Promise<void> {
-  const rows = histories.customers.map((customer, index) => {
+  const rows = Array.from({ length: histories.size }, (_, index) => {
     const snapshot = describe(index);
-    const values = snapshotColumns.map(({ name, value }) => [name, value(snapshot, histories.spent[index] ?? 0) ?? null]);
-    return { customer_id: customer, ...Object.fromEntries(values) };
+    const values = snapshotColumns.map(({ name, value }) => [name, value(snapshot, histories.spent(index)) ?? null]);
+    return { customer_id: histories.customer(index), ...Object.fromEntries(values) };
   });
   await tx.client.query(updateFrom('json_populate_recordset(null::customer_summary, $3)'), [tx.workspace, asOfOn, JSON.stringify(rows)]);
-  await tx.client.query(`${clearing} and s.customer_id = any($3) and s.customer_id <> all($4)`, [tx.workspace, asOfOn, customers, histories.customers]);
+  await tx.client.query(`${clearing} and s.customer_id = any($3) and s.customer_id <> all($4)`, [tx.workspace, asOfOn, customers, rows.map((row) => row.customer_id)]);
 }
 
 const names = snapshotColumns.map((column) => column.name).join(', ');
@@ -83,8 +80,8 @@ function* snapshotLines(histories: Histories, describe: DescribeAt): Generator<s
   let piece = '';
   for (let index = 0; index < histories.size; index += 1) {
     const snapshot = describe(index);
-    piece += histories.customers[index] ?? '';
-    for (const column of snapshotColumns) piece += `\t${column.value(snapshot, histories.spent[index] ?? 0) ?? '\\N'}`;
+    piece += histories.customer(index);
+    for (const column of snapshotColumns) piece += `\t${column.value(snapshot, histories.spent(index)) ?? '\\N'}`;
     piece += '\n';
     if (piece.length > 60_000) {
       yield piece;
