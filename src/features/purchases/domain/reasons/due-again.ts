@@ -1,4 +1,4 @@
-import { isoDay, WEEK, type PurchaseReason } from './figures.ts';
+import { A_HABIT, isoDay, WEEK, type PurchaseReason } from './figures.ts';
 
 // Most would come by themselves; a word at the right moment is taken to decide for one in twenty.
 const DECIDED_BY_A_WORD = 0.05;
@@ -17,6 +17,7 @@ export const dueAgain: PurchaseReason = {
       sinceOn: isoDay(dueDay),
       cost: stake * DECIDED_BY_A_WORD * Math.min(1, WEEK / daysLeft),
       evidence: {
+        habit: figures.ownGaps >= A_HABIT ? 'own' : 'few',
         usualGapDays: Math.round(usualGap),
         lastOn: isoDay(lastDay),
         dueOn: isoDay(dueDay),

@@ -7,6 +7,8 @@ export type PurchaseFigures = {
   readonly visits: number;
   readonly firstDay: number;
   readonly lastDay: number;
+  /** How many gaps of their own the usual gap rests on; while they are few it leans on how others buy. */
+  readonly ownGaps: number;
   readonly usualGap: number | undefined;
   readonly longestGap: number | undefined;
   readonly dueDay: number | undefined;
@@ -35,6 +37,8 @@ export type PurchaseReason = {
 };
 
 export const WEEK = 7;
+/** Fewer gaps of their own are no habit yet, and are not spoken of as one. */
+export const A_HABIT = 3;
 export const DAYS_A_YEAR = 365.25;
 /** A kind word costs nothing to skip once and is missed when it never comes. */
 export const GOODWILL = 0.02;

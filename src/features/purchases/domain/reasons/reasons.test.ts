@@ -12,6 +12,7 @@ const eleni: PurchaseFigures = {
   visits: 12,
   firstDay: dayOf('2025-03-20'),
   lastDay: dayOf('2026-03-01'),
+  ownGaps: 11,
   usualGap: 30,
   longestGap: 41,
   dueDay: dayOf('2026-03-31'),
@@ -45,6 +46,12 @@ describe('a customer with a rhythm', () => {
   test('is silent from then on, with the figures that show it', () => {
     expect(kinds('2026-04-13')).toEqual(['purchases.silent']);
     expect(on('2026-04-13')[0]?.evidence).toMatchObject({ silentDays: 43, lastOn: '2026-03-01', usualGapDays: 30, longestGapDays: 41 });
+  });
+
+  test('is not said to have a habit while it rests on how others buy', () => {
+    const twice = { ...eleni, visits: 2, ownGaps: 1 };
+    expect(on('2026-04-13', twice)[0]?.evidence).toMatchObject({ habit: 'few' });
+    expect(on('2026-04-13')[0]?.evidence).toMatchObject({ habit: 'own' });
   });
 
   test('costs more to keep waiting when the rhythm is quick', () => {

@@ -1,4 +1,4 @@
-import { isoDay, WEEK, type PurchaseReason } from './figures.ts';
+import { A_HABIT, isoDay, WEEK, type PurchaseReason } from './figures.ts';
 
 /**
  * Silent beyond their own rhythm. Every further usual gap of silence about halves the chance to win a customer back, so waiting a week
@@ -15,6 +15,7 @@ export const silent: PurchaseReason = {
       sinceOn: isoDay(silentFrom),
       cost: stake * (1 - 2 ** (-WEEK / usualGap)),
       evidence: {
+        habit: figures.ownGaps >= A_HABIT ? 'own' : 'few',
         silentDays: day - lastDay,
         lastOn: isoDay(lastDay),
         usualGapDays: Math.round(usualGap),

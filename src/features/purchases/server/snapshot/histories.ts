@@ -35,7 +35,7 @@ export class Histories {
       let sales = 0;
       let sold = 0;
       let back = 0;
-      for (; (placed[at] ?? Number.NaN) >> 1 === day && at < placed.length; at += 1) {
+      for (; at < placed.length && (placed[at] ?? 0) >> 1 === day; at += 1) {
         const total = totals[at] ?? 0;
         if (((placed[at] ?? 0) & 1) === 0) {
           sales += 1;
@@ -52,7 +52,7 @@ export class Histories {
   }
 
   customer(index: number): string {
-    return this.#ids.latin1Slice(index * ID, (index + 1) * ID);
+    return this.#ids.toString('latin1', index * ID, (index + 1) * ID);
   }
 
   spent(index: number): number {

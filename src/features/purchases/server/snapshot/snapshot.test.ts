@@ -127,7 +127,7 @@ test('the page of a customer gets rhythm, purchases and favourites, and no other
   const list = await shop.request('eleni', 'get', `/api/customers/${maria}/purchases?limit=5`);
   const purchasesOf = list.body['purchases'] as { placedOn: string }[];
   expect(purchasesOf.map((one) => one.placedOn)).toEqual(['2026-02-28', '2026-02-18', '2026-02-08', '2026-01-29', '2026-01-19']);
-  const rest = await shop.request('eleni', 'get', `/api/customers/${maria}/purchases?limit=5&before=${String(list.body['next'])}`);
+  const rest = await shop.request('eleni', 'get', `/api/customers/${maria}/purchases?limit=5&after=${String(list.body['next'])}`);
   expect((rest.body['purchases'] as unknown[]).length).toBe(3);
   expect(rest.body['next']).toBe(null);
 });

@@ -115,7 +115,7 @@ export async function readFigures(tx: Tx, asOfOn: string, customers: readonly st
   const days = (column: string) => `(${column} - date '1970-01-01')`;
   const { rows } = await tx.client.query<FiguresRow>(
     `select customer_id as customer, stage, visits, ${days('first_purchase_on')} as "firstDay", ${days('last_purchase_on')} as "lastDay",
-       usual_gap_days as "usualGap", longest_gap_days as "longestGap", ${days('next_due_on')} as "dueDay",
+       own_gaps as "ownGaps", usual_gap_days as "usualGap", longest_gap_days as "longestGap", ${days('next_due_on')} as "dueDay",
        ${days('next_due_from_on')} as "dueFrom", ${days('next_due_until_on')} as "dueTo", ${days('silent_from_on')} as "silentFrom",
        gap_before_days as "gapBefore", gap_recent_days as "gapRecent", usual_basket_minor as "usualBasket", last_basket_minor as "lastBasket",
        basket_before_minor as "basketBefore", basket_recent_minor as "basketRecent", alive
@@ -128,12 +128,13 @@ export async function readFigures(tx: Tx, asOfOn: string, customers: readonly st
 }
 
 function withoutNulls(row: FiguresRow): PurchaseFigures {
-  const { stage, visits, firstDay, lastDay } = row;
+  const { stage, visits, firstDay, lastDay, ownGaps } = row;
   return {
     stage: stage ?? 'prospect',
     visits: visits ?? 0,
     firstDay: firstDay ?? 0,
     lastDay: lastDay ?? 0,
+    ownGaps: ownGaps ?? 0,
     usualGap: row.usualGap ?? undefined,
     longestGap: row.longestGap ?? undefined,
     dueDay: row.dueDay ?? undefined,
