@@ -26,6 +26,7 @@ export function Form(given: {
     setSending(true);
     setRefusal(null);
     try {
+      await everyFieldIn(filled);
       await given.send(typedIn(new FormData(filled)));
     } catch (reason) {
       setRefusal(refusalOf(reason, filled));
@@ -54,6 +55,11 @@ export function Form(given: {
       </div>
     </AriaForm>
   );
+}
+
+/** Some fields load their code when they are first shown; a quick hand must not send the form without them. */
+async function everyFieldIn(form: HTMLFormElement): Promise<void> {
+  while (form.querySelector('[aria-busy="true"]') !== null) await new Promise(requestAnimationFrame);
 }
 
 /** What was typed, by the name of its field. */

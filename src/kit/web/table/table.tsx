@@ -46,6 +46,7 @@ export function Table<Row>(given: TableProps<Row>) {
     overscan: 12,
     scrollMargin: offset,
     anchorTo: startsAtEnd ? 'end' : 'start',
+    scrollPaddingEnd: 96,
     getItemKey: (index) => {
       const row = rows[index];
       return row === undefined ? index : rowKey(row);
@@ -61,13 +62,13 @@ export function Table<Row>(given: TableProps<Row>) {
   const [isInPlace, setInPlace] = useState(!startsAtEnd);
   useLayoutEffect(() => {
     if (isInPlace || !hasRows) return;
-    window.scrollTo(0, document.documentElement.scrollHeight);
+    virtual.scrollToIndex(rows.length - 1, { align: 'end' });
     setInPlace(true);
-  }, [isInPlace, hasRows]);
+  }, [isInPlace, hasRows, rows.length, virtual]);
   const first = drawn[0]?.index ?? rows.length;
   useEffect(() => {
-    if (isInPlace && hasRows && first < 5) onNearStart?.();
-  }, [isInPlace, hasRows, first, onNearStart]);
+    if (virtual.scrollDirection === 'backward' && first < 5) onNearStart?.();
+  }, [virtual.scrollDirection, first, onNearStart]);
 
   function goToRow(event: KeyboardEvent<HTMLDivElement>) {
     const from = (event.target as Element).closest<HTMLElement>('[data-index]')?.dataset['index'];
