@@ -28,10 +28,13 @@ export const living = 'infinity';
 
 export function makeSummary(parts: readonly SummaryPart[]): Summary {
   const run = async (tx: Tx, scope: SummaryScope) => {
+    // Right after an import the statistics may still be those of empty tables, and a join row by row would take hours for what takes seconds.
+    if (scope.customers === 'all') await tx.client.query('set local enable_nestloop = off');
     for (const part of parts) {
       scope.signal?.throwIfAborted();
       await part.refresh(tx, scope);
     }
+    if (scope.customers === 'all') await tx.client.query('set local enable_nestloop to default');
   };
   return {
     refresh: async (tx, { day, customers, signal }) => {

@@ -57,11 +57,12 @@ export async function writeSomeSnapshots(
 ): Promise<void> {
   const rows = Array.from({ length: histories.size }, (_, index) => {
     const snapshot = describe(index);
-    const values = snapshotColumns.map(({ name, value }) => [name, value(snapshot, histories.spent(index)) ?? null]);
-    return { customer_id: histories.customer(index), ...Object.fromEntries(values) };
+    const values = snapshotColumns.map(({ name, value }) => [name, value(snapshot, histories.spent(index)) ?? null] as const);
+    return Object.fromEntries([['customer_id', histories.customer(index)], ...values]);
   });
+  const found = rows.map((row) => row['customer_id']);
   await tx.client.query(updateFrom('json_populate_recordset(null::customer_summary, $3)'), [tx.workspace, asOfOn, JSON.stringify(rows)]);
-  await tx.client.query(`${clearing} and s.customer_id = any($3) and s.customer_id <> all($4)`, [tx.workspace, asOfOn, customers, rows.map((row) => row.customer_id)]);
+  await tx.client.query(`${clearing} and s.customer_id = any($3) and s.customer_id <> all($4)`, [tx.workspace, asOfOn, customers, found]);
 }
 
 const names = snapshotColumns.map((column) => column.name).join(', ');
