@@ -12,16 +12,20 @@ const DayForm = lazy(async () => ({ default: (await import('./day-form.tsx')).Da
 type Given = { asOf: string | undefined; onChange: (asOf: string | undefined) => void };
 
 /** Today, or the past day that is looked at, and the way to another. */
-export function AsOf({ asOf, onChange }: Given) {
+export function AsOf({ asOf, onChange, look = 'plain' }: Given & { look?: 'plain' | 'quiet' }) {
   const say = useMessages();
   const formats = useFormats();
   return (
     <Popover
       label={say('customers.as_of')}
       trigger={
-        <Button icon={CalendarIcon}>
+        <Button look={look} icon={CalendarIcon}>
           <span className="sr-only">{say('customers.as_of')}</span>
-          {asOf === undefined ? say('customers.as_of.today') : formats.date(asOf)}
+          {asOf === undefined ? (
+            <span className={look === 'quiet' ? 'max-md:sr-only' : ''}>{say('customers.as_of.today')}</span>
+          ) : (
+            formats.date(asOf)
+          )}
         </Button>
       }
     >

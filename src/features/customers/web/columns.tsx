@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { KeyCustomerIcon } from '#kit/web/icons.tsx';
@@ -27,14 +27,14 @@ export function useColumns(): readonly Column<Row>[] {
       id: 'stage',
       label: say('customers.column.stage'),
       cell: ({ stage }) => <Small>{say(`customers.stage.${stage}`)}</Small>,
-      width: '5.75rem',
+      width: '5.25rem',
       narrow: 'line',
     },
     {
       id: 'risk',
       label: say('customers.column.risk'),
       cell: ({ risk }) => <RiskBadge risk={risk} />,
-      width: '8rem',
+      width: '7.25rem',
       isSortable: true,
       narrow: 'line',
     },
@@ -42,7 +42,7 @@ export function useColumns(): readonly Column<Row>[] {
       id: 'value',
       label: say('customers.column.value'),
       cell: ({ valueMinor }) => (valueMinor === 0 ? NONE : formats.money(valueMinor, workspace.currency, { whole: true })),
-      width: '5.5rem',
+      width: '4.75rem',
       isFigure: true,
       isSortable: true,
       narrow: 'aside',
@@ -51,7 +51,7 @@ export function useColumns(): readonly Column<Row>[] {
       id: 'last_purchase',
       label: say('customers.column.last_purchase'),
       cell: ({ lastPurchaseOn }) => day(lastPurchaseOn),
-      width: '6.25rem',
+      width: '5.5rem',
       isSortable: true,
       needs: 'some',
     },
@@ -59,26 +59,22 @@ export function useColumns(): readonly Column<Row>[] {
       id: 'next_due',
       label: say('customers.column.next_due'),
       cell: ({ nextDueOn }) => day(nextDueOn),
-      width: '6.25rem',
+      width: '5.5rem',
       isSortable: true,
     },
     {
       id: 'last_contact',
       label: say('customers.column.last_contact'),
       cell: ({ lastContactAt }) => day(lastContactAt === null ? null : formats.dayOf(lastContactAt).toString()),
-      width: '6.25rem',
+      width: '5.5rem',
       isSortable: true,
       needs: 'some',
     },
     {
       id: 'owner',
       label: say('customers.column.owner'),
-      cell: ({ owner }) => (
-        <Small>
-          <bdi>{owner.name}</bdi>
-        </Small>
-      ),
-      width: 'minmax(6rem, 0.5fr)',
+      cell: ({ owner }) => <bdi className="block truncate text-sm text-ink-soft">{owner.name}</bdi>,
+      width: '6.5rem',
       needs: 'much',
     },
   ];
@@ -88,23 +84,19 @@ export function useColumns(): readonly Column<Row>[] {
 /** Stands where there is nothing to tell. */
 const NONE = '–';
 
+/** The star of a key customer stands in the margin, as in a notebook. */
 function Name({ row }: { row: Row }) {
   const say = useMessages();
   return (
     <>
+      {row.isKey && <KeyCustomerIcon className="absolute -start-4 top-0 h-full w-3 text-accent md:-start-5 md:w-3.5" />}
       <bdi>{row.name}</bdi>
-      {row.isKey && (
-        <>
-          {' '}
-          <KeyCustomerIcon className="inline size-4 align-[-0.15em] text-accent" />
-          <span className="sr-only">{say('customers.key_mark')}</span>
-        </>
-      )}
+      {row.isKey && <span className="sr-only">{say('customers.key_mark')}</span>}
     </>
   );
 }
 
-function Small({ children }: { children: React.ReactNode }) {
+function Small({ children }: { children: ReactNode }) {
   return <span className="text-sm text-ink-soft">{children}</span>;
 }
 

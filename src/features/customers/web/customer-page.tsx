@@ -44,17 +44,21 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
       key={customer}
       title={card.name}
       heading={<bdi lang={card.language ?? undefined}>{card.name}</bdi>}
-      lede={<States card={card} />}
+      lede={
+        <span className="flex flex-wrap items-center gap-2">
+          <States card={card} />
+          <AsOf asOf={asOf} onChange={look} look="quiet" />
+        </span>
+      }
       back={back}
       width="wide"
-      actions={<AsOf asOf={asOf} onChange={look} />}
     >
       <PastNotice asOf={asOf} onChange={look} />
       <div className={`${COLUMNS} gap-y-6`}>
         <WhoSection customer={customer} asOf={asOf} />
         <Standing card={card} />
       </div>
-      <div className={`${COLUMNS} gap-y-section border-t border-line pt-section`}>
+      <div className={`${COLUMNS} gap-y-section border-t border-line pt-10`}>
         <div className="flex min-w-0 flex-col gap-section">
           {asOf === undefined && <LogForm customer={customer} names={[card.name, card.addressedAs]} />}
           <PromisesSection customer={customer} asOf={asOf} />
@@ -75,9 +79,9 @@ const COLUMNS = 'grid gap-x-16 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]';
 function States({ card }: { card: Card }) {
   const say = useMessages();
   return (
-    <span className="flex flex-wrap gap-2">
+    <>
       <Badge tone={card.stage === 'returning' ? 'good' : 'plain'}>{say(`customers.stage.${card.stage}`)}</Badge>
       {card.risk !== 'calm' && <RiskBadge risk={card.risk} />}
-    </span>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
 import { NewCustomerDialog } from '#features/people/web/index.ts';
-import { Button } from '#kit/web/button.tsx';
+import { Button, IconButton } from '#kit/web/button.tsx';
 import { useCommands, type Command } from '#kit/web/commands.ts';
 import { EmptyState } from '#kit/web/empty-state.tsx';
 import type { PageProps } from '#kit/web/feature-page.ts';
@@ -47,9 +47,16 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
       width="wide"
       actions={
         asOf === undefined && (
-          <Button look={isBare ? 'plain' : 'main'} icon={PlusIcon} onPress={() => setAdding(true)}>
-            {say('customers.new')}
-          </Button>
+          <>
+            <span className="max-md:hidden">
+              <Button look={isBare ? 'plain' : 'main'} icon={PlusIcon} onPress={() => setAdding(true)}>
+                {say('customers.new')}
+              </Button>
+            </span>
+            <span className="md:hidden">
+              <IconButton look={isBare ? 'plain' : 'main'} icon={PlusIcon} label={say('customers.new')} onPress={() => setAdding(true)} />
+            </span>
+          </>
         )
       }
     >
@@ -58,29 +65,36 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
         <NobodyYet />
       ) : (
         <div className="flex flex-col gap-4">
-          <Filters search={search} onChange={look}>
+          <Filters
+            search={search}
+            onChange={look}
+            aside={
+              <span className="ms-auto hidden md:block">
+                <ColumnChoice
+                  columns={columns}
+                  hidden={hidden}
+                  onChange={(hide) => setSearch({ hide: hide.join(',') || undefined }, { replace: true })}
+                />
+              </span>
+            }
+          >
             <AsOf asOf={asOf} onChange={(day) => look({ asOf: day })} />
-            <span className="ms-auto hidden md:block">
-              <ColumnChoice
-                columns={columns}
-                hidden={hidden}
-                onChange={(hide) => setSearch({ hide: hide.join(',') || undefined }, { replace: true })}
-              />
-            </span>
           </Filters>
           <div className="flex min-h-10 items-center justify-between gap-4 text-sm text-ink-soft">
             <span>{count}</span>
-            {search.page === 'last' ? (
-              <Button look="quiet" onPress={() => look({})}>
-                {say('customers.to_start')}
-              </Button>
-            ) : (
-              pages.hasNextPage && (
-                <Button look="quiet" onPress={() => setSearch({ page: 'last' })}>
-                  {say('customers.to_end')}
+            <span className="-me-4">
+              {search.page === 'last' ? (
+                <Button look="quiet" onPress={() => look({})}>
+                  {say('customers.to_start')}
                 </Button>
-              )
-            )}
+              ) : (
+                pages.hasNextPage && (
+                  <Button look="quiet" onPress={() => setSearch({ page: 'last' })}>
+                    {say('customers.to_end')}
+                  </Button>
+                )
+              )}
+            </span>
           </div>
           {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
           <div className={pages.isPlaceholderData ? 'opacity-60' : ''}>

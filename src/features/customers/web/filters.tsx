@@ -5,11 +5,11 @@ import { useSignedIn } from '#features/access/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { Button } from '#kit/web/button.tsx';
 import { Checkbox } from '#kit/web/checkbox.tsx';
+import { Options } from '#kit/web/options.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { ChevronDownIcon } from '#kit/web/icons.tsx';
 import { Popover } from '#kit/web/popover.tsx';
-import { Select } from '#kit/web/select.tsx';
-import { SearchField } from '#kit/web/text-field.tsx';
+import { SearchField } from '#kit/web/search-field.tsx';
 import { riskBands, stages } from '../domain/index.ts';
 import { chosenOf, isFiltered, someOf, type CustomersSearch } from './customers-search.ts';
 
@@ -17,35 +17,39 @@ type Given = {
   search: CustomersSearch;
   /** `typing` leaves no step for the back button. */
   onChange: (change: Partial<CustomersSearch>, typing?: boolean) => void;
-  /** What else stands in the line. */
+  /** What else stands in the line, and at its end. */
   children: ReactNode;
+  aside: ReactNode;
 };
 
 /** Whom to show: by name, stage, risk, and who answers for them. */
-export function Filters({ search, onChange, children }: Given) {
+export function Filters({ search, onChange, children, aside }: Given) {
   const say = useMessages();
   return (
     <div role="search" className="flex flex-wrap items-center gap-3">
       <NameField name={search.name ?? ''} onChange={(name) => onChange({ name: name || undefined }, true)} />
-      <Several
-        label={say('customers.column.stage')}
-        choices={stages.map((id) => ({ id, text: say(`customers.stage.${id}`) }))}
-        chosen={chosenOf(search.stage, stages)}
-        onChange={(chosen) => onChange({ stage: someOf(chosen.join(','), stages) })}
-      />
-      <Several
-        label={say('customers.column.risk')}
-        choices={riskBands.map((id) => ({ id, text: say(`customers.risk.${id}`) }))}
-        chosen={chosenOf(search.risk, riskBands)}
-        onChange={(chosen) => onChange({ risk: someOf(chosen.join(','), riskBands) })}
-      />
-      <Owner owner={search.owner} onChange={(owner) => onChange({ owner })} />
-      {children}
-      {isFiltered(search) && (
-        <Button look="quiet" onPress={() => onChange({ name: undefined, stage: undefined, risk: undefined, owner: undefined })}>
-          {say('customers.filter.clear')}
-        </Button>
-      )}
+      <div className="flex items-center gap-3 max-md:relative max-md:-mx-4 max-md:w-[calc(100%+2rem)] max-md:overflow-x-auto max-md:px-4 max-md:py-1 max-md:[scrollbar-width:none] md:grow md:flex-wrap">
+        <Several
+          label={say('customers.column.stage')}
+          choices={stages.map((id) => ({ id, text: say(`customers.stage.${id}`) }))}
+          chosen={chosenOf(search.stage, stages)}
+          onChange={(chosen) => onChange({ stage: someOf(chosen.join(','), stages) })}
+        />
+        <Several
+          label={say('customers.column.risk')}
+          choices={riskBands.map((id) => ({ id, text: say(`customers.risk.${id}`) }))}
+          chosen={chosenOf(search.risk, riskBands)}
+          onChange={(chosen) => onChange({ risk: someOf(chosen.join(','), riskBands) })}
+        />
+        <Owner owner={search.owner} onChange={(owner) => onChange({ owner })} />
+        {children}
+        {isFiltered(search) && (
+          <Button look="quiet" onPress={() => onChange({ name: undefined, stage: undefined, risk: undefined, owner: undefined })}>
+            {say('customers.filter.clear')}
+          </Button>
+        )}
+        {aside}
+      </div>
     </div>
   );
 }
@@ -69,7 +73,7 @@ function NameField({ name, onChange }: { name: string; onChange: (name: string) 
     return () => clearTimeout(rest);
   }, [typed, onChange]);
   return (
-    <div data-find className="flex min-w-full grow sm:min-w-64">
+    <div data-find className="flex w-full md:w-80">
       <SearchField
         label={say('customers.find')}
         value={typed}
@@ -95,16 +99,7 @@ function Several<Id extends string>(given: {
   const { label, choices, chosen, onChange } = given;
   const names = choices.filter(({ id }) => chosen.includes(id)).map(({ text }) => text);
   return (
-    <Popover
-      label={label}
-      trigger={
-        <Button>
-          {label}
-          {names.length > 0 && <span className="max-w-52 truncate text-accent">{formats.list(names)}</span>}
-          <ChevronDownIcon className="-me-1 size-4 text-ink-faint" />
-        </Button>
-      }
-    >
+    <Choice label={label} chosen={formats.list(names)}>
       <div className="flex min-w-44 flex-col">
         {choices.map(({ id, text }) => (
           <Checkbox
@@ -116,6 +111,24 @@ function Several<Id extends string>(given: {
           </Checkbox>
         ))}
       </div>
+    </Choice>
+  );
+}
+
+/** A filter as a button that says what it lets through. */
+function Choice(given: { label: string; chosen: string; children: ReactNode | ((close: () => void) => ReactNode) }) {
+  return (
+    <Popover
+      label={given.label}
+      trigger={
+        <Button>
+          {given.label}
+          {given.chosen !== '' && <bdi className="max-w-52 truncate text-accent">{given.chosen}</bdi>}
+          <ChevronDownIcon className="-me-1 size-4 text-ink-faint" />
+        </Button>
+      }
+    >
+      {given.children}
     </Popover>
   );
 }
@@ -130,20 +143,27 @@ function Owner({ owner, onChange }: { owner: string | undefined; onChange: (owne
   const colleagues = data?.colleagues ?? [];
   if (colleagues.length < 2 && owner === undefined) return null;
   const others = colleagues.filter(({ id }) => id !== colleague.id).map(({ id, name }) => ({ id, text: name }));
+  const label = say('customers.column.owner');
   const choices = [
     { id: 'all', text: say('customers.filter.everyone') },
     { id: colleague.id, text: say('customers.filter.mine') },
     ...others,
   ];
   return (
-    <span className="w-44">
-      <Select
-        label={say('customers.column.owner')}
-        labelHidden
-        choices={choices}
-        value={owner ?? 'all'}
-        onChange={(id) => onChange(id === 'all' ? undefined : id)}
-      />
-    </span>
+    <Choice label={label} chosen={choices.find(({ id }) => id === owner)?.text ?? ''}>
+      {(close) => (
+        <div className="max-w-52">
+          <Options
+            label={label}
+            value={owner ?? 'all'}
+            choices={choices}
+            onChange={(id) => {
+              close();
+              onChange(id === 'all' ? undefined : id);
+            }}
+          />
+        </div>
+      )}
+    </Choice>
   );
 }

@@ -7,7 +7,7 @@ import type { Card } from './customers.ts';
 export function Standing({ card }: { card: Card }) {
   const say = useMessages();
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-5 gap-y-3">
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start items-baseline gap-x-5 gap-y-3">
       <Line label={say('customers.standing.feel')}>
         <Feeling card={card} />
       </Line>
@@ -62,11 +62,17 @@ function Owed({ card: { openPromises, nextPromiseDueAt, day } }: { card: Card })
 function Next({ card: { stage, nextDue, silentFromOn, day } }: { card: Card }) {
   const say = useMessages();
   const formats = useFormats();
+  /** The year goes without saying where it cannot be another. */
+  const near = (on: string) => (daysBetween(day, on) < 300 ? formats.dayMonth(on) : formats.date(on));
   if (stage === 'prospect') return <Nothing>{say('customers.standing.next.prospect')}</Nothing>;
-  if (silentFromOn !== null && silentFromOn <= day) return say('customers.standing.next.silent', { on: formats.date(silentFromOn) });
+  if (silentFromOn !== null && silentFromOn <= day) return say('customers.standing.next.silent', { on: near(silentFromOn) });
   if (nextDue === null) return <Nothing>{say('customers.standing.next.unknown')}</Nothing>;
-  if (nextDue.untilOn < day) return say('customers.standing.next.late', { until: formats.date(nextDue.untilOn) });
-  return say('customers.standing.next.expected', { from: formats.date(nextDue.fromOn), until: formats.date(nextDue.untilOn) });
+  if (nextDue.untilOn < day) return say('customers.standing.next.late', { until: near(nextDue.untilOn) });
+  return say('customers.standing.next.expected', { from: near(nextDue.fromOn), until: near(nextDue.untilOn) });
+}
+
+function daysBetween(one: string, other: string): number {
+  return Math.abs(Temporal.PlainDate.from(one).until(other).days);
 }
 
 function Talked({ card: { lastContactAt, day } }: { card: Card }) {
