@@ -8,8 +8,12 @@ const PopoverBody = lazy(async () => ({ default: (await load()).PopoverBody }));
 export function Popover(given: PopoverProps) {
   const [isWanted, setWanted] = useState(false);
   const closed = (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the button inside is pressed by any means; its click arrives here
-    <span className="contents" onClick={() => setWanted(true)} onPointerEnter={() => void load()}>
+    <span
+      className="contents"
+      onClickCapture={() => setWanted(true)}
+      onKeyUpCapture={({ key }) => (key === 'Enter' || key === ' ') && setWanted(true)}
+      onPointerEnter={() => void load()}
+    >
       {given.trigger}
     </span>
   );

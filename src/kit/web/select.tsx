@@ -37,7 +37,7 @@ export function Select<Id extends string>(given: SelectProps<Id>) {
       <div className="relative">
         <select
           id={id}
-          className={`${FIELD_BOX} appearance-none truncate ps-3 pe-9 focus:border-accent focus:ring-1 focus:ring-accent ${problem === '' ? '' : 'border-red'}`}
+          className={`${FIELD_BOX} truncate ps-3 pe-9 focus:border-accent focus:ring-1 focus:ring-accent ${problem === '' ? '' : 'border-red'}`}
           {...(name === undefined ? {} : { name })}
           {...(given.value === undefined ? {} : { value: given.value ?? '' })}
           {...(given.value === undefined ? { defaultValue: given.defaultValue ?? '' } : {})}

@@ -16,7 +16,7 @@ export function Stat(given: {
         {given.label}
         {given.note !== undefined && <span className="block text-ink-faint">{given.note}</span>}
       </dt>
-      <dd className="tabular order-1 text-xl font-semibold tracking-tight">
+      <dd className="order-1 text-xl font-semibold tracking-tight">
         {given.to === undefined ? (
           given.value
         ) : (

@@ -18,7 +18,7 @@ export function Tabs<Id extends string>(given: {
             className="-mb-px flex min-h-field shrink-0 items-center gap-2 border-b-2 border-transparent text-ink-soft outline-offset-[-2px] data-hovered:text-ink data-selected:border-accent data-selected:font-medium data-selected:text-ink"
           >
             {tab.text}
-            {tab.count !== undefined && <span className="tabular text-sm text-ink-faint">{tab.count}</span>}
+            {tab.count !== undefined && <span className="text-sm text-ink-faint">{tab.count}</span>}
           </Tab>
         ))}
       </TabList>
