@@ -55,7 +55,13 @@ export async function fillWorkspace(services: Services, email: string): Promise<
        values ($1, $2, $3, 'purchases.silent', '2026-01-01', 'snoozed', '2026-04-01', $4, now())`,
       [tx.workspace, answer, customer, owner],
     );
-    return { customer, touchpoint, promise, answer, owner, deputy: owner };
+    const upload = newId();
+    await tx.client.query(
+      `insert into purchase_import (workspace_id, id, file_name, file_size, added_at, mapping, started_at, finished_at, result)
+       values ($1, $2, 'confidential.csv', 1, now(), '{"currency":"EUR"}', now(), now(), '{"columns":[],"setAside":{},"rules":{}}')`,
+      [tx.workspace, upload],
+    );
+    return { customer, touchpoint, promise, answer, import: upload, owner, deputy: owner };
   });
   const idOf = (name: string) => Object.entries(ids).find(([known]) => known === name)?.[1] ?? 'missing';
   return {

@@ -4,6 +4,7 @@ type Schema = {
   type?: string | string[];
   format?: string;
   pattern?: string;
+  maxLength?: number;
   enum?: unknown[];
   const?: unknown;
   anyOf?: Schema[];
@@ -47,12 +48,12 @@ function valueOf(schema: Schema, field: string, idOf: (field: string) => string)
   }
 }
 
-function textOf({ format, pattern }: Schema, field: string, idOf: (field: string) => string): string {
+function textOf({ format, pattern, maxLength }: Schema, field: string, idOf: (field: string) => string): string {
   if (format === 'uuid') return idOf(field);
   if (format === 'date') return '2026-03-05';
   if (format === 'date-time') return '2026-03-04T09:00:00Z';
   if (format === 'email') return 'somebody@example.com';
   if (pattern?.includes('A-Z')) return 'EUR';
   if (/timezone/i.test(field)) return 'Europe/Athens';
-  return 'a word of ten letters';
+  return 'a word of ten letters'.slice(0, maxLength);
 }

@@ -40,7 +40,7 @@ export const importCommand: Command = {
           const id = newId();
           await insertImport(tx, { id, fileName: basename(file), fileSize: size, addedAt: now, addedBy: null });
           await startImportRow(tx, id, analysis.mapping, now, null);
-          const label = translate(context.language, 'purchases.import.command.progress', { file: basename(file) });
+          const label = translate(context.language, 'purchases.import_command.progress', { file: basename(file) });
           const onProgress = (bytes: number) => context.terminal.progress(label, bytes / Math.max(1, size));
           return await takeIn(tx, now, { id, file, mapping: analysis.mapping }, { signal: context.signal, onProgress });
         });
@@ -87,7 +87,7 @@ function report<T>({ terminal, language }: CommandContext, options: Options, val
 }
 
 function analysisLines({ mapping, missing, questions, trial }: FileAnalysis, language: Language): string[] {
-  const say = (key: string, values: Record<string, string | number> = {}) => translate(language, `purchases.import.command.${key}`, values);
+  const say = (key: string, values: Record<string, string | number> = {}) => translate(language, `purchases.import_command.${key}`, values);
   const field = (name: string) => translate(language, `purchases.import.field.${name}`);
   return [
     say('form', { encoding: mapping.file.encoding, delimiter: mapping.file.delimiter === '\t' ? 'TAB' : mapping.file.delimiter }),
@@ -99,7 +99,7 @@ function analysisLines({ mapping, missing, questions, trial }: FileAnalysis, lan
 }
 
 function resultLines(result: ImportResult, language: Language): string[] {
-  const say = (key: string, values: Record<string, string | number>) => translate(language, `purchases.import.command.${key}`, values);
+  const say = (key: string, values: Record<string, string | number>) => translate(language, `purchases.import_command.${key}`, values);
   const aside = Object.values(result.setAside).reduce((sum, count) => sum + count, 0);
   return [
     say('result', { lines: result.lines, added: result.added, known: result.known, aside }),

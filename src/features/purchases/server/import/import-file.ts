@@ -15,7 +15,7 @@ import {
 } from './merge-store.ts';
 import { readLines } from './read-file.ts';
 import { createStager } from './stager.ts';
-import { copyRows, makeStage, readCatalogue } from './stage-store.ts';
+import { copyRows, keepSetAside, makeStage, readCatalogue } from './stage-store.ts';
 
 /**
  * What became of a file. Lines read = added + known already + set aside (each reason counted in `setAside`). Sums are exact decimals over
@@ -54,8 +54,6 @@ export async function importFile(
   const stager = createStager({
     copy: (table, rows) => copyRows(tx, table, rows),
     newId: () => newId(now.epochMilliseconds),
-    workspace: tx.workspace,
-    importId,
     knownProducts: await readCatalogue(tx, catalogueHeld),
   });
   const tallying = createTally();
@@ -72,6 +70,7 @@ export async function importFile(
 
   const { taken, ...tally } = tallying.conclude();
 
+  await keepSetAside(tx, importId);
   const productsMade = await mergeProducts(tx);
   await gatherCustomers(tx);
   const customers = await ensureCustomers(tx, now, 'import_customer');

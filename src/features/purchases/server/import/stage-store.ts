@@ -8,6 +8,9 @@ import type { Staged } from './stager.ts';
 export async function makeStage(tx: Tx): Promise<void> {
   await tx.client.query("select pg_advisory_xact_lock(hashtextextended('purchase import ' || $1::text, 0))", [tx.workspace]);
   await tx.client.query(`
+    drop table if exists pg_temp.import_run, pg_temp.import_product, pg_temp.import_person, pg_temp.import_set_aside,
+      pg_temp.import_customer, pg_temp.import_renamed, pg_temp.import_purchase, pg_temp.import_part, pg_temp.import_addition;
+    create temporary table import_set_aside (line integer, reason text, cells text[]) on commit drop;
     create temporary table import_run (
       id uuid, line integer, number text, person integer, local_at timestamp, ahead integer, adjusted boolean, returned boolean, negative boolean,
       amount numeric, product_ids uuid[], quantities numeric[], unit_prices numeric[]
@@ -16,15 +19,16 @@ export async function makeStage(tx: Tx): Promise<void> {
     create temporary table import_person (ordinal integer, external_id text, name text, email text, phone text, country text, since_day integer) on commit drop`);
 }
 
-const columns: Record<Staged, string> = {
-  import_run: '',
-  import_product: '',
-  import_person: '',
-  purchase_import_set_aside: '(workspace_id, import_id, line, reason, cells)',
-};
-
 export async function copyRows(tx: Tx, table: Staged, rows: Buffer): Promise<void> {
-  await pipeline(Readable.from([rows]), tx.client.query(copyFrom(`copy ${table} ${columns[table]} from stdin (format binary)`)));
+  await pipeline(Readable.from([rows]), tx.client.query(copyFrom(`copy ${table} from stdin (format binary)`)));
+}
+
+/** Keeps the lines that were set aside. They come by a stage as everything does: COPY goes past row-level security, so it may not write here. */
+export async function keepSetAside(tx: Tx, importId: string): Promise<void> {
+  await tx.client.query(
+    `insert into purchase_import_set_aside (workspace_id, import_id, line, reason, cells) select $1, $2, line, reason, cells from import_set_aside`,
+    [tx.workspace, importId],
+  );
 }
 
 /** The workspace's products by code, when there are few enough to hold; otherwise none, and the merge finds them. */

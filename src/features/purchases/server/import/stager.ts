@@ -3,14 +3,12 @@ import { CopyRows, wireId, type WireId } from '#kit/server/db/index.ts';
 import { createSum, type Decimal, type PurchaseHead, type PurchaseLine, type SetAsideReason, type Sum } from '../../domain/index.ts';
 
 /** The tables that the lines of a file are copied into before they are merged. */
-export type Staged = 'import_run' | 'import_product' | 'import_person' | 'purchase_import_set_aside';
+export type Staged = 'import_run' | 'import_product' | 'import_person' | 'import_set_aside';
 
 export type StagerOptions = {
   /** Sends rows in COPY's binary format. */
   readonly copy: (table: Staged, rows: Buffer) => Promise<void>;
   readonly newId: () => string;
-  readonly workspace: string;
-  readonly importId: string;
   /** Products that the workspace has already, by code. */
   readonly knownProducts: ReadonlyMap<string, string>;
 };
@@ -47,10 +45,9 @@ type Run = {
  * Gathers lines into runs: neighbouring lines of one purchase become one row with arrays, so that half a million lines are some twenty-six
  * thousand rows. A purchase whose lines lie scattered in the file has several runs, which is slower to merge and just as right.
  */
-export function createStager({ copy, newId, workspace, importId, knownProducts }: StagerOptions): Stager {
+export function createStager({ copy, newId, knownProducts }: StagerOptions): Stager {
   const runs = new CopyRows(13);
-  const setAsides = new CopyRows(5);
-  const imported = { workspace: wireId(workspace), id: wireId(importId) };
+  const setAsides = new CopyRows(3);
   const products = new TextMap<Product>();
   const persons = new TextMap<Person>();
   let ordinals = 0;
@@ -178,8 +175,6 @@ export function createStager({ copy, newId, workspace, importId, knownProducts }
     },
     setAside(reason, row, cells) {
       setAsides.begin();
-      setAsides.id(imported.workspace);
-      setAsides.id(imported.id);
       setAsides.integer(row);
       setAsides.text(reason);
       setAsides.texts(cells.map((cell) => cell.replaceAll('\0', '\ufffd')));
@@ -190,12 +185,12 @@ export function createStager({ copy, newId, workspace, importId, knownProducts }
       // One piece is on its way while the next is made, and no more than one.
       await sending;
       send('import_run', runs);
-      send('purchase_import_set_aside', setAsides);
+      send('import_set_aside', setAsides);
     },
     async finish() {
       closeRun();
       send('import_run', runs);
-      send('purchase_import_set_aside', setAsides);
+      send('import_set_aside', setAsides);
       sendHeld();
       await sending;
     },
