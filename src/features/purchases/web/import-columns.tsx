@@ -27,7 +27,7 @@ export function ImportColumns({ analysis, given, give }: Reading) {
 
   return (
     <Section title={say('purchases.import.columns')} lede={say('purchases.import.columns.lede')}>
-      <div className="md:overflow-x-auto md:pb-3">
+      <div className="relative md:overflow-x-auto md:pb-3">
         <ol className="flex flex-col divide-y divide-line border-y border-line md:w-max md:min-w-full md:flex-row md:divide-x md:divide-y-0">
           {columns.map(({ name, examples }, index) => {
             const field = importFields.find((one) => mapping.columns[one] === name);
@@ -78,10 +78,7 @@ function useGrounds(analysis: Analysis, given: Given) {
   return (field: ImportField, column: string): string => {
     const guess = guesses.find((one) => one.field === field && one.column === column);
     if (!guess) return given.columns ? say('purchases.import.grounds.person') : '';
-    const { by, word } = guess.because;
-    if (by === 'values') return say('purchases.import.grounds.values');
-    return guess.confidence === 'sure' || word === undefined
-      ? say('purchases.import.grounds.name')
-      : say('purchases.import.grounds.word', { word });
+    if (guess.because.by === 'values') return say('purchases.import.grounds.values');
+    return say(guess.confidence === 'sure' ? 'purchases.import.grounds.name' : 'purchases.import.grounds.name_probably');
   };
 }

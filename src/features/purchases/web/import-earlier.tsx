@@ -20,7 +20,7 @@ export function EarlierImports() {
     <Section title={say('purchases.import.earlier')}>
       <ul className="flex flex-col divide-y divide-line border-t border-line">
         {list.data.imports.map(({ id, fileName, addedAt, state, result }) => (
-          <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-row">
+          <li key={id} className="flex flex-col gap-x-6 gap-y-1 py-row sm:flex-row sm:items-baseline sm:justify-between">
             <div className="min-w-0">
               <Link to={`/import/${id}`} look="name">
                 <bdi className="break-all">{fileName}</bdi>
@@ -36,7 +36,7 @@ export function EarlierImports() {
                 </p>
               )}
             </div>
-            <div className="flex items-baseline gap-3 text-sm text-ink-soft">
+            <div className="flex shrink-0 items-baseline gap-3 text-sm text-ink-soft">
               <Badge tone={TONES[state]}>{say(`purchases.import.state.${state}`)}</Badge>
               <span className="tabular">{formats.moment(addedAt)}</span>
             </div>

@@ -11,14 +11,12 @@ export function ImportQuestions({ questions, mapping, give }: Asked) {
   const say = useMessages();
   const { locale } = useFormats();
   if (questions.length === 0) return null;
-  const inWords = (examples: readonly string[], meaning: (written: string) => string | undefined) =>
-    examples
-      .slice(0, 2)
-      .flatMap((written) => {
-        const meant = meaning(written);
-        return meant === undefined ? [] : [say('purchases.import.written', { written: isolated(written), meant: isolated(meant) })];
-      })
-      .join(' · ');
+  function inWords(examples: readonly string[], meaning: (written: string) => string | undefined): string {
+    const [written, meant] = examples.map((example) => [example, meaning(example)] as const).find(([, day]) => day !== undefined) ?? [];
+    return written === undefined || meant === undefined
+      ? ''
+      : say('purchases.import.written', { written: isolated(written), meant: isolated(meant) });
+  }
   return (
     <Section title={say('purchases.import.questions')}>
       <div className="flex flex-col gap-6 border-s-4 border-amber ps-4">

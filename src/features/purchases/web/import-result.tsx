@@ -2,8 +2,8 @@ import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { ButtonLink, DownloadLink } from '#kit/web/link.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { Notice } from '#kit/web/problem-notice.tsx';
-import { Stat, Stats } from '#kit/web/stat.tsx';
-import { byCount, setAsideOf } from './import-counts.tsx';
+import { Stat } from '#kit/web/stat.tsx';
+import { byCount, DaysBetween, Figures, setAsideOf } from './import-counts.tsx';
 import { api, type ImportSeen } from './import-data.ts';
 
 type Result = NonNullable<ImportSeen['result']>;
@@ -71,6 +71,9 @@ function Ledger({ result }: { result: Result }) {
           </tr>
         ))}
       </tbody>
+      <tbody aria-hidden="true">
+        <tr className="h-2" />
+      </tbody>
       <tfoot className="border-t-2 border-ink font-semibold">
         <tr>
           <th scope="row" className="py-2 text-start">
@@ -88,13 +91,10 @@ function Holdings({ result }: { result: Result }) {
   const formats = useFormats();
   const { sales, returns, adjustments, customers, productsMade, anonymous, numbersShared, purchasesMade, purchasesExtended, firstDay, lastDay } =
     result;
-  const purchasesNote = [
-    say('purchases.import.done.purchases.new', { count: purchasesMade }),
-    ...(purchasesExtended > 0 ? [say('purchases.import.done.purchases.extended', { count: purchasesExtended })] : []),
-  ];
+  const hasKnown = purchasesMade < sales + returns + adjustments;
   return (
     <>
-      <Stats>
+      <Figures>
         <Stat label={say('purchases.import.done.purchases', { count: sales })} value={formats.number(sales)} />
         <Stat
           label={say('purchases.import.done.returns', { count: returns })}
@@ -129,14 +129,16 @@ function Holdings({ result }: { result: Result }) {
         {firstDay !== null && lastDay !== null && (
           <Stat
             label={say('purchases.import.days')}
-            value={say('purchases.import.days.between', { from: formats.date(firstDay), until: formats.date(lastDay) })}
+            value={<DaysBetween from={firstDay} until={lastDay} />}
           />
         )}
-      </Stats>
-      <p className="text-sm text-ink-soft">
-        {purchasesNote.join(' · ')}
-        {numbersShared > 0 && <> {say('purchases.import.done.numbersShared', { count: numbersShared })}</>}
-      </p>
+      </Figures>
+      {(hasKnown || numbersShared > 0) && (
+        <p className="max-w-prose text-sm text-ink-soft">
+          {hasKnown && say('purchases.import.done.known_purchases', { made: purchasesMade, extended: purchasesExtended })}{' '}
+          {numbersShared > 0 && say('purchases.import.done.numbersShared', { count: numbersShared })}
+        </p>
+      )}
     </>
   );
 }

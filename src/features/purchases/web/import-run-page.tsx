@@ -37,7 +37,7 @@ export function ImportRunPage({ params: { importId } }: PageProps<RawSearch, 'im
       title={say(`purchases.import.title.${state}`)}
       lede={<bdi className="break-all">{fileName}</bdi>}
       back={back}
-      width={state === 'uploaded' ? 'normal' : 'narrow'}
+      width={state === 'uploaded' ? 'wide' : 'narrow'}
     >
       <Body seen={seen.data} />
     </Page>

@@ -1,8 +1,8 @@
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { Notice } from '#kit/web/problem-notice.tsx';
-import { Stat, Stats } from '#kit/web/stat.tsx';
-import { CountList, setAsideOf } from './import-counts.tsx';
+import { Stat } from '#kit/web/stat.tsx';
+import { CountList, DaysBetween, Figures, setAsideOf } from './import-counts.tsx';
 import type { Analysis } from './import-data.ts';
 
 type Trial = { readonly trial: Analysis['trial']; readonly currency: string; readonly isFresh: boolean };
@@ -28,14 +28,14 @@ export function ImportTrial({ trial, currency, isFresh }: Trial) {
         ) : (
           setAside > lines / 10 && <Notice tone="amber">{say('purchases.import.trial.many')}</Notice>
         )}
-        <Stats>
+        <Figures>
           <Stat label={say('purchases.import.trial.taken')} value={formats.number(taken)} note={say('purchases.import.trial.of', { lines })} />
           <Stat label={say('purchases.import.setAside')} value={setAside === 0 ? say('purchases.import.setAside.none') : formats.number(setAside)} />
           <Stat label={say('purchases.import.trial.sum')} value={formats.exactMoney(trial.sum, currency)} />
           {firstDay !== null && lastDay !== null && (
             <Stat
               label={say('purchases.import.days')}
-              value={say('purchases.import.days.between', { from: formats.date(firstDay), until: formats.date(lastDay) })}
+              value={<DaysBetween from={firstDay} until={lastDay} />}
             />
           )}
           {anonymous > 0 && (
@@ -45,7 +45,7 @@ export function ImportTrial({ trial, currency, isFresh }: Trial) {
               note={say('purchases.import.anonymous.note')}
             />
           )}
-        </Stats>
+        </Figures>
         {setAside > 0 && (
           <div>
             <h3 className="font-medium">{say('purchases.import.setAside.why')}</h3>
