@@ -3,6 +3,7 @@ import { customerPage, customersPage, findCustomers } from '#features/customers/
 import { promisesPage } from '#features/promises/web/index.ts';
 import { importPage, importRunPage } from '#features/purchases/web/index.ts';
 import { startPage } from '#features/sample/web/index.ts';
+import { todayPage } from '#features/today/web/index.ts';
 import { workspaceSettingsPage } from '#features/workspace/web/index.ts';
 import type { FeaturePage } from '#kit/web/feature-page.ts';
 import type { Finder } from '#kit/web/commands.ts';
@@ -12,6 +13,7 @@ export const pages: readonly FeaturePage[] = [
   welcomePage,
   signInPage,
   startPage,
+  todayPage,
   customersPage,
   customerPage,
   promisesPage,

@@ -15,20 +15,20 @@ export function describeToday(today: Today, language: Language, timeZone: string
   const words = { say, formats, width };
   const minutes = today.entries.reduce((sum, entry) => sum + entry.minutes, 0);
   const day = formats.weekdayAndDay(today.view.day);
-  const head = spread(`${day} · ${today.colleague.name}`, say('today.command.sum', { count: today.entries.length, minutes }), width);
+  const head = spread(`${day} · ${today.colleague.name}`, say('today.sum', { count: today.entries.length, minutes }), width);
   const lines = [head, '═'.repeat(width)];
   if (today.view.isPast) lines.push(...wrap(say('today.command.past', { day: formats.day(today.view.day) }), width), '');
-  if (today.done > 0) lines.push(say('today.command.done', { count: today.done, minutes: today.minutes.spent }), '');
+  if (today.done > 0) lines.push(say('today.sum.done', { count: today.done, minutes: today.minutes.spent }), '');
   if (today.entries.length === 0) lines.push(...wrap(say(today.waiting.count > 0 ? 'today.command.hours_used' : 'today.command.nobody'), width));
   for (const [index, entry] of today.entries.entries()) lines.push(...describeEntry(entry, index + 1, words), '');
-  if (today.waiting.count > 0) lines.push(say('today.command.waiting', { count: today.waiting.count, isMore: today.waiting.isMore ? 'yes' : 'no' }));
+  if (today.waiting.count > 0) lines.push(say('today.waiting', { count: today.waiting.count, isMore: today.waiting.isMore ? 'yes' : 'no' }));
   return lines;
 }
 
 function describeEntry(entry: Entry, place: number, words: Words): string[] {
   const { say, formats, width } = words;
   const mark = entry.standing.isKey ? ' ★' : '';
-  const action = say('today.command.action', { action: say(`today.action.${entry.action}`), minutes: entry.minutes });
+  const action = say('today.suggested', { action: say(`today.action.${entry.action}`), minutes: entry.minutes });
   const lines = [spread(`${String(place).padStart(2)}  ${entry.contact.name}${mark}`, action, width)];
   const reach = [entry.contact.phone, entry.contact.email, addressedAs(entry, words)].filter((one) => one !== null);
   if (reach.length > 0) lines.push(...wrap(reach.join(' · '), width, '    '));
@@ -52,7 +52,7 @@ function atHandOf({ basket, lastTouchpoint, promises, owner }: Entry, { say, for
   if (basket) {
     const bought = { on: formats.day(basket.lastOn), total: formats.money(basket.lastTotalMinor), products: formats.list(basket.lastProducts) };
     lines.push(say(basket.lastProducts.length > 0 ? 'today.at_hand.purchase' : 'today.at_hand.purchase_bare', bought));
-    if (basket.usualProducts.length > 0) lines.push(say('today.at_hand.usual', { products: formats.list(basket.usualProducts) }));
+    if (basket.usualProducts.length > 0) lines.push(say('today.at_hand.usually', { products: formats.list(basket.usualProducts) }));
   }
   for (const promise of promises) lines.push(say('today.at_hand.promise', { what: promise.what, due: formats.moment(promise.dueAt), owner: promise.ownerName }));
   return lines;

@@ -1,0 +1,24 @@
+import { LogForm } from '#features/conversations/web/index.ts';
+import { GivePromiseForm } from '#features/promises/web/index.ts';
+import { DeclineDialog } from './decline-dialog.tsx';
+import type { Doing } from './entry.tsx';
+import { OpenPromises } from './open-promises.tsx';
+import { SnoozeDialog } from './snooze-dialog.tsx';
+import type { Entry } from './today.ts';
+
+/** What was begun about a customer. Its code comes when somebody begins. */
+export function Panel({ entry, doing, onDone }: { entry: Entry; doing: Doing; onDone: () => void }) {
+  const { id, name, addressedAs } = entry.customer;
+  switch (doing) {
+    case 'log':
+      return <LogForm customer={id} names={[name, addressedAs]} onLogged={onDone} autoFocus />;
+    case 'promise':
+      return <GivePromiseForm customer={id} onDone={onDone} onCancel={onDone} />;
+    case 'keep':
+      return <OpenPromises customer={id} />;
+    case 'snooze':
+      return <SnoozeDialog entry={entry} onClose={onDone} />;
+    case 'decline':
+      return <DeclineDialog entry={entry} onClose={onDone} />;
+  }
+}
