@@ -42,7 +42,7 @@ export function Notice({ tone = 'plain', children, action }: { tone?: keyof type
       className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-e-lg border-s-4 px-4 py-3 ${TONES[tone]}`}
     >
       {tone !== 'plain' && <WarningIcon className={tone === 'red' ? 'text-red' : 'text-amber'} />}
-      <div className="min-w-0 flex-1">{children}</div>
+      <div className="min-w-[min(100%,14rem)] flex-1">{children}</div>
       {action}
     </div>
   );

@@ -30,15 +30,17 @@ export function AsOf({ asOf, onChange, look = 'plain' }: Given & { look?: 'plain
       }
     >
       {(close) => (
-        <Suspense fallback={<Skeleton lines={1} />}>
-          <DayForm
-            asOf={asOf}
-            onLook={(day) => {
-              close();
-              onChange(day);
-            }}
-          />
-        </Suspense>
+        <div className="w-64">
+          <Suspense fallback={<Skeleton lines={1} />}>
+            <DayForm
+              asOf={asOf}
+              onLook={(day) => {
+                close();
+                onChange(day);
+              }}
+            />
+          </Suspense>
+        </div>
       )}
     </Popover>
   );

@@ -84,20 +84,24 @@ export function useColumns(): readonly Column<Row>[] {
 /** Stands where there is nothing to tell. */
 const NONE = '–';
 
-/** The star of a key customer stands in the margin, as in a notebook. */
+/** The star of a key customer stands in the margin, as in a notebook, where there is one. */
 function Name({ row }: { row: Row }) {
   const say = useMessages();
   return (
     <>
-      {row.isKey && <KeyCustomerIcon className="absolute -start-4 top-0 h-full w-3 text-accent md:-start-5 md:w-3.5" />}
       <bdi>{row.name}</bdi>
-      {row.isKey && <span className="sr-only">{say('customers.key_mark')}</span>}
+      {row.isKey && (
+        <>
+          <KeyCustomerIcon className="max-md:ms-1.5 max-md:inline max-md:size-4 max-md:align-[-0.15em] md:absolute md:-start-5 md:top-0 md:h-full md:w-3.5 text-accent" />
+          <span className="sr-only">{say('customers.key_mark')}</span>
+        </>
+      )}
     </>
   );
 }
 
 function Small({ children }: { children: ReactNode }) {
-  return <span className="text-sm text-ink-soft">{children}</span>;
+  return <span className="text-sm whitespace-nowrap text-ink-soft">{children}</span>;
 }
 
 type Room = 'some' | 'much';

@@ -81,7 +81,14 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
             <AsOf asOf={asOf} onChange={(day) => look({ asOf: day })} />
           </Filters>
           <div className="flex min-h-10 items-center justify-between gap-4 text-sm text-ink-soft">
-            <span>{count}</span>
+            <span className="flex flex-wrap items-center gap-x-2">
+              {count}
+              {isFiltered(search) && (
+                <Button look="quiet" onPress={() => look(everyone)}>
+                  {say('customers.filter.clear')}
+                </Button>
+              )}
+            </span>
             <span className="-me-4">
               {search.page === 'last' ? (
                 <Button look="quiet" onPress={() => look({})}>
@@ -113,11 +120,7 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
               isLoading={pages.isPending || pages.isFetchingNextPage}
               {...(pages.hasNextPage && !pages.isFetching ? { onNearEnd: () => void pages.fetchNextPage() } : {})}
               {...(pages.hasPreviousPage && !pages.isFetching ? { onNearStart: () => void pages.fetchPreviousPage() } : {})}
-              empty={
-                pages.isError ? null : (
-                  <NobodyFits onClear={() => look({ name: undefined, stage: undefined, risk: undefined, owner: undefined })} />
-                )
-              }
+              empty={pages.isError ? null : <NobodyFits onClear={() => look(everyone)} />}
             />
           </div>
         </div>
@@ -126,6 +129,8 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
     </Page>
   );
 }
+
+const everyone = { name: undefined, stage: undefined, risk: undefined, owner: undefined } as const;
 
 /** Most want to see first what is most at risk, and what was last. */
 function firstWay(sort: Sort, before: Sort): Sort {

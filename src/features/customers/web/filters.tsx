@@ -11,7 +11,7 @@ import { ChevronDownIcon } from '#kit/web/icons.tsx';
 import { Popover } from '#kit/web/popover.tsx';
 import { SearchField } from '#kit/web/search-field.tsx';
 import { riskBands, stages } from '../domain/index.ts';
-import { chosenOf, isFiltered, someOf, type CustomersSearch } from './customers-search.ts';
+import { chosenOf, someOf, type CustomersSearch } from './customers-search.ts';
 
 type Given = {
   search: CustomersSearch;
@@ -43,11 +43,6 @@ export function Filters({ search, onChange, children, aside }: Given) {
         />
         <Owner owner={search.owner} onChange={(owner) => onChange({ owner })} />
         {children}
-        {isFiltered(search) && (
-          <Button look="quiet" onPress={() => onChange({ name: undefined, stage: undefined, risk: undefined, owner: undefined })}>
-            {say('customers.filter.clear')}
-          </Button>
-        )}
         {aside}
       </div>
     </div>
@@ -123,7 +118,7 @@ function Choice(given: { label: string; chosen: string; children: ReactNode | ((
       trigger={
         <Button>
           {given.label}
-          {given.chosen !== '' && <bdi className="max-w-52 truncate text-accent">{given.chosen}</bdi>}
+          {given.chosen !== '' && <bdi className="max-w-36 truncate text-accent">{given.chosen}</bdi>}
           <ChevronDownIcon className="-me-1 size-4 text-ink-faint" />
         </Button>
       }
