@@ -14,6 +14,7 @@ import { makeRouter } from './router.tsx';
 void start();
 
 async function start() {
+  reloadAfterUpdate();
   const look = preferences();
   showLook(look);
   followSystemTheme();
@@ -51,4 +52,18 @@ async function start() {
 /** Browsers that have no Temporal yet get it; the others do not pay for it. */
 async function loadTemporal(): Promise<void> {
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
+}
+
+/**
+ * A page that was open while Tend was updated asks for files that are no more. Starting anew brings it up to date; not twice
+ * within a minute, so that a file which is really missing says so instead of going round in circles.
+ */
+function reloadAfterUpdate(): void {
+  window.addEventListener('vite:preloadError', (event) => {
+    const before = Number(sessionStorage.getItem('tend.reloaded') ?? 0);
+    if (Date.now() - before < 60_000) return;
+    event.preventDefault();
+    sessionStorage.setItem('tend.reloaded', String(Date.now()));
+    location.reload();
+  });
 }
