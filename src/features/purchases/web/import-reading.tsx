@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Button } from '#kit/web/button.tsx';
+import { useGo } from '#kit/web/go.ts';
 import { Message, useMessages } from '#kit/web/i18n/language.tsx';
 import { ButtonLink } from '#kit/web/link.tsx';
 import { announce } from '#kit/web/live-region.tsx';
@@ -17,6 +18,7 @@ import { ImportTrial } from './import-trial.tsx';
 export function ImportReading({ id }: { id: string }) {
   const say = useMessages();
   const client = useQueryClient();
+  const go = useGo();
   const [given, give] = useGiven(id);
   const look = useAnalysis(id, given);
   const analysis = look.data;
@@ -27,12 +29,18 @@ export function ImportReading({ id }: { id: string }) {
       api.call('post', '/api/purchase-imports/{import}/start', { params: { import: id }, body: { mapping } }),
     onSuccess: (seen) => client.setQueryData(importQuery(id).queryKey, seen),
   });
+  const discard = useMutation({
+    mutationFn: () => api.call('post', '/api/purchase-imports/{import}/cancellation', { params: { import: id } }),
+    onSuccess: () => go('/import'),
+  });
 
   if (!analysis) {
     return look.isError ? (
       <>
         <ProblemNotice error={look.error} onRetry={() => void look.refetch()} />
-        <Another />
+        <div>
+          <ButtonLink to="/import">{say('purchases.import.another')}</ButtonLink>
+        </div>
       </>
     ) : (
       <Skeleton lines={6} />
@@ -57,23 +65,17 @@ export function ImportReading({ id }: { id: string }) {
       <ImportTrial trial={trial} currency={mapping.currency} isFresh={!look.isPlaceholderData} />
       {look.isError && <ProblemNotice error={look.error} onRetry={() => void look.refetch()} />}
       {start.isError && <ProblemNotice error={start.error} />}
+      {discard.isError && <ProblemNotice error={discard.error} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button look="main" isDisabled={!isReady} isPending={start.isPending} onPress={() => start.mutate(mapping)}>
           {say('purchases.import.start')}
         </Button>
-        <Another />
+        <Button look="quiet" isPending={discard.isPending} onPress={() => discard.mutate()}>
+          {say('purchases.import.discard')}
+        </Button>
         {trial === null && <span className="text-sm text-ink-soft">{say('purchases.import.start.waits')}</span>}
       </div>
     </>
-  );
-}
-
-function Another() {
-  const say = useMessages();
-  return (
-    <ButtonLink to="/import" look="quiet">
-      {say('purchases.import.another')}
-    </ButtonLink>
   );
 }
 

@@ -3,7 +3,7 @@ import { ButtonLink, DownloadLink } from '#kit/web/link.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { Notice } from '#kit/web/problem-notice.tsx';
 import { Stat } from '#kit/web/stat.tsx';
-import { byCount, DaysBetween, Figures, setAsideOf } from './import-counts.tsx';
+import { byCount, CountList, DaysBetween, Figures, setAsideOf } from './import-counts.tsx';
 import { api, type ImportSeen } from './import-data.ts';
 
 type Result = NonNullable<ImportSeen['result']>;
@@ -29,6 +29,11 @@ export function ImportResult({ id, result }: { id: string; result: Result }) {
       <Section title={say('purchases.import.done.holds')}>
         <Holdings result={result} />
       </Section>
+      {Object.keys(result.rules).length > 0 && (
+        <Section title={say('purchases.import.rules')}>
+          <CountList counts={result.rules} word={(rule) => say(`purchases.import.rule.${rule}`)} />
+        </Section>
+      )}
       <div className="flex flex-wrap gap-3">
         <ButtonLink to="/" look="main">
           {say('purchases.import.done.today')}
@@ -56,7 +61,6 @@ function Ledger({ result }: { result: Result }) {
   );
   return (
     <table className="w-full max-w-prose">
-      <caption className="sr-only">{say('purchases.import.done.ledger')}</caption>
       <tbody>
         {row(say('purchases.import.done.added'), result.added)}
         {row(say('purchases.import.done.known'), result.known)}
