@@ -1,0 +1,199 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, type SignedIn, type Visit } from './browser.ts';
+import { bootProduct, type Product } from './product.ts';
+
+const shots = join(import.meta.dirname, '../test-results/look');
+const owner = { name: 'Anna Georgiou', email: 'anna@example.com', password: 'a well kept notebook' };
+
+let product: Product;
+let browser: Browser;
+let signedIn: SignedIn | undefined;
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true });
+  [product, browser] = await Promise.all([bootProduct(), openBrowser()]);
+  const named = ['--owner-name', owner.name, '--owner-email', owner.email];
+  const place = ['--name', 'Elia & Sons', '--currency', 'EUR', '--time-zone', 'Europe/Athens'];
+  const made = await product.tend(['workspace', 'create', ...place, ...named], `${owner.password}\n`);
+  if (made.code !== 0) throw new Error(made.errors);
+  const { page, context } = await visit(browser, product.url);
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(owner.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: owner.name }).waitFor();
+  signedIn = await context.storageState();
+  await context.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+async function visitSignedIn(options: Parameters<typeof visit>[2] = {}): Promise<Visit> {
+  return await visit(browser, product.url, { ...options, signedIn });
+}
+
+/** The names in sight, from the top. */
+function namesOf(page: Page) {
+  return page.getByRole('table', { name: 'Customers' }).getByRole('rowheader').getByRole('link');
+}
+
+async function openList(page: Page, query = ''): Promise<void> {
+  await page.goto(`/customers${query}`);
+  await namesOf(page).first().waitFor();
+}
+
+const monthsAgo = (months: number) => Temporal.Now.plainDateISO().subtract({ months }).toString();
+
+test('before the first customer the list says what to do first', async () => {
+  const { page, context, complaints } = await visitSignedIn();
+  await page.goto('/customers');
+  await page.getByRole('heading', { name: 'No customers yet' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Import purchases' }).getAttribute('href')).toBe('/import');
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+describe('with the sample business', () => {
+  beforeAll(async () => {
+    const { code, errors } = await product.tend(['sample']);
+    if (code !== 0) throw new Error(errors);
+  });
+
+  test('a name typed in Latin letters finds Greek ones, and the keyboard alone leads to the customer and back', async () => {
+    const { page, context, complaints } = await visitSignedIn();
+    await openList(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('georgiou');
+    await expect.poll(async () => (await namesOf(page).allTextContents()).every((name) => name.includes('Γεωργίου'))).toBe(true);
+    expect(new URL(page.url()).searchParams.get('name')).toBe('georgiou');
+    const [name = ''] = await namesOf(page).allTextContents();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.goBack();
+    await namesOf(page).first().waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('georgiou');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('the order and the filters are in the address, so a reload shows the same customers', async () => {
+    const { page, context } = await visitSignedIn();
+    await openList(page);
+    await page.getByRole('columnheader', { name: 'Value' }).getByRole('button').click();
+    await page.getByRole('columnheader', { name: 'Value' }).and(page.locator('[aria-sort=descending]')).waitFor();
+    await page.getByRole('button', { name: /^Stage/ }).click();
+    await page.locator('label').filter({ hasText: 'Lapsed' }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => new URL(page.url()).search).toBe('?sort=-value&stage=lapsed');
+    await expect.poll(() => page.getByRole('cell', { name: 'Returning' }).count()).toBe(0);
+    const before = await namesOf(page).allTextContents();
+    await page.reload();
+    await namesOf(page).first().waitFor();
+    expect((await namesOf(page).allTextContents()).slice(0, 10)).toEqual(before.slice(0, 10));
+    await context.close();
+  });
+
+  test('one step leads to the end of the list, and from there it scrolls all the way up again', async () => {
+    const { page, context, complaints } = await visitSignedIn();
+    await openList(page, '?sort=-value');
+    const first = await namesOf(page).first().textContent();
+    await page.getByRole('button', { name: 'To the end' }).click();
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollHeight - window.scrollY - window.innerHeight))
+      .toBeLessThan(5);
+    expect(await page.getByRole('row').last().textContent()).toContain('–');
+    const inSight = await namesOf(page).allTextContents();
+    expect(inSight).not.toContain(first);
+    const climb = async () => {
+      await page.evaluate(() => window.scrollTo(0, 0));
+      return await namesOf(page).first().textContent();
+    };
+    await expect.poll(climb, { timeout: 20_000, interval: 150 }).toBe(first);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('a call is logged in one line, stands on the timeline, and tells how the customer feels', async () => {
+    const { page, context, complaints } = await visitSignedIn();
+    await openList(page, '?sort=-value');
+    await namesOf(page).first().click();
+    await page.getByLabel('What happened?').waitFor();
+    await page.getByRole('heading', { level: 1 }).focus();
+    await page.keyboard.press('l');
+    await page.keyboard.type('called 12 min, the olives arrived well :5');
+    await page.keyboard.press('Enter');
+    const entry = page.getByRole('article').filter({ hasText: 'the olives arrived well' });
+    await entry.waitFor();
+    expect(await entry.textContent()).toContain('We called');
+    await page.getByRole('definition').filter({ hasText: 'Delighted' }).waitFor();
+    expect(await page.getByLabel('What happened?').inputValue()).toBe('');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('a past day says that it is one, goes along to the customer, and is only looked at', async () => {
+    const { page, context, complaints } = await visitSignedIn();
+    const asOf = monthsAgo(6);
+    await openList(page, `?sort=-value&asOf=${asOf}`);
+    await page.getByText('You see how things stood on').waitFor();
+    expect(await page.getByRole('button', { name: 'New customer' }).count()).toBe(0);
+    await namesOf(page).first().click();
+    await page.getByRole('heading', { name: 'What was said' }).waitFor();
+    await page.getByText('You see how things stood on').waitFor();
+    expect(new URL(page.url()).searchParams.get('asOf')).toBe(asOf);
+    expect(await page.getByLabel('What happened?').count()).toBe(0);
+    expect(await page.getByText('the olives arrived well').count()).toBe(0);
+    await page.getByRole('button', { name: 'Back to today' }).click();
+    await page.getByText('the olives arrived well').waitFor();
+    await page.getByLabel('What happened?').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('somebody is found from anywhere', async () => {
+    const { page, context } = await visitSignedIn();
+    await page.goto('/settings');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+    await page.keyboard.type('georgiou');
+    const found = page.getByRole('menuitem', { name: /Γεωργίου/ }).first();
+    await found.waitFor();
+    await found.click();
+    await page.getByRole('heading', { level: 1, name: /Γεωργίου/ }).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/customers\/./);
+    await context.close();
+  });
+
+  for (const [name, options] of [
+    ['wide', { width: 1280 }],
+    ['wide and dark', { width: 1280, dark: true }],
+    ['narrow', { width: 360 }],
+    ['narrow and dark', { width: 360, dark: true }],
+  ] as const) {
+    test(`the list and a customer are accessible and fit, ${name}`, async () => {
+      const { page, context, complaints } = await visitSignedIn(options);
+      await openList(page, '?sort=-value');
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await page.screenshot({ path: join(shots, `customers-${name.replaceAll(' ', '-')}.png`) });
+      await namesOf(page).first().click();
+      await page.getByRole('heading', { name: 'What was said' }).waitFor();
+      await page.getByRole('article').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await page.screenshot({ path: join(shots, `customer-${name.replaceAll(' ', '-')}.png`), fullPage: true });
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+  }
+});
