@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '#kit/domain/languages.ts';
-import { compile } from '#kit/web/i18n/compile.ts';
+import { compile, isForPages } from '#kit/web/i18n/compile.ts';
 import { askedFor, blanksOf, catalogs, mentionsIn, textsInComponent } from './messages.ts';
 import { filesOf } from './tree.ts';
 
@@ -65,6 +65,16 @@ describe('messages', () => {
         .map((key) => `${file}: ${key}`),
     );
     expect(unknown).toEqual([]);
+  });
+
+  test('that only server and terminal say are asked for by no page', () => {
+    const pages = sources.filter((file) => /^src\/(?:features\/[^/]+|app)\/web\//.test(file));
+    const unsaid = pages.flatMap((file) =>
+      askedFor(file)
+        .filter((key) => !isForPages(key))
+        .map((key) => `${file}: ${key}`),
+    );
+    expect(unsaid).toEqual([]);
   });
 
   test('are the only text in components', () => {

@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { compile } from '../../kit/web/i18n/compile.ts';
+import { compile, isForPages } from '../../kit/web/i18n/compile.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -41,7 +41,7 @@ function compiledMessages(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!MESSAGES_FILE.test(id)) return null;
-      const messages = Object.entries(JSON.parse(code) as Record<string, string>);
+      const messages = Object.entries(JSON.parse(code) as Record<string, string>).filter(([key]) => isForPages(key));
       const compiled = Object.fromEntries(messages.map(([key, message]) => [key, compile(message)]));
       return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`, moduleType: 'js' };
     },

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { ComboBoxProps } from './combo-box-props.ts';
-import { FieldRoom } from './field.tsx';
+import { FieldRoom } from './field-room.tsx';
 
 const ComboBoxBody = lazy(async () => ({ default: (await import('./combo-box-body.tsx')).ComboBoxBody }));
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { DateFieldProps, MomentFieldProps } from './date-field-props.ts';
-import { FieldRoom } from './field.tsx';
+import { FieldRoom } from './field-room.tsx';
 
 const load = () => import('./date-field-body.tsx');
 const DateFieldBody = lazy(async () => ({ default: (await load()).DateFieldBody }));

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
 import { NumberField as AriaNumberField, type NumberFieldProps as AriaNumberFieldProps } from 'react-aria-components/NumberField';
-import { FIELD, FIELD_BOX, FieldHint, FieldLabel, FieldProblem } from './field.tsx';
+import { FIELD, FIELD_BOX } from './field-look.ts';
+import { FieldHint, FieldLabel, FieldProblem } from './field.tsx';
 
 type NumberFieldProps = Omit<AriaNumberFieldProps, 'className' | 'style' | 'children'> & {
   label: string;

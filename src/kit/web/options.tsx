@@ -1,45 +1,15 @@
-import type { ReactNode } from 'react';
-import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
-import { FIELD, FieldHint, FieldLabel, FieldProblem } from './field.tsx';
-import { RING, ROW } from './tick-look.ts';
+import { lazy, Suspense } from 'react';
+import { FieldRoom } from './field-room.tsx';
+import type { OptionsProps } from './options-props.ts';
+
+const OptionsBody = lazy(async () => ({ default: (await import('./options-body.tsx')).OptionsBody }));
 
 /** One of a few that deserve to be seen side by side. */
-export function Options<Id extends string>(given: {
-  label: string;
-  hint?: ReactNode;
-  name?: string;
-  value?: Id | null;
-  defaultValue?: Id;
-  choices: readonly { id: Id; text: string; note?: string }[];
-  onChange?: (id: Id) => void;
-}) {
-  const { onChange } = given;
+export function Options<Id extends string>(given: OptionsProps<Id>) {
   return (
-    <RadioGroup
-      className={FIELD}
-      {...(given.name === undefined ? {} : { name: given.name })}
-      {...(given.value === undefined ? {} : { value: given.value })}
-      {...(given.defaultValue === undefined ? {} : { defaultValue: given.defaultValue })}
-      {...(onChange ? { onChange: (id: string) => onChange(id as Id) } : {})}
-    >
-      <FieldLabel>{given.label}</FieldLabel>
-      <div className="flex flex-wrap gap-x-6 gap-y-1">
-        {given.choices.map((one) => (
-          <RadioField key={one.id} value={one.id}>
-            <RadioButton className={`${ROW} outline-none`}>
-              <span
-                className={`size-5 shrink-0 rounded-full border border-line-strong bg-sheet group-data-selected:border-[0.375rem] group-data-selected:border-accent ${RING}`}
-              />
-              <span>
-                {one.text}
-                {one.note !== undefined && <span className="block text-sm text-ink-soft">{one.note}</span>}
-              </span>
-            </RadioButton>
-          </RadioField>
-        ))}
-      </div>
-      <FieldHint>{given.hint}</FieldHint>
-      <FieldProblem />
-    </RadioGroup>
+    <Suspense fallback={<FieldRoom label={given.label} />}>
+      {/* What is lazy forgets that the ids in and out are of one kind. */}
+      <OptionsBody {...(given as unknown as OptionsProps<string>)} />
+    </Suspense>
   );
 }

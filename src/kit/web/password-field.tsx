@@ -3,7 +3,8 @@ import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
 import { TextField as AriaTextField, type TextFieldProps } from 'react-aria-components/TextField';
-import { FIELD, FIELD_BOX, FieldHint, FieldLabel, FieldProblem } from './field.tsx';
+import { FIELD, FIELD_BOX } from './field-look.ts';
+import { FieldHint, FieldLabel, FieldProblem } from './field.tsx';
 import { useMessages } from './i18n/language.tsx';
 import { EyeIcon, EyeOffIcon } from './icons.tsx';
 

@@ -1,28 +1,50 @@
-import { Button } from 'react-aria-components/Button';
-import { Group } from 'react-aria-components/Group';
-import { Input } from 'react-aria-components/Input';
-import { SearchField as AriaSearchField, type SearchFieldProps } from 'react-aria-components/SearchField';
-import { FIELD_BOX } from './field.tsx';
+import { useRef, type KeyboardEvent } from 'react';
+import { FIELD_BOX } from './field-look.ts';
+import { useMessages } from './i18n/language.tsx';
 import { CloseIcon, SearchIcon } from './icons.tsx';
 
 /** A filter over what is on the page. Its label is read out, not shown: the magnifying glass says it. */
-export function SearchField({
-  label,
-  placeholder,
-  ...rest
-}: { label: string; placeholder?: string } & Omit<SearchFieldProps, 'className' | 'style' | 'children'>) {
+export function SearchField(given: {
+  label: string;
+  placeholder?: string;
+  value: string;
+  onChange: (text: string) => void;
+  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+}) {
+  const say = useMessages();
+  const input = useRef<HTMLInputElement>(null);
+  const { label, value, onChange } = given;
+
+  function clear() {
+    onChange('');
+    input.current?.focus();
+  }
+
   return (
-    <AriaSearchField {...rest} aria-label={label} className="group min-w-0 grow sm:max-w-80">
-      <Group className={`${FIELD_BOX} flex items-center gap-2 px-3`}>
-        <SearchIcon className="size-[1.125rem] text-ink-faint" />
-        <Input
-          placeholder={placeholder ?? label}
-          className="h-full min-w-0 grow bg-transparent outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
-        />
-        <Button className="-me-1 rounded p-1 text-ink-faint group-data-empty:hidden data-hovered:text-ink">
+    <search
+      className={`${FIELD_BOX} flex min-w-0 grow items-center gap-2 px-3 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent`}
+    >
+      <SearchIcon className="size-[1.125rem] text-ink-faint" />
+      <input
+        ref={input}
+        type="search"
+        aria-label={label}
+        placeholder={given.placeholder ?? label}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        {...(given.onKeyDown ? { onKeyDown: given.onKeyDown } : {})}
+        className="h-full min-w-0 grow bg-transparent outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
+      />
+      {value !== '' && (
+        <button
+          type="button"
+          aria-label={say('kit.search.clear')}
+          onClick={clear}
+          className="-me-1.5 flex size-7 items-center justify-center rounded text-ink-faint hover:text-ink"
+        >
           <CloseIcon className="size-4" />
-        </Button>
-      </Group>
-    </AriaSearchField>
+        </button>
+      )}
+    </search>
   );
 }

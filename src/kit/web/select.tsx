@@ -1,7 +1,7 @@
 import { useContext, useId, type ReactNode } from 'react';
 import { FormValidationContext } from 'react-aria-components';
 import type { Choice } from './choice.ts';
-import { FIELD, FIELD_BOX } from './field.tsx';
+import { FIELD, FIELD_BOX } from './field-look.ts';
 import { useMessages } from './i18n/language.tsx';
 import { ChevronDownIcon } from './icons.tsx';
 

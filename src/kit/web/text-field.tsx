@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField';
-import { FIELD, FIELD_BOX, FieldHint, FieldLabel, FieldProblem } from './field.tsx';
+import { FIELD, FIELD_BOX } from './field-look.ts';
+import { FieldHint, FieldLabel, FieldProblem } from './field.tsx';
 
 type Common = {
   label: string;

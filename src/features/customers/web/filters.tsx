@@ -4,12 +4,12 @@ import type { accessApi } from '#features/access/api.ts';
 import { useSignedIn } from '#features/access/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { Button } from '#kit/web/button.tsx';
-import { Checkbox } from '#kit/web/checkbox.tsx';
 import { Options } from '#kit/web/options.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { ChevronDownIcon } from '#kit/web/icons.tsx';
 import { Popover } from '#kit/web/popover.tsx';
 import { SearchField } from '#kit/web/search-field.tsx';
+import { Ticks } from '#kit/web/ticks.tsx';
 import { riskBands, stages } from '../domain/index.ts';
 import { chosenOf, someOf, type CustomersSearch } from './customers-search.ts';
 
@@ -95,17 +95,7 @@ function Several<Id extends string>(given: {
   const names = choices.filter(({ id }) => chosen.includes(id)).map(({ text }) => text);
   return (
     <Choice label={label} chosen={formats.list(names)}>
-      <div className="flex min-w-44 flex-col">
-        {choices.map(({ id, text }) => (
-          <Checkbox
-            key={id}
-            isSelected={chosen.includes(id)}
-            onChange={(isChosen) => onChange(isChosen ? [...chosen, id] : chosen.filter((one) => one !== id))}
-          >
-            {text}
-          </Checkbox>
-        ))}
-      </div>
+      <Ticks choices={choices} chosen={chosen} onChange={onChange} />
     </Choice>
   );
 }

@@ -2,6 +2,14 @@ import { parse, TYPE, type MessageFormatElement, type NumberSkeleton } from '@fo
 import type { Compiled, Part } from './compiled.ts';
 
 /**
+ * Whether pages may say a message. What is refused (`error.*`) comes from the server in words, and what the terminal says
+ * (`today.command.*`) only stands there. Why a forecast cannot be made (`error.value.*`) is shown beside the figures, too.
+ */
+export function isForPages(key: string): boolean {
+  return !/^error\.(?!value\.)|command\./.test(key);
+}
+
+/**
  * Makes of ICU MessageFormat what the browser fills in. Runs when the product is built, never in the browser. Days and times
  * are written by `useFormats`, so `{x, date}` is refused here.
  */
