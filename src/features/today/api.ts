@@ -44,7 +44,7 @@ export const TodayEntry = z.object({
     lastTouchpoint: z
       .object({ kind: z.string(), direction: z.enum(['in', 'out']), reached: z.boolean(), at: z.iso.datetime(), summary: z.string(), pulse: z.number().nullable() })
       .nullable(),
-    /** What is promised to them and still open, those due first before the others. */
+    /** What else is promised to them and still open, those due first before the others. */
     promises: z.array(z.object({ id: z.uuid(), what: z.string(), dueAt: z.iso.datetime(), owner: named })),
   }),
 });

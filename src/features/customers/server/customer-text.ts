@@ -52,7 +52,7 @@ function describePerson({ view, customer, addressing, standing, owner, deputy }:
 
 function describeBasket({ basket }: CustomerPageRead, { say, formats }: Words): string[] {
   if (!basket) return [];
-  const bought = { on: formats.day(basket.lastOn), total: formats.money(basket.lastTotalMinor), products: formats.list(basket.lastProducts) };
+  const bought = { on: formats.day(basket.lastOn), total: formats.money(basket.lastTotalMinor), products: basket.lastProducts.join(' · ') };
   return [say(basket.lastProducts.length > 0 ? 'customers.basket.last' : 'customers.basket.last_bare', bought)];
 }
 

@@ -43,7 +43,7 @@ function describeRisk(reason: RiskReason, { say, formats }: Words): string {
         longest: formats.days(reason.longestGap ?? reason.usualGap),
       });
     case 'leaving':
-      return say('purchases.risk.leaving', { now: formats.percent(reason.alive), then: formats.percent(reason.aliveAtLastVisit) });
+      return say('purchases.risk.leaving', { now: formats.percent(reason.alive), before: formats.percent(reason.aliveAtLastVisit) });
     case 'slower-rhythm':
       return say('purchases.risk.slower-rhythm', { earlier: formats.days(reason.change.earlier), recent: formats.days(reason.change.recent) });
     case 'smaller-basket':

@@ -31,7 +31,7 @@ export function useHabitWords() {
         case 'silent':
           return say('purchases.risk.silent', { silent: days(figure('silentDays')), usual: days(figure('usualGap')), longest: days(figure('longestGap')) });
         case 'leaving':
-          return say('purchases.risk.leaving', { now: formats.percent(figure('alive')), then: formats.percent(figure('aliveAtLastVisit')) });
+          return say('purchases.risk.leaving', { now: formats.percent(figure('alive')), before: formats.percent(figure('aliveAtLastVisit')) });
         case 'slower-rhythm':
           return say('purchases.risk.slower-rhythm', { earlier: days(figure('earlier')), recent: days(figure('recent')) });
         case 'smaller-basket':

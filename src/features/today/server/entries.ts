@@ -7,7 +7,7 @@ import { basketsAtHand, type BasketAtHand } from '#features/purchases/server/ind
 import type { View } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { reasonsFor, suggestedAction } from '../domain/index.ts';
+import { isOurWord, reasonsFor, suggestedAction } from '../domain/index.ts';
 import { listWeighed } from './attention-store.ts';
 import { listStanding, type Asking, type Standing } from './store.ts';
 import { weigh } from './weigh.ts';
@@ -28,6 +28,7 @@ export type Entry = {
   readonly reasons: readonly Reason[];
   readonly basket: BasketAtHand | undefined;
   readonly lastTouchpoint: LastTouchpoint | undefined;
+  /** What else is open to them: promises that are no reasons. */
   readonly promises: readonly (OpenThen & { readonly ownerName: string })[];
 };
 
@@ -71,7 +72,11 @@ export async function readEntries(
       reasons: theirs,
       basket: baskets.get(customer),
       lastTouchpoint: touchpoints.get(customer),
-      promises: (promises.get(customer) ?? []).map((promise) => ({ ...promise, ownerName: names.get(promise.owner) ?? '' })),
+      promises: (promises.get(customer) ?? []).filter(({ id }) => !isAmong(theirs, id)).map((promise) => ({ ...promise, ownerName: names.get(promise.owner) ?? '' })),
     };
   });
+}
+
+function isAmong(reasons: readonly Reason[], promise: string): boolean {
+  return reasons.some((reason) => isOurWord(reason) && reason.occasion.startsWith(promise));
 }

@@ -50,9 +50,9 @@ function atHandOf({ basket, lastTouchpoint, promises, owner }: Entry, { say, for
     lines.push(say(lastTouchpoint.summary === '' ? 'today.at_hand.touchpoint_bare' : 'today.at_hand.touchpoint', spoken));
   }
   if (basket) {
-    const bought = { on: formats.day(basket.lastOn), total: formats.money(basket.lastTotalMinor), products: formats.list(basket.lastProducts) };
+    const bought = { on: formats.day(basket.lastOn), total: formats.money(basket.lastTotalMinor), products: basket.lastProducts.join(' · ') };
     lines.push(say(basket.lastProducts.length > 0 ? 'today.at_hand.purchase' : 'today.at_hand.purchase_bare', bought));
-    if (basket.usualProducts.length > 0) lines.push(say('today.at_hand.usually', { products: formats.list(basket.usualProducts) }));
+    if (basket.usualProducts.length > 0) lines.push(say('today.at_hand.usually', { products: basket.usualProducts.join(' · ') }));
   }
   for (const promise of promises) lines.push(say('today.at_hand.promise', { what: promise.what, due: formats.moment(promise.dueAt), owner: promise.ownerName }));
   return lines;

@@ -45,13 +45,13 @@ export function AtHand({ atHand: { lastTouchpoint, lastPurchase, promises } }: P
             {lastPurchase.products.length > 0 && (
               <>
                 {' '}
-                <bdi>{formats.list(lastPurchase.products)}</bdi>
+                <bdi>{lastPurchase.products.join(' · ')}</bdi>
               </>
             )}
           </p>
           {lastPurchase.usualProducts.length > 0 && (
             <p>
-              <Message id="today.at_hand.usually" values={{ products: <bdi>{formats.list(lastPurchase.usualProducts)}</bdi> }} />
+              <Message id="today.at_hand.usually" values={{ products: <bdi>{lastPurchase.usualProducts.join(' · ')}</bdi> }} />
             </p>
           )}
         </Line>

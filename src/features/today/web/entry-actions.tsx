@@ -13,7 +13,7 @@ export function EntryActions({ entry, doing, onDo }: Given) {
   const mustKeep = entry.action === 'keep_promise';
   const canAnswer = openToAnswer(entry).length > 0;
   return (
-    <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap print:hidden">
+    <div className="mt-2 grid grid-cols-2 gap-2 sm:flex sm:flex-wrap print:hidden">
       {mustKeep && (
         <Button look="main" icon={CheckIcon} aria-expanded={doing === 'keep'} onPress={toggle('keep')}>
           {say('today.keep')}

@@ -1,6 +1,6 @@
 import { useSignedIn } from '#features/access/web/index.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
-import { CartIcon, ChartIcon, GiftIcon, InfoIcon, KeyCustomerIcon, PromiseIcon, SnoozeIcon, SproutIcon, type Icon } from '#kit/web/icons.tsx';
+import { CartIcon, ChartIcon, ClockIcon, GiftIcon, InfoIcon, KeyCustomerIcon, PromiseIcon, SproutIcon, type Icon } from '#kit/web/icons.tsx';
 import { Reason } from '#kit/web/reason.tsx';
 import { isOurWord, sentenceValues } from '../domain/index.ts';
 import type { Entry, EntryReason } from './today.ts';
@@ -39,7 +39,7 @@ export function useReasonSentence(): (reason: EntryReason) => string {
 }
 
 const ICONS: Readonly<Record<string, Icon>> = {
-  'purchases.silent': SnoozeIcon,
+  'purchases.silent': ClockIcon,
   'purchases.first_purchase': SproutIcon,
   'purchases.due_again': CartIcon,
   'purchases.anniversary': GiftIcon,

@@ -21,7 +21,8 @@ export function WhoseList({ chosen, onChange }: { chosen: string | undefined; on
     <Menu
       label={say('today.whose')}
       renderTrigger={(door) => (
-        <Button look="quiet" icon={CustomersIcon} aria-label={say('today.whose.now', { name: shown.name })} {...door}>
+        <Button look="quiet" icon={CustomersIcon} {...door}>
+          <span className="sr-only">{say('today.whose')}</span>
           <bdi>{shown.id === me.id ? say('today.whose.mine') : shown.name}</bdi>
         </Button>
       )}

@@ -41,6 +41,5 @@ export function formatsOf(language: Language, workspace: { readonly timeZone: st
     percent: (share: number) => percents.format(share),
     /** 42 days */
     days: (count: number) => dayCounts.format(Math.round(count)),
-    list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(items),
   };
 }
