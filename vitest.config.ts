@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
+          // Some rules read the whole tree, and a machine may be busy with other things.
+          testTimeout: 60_000,
           include: [
             'src/**/{domain,web}/**/*.test.{ts,tsx}',
             'src/kit/contract/**/*.test.ts',
@@ -22,7 +24,7 @@ export default defineConfig({
           include: ['src/**/server/**/*.test.ts', 'src/app/**/*.test.ts', 'tools/{schema,new-feature}.test.ts'],
           exclude: [...configDefaults.exclude, 'src/app/web/**'],
           globalSetup: ['src/kit/server/testing/global-setup.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

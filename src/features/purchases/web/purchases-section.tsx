@@ -76,8 +76,8 @@ function PurchaseRow({ purchase }: { purchase: Purchase }) {
             </tr>
           </thead>
           <tbody>
-            {purchase.lines.map((line, place) => (
-              <tr key={`${line.code} ${place}`}>
+            {numbered(purchase.lines).map(({ line, key }) => (
+              <tr key={key}>
                 <td className="py-1 pe-4">
                   <bdi>{line.name}</bdi>
                 </td>
@@ -90,4 +90,14 @@ function PurchaseRow({ purchase }: { purchase: Purchase }) {
       </div>
     </details>
   );
+}
+
+/** The same product may stand on several lines of a purchase: each by its code and which of them it is. */
+function numbered(lines: Purchase['lines']) {
+  const seen = new Map<string, number>();
+  return lines.map((line) => {
+    const time = (seen.get(line.code) ?? 0) + 1;
+    seen.set(line.code, time);
+    return { line, key: `${line.code} ${time}` };
+  });
 }

@@ -109,7 +109,7 @@ type Known = {
 
 async function addPromise(tx: Tx, row: PromiseRow, known: Known): Promise<void> {
   const { at, instant, colleagues, customers, touchpoints } = known;
-  const [given, ...later] = row.events;
+  const [given, ...rest] = row.events;
   if (!given?.dueAt) return;
   const id = await givePromise(tx, at(given.at), of(colleagues, row.giverId), {
     customer: of(customers, row.customerId),
@@ -118,7 +118,7 @@ async function addPromise(tx: Tx, row: PromiseRow, known: Known): Promise<void> 
     owner: of(colleagues, row.ownerId),
     touchpoint: row.touchpointId ? touchpoints.get(row.touchpointId) : undefined,
   });
-  for (const event of later) {
+  for (const event of rest) {
     const colleague = of(colleagues, event.colleagueId);
     if (event.kind === 'kept') await keepPromise(tx, at(event.at), colleague, id);
     if (event.kind === 'broken') await admitBroken(tx, at(event.at), colleague, id);

@@ -105,7 +105,7 @@ function resultLines(result: ImportResult, language: Language): string[] {
     say('result', { lines: result.lines, added: result.added, known: result.known, aside }),
     ...setAside(result.setAside, language),
     say('purchases', { sales: result.sales, returns: result.returns, adjustments: result.adjustments }),
-    say('customers', { customers: result.customers, buyers: result.customersWithSale, made: result.customersMade, anonymous: result.anonymous }),
+    say('customers', { customers: result.customers, bought: result.customersWithSale, made: result.customersMade, anonymous: result.anonymous }),
     say('sums', { sum: result.sum, customerSum: result.customerSum }),
   ];
 }

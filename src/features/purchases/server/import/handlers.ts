@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { Language } from '#kit/domain/languages.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
 import type { Job } from '#kit/server/jobs.ts';
@@ -46,7 +45,7 @@ export const importHandlers: readonly Handler[] = [
   handle(purchaseImportsApi.setAside, async ({ services, who, params, language }) => {
     const row = await services.database.transaction({ workspace: who.workspace }, (tx) => requireImport(tx, params.import));
     const lines = Readable.from(setAsideLines(services.database, who.workspace, row, language));
-    return new Response(Readable.toWeb(lines) as WebStream as ReadableStream, {
+    return new Response(Readable.toWeb(lines) as ReadableStream, {
       headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="set-aside.csv"' },
     });
   }),

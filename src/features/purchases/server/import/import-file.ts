@@ -14,8 +14,9 @@ import {
   type PurchaseCounts,
 } from './merge-store.ts';
 import { readLines } from './read-file.ts';
+import { SeenNumbers } from './seen-numbers.ts';
 import { createStager } from './stager.ts';
-import { copyRows, keepSetAside, makeStage, readCatalogue } from './stage-store.ts';
+import { copyRows, keepSetAside, makeStage, noteKnownNumbers, readCatalogue } from './stage-store.ts';
 
 /**
  * What became of a file. Lines read = added + known already + set aside (each reason counted in `setAside`). Sums are exact decimals over
@@ -42,7 +43,8 @@ export type ToImport = {
   readonly latestDay: number;
 };
 
-const catalogueHeld = 100_000;
+/** Products, and numbers of purchases, that are read beforehand; a workspace with more is merged in the database alone. */
+const mostHeld = 100_000;
 
 /** Takes a file into the workspace's purchases, all of it within the transaction. Repeating it changes nothing. */
 export async function importFile(
@@ -51,10 +53,13 @@ export async function importFile(
   options: ReadingOptions,
 ): Promise<ImportResult> {
   await makeStage(tx);
+  const seenNumbers = new SeenNumbers();
+  await noteKnownNumbers(tx, seenNumbers, mostHeld);
   const stager = createStager({
     copy: (table, rows) => copyRows(tx, table, rows),
     newId: () => newId(now.epochMilliseconds),
-    knownProducts: await readCatalogue(tx, catalogueHeld),
+    knownProducts: await readCatalogue(tx, mostHeld),
+    seenNumbers,
   });
   const tallying = createTally();
   for await (const { rows, understand } of readLines(file, mapping, latestDay, options)) {

@@ -86,7 +86,7 @@ test('a server that is stopping leaves the import for its next start', async () 
   await shop.inside((tx) => startImport(tx, shop.now(), shop.eleni, id, analysis.mapping));
   const stopping = new AbortController();
   stopping.abort(new Error('the server is stopping'));
-  await expect(runImport(shop.services, shop.workspace, id, stopping.signal)).rejects.toThrow();
+  await expect(runImport(shop.services, shop.workspace, id, stopping.signal)).rejects.toThrow('the server is stopping');
   expect(await purchaseCount()).toBe(0);
   await runImport(shop.services, shop.workspace, id, never);
   expect(await purchaseCount()).toBe(2);

@@ -15,10 +15,15 @@ export async function mergeProducts(tx: Tx): Promise<number> {
   );
   if (renamed.rowCount) {
     await tx.client.query('analyze import_renamed');
-    await tx.client.query(`update import_run r set product_ids = (
+    const renaming = `product_ids = (
         select array_agg(coalesce(n.id, one.id) order by one.place)
-        from unnest(r.product_ids) with ordinality as one(id, place) left join import_renamed n on n.staged = one.id
-      ) where r.product_ids && (select array_agg(staged) from import_renamed)`);
+        from unnest(product_ids) with ordinality as one(id, place) left join import_renamed n on n.staged = one.id
+      )`;
+    const affected = 'product_ids && (select array_agg(staged) from import_renamed)';
+    await tx.client.query(`update import_lines set ${renaming} where ${affected}`);
+    await tx.client.query(`update purchase_lines set ${renaming} where workspace_id = $1 and purchase_id in (select id from import_run where early) and ${affected}`, [
+      tx.workspace,
+    ]);
   }
   return made.rowCount ?? 0;
 }
@@ -46,7 +51,7 @@ export async function gatherPurchases(tx: Tx, timeZone: string): Promise<void> {
   await tx.client.query(`
     create temporary table import_part on commit drop as
     with part as (
-      select r.id, r.line, r.number as written, r.adjusted, r.returned, r.negative, r.amount, cardinality(r.quantities) as lines, c.customer_id, c.external_id,
+      select r.id, r.line, r.number as written, r.adjusted, r.returned, r.negative, r.amount, r.lines, r.early, c.customer_id, c.external_id,
         case when r.ahead is null then r.local_at at time zone ${zone} else (r.local_at - make_interval(mins => r.ahead)) at time zone 'UTC' end as placed_at
       from import_run r left join import_person p on p.ordinal = r.person left join import_customer c on c.external_id = p.external_id
     ), told as (
@@ -55,14 +60,14 @@ export async function gatherPurchases(tx: Tx, timeZone: string): Promise<void> {
       select t.written, coalesce(k.customer_id, t.customer_id) as customer_id
       from told t left join purchase k on k.workspace_id = '${tx.workspace}' and k.number = t.written
     )
-    select part.id, part.line, part.placed_at, part.adjusted, part.returned, part.negative, part.amount, part.lines,
+    select part.id, part.line, part.placed_at, part.adjusted, part.returned, part.negative, part.amount, part.lines, part.early,
       coalesce(part.customer_id, holder.customer_id) as customer_id, part.customer_id <> holder.customer_id as shared,
       case when part.customer_id <> holder.customer_id then part.written || ' (' || part.external_id || ')' else part.written end as number
     from part join holder using (written);
     analyze import_part (line, number);
     create temporary table import_purchase on commit drop as
     select first.id, f.*, first.customer_id, k.id as known_id from (
-      select number, min(line) as line, min(placed_at) as placed_at, bool_or(adjusted or returned) as told, sum(amount) as amount, sum(lines)::integer as lines, count(*) as parts,
+      select number, min(line) as line, min(placed_at) as placed_at, bool_or(adjusted or returned) as told, sum(amount) as amount, sum(lines)::integer as lines, count(*) as parts, bool_or(early) as early,
         case when bool_or(adjusted) then 'adjustment' when bool_or(returned) or bool_and(negative) then 'return' else 'sale' end as kind
       from import_part group by number
     ) f join import_part first using (line, number) left join purchase k on k.workspace_id = '${tx.workspace}' and k.number = f.number;
@@ -107,17 +112,20 @@ export async function insertNewPurchases(tx: Tx, { importId, currency, digits, t
   );
   await tx.client.query(
     `insert into purchase_lines (workspace_id, purchase_id, product_ids, quantities, unit_prices)
-     select $1, r.id, r.product_ids, r.quantities, r.unit_prices from import_run r join import_purchase f on f.id = r.id
+     select $1, f.id, l.product_ids, l.quantities, l.unit_prices from import_purchase f join import_lines l on l.run_id = f.id
      where f.known_id is null and f.parts = 1`,
     [tx.workspace],
   );
+  // Lines that lie scattered in the file; the first of them may have gone before.
   await tx.client.query(
-    `insert into purchase_lines (workspace_id, purchase_id, product_ids, quantities, unit_prices)
-     select $1, f.id, array_agg(one.product order by r.line, one.place), array_agg(one.quantity order by r.line, one.place),
-       array_agg(one.price order by r.line, one.place)
-     from import_purchase f join import_part p using (number) join import_run r on r.id = p.id
+    `insert into purchase_lines as l (workspace_id, purchase_id, product_ids, quantities, unit_prices)
+     select $1, f.id, array_agg(one.product order by p.line, one.place), array_agg(one.quantity order by p.line, one.place),
+       array_agg(one.price order by p.line, one.place)
+     from import_purchase f join import_part p using (number) join import_lines r on r.run_id = p.id
        cross join unnest(r.product_ids, r.quantities, r.unit_prices) with ordinality as one(product, quantity, price, place)
-     where f.known_id is null and f.parts > 1 group by f.id`,
+     where f.known_id is null and f.parts > 1 group by f.id
+     on conflict (workspace_id, purchase_id) do update set product_ids = l.product_ids || excluded.product_ids,
+       quantities = l.quantities || excluded.quantities, unit_prices = l.unit_prices || excluded.unit_prices`,
     [tx.workspace],
   );
   const { rows } = await tx.client.query<{ lines: number }>(
@@ -136,13 +144,13 @@ export async function extendKnownPurchases(tx: Tx, { digits }: Pick<PurchaseTerm
      with doubtful as (
        select f.known_id, f.number from import_purchase f join purchase_lines l on l.workspace_id = '${tx.workspace}' and l.purchase_id = f.known_id
        where not exists (
-         select from import_run r where r.id = f.id and f.parts = 1
+         select from import_lines r where r.run_id = f.id and f.parts = 1
            and (r.product_ids, r.quantities, r.unit_prices) is not distinct from (l.product_ids, l.quantities, l.unit_prices)
        )
      ), told as (
-       select d.known_id as purchase_id, one.product, one.quantity, one.price, r.line, one.place,
-         row_number() over (partition by d.known_id, one.product, one.quantity, one.price order by r.line, one.place) as time
-       from doubtful d join import_part p using (number) join import_run r on r.id = p.id
+       select d.known_id as purchase_id, one.product, one.quantity, one.price, p.line, one.place,
+         row_number() over (partition by d.known_id, one.product, one.quantity, one.price order by p.line, one.place) as time
+       from doubtful d join import_part p using (number) join import_lines r on r.run_id = p.id
          cross join unnest(r.product_ids, r.quantities, r.unit_prices) with ordinality as one(product, quantity, price, place)
      ), known as (
        select l.purchase_id, one.product, one.quantity, one.price,

@@ -1,9 +1,10 @@
 import { ownCopy, TextMap } from '#kit/domain/text-map.ts';
 import { CopyRows, wireId, type WireId } from '#kit/server/db/index.ts';
+import type { SeenNumbers } from './seen-numbers.ts';
 import { createSum, type Decimal, type PurchaseHead, type PurchaseLine, type SetAsideReason, type Sum } from '../../domain/index.ts';
 
 /** The tables that the lines of a file are copied into before they are merged. */
-export type Staged = 'import_run' | 'import_product' | 'import_person' | 'import_set_aside';
+export type Staged = 'import_run' | 'import_early' | 'import_lines' | 'import_product' | 'import_person' | 'import_set_aside';
 
 export type StagerOptions = {
   /** Sends rows in COPY's binary format. */
@@ -11,6 +12,8 @@ export type StagerOptions = {
   readonly newId: () => string;
   /** Products that the workspace has already, by code. */
   readonly knownProducts: ReadonlyMap<string, string>;
+  /** The numbers of the purchases that it has already. */
+  readonly seenNumbers: SeenNumbers;
 };
 
 export type Stager = {
@@ -45,8 +48,10 @@ type Run = {
  * Gathers lines into runs: neighbouring lines of one purchase become one row with arrays, so that half a million lines are some twenty-six
  * thousand rows. A purchase whose lines lie scattered in the file has several runs, which is slower to merge and just as right.
  */
-export function createStager({ copy, newId, knownProducts }: StagerOptions): Stager {
-  const runs = new CopyRows(13);
+export function createStager({ copy, newId, knownProducts, seenNumbers }: StagerOptions): Stager {
+  const runs = new CopyRows(12);
+  const earlyLines = new CopyRows(4);
+  const lines = new CopyRows(4);
   const setAsides = new CopyRows(3);
   const products = new TextMap<Product>();
   const persons = new TextMap<Person>();
@@ -97,8 +102,11 @@ export function createStager({ copy, newId, knownProducts }: StagerOptions): Sta
   function closeRun(): void {
     if (!run) return;
     const { number, customer, moment } = run.purchase;
+    const id = wireId(newId());
+    // The first lines of a number that nobody has seen are those of a new purchase: they can be written before everything is read.
+    const early = !seenNumbers.see(number);
     runs.begin();
-    runs.id(wireId(newId()));
+    runs.id(id);
     runs.integer(run.row);
     runs.text(number);
     if (customer === '') runs.null();
@@ -111,9 +119,14 @@ export function createStager({ copy, newId, knownProducts }: StagerOptions): Sta
     runs.bool(run.returned);
     runs.bool(run.negative);
     runs.decimal(run.amount.total());
-    runs.ids(run.products);
-    runs.decimals(run.quantities);
-    runs.decimals(run.unitPrices);
+    runs.integer(run.products.length);
+    runs.bool(early);
+    const rows = early ? earlyLines : lines;
+    rows.begin();
+    rows.id(id);
+    rows.ids(run.products);
+    rows.decimals(run.quantities);
+    rows.decimals(run.unitPrices);
     run = undefined;
   }
 
@@ -123,6 +136,13 @@ export function createStager({ copy, newId, knownProducts }: StagerOptions): Sta
     sending = sending.then(() => copy(table, taken));
     // Whoever awaits next meets the error; until then it is nobody's.
     sending.catch(() => {});
+  }
+
+  function sendGathered(): void {
+    send('import_run', runs);
+    send('import_early', earlyLines);
+    send('import_lines', lines);
+    send('import_set_aside', setAsides);
   }
 
   function sendHeld(): void {
@@ -181,16 +201,14 @@ export function createStager({ copy, newId, knownProducts }: StagerOptions): Sta
     },
     async relieve() {
       if (products.size > mostHeld || persons.size > mostHeld) sendHeld();
-      if (runs.length < fullBuffer && setAsides.length < fullBuffer) return;
-      // One piece is on its way while the next is made, and no more than one.
+      if (runs.length + earlyLines.length + lines.length + setAsides.length < fullBuffer) return;
+      // One load is on its way while the next is made, and no more than one.
       await sending;
-      send('import_run', runs);
-      send('import_set_aside', setAsides);
+      sendGathered();
     },
     async finish() {
       closeRun();
-      send('import_run', runs);
-      send('import_set_aside', setAsides);
+      sendGathered();
       sendHeld();
       await sending;
     },

@@ -37,14 +37,39 @@ export async function readHistories(tx: Tx, scope: Pick<SummaryScope, 'day' | 'c
 
 type DescribeAt = (index: number) => CustomerSnapshot;
 
-/** Writes what purchases say of all customers into their rows, where it changed; those without any purchase are cleared. */
+/** Few enough to stay in the server's memory while they are compared, enough to make the round trips cheap. */
+const PIECE = 20_000;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/**
+ * Writes what purchases say of all customers into their rows, where it changed; those without any purchase are cleared. In pieces, in the order
+ * of the customers, so that the rows are visited as they lie on the disk; the next piece is described while the server takes in the one before.
+ */
 export async function writeAllSnapshots(tx: Tx, asOfOn: string, histories: Histories, describe: DescribeAt): Promise<void> {
-  await tx.client.query(`create temp table snapshot_new on commit drop as select customer_id, ${names} from customer_summary where false`);
-  await pipeline(Readable.from(snapshotLines(histories, describe)), tx.client.query(copyFrom('copy snapshot_new from stdin')));
-  await tx.client.query('analyze snapshot_new (customer_id)');
-  await tx.client.query(updateFrom('snapshot_new'), [tx.workspace, asOfOn]);
-  await tx.client.query(`${clearing} and not exists (select from snapshot_new n where n.customer_id = s.customer_id)`, [tx.workspace, asOfOn]);
-  await tx.client.query('drop table snapshot_new');
+  await tx.client.query(`create temp table snapshot_piece on commit drop as select customer_id, ${names} from customer_summary where false`);
+  let after = BEFORE_ALL;
+  let written: Promise<unknown> = Promise.resolve();
+  for (let from = 0; after !== AFTER_ALL; from += PIECE) {
+    const to = Math.min(from + PIECE, histories.size);
+    const until = to === histories.size ? AFTER_ALL : histories.customer(to - 1);
+    const lines = snapshotLines(histories, from, to, describe);
+    await written;
+    await pipeline(Readable.from(lines), tx.client.query(copyFrom('copy snapshot_piece from stdin')));
+    written = tx.client.query(mergeOf(tx.workspace, asOfOn, after, until));
+    after = until;
+  }
+  await written;
+  await tx.client.query('drop table snapshot_piece');
+}
+
+// One message to the server, hence literals.
+function mergeOf(workspace: string, asOfOn: string, after: string, until: string): string {
+  const [of, on, from, to] = [workspace, asOfOn, after, until].map((value) => pg.escapeLiteral(value));
+  const between = `s.customer_id > ${from} and s.customer_id <= ${to}`;
+  return `${updateFrom('snapshot_piece', of, on)} and ${between};
+    ${clearing(of, on)} and ${between} and not exists (select from snapshot_piece n where n.customer_id = s.customer_id);
+    truncate snapshot_piece`;
 }
 
 /** The same for the few customers that an event touched. */
@@ -61,35 +86,32 @@ export async function writeSomeSnapshots(
     return Object.fromEntries([['customer_id', histories.customer(index)], ...values]);
   });
   const found = rows.map((row) => row['customer_id']);
-  await tx.client.query(updateFrom('json_populate_recordset(null::customer_summary, $3)'), [tx.workspace, asOfOn, JSON.stringify(rows)]);
-  await tx.client.query(`${clearing} and s.customer_id = any($3) and s.customer_id <> all($4)`, [tx.workspace, asOfOn, customers, found]);
+  await tx.client.query(updateFrom('json_populate_recordset(null::customer_summary, $3)', '$1', '$2'), [tx.workspace, asOfOn, JSON.stringify(rows)]);
+  await tx.client.query(`${clearing('$1', '$2')} and s.customer_id = any($3) and s.customer_id <> all($4)`, [tx.workspace, asOfOn, customers, found]);
 }
 
 const names = snapshotColumns.map((column) => column.name).join(', ');
 
-const clearing = `update customer_summary s set ${snapshotColumns.map(({ name, empty }) => `${name} = ${empty}`).join(', ')}
-  where s.workspace_id = $1 and s.as_of_on = $2 and (s.visits > 0 or s.spent_minor <> 0)`;
-
-function updateFrom(source: string): string {
+function updateFrom(source: string, workspace = '', asOfOn = ''): string {
   const each = (alias: string) => snapshotColumns.map(({ name }) => `${alias}.${name}`).join(', ');
   return `update customer_summary s set (${names}) = row(${each('n')}) from ${source} n
-    where s.workspace_id = $1 and s.as_of_on = $2 and s.customer_id = n.customer_id and (${each('s')}) is distinct from (${each('n')})`;
+    where s.workspace_id = ${workspace} and s.as_of_on = ${asOfOn} and s.customer_id = n.customer_id and (${each('s')}) is distinct from (${each('n')})`;
 }
 
-// Lines are put together in pieces of some tens of kilobytes: one piece a line would cost more than the line.
-function* snapshotLines(histories: Histories, describe: DescribeAt): Generator<string> {
-  let piece = '';
-  for (let index = 0; index < histories.size; index += 1) {
+function clearing(workspace = '', asOfOn = ''): string {
+  return `update customer_summary s set ${snapshotColumns.map(({ name, empty }) => `${name} = ${empty}`).join(', ')}
+    where s.workspace_id = ${workspace} and s.as_of_on = ${asOfOn} and (s.visits > 0 or s.spent_minor <> 0)`;
+}
+
+function snapshotLines(histories: Histories, from: number, to: number, describe: DescribeAt): string[] {
+  const lines: string[] = [];
+  for (let index = from; index < to; index += 1) {
     const snapshot = describe(index);
-    piece += histories.customer(index);
-    for (const column of snapshotColumns) piece += `\t${column.value(snapshot, histories.spent(index)) ?? '\\N'}`;
-    piece += '\n';
-    if (piece.length > 60_000) {
-      yield piece;
-      piece = '';
-    }
+    let line = histories.customer(index);
+    for (const column of snapshotColumns) line += `\t${column.value(snapshot, histories.spent(index)) ?? '\\N'}`;
+    lines.push(`${line}\n`);
   }
-  if (piece !== '') yield piece;
+  return lines;
 }
 
 export async function saveModel(tx: Tx, asOfOn: string, model: WorkspaceModel, typicalWorth: number): Promise<void> {
