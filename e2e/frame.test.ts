@@ -175,9 +175,13 @@ for (const [name, options] of [
   });
 }
 
-test('the first download stays under 200 kB', async () => {
-  for (const path of ['/sign-in', '/settings']) {
-    const { page, context } = path === '/sign-in' ? await visit(browser, product.url) : await visitSignedIn();
+test('the first download stays under 200 kB on every page, also in the language with the longest words', async () => {
+  const { context: reader } = await visitSignedIn();
+  const read = (language: string) => reader.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: { language } });
+  await read('el');
+  for (const path of ['/sign-in', '/today', '/customers', '/promises', '/import', '/settings']) {
+    const options = { language: 'el' };
+    const { page, context } = path === '/sign-in' ? await visit(browser, product.url, options) : await visitSignedIn(options);
     const watched = await context.newCDPSession(page);
     await watched.send('Network.enable');
     const kinds = new Map<string, string>();
@@ -188,10 +192,12 @@ test('the first download stays under 200 kB', async () => {
     });
     await opened(page, path);
     await page.waitForLoadState('networkidle');
-    expect(bytes).toBeGreaterThan(50_000);
-    expect(bytes).toBeLessThan(200_000);
+    expect(bytes, path).toBeGreaterThan(50_000);
+    expect(bytes, path).toBeLessThan(200_000);
     await context.close();
   }
+  await read('en');
+  await reader.close();
 });
 
 test('signing out leaves nothing behind', async () => {
