@@ -32,7 +32,7 @@ function describeEntry(entry: Entry, place: number, words: Words): string[] {
   const lines = [spread(`${String(place).padStart(2)}  ${entry.contact.name}${mark}`, action, width)];
   const reach = [entry.contact.phone, entry.contact.email, addressedAs(entry, words)].filter((one) => one !== null);
   if (reach.length > 0) lines.push(...wrap(reach.join(' · '), width, '    '));
-  const written = { day: formats.day, moment: formats.moment, money: formats.money };
+  const written = { day: formats.day, moment: formats.moment, money: formats.money, text: (text: string) => text };
   for (const { kind, evidence } of entry.reasons) lines.push(...wrap(say(`reason.${kind}`, sentenceValues(evidence, written)), width, '    • '));
   for (const line of atHandOf(entry, words)) lines.push(...wrap(line, width, '      '));
   return lines;

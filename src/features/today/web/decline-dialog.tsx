@@ -35,6 +35,7 @@ export function DeclineDialog({ entry, onClose }: { entry: Entry; onClose: () =>
           decline();
         }}
       >
+        {reasons.length === 1 && reasons[0] && <p className="text-ink-soft">{sentence(reasons[0])}</p>}
         {reasons.length > 1 && (
           <div className="flex flex-col gap-2">
             {reasons.map((reason) => (
@@ -51,7 +52,7 @@ export function DeclineDialog({ entry, onClose }: { entry: Entry; onClose: () =>
         <TextField label={say('today.decline.why')} hint={say('today.decline.hint')} value={why} onChange={setWhy} maxLength={500} isRequired autoFocus />
         <div className="flex flex-wrap gap-2">
           {usualWords.map((words) => (
-            <Button key={words} look="quiet" onPress={() => setWhy(say(`today.decline.${words}`))}>
+            <Button key={words} onPress={() => setWhy(say(`today.decline.${words}`))}>
               {say(`today.decline.${words}`)}
             </Button>
           ))}

@@ -15,9 +15,11 @@ export function EntryActions({ entry, doing, onDo }: Given) {
   return (
     <div className="mt-2 grid grid-cols-2 gap-2 sm:flex sm:flex-wrap print:hidden">
       {mustKeep && (
-        <Button look="main" icon={CheckIcon} aria-expanded={doing === 'keep'} onPress={toggle('keep')}>
-          {say('today.keep')}
-        </Button>
+        <span className="col-span-2 grid sm:contents">
+          <Button look="main" icon={CheckIcon} aria-expanded={doing === 'keep'} onPress={toggle('keep')}>
+            {say('today.keep')}
+          </Button>
+        </span>
       )}
       <Button look={mustKeep ? 'plain' : 'main'} icon={NoteIcon} aria-expanded={doing === 'log'} onPress={toggle('log')}>
         {say('today.log')}

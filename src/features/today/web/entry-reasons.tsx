@@ -34,8 +34,14 @@ export function useReasonSentence(): (reason: EntryReason) => string {
   const say = useMessages();
   const formats = useFormats();
   const { workspace } = useSignedIn();
-  const written = { day: formats.date, moment: formats.moment, money: (minor: number) => formats.money(minor, workspace.currency) };
-  return (reason) => say(`reason.${reason.kind}`, sentenceValues(reason.evidence, written));
+  const money = (minor: number) => formats.money(minor, workspace.currency);
+  const words = { day: formats.date, moment: formats.moment, money, text: isolated };
+  return (reason) => say(`reason.${reason.kind}`, sentenceValues(reason.evidence, words));
+}
+
+/** A name in another script keeps its direction to itself (first strong isolate, pop directional isolate). */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 const ICONS: Readonly<Record<string, Icon>> = {

@@ -7,7 +7,17 @@ import { SnoozeDialog } from './snooze-dialog.tsx';
 import type { Entry } from './today.ts';
 
 /** What was begun about a customer. Its code comes when somebody begins. */
-export function Panel({ entry, doing, onDone }: { entry: Entry; doing: Doing; onDone: () => void }) {
+export function Panel(given: Given) {
+  return (
+    <div ref={(panel) => panel?.scrollIntoView({ block: 'nearest' })} className="scroll-mb-24">
+      <Form {...given} />
+    </div>
+  );
+}
+
+type Given = { entry: Entry; doing: Doing; onDone: () => void };
+
+function Form({ entry, doing, onDone }: Given) {
   const { id, name, addressedAs } = entry.customer;
   switch (doing) {
     case 'log':
