@@ -42,7 +42,6 @@ export const EyeOffIcon = icon(
   'M4 4l16 16M9.9 5.7A9.6 9.6 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-2.6 3.4M6.4 7.4A16.5 16.5 0 0 0 2.5 12S6 18.5 12 18.5a9.3 9.3 0 0 0 4.7-1.3M9.9 9.9a3 3 0 0 0 4.2 4.2',
 );
 export const ImportIcon = icon('M12 3v11M7.5 10 12 14.5 16.5 10M4 16v3a1.5 1.5 0 0 0 1.5 1.5h13A1.5 1.5 0 0 0 20 19v-3');
-export const ExportIcon = icon('M12 15V4M7.5 8 12 3.5 16.5 8M4 16v3a1.5 1.5 0 0 0 1.5 1.5h13A1.5 1.5 0 0 0 20 19v-3');
 export const SettingsIcon = icon('M4 7h9M17 7h3M4 17h3M11 17h9M17 7a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM11 17a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z');
 export const SearchIcon = icon('M20 20l-4.2-4.2M17.5 11a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0Z');
 export const PhoneIcon = icon(
@@ -64,7 +63,6 @@ export const GiftIcon = icon(
 export const KeyCustomerIcon = icon('M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9L12 16.9l-5.2 2.8 1-5.9L3.5 9.7l5.9-.8L12 3.5Z');
 export const ChartIcon = icon('M4 20V4M4 20h16M8 15.5l3.5-4 3 2.5L20 7.5');
 export const CartIcon = icon('M6 8h12l1 12H5L6 8ZM9 10.5V7a3 3 0 0 1 6 0v3.5');
-export const FilterIcon = icon('M4 6h16M7 12h10M10 18h4');
 export const ColumnsIcon = icon('M4.5 4h15v16h-15zM9.5 4v16M14.5 4v16');
 export const CalendarIcon = icon('M7 3v3M17 3v3M4 9h16M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1Z');
 export const ChevronDownIcon = icon('M6 9.5l6 6 6-6');
