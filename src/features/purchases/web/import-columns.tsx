@@ -33,7 +33,7 @@ export function ImportColumns({ analysis, given, give }: Reading) {
             const field = importFields.find((one) => mapping.columns[one] === name);
             const shown = nameOf(name, index, say);
             return (
-              <li key={name} className={`flex flex-col gap-2 py-4 md:w-52 md:shrink-0 md:grow md:px-3 ${field ? '' : 'text-ink-faint'}`}>
+              <li key={name} className={`flex flex-col gap-2 py-4 md:w-56 md:shrink-0 md:grow md:px-3 ${field ? '' : 'text-ink-faint'}`}>
                 <p className="truncate font-medium" title={shown}>
                   <bdi>{shown}</bdi>
                 </p>
@@ -49,9 +49,9 @@ export function ImportColumns({ analysis, given, give }: Reading) {
                   <bdi>{examples.length > 0 ? examples.join(' · ') : say('purchases.import.column.empty')}</bdi>
                 </p>
                 <div className="hidden flex-col divide-y divide-line text-sm md:flex">
-                  {firstLines.map((line, row) => (
-                    <p key={row} className="h-8 truncate leading-8" title={line[index]}>
-                      <bdi>{line[index]}</bdi>
+                  {Array.from(firstLines.keys(), (row) => (
+                    <p key={row} className="h-8 truncate leading-8" title={firstLines[row]?.[index]}>
+                      <bdi>{firstLines[row]?.[index]}</bdi>
                     </p>
                   ))}
                 </div>

@@ -35,5 +35,7 @@ export function CountList({ counts, word }: { counts: Counts; word: (kind: strin
 }
 
 export function byCount(counts: Counts): [string, number][] {
-  return Object.entries(counts).filter(([, count]) => count > 0).toSorted(([, one], [, other]) => other - one);
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .toSorted(([, one], [, other]) => other - one);
 }

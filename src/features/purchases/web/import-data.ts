@@ -39,6 +39,19 @@ function analysisKey(id: string, given: Given) {
   return ['/api/purchase-imports/{import}/analysis', id, given] as const;
 }
 
+/** The reading as it stands with what a person just said, even while the server is still looking again. */
+export function withGiven(mapping: Mapping, given: Given): Mapping {
+  return {
+    file: { ...mapping.file, ...given.file },
+    columns: given.columns ?? mapping.columns,
+    dateOrder: given.dateOrder ?? mapping.dateOrder,
+    decimalMark: given.decimalMark ?? mapping.decimalMark,
+    currency: given.currency ?? mapping.currency,
+    numbering: given.numbering ?? mapping.numbering,
+    kinds: given.kinds ?? mapping.kinds,
+  };
+}
+
 /** What was said about a file stays said when the page is loaded again. */
 export function useGiven(id: string): [Given, (change: Given) => void] {
   const place = `tend.import.${id}`;

@@ -7,7 +7,13 @@ import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { setAsideOf } from './import-counts.tsx';
 import { api, type ImportSeen } from './import-data.ts';
 
-const TONES: Readonly<Record<ImportSeen['state'], Tone>> = { uploaded: 'plain', running: 'plain', done: 'good', failed: 'red', cancelled: 'plain' };
+const TONES: Readonly<Record<ImportSeen['state'], Tone>> = {
+  uploaded: 'plain',
+  running: 'plain',
+  done: 'good',
+  failed: 'red',
+  cancelled: 'plain',
+};
 
 /** What was brought before, each with what became of it. Nothing where nothing was. */
 export function EarlierImports() {

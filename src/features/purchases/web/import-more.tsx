@@ -41,7 +41,7 @@ export function ImportMore({ analysis, given, give, asked }: More) {
       </div>
       <details className="group">
         <summary className="-ms-1 inline-flex min-h-field cursor-default items-center gap-1 pe-2 font-medium hover:text-accent [&::-webkit-details-marker]:hidden">
-          <ChevronEndIcon className="size-4 transition-transform group-open:rotate-90" />
+          <ChevronEndIcon className="size-4 transition-transform group-open:rotate-90 rtl:group-open:-rotate-90" />
           {say('purchases.import.more')}
         </summary>
         <p className="max-w-prose text-sm text-ink-soft">{say('purchases.import.more.lede')}</p>

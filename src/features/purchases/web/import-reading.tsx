@@ -9,7 +9,7 @@ import { Notice, ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { setAsideOf } from './import-counts.tsx';
-import { api, importQuery, useAnalysis, useGiven, type Analysis, type Question } from './import-data.ts';
+import { api, importQuery, useAnalysis, useGiven, withGiven, type Analysis, type Question } from './import-data.ts';
 import { ImportMore } from './import-more.tsx';
 import { ImportQuestions } from './import-questions.tsx';
 import { ImportTrial } from './import-trial.tsx';
@@ -46,11 +46,13 @@ export function ImportReading({ id }: { id: string }) {
       <Skeleton lines={6} />
     );
   }
-  const { mapping, missing, trial } = analysis;
+  const { missing, trial } = analysis;
+  const mapping = withGiven(analysis.mapping, given);
+  const shown = { ...analysis, mapping };
   const isReady = trial !== null && trial.taken > 0 && !look.isPlaceholderData && !look.isError;
   return (
     <>
-      <ImportColumns analysis={analysis} given={given} give={give} />
+      <ImportColumns analysis={shown} given={given} give={give} />
       {missing.length > 0 && (
         <div className="flex flex-col gap-3">
           {missing.map(([field]) => (
@@ -61,16 +63,16 @@ export function ImportReading({ id }: { id: string }) {
         </div>
       )}
       <ImportQuestions questions={asked} mapping={mapping} give={give} />
-      <ImportMore analysis={analysis} given={given} give={give} asked={asked.map((question) => question.about)} />
-      <ImportTrial trial={trial} currency={mapping.currency} isFresh={!look.isPlaceholderData} />
+      <ImportMore analysis={shown} given={given} give={give} asked={asked.map((question) => question.about)} />
+      <ImportTrial trial={trial} currency={analysis.mapping.currency} isFresh={!look.isPlaceholderData} />
       {look.isError && <ProblemNotice error={look.error} onRetry={() => void look.refetch()} />}
       {start.isError && <ProblemNotice error={start.error} />}
       {discard.isError && <ProblemNotice error={discard.error} />}
       <div className="flex flex-wrap items-center gap-3">
-        <Button look="main" isDisabled={!isReady} isPending={start.isPending} onPress={() => start.mutate(mapping)}>
+        <Button look="main" isDisabled={!isReady || start.isPending} onPress={() => start.mutate(analysis.mapping)}>
           {say('purchases.import.start')}
         </Button>
-        <Button look="quiet" isPending={discard.isPending} onPress={() => discard.mutate()}>
+        <Button look="quiet" isDisabled={discard.isPending} onPress={() => discard.mutate()}>
           {say('purchases.import.discard')}
         </Button>
         {trial === null && <span className="text-sm text-ink-soft">{say('purchases.import.start.waits')}</span>}

@@ -93,8 +93,19 @@ function Ledger({ result }: { result: Result }) {
 function Holdings({ result }: { result: Result }) {
   const say = useMessages();
   const formats = useFormats();
-  const { sales, returns, adjustments, customers, productsMade, anonymous, numbersShared, purchasesMade, purchasesExtended, firstDay, lastDay } =
-    result;
+  const {
+    sales,
+    returns,
+    adjustments,
+    customers,
+    productsMade,
+    anonymous,
+    numbersShared,
+    purchasesMade,
+    purchasesExtended,
+    firstDay,
+    lastDay,
+  } = result;
   const hasKnown = purchasesMade < sales + returns + adjustments;
   return (
     <>
@@ -103,7 +114,7 @@ function Holdings({ result }: { result: Result }) {
         <Stat
           label={say('purchases.import.done.returns', { count: returns })}
           value={formats.number(returns)}
-          note={say('purchases.import.done.returns.note')}
+          note={returns > 0 ? say('purchases.import.done.returns.note') : undefined}
         />
         {adjustments > 0 && (
           <Stat
@@ -117,7 +128,9 @@ function Holdings({ result }: { result: Result }) {
           value={formats.number(customers)}
           note={say('purchases.import.done.customers.note', { made: result.customersMade, bought: result.customersWithSale })}
         />
-        <Stat label={say('purchases.import.done.products', { count: productsMade })} value={formats.number(productsMade)} />
+        {productsMade > 0 && (
+          <Stat label={say('purchases.import.done.products', { count: productsMade })} value={formats.number(productsMade)} />
+        )}
         <Stat
           label={say('purchases.import.done.sum')}
           value={formats.exactMoney(result.sum, result.currency)}
@@ -131,10 +144,7 @@ function Holdings({ result }: { result: Result }) {
           />
         )}
         {firstDay !== null && lastDay !== null && (
-          <Stat
-            label={say('purchases.import.days')}
-            value={<DaysBetween from={firstDay} until={lastDay} />}
-          />
+          <Stat label={say('purchases.import.days')} value={<DaysBetween from={firstDay} until={lastDay} />} />
         )}
       </Figures>
       {(hasKnown || numbersShared > 0) && (

@@ -29,14 +29,18 @@ export function ImportTrial({ trial, currency, isFresh }: Trial) {
           setAside > lines / 10 && <Notice tone="amber">{say('purchases.import.trial.many')}</Notice>
         )}
         <Figures>
-          <Stat label={say('purchases.import.trial.taken')} value={formats.number(taken)} note={say('purchases.import.trial.of', { lines })} />
-          <Stat label={say('purchases.import.setAside')} value={setAside === 0 ? say('purchases.import.setAside.none') : formats.number(setAside)} />
+          <Stat
+            label={say('purchases.import.trial.taken')}
+            value={formats.number(taken)}
+            note={say('purchases.import.trial.of', { lines })}
+          />
+          <Stat
+            label={say('purchases.import.setAside')}
+            value={setAside === 0 ? say('purchases.import.setAside.none') : formats.number(setAside)}
+          />
           <Stat label={say('purchases.import.trial.sum')} value={formats.exactMoney(trial.sum, currency)} />
           {firstDay !== null && lastDay !== null && (
-            <Stat
-              label={say('purchases.import.days')}
-              value={<DaysBetween from={firstDay} until={lastDay} />}
-            />
+            <Stat label={say('purchases.import.days')} value={<DaysBetween from={firstDay} until={lastDay} />} />
           )}
           {anonymous > 0 && (
             <Stat
