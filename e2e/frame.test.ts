@@ -123,8 +123,9 @@ test('everything can be reached by keyboard', async () => {
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the page');
   await page.keyboard.press('Control+k');
-  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+  // At once: what is typed before the menu is there must not be lost, nor act as keys (g, then s).
   await page.keyboard.type('works');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
   await page.getByRole('menuitem', { name: 'Workspace' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Workspace' }).waitFor();

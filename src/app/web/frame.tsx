@@ -10,17 +10,18 @@ import { BottomBar, SettingsNav, SideNav, TopBar } from './navigation.tsx';
 import { finders } from './pages.ts';
 import { useFrameCommands } from './frame-commands.ts';
 
-const CommandMenu = lazy(() => import('#kit/web/command-menu.tsx').then((file) => ({ default: file.CommandMenu })));
-const KeyboardHelp = lazy(() => import('#kit/web/keyboard-help.tsx').then((file) => ({ default: file.KeyboardHelp })));
+const loadCommandMenu = () => import('#kit/web/command-menu.tsx');
+const CommandMenu = lazy(async () => ({ default: (await loadCommandMenu()).CommandMenu }));
+const KeyboardHelp = lazy(async () => ({ default: (await import('#kit/web/keyboard-help.tsx')).KeyboardHelp }));
 
 /** What stands around every page of a workspace. */
 export function Frame() {
   const say = useMessages();
   const { workspace } = useSignedIn();
   const [isOver, setOver] = useState<'menu' | 'help' | null>(null);
-  const open = useMemo(() => ({ menu: () => setOver('menu'), help: () => setOver('help') }), []);
+  const open = useMemo(() => ({ menu: () => setOver('menu'), help: () => setOver('help'), near: () => void loadCommandMenu() }), []);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  useCommandKeys(open);
+  useCommandKeys(open, isOver !== null);
   useFrameCommands(open.help);
 
   return (

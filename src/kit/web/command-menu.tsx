@@ -7,7 +7,7 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { useFilter } from 'react-aria-components';
-import { useAllCommands, type Command, type Finder } from './commands.ts';
+import { takeTypedAhead, useAllCommands, type Command, type Finder } from './commands.ts';
 import { useGo } from './go.ts';
 import { SearchIcon } from './icons.tsx';
 import { Keys } from './keys.tsx';
@@ -32,6 +32,11 @@ export function CommandMenu(given: { isOpen: boolean; onClose: () => void; finde
 function MenuBody({ onClose, finders }: { onClose: () => void; finders: readonly Finder[] }) {
   const say = useMessages();
   const [text, setText] = useState('');
+  useEffect(() => {
+    // By now the field has the focus, so nothing is lost in between.
+    const focused = requestAnimationFrame(() => setText((typed) => takeTypedAhead() + typed));
+    return () => cancelAnimationFrame(focused);
+  }, []);
   const found = useFound(text, finders);
   const commands = useAllCommands();
   const { contains, startsWith } = useFilter({ sensitivity: 'base' });

@@ -47,15 +47,39 @@ export function useAllCommands(): readonly Command[] {
   );
 }
 
-/** Listens to the keys of commands, and to those that open the command menu and the list of keys. */
-export function useCommandKeys(open: { menu: () => void; help: () => void }): void {
+/** What was typed between opening the command menu and the menu being there; its code comes when it is first wanted. */
+let typedAhead = '';
+
+export function takeTypedAhead(): string {
+  const typed = typedAhead;
+  typedAhead = '';
+  return typed;
+}
+
+type Doors = {
+  readonly menu: () => void;
+  readonly help: () => void;
+  /** A hand on Ctrl or Cmd may be on its way to the menu. */
+  readonly near: () => void;
+};
+
+/**
+ * Listens to the keys of commands, and to those that open the command menu and the list of keys. While one of these is open
+ * (`isOver`), keys are text and no commands.
+ */
+export function useCommandKeys(open: Doors, isOver: boolean): void {
   useEffect(() => {
     let before = '';
     let beforeAt = 0;
     const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Control' || event.key === 'Meta') open.near();
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyK') {
         event.preventDefault();
         open.menu();
+        return;
+      }
+      if (isOver) {
+        if (event.key.length === 1 && !isTyping(event.target)) typedAhead += event.key;
         return;
       }
       if (!preferences().singleKeys || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -72,7 +96,7 @@ export function useCommandKeys(open: { menu: () => void; help: () => void }): vo
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
-  }, [open]);
+  }, [open, isOver]);
 }
 
 /** Letters by their place on the keyboard, so that commands work while a Greek or Persian layout is on. */

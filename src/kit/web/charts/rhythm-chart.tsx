@@ -35,8 +35,10 @@ export function RhythmChart(given: {
   const from = Math.min(...days, today - 60);
   const until = Math.max(today + 14, expected?.until ?? today);
   const x = scaleOf(from, until, 14, Math.max(width - 14, 15), direction === 'rtl');
+  // Where visits stand close, smaller dots keep them apart.
+  const largest = Math.max(4, Math.min(11, (0.6 * width) / given.visits.length));
   return (
-    <div ref={box} className="w-full">
+    <div ref={box} className="w-full" style={{ height: HEIGHT }}>
       {width > 0 && (
         <svg role="img" aria-label={given.summary} width={width} height={HEIGHT} className="block overflow-visible text-xs">
           {monthTicks(from, until, width / 76, formats.calendar).map((tick) => (
@@ -72,7 +74,7 @@ export function RhythmChart(given: {
               key={visit.on}
               cx={x(days[place] ?? 0)}
               cy={LINE}
-              r={4 + 7 * Math.sqrt(Math.max(0, Math.min(1, visit.weight)))}
+              r={largest * (0.4 + 0.6 * Math.sqrt(Math.max(0, Math.min(1, visit.weight))))}
               className="fill-accent/75 stroke-paper"
               strokeWidth="1.5"
             >
