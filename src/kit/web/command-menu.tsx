@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Header } from 'react-aria-components/Header';
@@ -54,12 +54,22 @@ function MenuBody({ onClose, finders }: { onClose: () => void; finders: readonly
       ?.run();
   }
 
+  /** Whoever types ahead and presses Enter means the first, though no arrow has pointed at it yet. */
+  function runFirst(event: KeyboardEvent<HTMLInputElement>) {
+    const first = all[0]?.commands[0];
+    if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant') || first === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run(first.id);
+  }
+
   return (
     <Dialog aria-label={say('kit.commands.title')} className="flex min-h-0 flex-col outline-none">
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField autoFocus aria-label={say('kit.commands.title')} className="flex items-center gap-3 border-b border-line px-4">
           <SearchIcon className="text-ink-faint" />
           <Input
+            onKeyDownCapture={runFirst}
             placeholder={say('kit.commands.placeholder')}
             className="h-14 min-w-0 grow bg-transparent text-lg outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
           />
