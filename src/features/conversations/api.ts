@@ -19,15 +19,6 @@ export const Touchpoint = z.object({
   colleague: z.object({ id: z.uuid(), name: z.string() }),
 });
 
-export const LastHeard = z.object({
-  /** When we really heard each other: they spoke or wrote to us. */
-  contactAt: z.iso.datetime().nullable(),
-  fromUsAt: z.iso.datetime().nullable(),
-  fromThemAt: z.iso.datetime().nullable(),
-  pulse: z.number().int().nullable(),
-  pulseAt: z.iso.datetime().nullable(),
-});
-
 export const TouchpointTold = z.object({
   kind,
   direction: direction.optional(),
@@ -60,15 +51,6 @@ export const conversationsApi = {
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
     answer: z.object({ touchpoints: z.array(Touchpoint), next: z.string().nullable() }),
-  }),
-  lastHeard: route({
-    method: 'get',
-    path: '/api/customers/{customer}/last-heard',
-    summary: 'When a customer and we last heard from each other, and how they felt',
-    caller: 'colleague',
-    params: z.object({ customer: z.uuid() }),
-    query: z.object({ asOf: z.iso.date().optional() }),
-    answer: LastHeard,
   }),
   log: route({
     method: 'post',

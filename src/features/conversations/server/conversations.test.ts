@@ -159,18 +159,9 @@ describe('the row of a customer', () => {
   });
 });
 
-test('how a customer feels, and when we heard each other, is told as of today and of a past day', async () => {
-  await log({ kind: 'call', at: at('2026-01-10T10:00:00Z'), pulse: 4 });
-  await log({ kind: 'email', at: at('2026-01-20T10:00:00Z') });
-  const path = `/api/customers/${maria}/last-heard`;
-  const then = { contactAt: '2026-01-10T10:00:00Z', fromThemAt: null, pulse: 4, pulseAt: '2026-01-10T10:00:00Z' };
-  expect((await shop.request('nikos', 'get', path)).body).toEqual({ ...then, fromUsAt: '2026-01-20T10:00:00Z' });
-  expect((await shop.request('nikos', 'get', `${path}?asOf=2026-01-15`)).body).toEqual({ ...then, fromUsAt: '2026-01-10T10:00:00Z' });
-  expect(await shop.request('nikos', 'get', `${path}?asOf=2026-03-03`)).toMatchObject({
-    status: 422,
-    body: { code: 'workspace.day_to_come' },
-  });
-  expect(await shop.request('ann', 'get', path)).toMatchObject({ status: 404, body: { code: 'customer.not_found' } });
+test('a timeline of a day to come is refused', async () => {
+  const tomorrow = await shop.request('nikos', 'get', `/api/customers/${maria}/touchpoints?asOf=2026-03-03`);
+  expect(tomorrow).toMatchObject({ status: 422, body: { code: 'workspace.day_to_come' } });
 });
 
 describe('a key customer not heard from', () => {

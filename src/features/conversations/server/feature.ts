@@ -7,7 +7,7 @@ import { handle } from '#kit/server/http/index.ts';
 import { conversationsApi } from '../api.ts';
 import { logTouchpoint, readTimeline, removeTouchpoint } from './actions.ts';
 import { findTouchpoint, type TouchpointRow } from './store.ts';
-import { listLastHeard, summary } from './summary-store.ts';
+import { summary } from './summary-store.ts';
 
 export const conversations: Feature = {
   name: 'conversations',
@@ -18,14 +18,6 @@ export const conversations: Feature = {
       const asked = { kinds: query.kinds, asOf: isPast ? day : undefined, cursor: query.after, limit: query.limit };
       const { touchpoints, next } = await readTimeline(tx, params.customer, asked);
       return { touchpoints: await answers(tx, touchpoints), next };
-    }),
-    handle(conversationsApi.lastHeard, async ({ tx, now, services, params, query }) => {
-      const { asOfOn } = await viewOf(tx, services.summary, now, query.asOf);
-      const [heard] = await listLastHeard(tx, asOfOn, [params.customer]);
-      if (!heard) throw fail('customer.not_found');
-      const { contactAt, fromUsAt, fromThemAt, pulse, pulseAt } = heard;
-      const text = (moment: Temporal.Instant | null) => moment?.toString() ?? null;
-      return { contactAt: text(contactAt), fromUsAt: text(fromUsAt), fromThemAt: text(fromThemAt), pulse, pulseAt: text(pulseAt) };
     }),
     handle(conversationsApi.log, async ({ tx, now, who, params, body }) => {
       const at = body.at === undefined ? undefined : Temporal.Instant.from(body.at);

@@ -3,7 +3,7 @@ import { listKeySince } from '#features/people/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { keyCustomerUnheard } from '../domain/index.ts';
-import { listLastHeard } from './summary-store.ts';
+import { listLastContacts } from './summary-store.ts';
 
 /** Why some of these customers should hear from us, as far as conversations tell. */
 export async function reasonsToAct(tx: Tx, { day, asOfOn, customers, worth }: ReasonsAsked): Promise<ReasonsFound> {
@@ -11,15 +11,8 @@ export async function reasonsToAct(tx: Tx, { day, asOfOn, customers, worth }: Re
   const keys = await listKeySince(tx, asOfOn, customers);
   if (keys.length === 0) return found;
   const { keyContactDays, timeZone } = await readWorkspace(tx);
-  const contacts = new Map(
-    (
-      await listLastHeard(
-        tx,
-        asOfOn,
-        keys.map((key) => key.id),
-      )
-    ).map((row) => [row.customer, row.contactAt]),
-  );
+  const ids = keys.map((key) => key.id);
+  const contacts = new Map((await listLastContacts(tx, asOfOn, ids)).map(({ customer, at }) => [customer, at]));
   for (const { id, since } of keys) {
     const lastContactOn = contacts.get(id)?.toZonedDateTimeISO(timeZone).toPlainDate() ?? null;
     const reason = keyCustomerUnheard({ keySince: since, lastContactOn, day, limit: keyContactDays, stake: stakeOf(worth, id) });

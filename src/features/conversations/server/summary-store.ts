@@ -35,21 +35,15 @@ export const summary: SummaryPart = {
   },
 };
 
-/** When a customer and we last heard from each other; null for never. */
-export type LastHeard = {
-  readonly customer: string;
-  readonly contactAt: Temporal.Instant | null;
-  readonly fromUsAt: Temporal.Instant | null;
-  readonly fromThemAt: Temporal.Instant | null;
-  readonly pulse: number | null;
-  readonly pulseAt: Temporal.Instant | null;
-};
-
-export async function listLastHeard(tx: Tx, asOfOn: string, customers: readonly string[]): Promise<LastHeard[]> {
-  const { rows } = await tx.client.query<LastHeard>(
-    `select customer_id as customer, last_contact_at as "contactAt", last_from_us_at as "fromUsAt", last_from_them_at as "fromThemAt",
-       last_pulse as pulse, last_pulse_at as "pulseAt"
-     from customer_summary where workspace_id = $1 and as_of_on = $2::date and customer_id = any($3::uuid[])`,
+/** When we and these customers last really heard each other; null for never. */
+export async function listLastContacts(
+  tx: Tx,
+  asOfOn: string,
+  customers: readonly string[],
+): Promise<{ customer: string; at: Temporal.Instant | null }[]> {
+  const { rows } = await tx.client.query<{ customer: string; at: Temporal.Instant | null }>(
+    `select customer_id as customer, last_contact_at as at from customer_summary
+     where workspace_id = $1 and as_of_on = $2::date and customer_id = any($3::uuid[])`,
     [tx.workspace, asOfOn, customers],
   );
   return rows;

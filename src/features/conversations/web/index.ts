@@ -1,4 +1,3 @@
-export { LastHeard } from './last-heard.tsx';
 export { LogForm } from './log-form.tsx';
 export { Pulse } from './pulse.tsx';
 export { TimelineSection } from './timeline-section.tsx';

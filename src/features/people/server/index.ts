@@ -1,14 +1,11 @@
 export { people } from './feature.ts';
 export {
-  changeCustomer,
   createCustomer,
   listKeyCustomer,
   namesOfCustomers,
   readCustomerOf,
-  removeKeyCustomer,
   requireCustomer,
   type Customer,
-  type CustomerChange,
   type NewCustomer,
 } from './actions.ts';
 export { contactsOf, findCustomers, type Contact } from './find-store.ts';

@@ -1,4 +1,3 @@
-export { useCustomer, type Customer } from './customer.ts';
 export { Initials } from './initials.tsx';
 export { NewCustomerDialog } from './new-customer-dialog.tsx';
 export { WhoSection } from './who-section.tsx';

@@ -5,7 +5,6 @@ import { promisesSearch } from './promises-search.ts';
 export { GivePromiseForm } from './give-promise-form.tsx';
 export { PromiseRow } from './promise-row.tsx';
 export { PromisesSection } from './promises-section.tsx';
-export { useWays, type PromiseSeen, type Ways } from './promises.ts';
 
 export const promisesPage = featurePage({
   path: '/promises',
