@@ -10,7 +10,7 @@ export type ReadingOptions = {
   readonly onProgress?: ((bytes: number) => void) | undefined;
 };
 
-const pieceSize = 262_144;
+const pieceSize = 65_536;
 
 /** Whether a file is gzip, and its size. Fails with `table_file.unreadable` or `table_file.empty`. */
 export async function examineFile(file: string): Promise<{ size: number; compressed: boolean }> {

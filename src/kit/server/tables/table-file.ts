@@ -20,7 +20,7 @@ export type TableFile = {
   readonly sampleIsWhole: boolean;
 };
 
-const sampleSize = 1_048_576;
+const sampleSize = 524_288;
 const mostColumns = 4096;
 
 /**

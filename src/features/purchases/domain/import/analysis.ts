@@ -9,6 +9,7 @@ import { isHeader } from './first-row.ts';
 import { guessColumns, type ColumnGuess } from './guess-columns.ts';
 import { createKindWatch, kindNamed, prefixOf, type KindRules } from './kinds.ts';
 import { checkMapping, columnNames, missingFields, type FileForm, type ImportQuestion, type PurchaseMapping } from './mapping.ts';
+import { memo } from './memo.ts';
 import { readNumber } from './numbers.ts';
 import { reference } from './references.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -56,7 +57,7 @@ export function analyse({ rows, file, currency, latestDay, given = {} }: ToAnaly
   const header = given.file?.header ?? isHeader(firstRow);
   const lines = header ? rows.slice(1) : rows;
   const names = columnNames(firstRow, header);
-  const looked = lines.slice(0, 2000);
+  const looked = lines.slice(0, 1000);
   const columns = names.map((name, index) => ({ name, profile: profileOf(looked, index) }));
   const guessed = given.columns ? [] : withoutNeedlessTotal(guessColumns(columns), names, looked);
   const meant = given.columns ?? Object.fromEntries(guessed.map((guess) => [guess.field, guess.column]));
@@ -155,9 +156,10 @@ function approximate(written: string): number | undefined {
 
 function currencyOf(lines: readonly (readonly string[])[], cellsOf: CellsOf, usual: string): string {
   const [named, price, total] = [cellsOf('currency'), cellsOf('unitPrice'), cellsOf('lineTotal')];
+  const besideOf = memo((written) => (readNumber(written, '.') ?? readNumber(written, ','))?.beside ?? '');
   const counts = new Map<string, number>();
   for (const line of lines) {
-    const beside = readNumber(price(line) || total(line), '.')?.beside ?? readNumber(price(line) || total(line), ',')?.beside ?? '';
+    const beside = besideOf(price(line) || total(line));
     const possible = currenciesNamed(named(line)) ?? (beside === '' ? undefined : currenciesNamed(beside));
     const one = possible?.includes(usual) ? usual : possible?.[0];
     if (one !== undefined) counts.set(one, (counts.get(one) ?? 0) + 1);
@@ -168,9 +170,10 @@ function currencyOf(lines: readonly (readonly string[])[], cellsOf: CellsOf, usu
 /** Tills begin again at one every day, some books every year: then the same number means several purchases. */
 function numberingOf(lines: readonly (readonly string[])[], cellsOf: CellsOf): PurchaseMapping['numbering'] {
   const [number, date] = [cellsOf('purchaseNumber'), cellsOf('placedAt')];
+  const dated = memo((written) => readDate(written, 'dmy', 2100));
   const days = new Map<string, Set<number>>();
   for (const line of lines) {
-    const moment = readDate(date(line), 'dmy', 2100);
+    const moment = dated(date(line));
     const written = reference(number(line));
     if (typeof moment === 'string' || !/^\d+$/.test(written)) continue;
     const seen = days.get(written) ?? new Set();
@@ -185,14 +188,16 @@ function numberingOf(lines: readonly (readonly string[])[], cellsOf: CellsOf): P
 function kindsOf(lines: readonly (readonly string[])[], cellsOf: CellsOf, mark: '.' | ','): KindRules {
   const [number, quantity, total, word] = [cellsOf('purchaseNumber'), cellsOf('quantity'), cellsOf('lineTotal'), cellsOf('kind')];
   const watch = createKindWatch();
-  const signed = lines.map((line) => {
-    const figure = readNumber(quantity(line) || total(line), mark);
-    return {
-      number: reference(number(line)),
-      sign: figure && isNegative(figure.value) ? -1 : 1,
-      returned: kindNamed(word(line)) === 'return',
-    };
+  const signOf = memo((written) => {
+    const figure = readNumber(written, mark);
+    return figure && isNegative(figure.value) ? -1 : 1;
   });
+  const kindOf = memo(kindNamed);
+  const signed = lines.map((line) => ({
+    number: reference(number(line)),
+    sign: signOf(quantity(line) || total(line)),
+    returned: kindOf(word(line)) === 'return',
+  }));
   for (const line of signed) watch.see(line.number, line.sign);
   const rules = watch.conclude();
   const returns = signed.filter((line) => line.returned || rules.returnPrefixes.includes(prefixOf(line.number) ?? ''));

@@ -24,26 +24,20 @@ export type ColumnProfile = {
 const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const phoneForm = /^\+?[\d\s()\-./]{6,20}$/;
 
+type Sign = 'dates' | 'times' | 'numbers' | 'integers' | 'emails' | 'phones' | 'currencies' | 'codes';
+
 /** Looks at one column of some rows. */
 export function profileOf(rows: readonly (readonly string[])[], column: number): ColumnProfile {
-  const counts = { dates: 0, times: 0, numbers: 0, integers: 0, emails: 0, phones: 0, currencies: 0, codes: 0 };
-  const different = new Set<string>();
+  const counts: Record<Sign, number> = { dates: 0, times: 0, numbers: 0, integers: 0, emails: 0, phones: 0, currencies: 0, codes: 0 };
+  const known = new Map<string, readonly Sign[]>();
   let filled = 0;
   for (const row of rows) {
     const value = (row[column] ?? '').trim();
     if (saysNothing(value)) continue;
     filled++;
-    different.add(value);
-    const number = readNumber(value, '.') ?? readNumber(value, ',');
-    const date = readDate(value, 'dmy', 2100);
-    if (date !== 'date_unreadable' && !(number && value.length < 8)) counts.dates++;
-    if (readTime(value) !== undefined && /[:.]/.test(value) && !number) counts.times++;
-    if (number) counts.numbers++;
-    if (number && number.beside === '' && number.value.scale === 0) counts.integers++;
-    if (emailForm.test(value)) counts.emails++;
-    if (phoneForm.test(value)) counts.phones++;
-    if (!number && value.length <= 5 && currenciesNamed(value)) counts.currencies++;
-    if (/\d/.test(value) && !/\s/.test(value)) counts.codes++;
+    const signs = known.get(value) ?? signsOf(value);
+    known.set(value, signs);
+    for (const sign of signs) counts[sign]++;
   }
   const share = (count: number) => (filled === 0 ? 0 : count / filled);
   return {
@@ -56,7 +50,22 @@ export function profileOf(rows: readonly (readonly string[])[], column: number):
     phones: share(counts.phones),
     currencies: share(counts.currencies),
     codes: share(counts.codes),
-    distinct: share(different.size),
-    examples: [...different].slice(0, 3).map((value) => value.slice(0, 100)),
+    distinct: share(known.size),
+    examples: [...known.keys()].slice(0, 3).map((value) => value.slice(0, 100)),
   };
+}
+
+function signsOf(value: string): Sign[] {
+  const number = readNumber(value, '.') ?? readNumber(value, ',');
+  const tests: readonly (readonly [Sign, boolean])[] = [
+    ['numbers', number !== undefined],
+    ['integers', number !== undefined && number.beside === '' && number.value.scale === 0],
+    ['dates', !(number && value.length < 8) && readDate(value, 'dmy', 2100) !== 'date_unreadable'],
+    ['times', !number && /[:.]/.test(value) && readTime(value) !== undefined],
+    ['emails', emailForm.test(value)],
+    ['phones', phoneForm.test(value)],
+    ['currencies', !number && value.length <= 5 && currenciesNamed(value) !== undefined],
+    ['codes', /\d/.test(value) && !/\s/.test(value)],
+  ];
+  return tests.filter(([, holds]) => holds).map(([sign]) => sign);
 }

@@ -1,3 +1,4 @@
+import { memo } from './memo.ts';
 import { markShownBy, type DecimalMark } from './numbers.ts';
 
 export type DecimalMarkWatch = {
@@ -9,11 +10,12 @@ export type DecimalMarkWatch = {
 export function createDecimalMarkWatch(): DecimalMarkWatch {
   const shown = { '.': 0, ',': 0, either: 0 };
   const examples: string[] = [];
+  const shownBy = memo((written) => markShownBy(written) ?? 'nothing');
   return {
     see(written) {
       if (written.length > 60) return;
-      const mark = markShownBy(written);
-      if (mark === undefined) return;
+      const mark = shownBy(written);
+      if (mark === 'nothing') return;
       shown[mark]++;
       if (mark === 'either' && examples.length < 3) examples.push(written.trim());
     },

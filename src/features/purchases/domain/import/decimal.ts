@@ -6,6 +6,15 @@ export type Decimal = { readonly units: number | bigint; readonly scale: number 
 
 export const zero: Decimal = { units: 0, scale: 0 };
 
+const small = Array.from<Decimal | undefined>({ length: 50_000 });
+
+/** From safe units. Small values are made once: the quantities and prices of a file are mostly the same few thousand. */
+export function plainDecimal(units: number, scale: number): Decimal {
+  if (units < 0 || units >= 10_000 || scale > 4) return { units, scale };
+  const place = scale * 10_000 + units;
+  return (small[place] ??= { units, scale });
+}
+
 /** From a sign, the digits before the mark and the digits after it. */
 export function decimalOf(negative: boolean, whole: string, fraction: string): Decimal {
   const after = fraction.replace(/0+$/, '');
@@ -97,11 +106,11 @@ function trimmed(units: number | bigint, scale: number): Decimal {
       rest /= 10;
       places--;
     }
-  } else {
-    while (places > 0 && rest % 10n === 0n) {
-      rest /= 10n;
-      places--;
-    }
+    return plainDecimal(rest, places);
+  }
+  while (places > 0 && rest % 10n === 0n) {
+    rest /= 10n;
+    places--;
   }
   return { units: tidy(rest), scale: places };
 }
@@ -109,8 +118,8 @@ function trimmed(units: number | bigint, scale: number): Decimal {
 /** The same value always has the same form: a number whenever it is safe as one, and no minus zero. */
 function tidy(units: number | bigint): number | bigint {
   if (typeof units === 'number') return units === 0 ? 0 : units;
-  const small = Number(units);
-  return Number.isSafeInteger(small) ? small : units;
+  const number = Number(units);
+  return Number.isSafeInteger(number) ? number : units;
 }
 
 function negated(units: number | bigint): number | bigint {

@@ -1,5 +1,5 @@
 import { currenciesNamed } from './currencies.ts';
-import { decimalOf, type Decimal } from './decimal.ts';
+import { decimalOf, plainDecimal, type Decimal } from './decimal.ts';
 import { plainText } from './plain-text.ts';
 
 export type DecimalMark = '.' | ',';
@@ -60,7 +60,7 @@ export function readPlainNumber(written: string, mark: DecimalMark): Decimal | u
     units /= 10;
     scale--;
   }
-  return { units: negative && units !== 0 ? -units : units, scale };
+  return plainDecimal(negative && units !== 0 ? -units : units, scale);
 }
 
 function wholeAndFraction(digits: string, mark: DecimalMark): { whole: string; fraction: string } | undefined {

@@ -41,24 +41,24 @@ export type ToImport = {
   readonly timeZone: string;
   readonly now: Temporal.Instant;
   readonly latestDay: number;
+  /** How many products, customers and numbers are held in memory; what goes beyond is merged in the database, which takes longer. */
+  readonly held?: number;
 };
-
-/** Products, and numbers of purchases, that are read beforehand; a workspace with more is merged in the database alone. */
-const mostHeld = 100_000;
 
 /** Takes a file into the workspace's purchases, all of it within the transaction. Repeating it changes nothing. */
 export async function importFile(
   tx: Tx,
-  { importId, file, mapping, timeZone, now, latestDay }: ToImport,
+  { importId, file, mapping, timeZone, now, latestDay, held = 100_000 }: ToImport,
   options: ReadingOptions,
 ): Promise<ImportResult> {
   await makeStage(tx);
   const seenNumbers = new SeenNumbers();
-  await noteKnownNumbers(tx, seenNumbers, mostHeld);
+  await noteKnownNumbers(tx, seenNumbers, held);
   const stager = createStager({
     copy: (table, rows) => copyRows(tx, table, rows),
     newId: () => newId(now.epochMilliseconds),
-    knownProducts: await readCatalogue(tx, mostHeld),
+    knownProducts: await readCatalogue(tx, held),
+    held,
     seenNumbers,
   });
   const tallying = createTally();

@@ -21,9 +21,10 @@ export async function mergeProducts(tx: Tx): Promise<number> {
       )`;
     const affected = 'product_ids && (select array_agg(staged) from import_renamed)';
     await tx.client.query(`update import_lines set ${renaming} where ${affected}`);
-    await tx.client.query(`update purchase_lines set ${renaming} where workspace_id = $1 and purchase_id in (select id from import_run where early) and ${affected}`, [
-      tx.workspace,
-    ]);
+    await tx.client.query(
+      `update purchase_lines set ${renaming} where workspace_id = $1 and purchase_id in (select id from import_run where early) and ${affected}`,
+      [tx.workspace],
+    );
   }
   return made.rowCount ?? 0;
 }
@@ -128,10 +129,14 @@ export async function insertNewPurchases(tx: Tx, { importId, currency, digits, t
        quantities = l.quantities || excluded.quantities, unit_prices = l.unit_prices || excluded.unit_prices`,
     [tx.workspace],
   );
-  const { rows } = await tx.client.query<{ lines: number }>(
-    'select coalesce(sum(lines), 0)::int as lines from import_purchase where known_id is null',
+  const { rows } = await tx.client.query<{ lines: number; lost: number }>(
+    `select coalesce(sum(lines), 0)::int as lines,
+       (select count(*)::int from import_run r where r.early and not exists (select from import_purchase f where f.id = r.id and f.known_id is null)) as lost
+     from import_purchase where known_id is null`,
   );
-  return { purchases: made.rowCount ?? 0, lines: rows[0]?.lines ?? 0 };
+  const [written] = rows;
+  if (written?.lost !== 0) throw new Error('lines were written ahead for a purchase that is none');
+  return { purchases: made.rowCount ?? 0, lines: written.lines };
 }
 
 /**

@@ -8,7 +8,9 @@ import type { Staged } from './stager.ts';
 /** Makes the tables of one import, which go with the transaction, and waits for an import of the workspace that is under way. */
 export async function makeStage(tx: Tx): Promise<void> {
   await tx.client.query("select pg_advisory_xact_lock(hashtextextended('purchase import ' || $1::text, 0))", [tx.workspace]);
+  // Coarse statistics are enough to tell hundreds from millions.
   await tx.client.query(`
+    set local default_statistics_target = 10;
     drop table if exists ${tables.map((table) => `pg_temp.${table}`).join(', ')};
     create temporary table import_run (
       id uuid, line integer, number text, person integer, local_at timestamp, ahead integer, adjusted boolean, returned boolean, negative boolean,
@@ -23,8 +25,17 @@ export async function makeStage(tx: Tx): Promise<void> {
 
 // An earlier import of the same transaction may have left its tables.
 const tables = [
-  'import_run', 'import_early', 'import_lines', 'import_set_aside', 'import_product', 'import_person',
-  'import_customer', 'import_renamed', 'import_part', 'import_purchase', 'import_addition',
+  'import_run',
+  'import_early',
+  'import_lines',
+  'import_set_aside',
+  'import_product',
+  'import_person',
+  'import_customer',
+  'import_renamed',
+  'import_part',
+  'import_purchase',
+  'import_addition',
 ];
 
 /**
@@ -59,7 +70,10 @@ export async function readCatalogue(tx: Tx, most: number): Promise<Map<string, s
 
 /** Notes the numbers of the workspace's purchases, when there are few enough to read; otherwise every number may be one of them. */
 export async function noteKnownNumbers(tx: Tx, seen: SeenNumbers, most: number): Promise<void> {
-  const { rows } = await tx.client.query<{ number: string }>('select number from purchase where workspace_id = $1 limit $2', [tx.workspace, most + 1]);
+  const { rows } = await tx.client.query<{ number: string }>('select number from purchase where workspace_id = $1 limit $2', [
+    tx.workspace,
+    most + 1,
+  ]);
   if (rows.length > most) seen.seeAll();
   else for (const { number } of rows) seen.see(number);
 }

@@ -14,6 +14,8 @@ export type StagerOptions = {
   readonly knownProducts: ReadonlyMap<string, string>;
   /** The numbers of the purchases that it has already. */
   readonly seenNumbers: SeenNumbers;
+  /** Products and customers held at once, whatever the file holds. */
+  readonly held: number;
 };
 
 export type Stager = {
@@ -25,9 +27,8 @@ export type Stager = {
   finish(): Promise<void>;
 };
 
-// What bounds the memory, whatever the file: products and customers held at once, and bytes collected before they are sent.
-const mostHeld = 100_000;
-const fullBuffer = 1_000_000;
+// Bytes collected before they are sent.
+const fullLoad = 2_000_000;
 const longestRun = 2_000;
 
 type Product = { readonly id: WireId; readonly known: boolean; name: string; firm: boolean };
@@ -48,9 +49,9 @@ type Run = {
  * Gathers lines into runs: neighbouring lines of one purchase become one row with arrays, so that half a million lines are some twenty-six
  * thousand rows. A purchase whose lines lie scattered in the file has several runs, which is slower to merge and just as right.
  */
-export function createStager({ copy, newId, knownProducts, seenNumbers }: StagerOptions): Stager {
+export function createStager({ copy, newId, knownProducts, seenNumbers, held: most }: StagerOptions): Stager {
   const runs = new CopyRows(12);
-  const earlyLines = new CopyRows(4);
+  const earlyLines = new CopyRows(4, fullLoad);
   const lines = new CopyRows(4);
   const setAsides = new CopyRows(3);
   const products = new TextMap<Product>();
@@ -58,6 +59,7 @@ export function createStager({ copy, newId, knownProducts, seenNumbers }: Stager
   let ordinals = 0;
   let run: Run | undefined;
   let sending: Promise<void> = Promise.resolve();
+  let sentBefore: Promise<void> = sending;
 
   function productOf(line: PurchaseLine): Product {
     const { product, productName } = line;
@@ -133,7 +135,7 @@ export function createStager({ copy, newId, knownProducts, seenNumbers }: Stager
   function send(table: Staged, rows: CopyRows): void {
     if (rows.length === 0) return;
     const taken = rows.take();
-    sending = sending.then(() => copy(table, taken));
+    sending = sending.then(() => copy(table, taken)).then(() => rows.giveBack(taken));
     // Whoever awaits next meets the error; until then it is nobody's.
     sending.catch(() => {});
   }
@@ -200,10 +202,11 @@ export function createStager({ copy, newId, knownProducts, seenNumbers }: Stager
       setAsides.texts(cells.map((cell) => cell.replaceAll('\0', '\ufffd')));
     },
     async relieve() {
-      if (products.size > mostHeld || persons.size > mostHeld) sendHeld();
-      if (runs.length + earlyLines.length + lines.length + setAsides.length < fullBuffer) return;
-      // One load is on its way while the next is made, and no more than one.
-      await sending;
+      if (products.size > most || persons.size > most) sendHeld();
+      if (runs.length + earlyLines.length + lines.length + setAsides.length < fullLoad) return;
+      // Two loads are on their way while the next is made, and no more than two.
+      await sentBefore;
+      sentBefore = sending;
       sendGathered();
     },
     async finish() {
