@@ -63,9 +63,10 @@ export const peopleApi = {
   read: route({
     method: 'get',
     path: '/api/customers/{customer}',
-    summary: 'Who a customer is',
+    summary: 'Who a customer is, and whether on the list of key customers as of a day',
     caller: 'colleague',
     params,
+    query: z.object({ asOf: z.iso.date().optional() }),
     answer: Customer,
   }),
   change: route({

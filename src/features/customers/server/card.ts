@@ -24,7 +24,7 @@ export type Card = {
  * `customer_then.not_found` where the customer was not known yet.
  */
 export async function readCard(tx: Tx, view: View, id: string): Promise<Card> {
-  const customer = await readCustomerOf(tx, id);
+  const customer = await readCustomerOf(tx, id, view.day);
   const standing = await findStanding(tx, view.asOfOn, id);
   if (!standing) throw fail('customer_then.not_found');
   const names = new Map((await listColleagues(tx)).map((one) => [one.id, one.name]));

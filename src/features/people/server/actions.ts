@@ -51,11 +51,11 @@ export type CustomerChange = {
   readonly [Field in Exclude<keyof NewCustomer, 'knownSinceOn'>]?: NewCustomer[Field] | undefined;
 };
 
-/** The customer, or `customer.not_found`: also what a customer of another workspace is. */
-export async function readCustomerOf(tx: Tx, id: string): Promise<Customer> {
+/** The customer, or `customer.not_found`: also what a customer of another workspace is. With a day, on the short list or not as at its end. */
+export async function readCustomerOf(tx: Tx, id: string, day?: Temporal.PlainDate): Promise<Customer> {
   const row = await findCustomerRow(tx, id);
   if (!row) throw fail('customer.not_found');
-  const key = await findKeyListing(tx, id);
+  const key = await findKeyListing(tx, id, day);
   return { ...toCustomer(row), key: key ? { reason: key.reason, listedOn: key.listed_on, reviewOn: key.review_on } : null };
 }
 

@@ -1,4 +1,5 @@
 import { listColleagues } from '#features/access/server/index.ts';
+import { viewOf } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
@@ -11,7 +12,10 @@ export const people: Feature = {
   summary,
   handlers: [
     handle(peopleApi.create, async ({ tx, now, who, body }) => await answer(tx, await createCustomer(tx, now, who.colleague, body))),
-    handle(peopleApi.read, async ({ tx, params }) => await answer(tx, params.customer)),
+    handle(peopleApi.read, async ({ tx, now, services, params, query }) => {
+      const { day, isPast } = await viewOf(tx, services.summary, now, query.asOf);
+      return await answer(tx, params.customer, isPast ? day : undefined);
+    }),
     handle(peopleApi.change, async ({ tx, now, who, params, body }) => {
       await changeCustomer(tx, now, who.colleague, params.customer, body);
       return await answer(tx, params.customer);
@@ -30,8 +34,8 @@ export const people: Feature = {
   ],
 };
 
-async function answer(tx: Tx, id: string) {
-  const { ownerId, deputyId, knownSinceOn, key, ...customer } = await readCustomerOf(tx, id);
+async function answer(tx: Tx, id: string, day?: Temporal.PlainDate) {
+  const { ownerId, deputyId, knownSinceOn, key, ...customer } = await readCustomerOf(tx, id, day);
   const names = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
   const colleague = (one: string) => ({ id: one, name: names.get(one) ?? '' });
   return {

@@ -138,6 +138,8 @@ describe('the list of key customers', () => {
     ] as const) {
       await shop.inside((tx) => shop.summary.ensureDay(tx, Temporal.PlainDate.from(day)));
       expect([day, await summaryRows(day)]).toMatchObject([day, [{ key_since_on: since }]]);
+      const then = await shop.request('eleni', 'get', `/api/customers/${id}?asOf=${day}`);
+      expect([day, then.body['key']]).toMatchObject([day, since && { listedOn: since, reason: listing.reason }]);
     }
   });
 

@@ -47,15 +47,18 @@ export async function updateCustomer(tx: Tx, id: string, row: Updateable<PeopleT
   await tx.over<PeopleTables>().updateTable('customer').set(row).where('workspace_id', '=', tx.workspace).where('id', '=', id).execute();
 }
 
-/** The open listing of a customer, where there is one. */
-export async function findKeyListing(tx: Tx, customer: string): Promise<KeyCustomerRow | undefined> {
-  return await tx
+/** The open listing of a customer, or the one that stood at the end of a day, where there is one. */
+export async function findKeyListing(tx: Tx, customer: string, day?: Temporal.PlainDate): Promise<KeyCustomerRow | undefined> {
+  const listings = tx
     .over<PeopleTables>()
     .selectFrom('key_customer')
     .selectAll()
     .where('workspace_id', '=', tx.workspace)
-    .where('customer_id', '=', customer)
-    .where('removed_on', 'is', null)
+    .where('customer_id', '=', customer);
+  if (!day) return await listings.where('removed_on', 'is', null).executeTakeFirst();
+  return await listings
+    .where('listed_on', '<=', day)
+    .where((is) => is.or([is('removed_on', 'is', null), is('removed_on', '>', day)]))
     .executeTakeFirst();
 }
 

@@ -7,16 +7,16 @@ export const api = apiOf<typeof peopleApi>();
 
 export type Customer = z.output<typeof CustomerShape>;
 
-/** Who a customer is. */
-export function useCustomer(customer: string) {
-  return useQuery(api.query('get', '/api/customers/{customer}', { params: { customer } }));
+/** Who a customer is, and was on a past day. */
+export function useCustomer(customer: string, asOf: string | undefined) {
+  return useQuery(api.query('get', '/api/customers/{customer}', { params: { customer }, query: asOf === undefined ? {} : { asOf } }));
 }
 
 /** Takes the answer to a change over. What is known of a customer stands on many pages: those open ask again. */
 export function useAdoptCustomer(): (customer: Customer) => Promise<void> {
   const client = useQueryClient();
   return async (customer) => {
-    client.setQueryData(api.query('get', '/api/customers/{customer}', { params: { customer: customer.id } }).queryKey, customer);
+    client.setQueryData(api.query('get', '/api/customers/{customer}', { params: { customer: customer.id }, query: {} }).queryKey, customer);
     await client.invalidateQueries();
   };
 }

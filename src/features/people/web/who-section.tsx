@@ -12,7 +12,7 @@ import { KeyCustomer } from './key-customer.tsx';
 
 /** Who this is: how to address them, how to reach them, who answers for them, and why they matter. What heads a customer's page. */
 export function WhoSection({ customer, asOf }: { customer: string; asOf?: string | undefined }) {
-  const found = useCustomer(customer);
+  const found = useCustomer(customer, asOf);
   if (found.isError) return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />;
   return found.data ? <Who customer={found.data} isPast={asOf !== undefined} /> : <Skeleton lines={3} />;
 }

@@ -1,0 +1,152 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, type SignedIn, type Visit } from './browser.ts';
+import { bootProduct, type Product } from './product.ts';
+
+const shots = join(import.meta.dirname, '../test-results/look');
+const owner = { name: 'Anna Georgiou', email: 'anna@example.com', password: 'a well kept notebook' };
+
+let product: Product;
+let browser: Browser;
+let signedIn: SignedIn | undefined;
+let customer = '';
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true });
+  [product, browser] = await Promise.all([bootProduct(), openBrowser()]);
+  const named = ['--owner-name', owner.name, '--owner-email', owner.email];
+  const place = ['--name', 'Elia & Sons', '--currency', 'EUR', '--time-zone', 'Europe/Athens'];
+  const made = await product.tend(['workspace', 'create', ...place, ...named], `${owner.password}\n`);
+  if (made.code !== 0) throw new Error(made.errors);
+  const { page, context } = await visit(browser, product.url);
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(owner.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: owner.name }).waitFor();
+  const told = {
+    kind: 'person',
+    given: 'Μαρία',
+    family: 'Γεωργίου',
+    formality: 'familiar',
+    phone: '210 123 4567',
+    country: 'GR',
+    language: 'el',
+  };
+  const answer = await page.request.post('/api/customers', { headers: { 'x-tend': '1' }, data: told });
+  customer = ((await answer.json()) as { id: string }).id;
+  signedIn = await context.storageState();
+  await context.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+async function openCustomer(options: Parameters<typeof visit>[2] = {}): Promise<Visit> {
+  const opened = await visit(browser, product.url, { ...options, signedIn });
+  await opened.page.goto(`/customers/${customer}`);
+  await opened.page.getByRole('heading', { level: 1, name: 'Μαρία Γεωργίου' }).waitFor();
+  return opened;
+}
+
+const rowOf = (page: Page, what: string) => page.getByRole('listitem').filter({ hasText: what });
+
+test('a call is logged in one line without the mouse, and taken back', async () => {
+  const { page, context, complaints } = await openCustomer();
+  await page.getByText('On first-name terms: Μαρία').waitFor();
+  expect(await page.getByRole('link', { name: '+302101234567' }).getAttribute('href')).toBe('tel:+302101234567');
+  await page.keyboard.press('l');
+  await page.keyboard.type('called Μαρία 12 min, prefers mornings :4');
+  expect(await page.getByRole('radio', { name: 'Call' }).isChecked()).toBe(true);
+  expect(await page.getByRole('radio', { name: '4 Happy' }).isChecked()).toBe(true);
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  const entry = page.getByRole('article').filter({ hasText: 'We called' });
+  await entry.getByText('prefers mornings').waitFor();
+  await entry.getByText('12 minutes').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await entry.waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('a promise is given with one tap for its moment, put off, kept, and opened again', async () => {
+  const { page, context, complaints } = await openCustomer();
+  await page.keyboard.press('p');
+  await page.getByLabel('What do we promise?').fill('Send the price list');
+  await page.getByRole('button', { name: /^Tomorrow/ }).click();
+  await page.getByRole('button', { name: 'Promise', exact: true }).click();
+  await rowOf(page, 'Send the price list').waitFor();
+
+  await page.goto('/promises');
+  const row = rowOf(page, 'Send the price list');
+  await row.getByRole('link', { name: 'Μαρία Γεωργίου' }).waitFor();
+  await expectAccessible(page);
+  await row.getByRole('button', { name: 'Something else' }).click();
+  await page.getByRole('menuitem', { name: 'Ask for more time' }).click();
+  await page.getByRole('button', { name: /^In a week/ }).click();
+  await page.getByLabel('A word about it').fill('The roaster is late');
+  await page.getByRole('button', { name: 'Promise the new moment' }).click();
+  await row.getByText('The roaster is late').waitFor();
+
+  await row.getByRole('button', { name: 'Kept' }).click();
+  await page.getByRole('heading', { name: 'Nothing is owed' }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await row.waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('a moment that gives no more time is refused where it was chosen, and what was typed stays', async () => {
+  const { page, context } = await openCustomer();
+  const row = rowOf(page, 'Send the price list');
+  await row.getByRole('button', { name: 'Something else' }).click();
+  await page.getByRole('menuitem', { name: 'Ask for more time' }).click();
+  await page.getByLabel('A word about it').fill('sooner, perhaps');
+  await page.getByRole('button', { name: /^Tomorrow/ }).click();
+  await page.getByRole('button', { name: 'Promise the new moment' }).click();
+  await page.getByText('More time means a later moment than the one promised.').waitFor();
+  expect(await page.getByLabel('A word about it').inputValue()).toBe('sooner, perhaps');
+  await context.close();
+});
+
+test('a customer is put on the list of key customers with a reason, and taken off it', async () => {
+  const { page, context, complaints } = await openCustomer();
+  await page.getByRole('button', { name: 'Make a key customer' }).click();
+  await page.getByLabel('Why they are among the most important').fill('Brings half the street');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Key customer: Brings half the street').waitFor();
+  await page.getByRole('button', { name: 'Take off the list' }).click();
+  await page.getByRole('button', { name: 'Make a key customer' }).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('details are changed in place; a number that is none is refused at its field', async () => {
+  const { page, context } = await openCustomer();
+  await page.getByRole('button', { name: 'Change details' }).click();
+  await page.getByLabel('Phone').fill('ask at the bar');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('“ask at the bar” is not a phone number.').waitFor();
+  await page.getByLabel('Phone').fill('+30 694 000 0000');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: '+306940000000' }).waitFor();
+  await page.getByText('On first-name terms: Μαρία').waitFor();
+  await context.close();
+});
+
+test('the page of promises fits a phone', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { width: 360, signedIn });
+  await page.goto('/promises');
+  await rowOf(page, 'Send the price list').waitFor();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'promises-phone.png'), fullPage: true });
+  expect(complaints).toEqual([]);
+  await context.close();
+});
