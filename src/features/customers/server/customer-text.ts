@@ -8,6 +8,7 @@ import { spread, wrap } from '#kit/server/cli/text.ts';
 import { translate } from '#kit/server/messages.ts';
 import type { Card } from './card.ts';
 import { describeHabits } from './habits-text.ts';
+import type { Words } from './words.ts';
 
 export type CustomerPageRead = {
   readonly card: Card;
@@ -16,8 +17,6 @@ export type CustomerPageRead = {
   readonly touchpoints: Awaited<ReturnType<typeof readTimeline>>['touchpoints'];
   readonly promises: readonly PromiseRead[];
 };
-
-export type Words = { readonly say: (key: string, values?: Record<string, string | number>) => string; readonly formats: Formats };
 
 /** The page of a customer as lines of plain text. */
 export function describeCustomerPage(page: CustomerPageRead, language: Language, workspace: Workspace, width: number): string[] {

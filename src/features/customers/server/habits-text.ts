@@ -1,6 +1,6 @@
 import type { CustomerSnapshot, RiskReason } from '#features/purchases/domain/index.ts';
 import type { Described } from '#features/purchases/server/index.ts';
-import type { Words } from './customer-text.ts';
+import type { Words } from './words.ts';
 
 /** What a customer's purchases say, in sentences: rhythm, value with its interval, and why they may be leaving. */
 export function describeHabits({ snapshot, visits, spent, unfit }: Described, words: Words): string[] {

@@ -1,7 +1,7 @@
 import { Button } from '#kit/web/button.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { CheckIcon, CloseIcon, NoteIcon, PromiseIcon, SnoozeIcon } from '#kit/web/icons.tsx';
-import type { Doing } from './entry.tsx';
+import type { Doing } from './doing.ts';
 import { openToAnswer, type Entry } from './today.ts';
 
 type Given = { entry: Entry; doing: Doing | null; onDo: (doing: Doing | null) => void };

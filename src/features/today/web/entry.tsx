@@ -6,13 +6,11 @@ import { ChevronDownIcon, KeyCustomerIcon } from '#kit/web/icons.tsx';
 import { Link } from '#kit/web/link.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { AtHand } from './at-hand.tsx';
+import type { Doing } from './doing.ts';
 import { EntryActions } from './entry-actions.tsx';
 import { EntryReasons } from './entry-reasons.tsx';
 import { Reach } from './reach.tsx';
 import type { Entry } from './today.ts';
-
-/** What is being done about a customer, in place. */
-export type Doing = 'log' | 'promise' | 'keep' | 'snooze' | 'decline';
 
 const Panel = lazy(async () => ({ default: (await import('./panel.tsx')).Panel }));
 

@@ -1,7 +1,7 @@
 import { LogForm } from '#features/conversations/web/index.ts';
 import { GivePromiseForm } from '#features/promises/web/index.ts';
 import { DeclineDialog } from './decline-dialog.tsx';
-import type { Doing } from './entry.tsx';
+import type { Doing } from './doing.ts';
 import { OpenPromises } from './open-promises.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import type { Entry } from './today.ts';

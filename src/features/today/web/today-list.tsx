@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useCommands, type Command } from '#kit/web/commands.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { ChevronDownIcon, CloseIcon, NoteIcon, PromiseIcon, SnoozeIcon } from '#kit/web/icons.tsx';
-import { EntryView, type Doing } from './entry.tsx';
+import type { Doing } from './doing.ts';
+import { EntryView } from './entry.tsx';
 import { openToAnswer, type Entry } from './today.ts';
 
 type Given = {

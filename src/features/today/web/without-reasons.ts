@@ -1,4 +1,7 @@
-import type { Today } from './today.ts';
+import type { z } from 'zod';
+import type { TodayAnswer } from '../api.ts';
+
+type Today = z.output<typeof TodayAnswer>;
 
 type Named = { readonly kind: string; readonly occasion: string };
 
