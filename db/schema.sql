@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from c11da6461e2b98770b3742038068dc98d3ed30246f43271943cd4639f727509a
+-- made from 9e2755c224de2a318a024923efa4f5289bcbfcea02d394631dac5730deed46e7
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -65,6 +65,22 @@ create table account_verification (
 CREATE INDEX account_verification_by_identifier ON account_verification USING btree (identifier);
 grant delete, insert, select, update on account_verification to tend_app;
 
+create table attention (
+  workspace_id uuid not null,
+  as_of_on date not null,
+  customer_id uuid not null,
+  colleague_id uuid not null,
+  cost bigint not null,
+  minutes integer not null,
+  PRIMARY KEY (workspace_id, as_of_on, customer_id, colleague_id),
+  constraint attention_cost_check CHECK ((cost > 0))
+);
+CREATE INDEX attention_by_cost ON attention USING btree (workspace_id, as_of_on, colleague_id, cost DESC, customer_id) INCLUDE (minutes);
+alter table attention enable row level security;
+alter table attention force row level security;
+create policy tenant on attention using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on attention to tend_app;
+
 create table colleague (
   workspace_id uuid not null,
   id uuid not null,
@@ -129,10 +145,13 @@ create table customer (
 );
 CREATE INDEX customer_by_deputy ON customer USING btree (workspace_id, deputy_id) WHERE (deputy_id IS NOT NULL);
 CREATE INDEX customer_by_owner ON customer USING btree (workspace_id, owner_id);
+CREATE INDEX customer_by_search_name ON customer USING gin (workspace_id, search_name gin_trgm_ops);
 alter table customer enable row level security;
 alter table customer force row level security;
+create policy operator on customer for select to tend_operator using (true);
 create policy tenant on customer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on customer to tend_app;
+grant select on customer to tend_operator;
 
 create table customer_summary (
   workspace_id uuid not null,
@@ -156,6 +175,8 @@ create table customer_summary (
   gap_days real,
   gap_spread_days real,
   own_gaps integer not null default 0,
+  longest_gap_days real,
+  usual_gap_days real,
   next_due_on date,
   next_due_from_on date,
   next_due_until_on date,
@@ -183,13 +204,24 @@ create table customer_summary (
   value_high_minor bigint,
   risk text not null default 'calm'::text,
   value_at_risk_minor bigint not null default 0,
+  last_contact_at timestamp with time zone,
+  last_from_us_at timestamp with time zone,
+  last_from_them_at timestamp with time zone,
+  last_pulse smallint,
+  last_pulse_at timestamp with time zone,
+  open_promises integer not null default 0,
+  next_promise_due_at timestamp with time zone,
   PRIMARY KEY (workspace_id, as_of_on, customer_id),
   constraint customer_summary_stage_check CHECK ((stage = ANY (ARRAY['prospect'::text, 'first-time'::text, 'returning'::text, 'lapsed'::text])))
 ) with (fillfactor=85);
 CREATE INDEX customer_summary_by_external_id ON customer_summary USING btree (workspace_id, as_of_on, external_id);
-CREATE INDEX customer_summary_by_name ON customer_summary USING btree (workspace_id, as_of_on, sort_name, customer_id);
-CREATE INDEX customer_summary_by_owner ON customer_summary USING btree (workspace_id, as_of_on, owner_id, sort_name, customer_id);
-CREATE INDEX customer_summary_by_search_name ON customer_summary USING gin (workspace_id, search_name gin_trgm_ops);
+CREATE INDEX customer_summary_by_last_contact ON customer_summary USING btree (workspace_id, as_of_on, stage, risk, last_contact_at, customer_id);
+CREATE INDEX customer_summary_by_last_purchase ON customer_summary USING btree (workspace_id, as_of_on, stage, risk, last_purchase_on, customer_id);
+CREATE INDEX customer_summary_by_name ON customer_summary USING btree (workspace_id, as_of_on, stage, risk, sort_name, customer_id);
+CREATE INDEX customer_summary_by_next_due ON customer_summary USING btree (workspace_id, as_of_on, stage, risk, next_due_on, customer_id);
+CREATE INDEX customer_summary_by_owner ON customer_summary USING btree (workspace_id, as_of_on, owner_id);
+CREATE INDEX customer_summary_by_value ON customer_summary USING btree (workspace_id, as_of_on, stage, risk, value_minor, customer_id);
+CREATE INDEX customer_summary_by_value_at_risk ON customer_summary USING btree (workspace_id, as_of_on, stage, risk, value_at_risk_minor, customer_id);
 alter table customer_summary enable row level security;
 alter table customer_summary force row level security;
 create policy tenant on customer_summary using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
@@ -252,6 +284,185 @@ alter table past_day force row level security;
 create policy tenant on past_day using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on past_day to tend_app;
 
+create table product (
+  workspace_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  first_seen_at timestamp with time zone not null default now(),
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, code),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table product enable row level security;
+alter table product force row level security;
+create policy tenant on product using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant insert, select, update on product to tend_app;
+
+create table promise (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  what text not null,
+  giver_id uuid not null,
+  owner_id uuid not null,
+  touchpoint_id uuid,
+  given_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  due_since_at timestamp with time zone not null,
+  state text not null,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  constraint promise_check CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint promise_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'kept_late'::text, 'broken'::text, 'released'::text]))),
+  constraint promise_what_check CHECK ((what <> ''::text)),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  FOREIGN KEY (workspace_id, giver_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, owner_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, touchpoint_id) REFERENCES touchpoint(workspace_id, id) ON DELETE SET NULL (touchpoint_id)
+);
+CREATE INDEX promise_by_customer ON promise USING btree (workspace_id, customer_id, due_at);
+CREATE INDEX promise_by_giver ON promise USING btree (workspace_id, giver_id);
+CREATE INDEX promise_by_touchpoint ON promise USING btree (workspace_id, touchpoint_id) WHERE (touchpoint_id IS NOT NULL);
+CREATE INDEX promise_open_by_due ON promise USING btree (workspace_id, due_at, id) WHERE (ended_at IS NULL);
+CREATE INDEX promise_open_by_owner ON promise USING btree (workspace_id, owner_id, due_at, id) WHERE (ended_at IS NULL);
+alter table promise enable row level security;
+alter table promise force row level security;
+create policy tenant on promise using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on promise to tend_app;
+
+create table promise_event (
+  workspace_id uuid not null,
+  id uuid not null,
+  promise_id uuid not null,
+  number integer not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  colleague_id uuid not null,
+  due_at timestamp with time zone,
+  note text,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, promise_id, number),
+  constraint promise_event_check CHECK (((due_at IS NOT NULL) = (kind = ANY (ARRAY['given'::text, 'time_asked'::text])))),
+  constraint promise_event_kind_check CHECK ((kind = ANY (ARRAY['given'::text, 'time_asked'::text, 'kept'::text, 'broken'::text, 'released'::text, 'reopened'::text]))),
+  constraint promise_event_number_check CHECK ((number > 0)),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, promise_id) REFERENCES promise(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX promise_event_by_colleague ON promise_event USING btree (workspace_id, colleague_id);
+alter table promise_event enable row level security;
+alter table promise_event force row level security;
+create policy tenant on promise_event using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant insert, select on promise_event to tend_app;
+
+create table purchase (
+  workspace_id uuid not null,
+  id uuid not null,
+  number text not null,
+  customer_id uuid,
+  kind text not null,
+  placed_at timestamp with time zone not null,
+  placed_on date not null,
+  currency text not null,
+  total_minor bigint not null,
+  line_count integer not null,
+  import_id uuid,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, number),
+  constraint purchase_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'return'::text, 'adjustment'::text]))),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id)
+);
+CREATE INDEX purchase_by_customer ON purchase USING btree (workspace_id, customer_id, placed_on) INCLUDE (kind, total_minor) WHERE (customer_id IS NOT NULL);
+CREATE INDEX purchase_by_day ON purchase USING btree (workspace_id, placed_on);
+alter table purchase enable row level security;
+alter table purchase force row level security;
+create policy tenant on purchase using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+CREATE TRIGGER forget_lines AFTER DELETE ON public.purchase REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION forget_lines_of_deleted_purchases();
+grant delete, insert, select, update on purchase to tend_app;
+
+create table purchase_import (
+  workspace_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  file_size bigint not null,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  mapping jsonb,
+  started_at timestamp with time zone,
+  started_by uuid,
+  read_bytes bigint not null default 0,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  finished_at timestamp with time zone,
+  result jsonb,
+  failure jsonb,
+  PRIMARY KEY (workspace_id, id),
+  constraint purchase_import_check CHECK ((((result IS NULL) OR (failure IS NULL)) AND ((finished_at IS NOT NULL) = ((result IS NOT NULL) OR (failure IS NOT NULL))))),
+  FOREIGN KEY (workspace_id, added_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, cancelled_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  FOREIGN KEY (workspace_id, started_by) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX purchase_import_by_age ON purchase_import USING btree (workspace_id, added_at);
+alter table purchase_import enable row level security;
+alter table purchase_import force row level security;
+create policy tenant on purchase_import using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on purchase_import to tend_app;
+
+create table purchase_import_set_aside (
+  workspace_id uuid not null,
+  import_id uuid not null,
+  line integer not null,
+  reason text not null,
+  cells text[] not null,
+  PRIMARY KEY (workspace_id, import_id, line),
+  FOREIGN KEY (workspace_id, import_id) REFERENCES purchase_import(workspace_id, id) ON DELETE CASCADE
+);
+alter table purchase_import_set_aside enable row level security;
+alter table purchase_import_set_aside force row level security;
+create policy tenant on purchase_import_set_aside using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on purchase_import_set_aside to tend_app;
+
+create table purchase_lines (
+  workspace_id uuid not null,
+  purchase_id uuid not null,
+  product_ids uuid[] not null,
+  quantities numeric[] not null,
+  unit_prices numeric[] not null,
+  PRIMARY KEY (workspace_id, purchase_id),
+  constraint purchase_lines_check CHECK (((cardinality(product_ids) = cardinality(quantities)) AND (cardinality(quantities) = cardinality(unit_prices))))
+);
+alter table purchase_lines enable row level security;
+alter table purchase_lines force row level security;
+create policy tenant on purchase_lines using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on purchase_lines to tend_app;
+
+create table reason_answer (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  occasion text not null,
+  answer text not null,
+  until_on date,
+  why text,
+  colleague_id uuid not null,
+  answered_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id, kind, occasion),
+  constraint reason_answer_answer_check CHECK ((answer = ANY (ARRAY['snoozed'::text, 'declined'::text]))),
+  constraint reason_answer_check CHECK (((until_on IS NOT NULL) = (answer = 'snoozed'::text))),
+  constraint reason_answer_check1 CHECK (((why IS NOT NULL) = (answer = 'declined'::text))),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX reason_answer_by_colleague ON reason_answer USING btree (workspace_id, colleague_id);
+CREATE INDEX reason_answer_by_customer ON reason_answer USING btree (workspace_id, customer_id, answered_at);
+alter table reason_answer enable row level security;
+alter table reason_answer force row level security;
+create policy tenant on reason_answer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on reason_answer to tend_app;
+
 create table request_answer (
   workspace_id uuid not null,
   key text not null,
@@ -266,11 +477,42 @@ alter table request_answer force row level security;
 create policy tenant on request_answer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on request_answer to tend_app;
 
+create table touchpoint (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  colleague_id uuid not null,
+  kind text not null,
+  direction text not null,
+  reached boolean not null,
+  happened_at timestamp with time zone not null,
+  minutes integer,
+  summary text not null default ''::text,
+  pulse smallint,
+  logged_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  constraint touchpoint_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint touchpoint_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'email'::text, 'meeting'::text, 'visit'::text, 'message'::text, 'letter'::text, 'gift'::text, 'delivery'::text, 'note'::text]))),
+  constraint touchpoint_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint touchpoint_pulse_check CHECK (((pulse >= 1) AND (pulse <= 5))),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+CREATE INDEX touchpoint_by_colleague ON touchpoint USING btree (workspace_id, colleague_id, happened_at DESC);
+CREATE INDEX touchpoint_by_customer ON touchpoint USING btree (workspace_id, customer_id, happened_at DESC, id DESC);
+CREATE INDEX touchpoint_unreached ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id) WHERE (NOT reached);
+alter table touchpoint enable row level security;
+alter table touchpoint force row level security;
+create policy tenant on touchpoint using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on touchpoint to tend_app;
+
 create table value_model (
   workspace_id uuid not null,
   as_of_on date not null,
   model jsonb,
   unfit text,
+  typical_worth_minor bigint not null default 0,
   fitted_at timestamp with time zone not null default now(),
   PRIMARY KEY (workspace_id, as_of_on)
 );
@@ -343,6 +585,34 @@ begin
 end
 $function$;
 grant execute on function enqueue_job(task text, payload jsonb, job_key text, run_at timestamp with time zone, queue text) to tend_app;
+
+CREATE FUNCTION find_customers(word text[], others jsonb, most integer)
+ RETURNS TABLE(customer_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select id from public.customer
+    where workspace_id = public.current_workspace() and search_name like any (word)
+      and not exists (
+        select from jsonb_array_elements(others) as other
+        where not search_name like any (array(select jsonb_array_elements_text(other)))
+      )
+    limit most
+  $function$;
+alter function find_customers(word text[], others jsonb, most integer) owner to tend_operator;
+grant execute on function find_customers(word text[], others jsonb, most integer) to tend_app;
+
+CREATE FUNCTION forget_lines_of_deleted_purchases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from purchase_lines l using gone where l.workspace_id = gone.workspace_id and l.purchase_id = gone.id;
+  return null;
+end
+$function$;
+grant execute on function forget_lines_of_deleted_purchases() to public;
 
 CREATE FUNCTION list_workspaces()
  RETURNS TABLE(id uuid, name text, language text, time_zone text, refreshed_on date)

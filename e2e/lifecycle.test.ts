@@ -32,7 +32,18 @@ async function until(condition: () => boolean, what: string): Promise<void> {
   }
 }
 
-const workspace = ['workspace', 'create', '--name', 'Café Nea', '--currency', 'EUR', '--time-zone', 'Europe/Athens', '--owner-email', 'nea@example.com'];
+const workspace = [
+  'workspace',
+  'create',
+  '--name',
+  'Café Nea',
+  '--currency',
+  'EUR',
+  '--time-zone',
+  'Europe/Athens',
+  '--owner-email',
+  'nea@example.com',
+];
 
 test('Ctrl-C stops Tend within three seconds and leaves no process behind', async () => {
   const product = await boot();
@@ -99,7 +110,10 @@ test('a command works on the same data whether or not Tend is running', async ()
   });
   expect(await answer.json()).toMatchObject({ workspace: { name: 'Café Nea' } });
   await stopOnly(product);
-  const offline = await product.tend([...workspace.slice(0, 3), 'Second shop', ...workspace.slice(4, -1), 'other@example.com'], 'a long password');
+  const offline = await product.tend(
+    [...workspace.slice(0, 3), 'Second shop', ...workspace.slice(4, -1), 'other@example.com'],
+    'a long password',
+  );
   expect(offline).toMatchObject({ code: 0, errors: '' });
   expect(processesOf(product.dataFolder)).toEqual([]);
 });
@@ -112,16 +126,34 @@ async function stopOnly(product: Product): Promise<void> {
 
 test('two servers share one PostgreSQL that they reach by address', async () => {
   const host = await boot();
-  const owner = JSON.parse(execFileSync(process.execPath, ['-e', `
+  const owner = JSON.parse(
+    execFileSync(
+      process.execPath,
+      [
+        '-e',
+        `
     import { readConfig, deriveSecret } from './src/kit/server/config.ts';
     const config = readConfig();
-    console.log(JSON.stringify(deriveSecret(config, 'database owner')));`, '--input-type=module'], { encoding: 'utf8', env: { ...process.env, TEND_DATA: host.dataFolder }, cwd: join(import.meta.dirname, '..') })) as string;
+    console.log(JSON.stringify(deriveSecret(config, 'database owner')));`,
+        '--input-type=module',
+      ],
+      { encoding: 'utf8', env: { ...process.env, TEND_DATA: host.dataFolder }, cwd: join(import.meta.dirname, '..') },
+    ),
+  ) as string;
   const port = readFileSync(join(host.dataFolder, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
   const url = `postgres://tend:${owner}@127.0.0.1:${port}/template1`;
-  execFileSync(process.execPath, ['-e', `
+  execFileSync(
+    process.execPath,
+    [
+      '-e',
+      `
     import pg from 'pg';
     const client = new pg.Client(${JSON.stringify(url)});
-    await client.connect(); await client.query('create database shared'); await client.end();`, '--input-type=module'], { cwd: join(import.meta.dirname, '..') });
+    await client.connect(); await client.query('create database shared'); await client.end();`,
+      '--input-type=module',
+    ],
+    { cwd: join(import.meta.dirname, '..') },
+  );
   const env = { DATABASE_URL: url.replace('template1', 'shared'), TEND_SECRET: 'one secret for both of these servers' };
   // Both start at the same moment on an empty database: the migrations run once.
   const [one, two] = await Promise.all([boot(env), boot(env)]);

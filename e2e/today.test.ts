@@ -33,9 +33,11 @@ const entries = (page: Page) => page.getByRole('article');
 
 /** The first entry that can be answered with a no: a promise can not. */
 async function openedEntry(page: Page): Promise<{ entry: Locator; name: string }> {
-  const name = (await entries(page).filter({ hasNotText: 'Keep a promise' }).first().getByRole('heading').getByRole('link').textContent()) ?? '';
+  const name =
+    (await entries(page).filter({ hasNotText: 'Keep a promise' }).first().getByRole('heading').getByRole('link').textContent()) ?? '';
   const entry = entries(page).filter({ hasText: name });
-  if ((await entry.getByRole('button', { name: 'Log it' }).count()) === 0) await entry.getByRole('button', { name: `Open ${name}` }).click();
+  if ((await entry.getByRole('button', { name: 'Log it' }).count()) === 0)
+    await entry.getByRole('button', { name: `Open ${name}` }).click();
   await entry.getByRole('button', { name: 'Log it' }).waitFor();
   return { entry, name };
 }

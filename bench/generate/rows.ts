@@ -25,9 +25,23 @@ export function fillingsOf(workspace: string, colleagues: readonly string[], { k
       const { kind, name, latin, parts, sorted, found, language } = random.pick(names);
       const number = String(10_001 + customer);
       const owner = random.whole(0, colleagues.length - 1);
-      yield line(workspace, customerId(customer), kind, number, name, latin, sorted, `${found} ${number}`, ...parts,
-        random.chance(0.7) ? `customer${customer}@example.com` : null, countries[language], language,
-        colleagues[owner] ?? null, colleagues[(owner + 1) % colleagues.length] ?? null, isoOf(known));
+      yield line(
+        workspace,
+        customerId(customer),
+        kind,
+        number,
+        name,
+        latin,
+        sorted,
+        `${found} ${number}`,
+        ...parts,
+        random.chance(0.7) ? `customer${customer}@example.com` : null,
+        countries[language],
+        language,
+        colleagues[owner] ?? null,
+        colleagues[(owner + 1) % colleagues.length] ?? null,
+        isoOf(known),
+      );
     }
   }
 
@@ -41,8 +55,18 @@ export function fillingsOf(workspace: string, colleagues: readonly string[], { k
       const total = purchases.total[index] ?? 0;
       const number = total < 0 ? `C${500_000 + index}` : String(500_000 + index);
       const on = isoOf(day);
-      yield line(workspace, idAt(day, 3, index), number, customerId(purchases.customer[index] ?? 0), total < 0 ? 'return' : 'sale',
-        `${on} ${String(random.whole(6, 18)).padStart(2, '0')}:00Z`, on, 'EUR', String(total), '2');
+      yield line(
+        workspace,
+        idAt(day, 3, index),
+        number,
+        customerId(purchases.customer[index] ?? 0),
+        total < 0 ? 'return' : 'sale',
+        `${on} ${String(random.whole(6, 18)).padStart(2, '0')}:00Z`,
+        on,
+        'EUR',
+        String(total),
+        '2',
+      );
     }
   }
 
@@ -54,8 +78,13 @@ export function fillingsOf(workspace: string, colleagues: readonly string[], { k
       const customer = purchases.customer[index] ?? 0;
       const favourite = productId((customer * 7 + random.whole(0, 2)) % products);
       const first = Math.round(total * (0.3 + 0.4 * random.unit()));
-      yield line(workspace, idAt(day, 3, index), `{${favourite},${productId(random.whole(0, products - 1))}}`,
-        total < 0 ? '{-1,-1}' : '{1,1}', `{${Math.abs(first) / 100},${Math.abs(total - first) / 100}}`);
+      yield line(
+        workspace,
+        idAt(day, 3, index),
+        `{${favourite},${productId(random.whole(0, products - 1))}}`,
+        total < 0 ? '{-1,-1}' : '{1,1}',
+        `{${Math.abs(first) / 100},${Math.abs(total - first) / 100}}`,
+      );
     }
   }
 

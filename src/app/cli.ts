@@ -20,8 +20,12 @@ export async function runCommandLine(words: readonly string[], env: NodeJS.Proce
   process.once('SIGTERM', () => interrupt.abort(fail('command.interrupted')));
   let installation: Installation | undefined;
   let services: Services | undefined;
-  const program = new Program('tend').description('A relationship system for businesses that live on customers who come back').exitOverride();
-  program.option('--workspace <name>', 'name of the workspace, where there are several').configureOutput({ outputError: (text, write) => write(text.split('\n')[0] + '\n') });
+  const program = new Program('tend')
+    .description('A relationship system for businesses that live on customers who come back')
+    .exitOverride();
+  program
+    .option('--workspace <name>', 'name of the workspace, where there are several')
+    .configureOutput({ outputError: (text, write) => write(text.split('\n')[0] + '\n') });
 
   const context: CommandContext = {
     language,

@@ -12,7 +12,15 @@ import { fillWorkspace, type Filled } from './testing/filled-workspace.ts';
 
 const clock = () => Temporal.Instant.from('2026-03-02T08:00:00Z');
 const db = useTestDatabase({ refreshTouched: refreshTouched(clock) });
-const config = { dataFolder: '/tmp/tend-isolation', host: '127.0.0.1', port: 8363, publicUrl: undefined, logLevel: 'silent', databaseUrl: undefined, secret: 'a secret of the tests only' } as const;
+const config = {
+  dataFolder: '/tmp/tend-isolation',
+  host: '127.0.0.1',
+  port: 8363,
+  publicUrl: undefined,
+  logLevel: 'silent',
+  databaseUrl: undefined,
+  secret: 'a secret of the tests only',
+} as const;
 const routes = features.flatMap((feature) => feature.handlers ?? []).map((handler) => handler.route);
 const named = (route: (typeof routes)[number]) => `${route.method} ${route.path}`;
 
@@ -25,14 +33,27 @@ beforeEach(async () => {
   services = makeServices(config, db, clock);
   api = makeApi(services, makeLimits({ signedOutChanges: 1000, any: 100_000 }));
   ours = await fillWorkspace(services, 'ours@example.com');
-  await foundWorkspace(services, { name: 'Theirs', language: 'en', currency: 'EUR', timeZone: 'Europe/London', owner: { name: 'Eve', email: 'eve@example.com', password: 'a long password' } }, { onlyFirst: false });
+  await foundWorkspace(
+    services,
+    {
+      name: 'Theirs',
+      language: 'en',
+      currency: 'EUR',
+      timeZone: 'Europe/London',
+      owner: { name: 'Eve', email: 'eve@example.com', password: 'a long password' },
+    },
+    { onlyFirst: false },
+  );
   stranger = await cookieOf('eve@example.com');
 });
 
 async function cookieOf(email: string): Promise<string> {
   const answer = await request('post', '/api/session', { body: { email, password: 'a long password' } });
   expect(answer.status).toBe(200);
-  return answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
 }
 
 async function request(method: string, path: string, options: { cookie?: string; body?: unknown } = {}): Promise<Response> {
@@ -92,19 +113,33 @@ test('a change that another site makes a browser send is refused', async () => {
   const path = '/api/session';
   const bare = await api.request(path, { method: 'DELETE', headers: { cookie: stranger } });
   expect(bare.status).toBe(403);
-  const foreign = await api.request(path, { method: 'DELETE', headers: { cookie: stranger, 'x-tend': '1', origin: 'https://elsewhere.example', host: 'localhost' } });
+  const foreign = await api.request(path, {
+    method: 'DELETE',
+    headers: { cookie: stranger, 'x-tend': '1', origin: 'https://elsewhere.example', host: 'localhost' },
+  });
   expect(foreign.status).toBe(403);
 });
 
 test('whoever tries passwords is slowed down', async () => {
   const strict = makeApi(services, makeLimits({ signedOutChanges: 3, any: 1000 }));
-  const attempt = () => strict.request('/api/session', { method: 'POST', headers: { 'x-tend': '1', 'content-type': 'application/json' }, body: JSON.stringify({ email: 'eve@example.com', password: newId() }) });
+  const attempt = () =>
+    strict.request('/api/session', {
+      method: 'POST',
+      headers: { 'x-tend': '1', 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'eve@example.com', password: newId() }),
+    });
   const statuses = [];
   for (let count = 0; count < 4; count += 1) statuses.push((await attempt()).status);
   expect(statuses).toEqual([401, 401, 401, 429]);
 });
 
 test('a first visit is refused once there is a workspace', async () => {
-  const body = { name: 'Mine', language: 'en', currency: 'EUR', timeZone: 'Europe/London', owner: { name: 'Mal', email: 'mal@example.com', password: 'a long password' } };
+  const body = {
+    name: 'Mine',
+    language: 'en',
+    currency: 'EUR',
+    timeZone: 'Europe/London',
+    owner: { name: 'Mal', email: 'mal@example.com', password: 'a long password' },
+  };
   expect((await request('post', '/api/workspaces', { body })).status).toBe(409);
 });

@@ -47,7 +47,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 }
 
-async function listen(fetch: (request: Request) => Response | Promise<Response>, config: Config): Promise<{ url: string; close(): Promise<void> }> {
+async function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  config: Config,
+): Promise<{ url: string; close(): Promise<void> }> {
   return await new Promise((resolve, reject) => {
     const server: ServerType = serve({ fetch, hostname: config.host, port: config.port }, (address) => {
       const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;

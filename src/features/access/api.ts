@@ -26,13 +26,33 @@ export const Session = z.object({
   colleague: Colleague.nullable(),
   preferences: Preferences.nullable(),
   workspace: z
-    .object({ id: z.uuid(), name: z.string(), language: z.enum(languages), currency: z.string(), timeZone: z.string(), /** Today in the workspace's time zone. */ today: z.iso.date() })
+    .object({
+      id: z.uuid(),
+      name: z.string(),
+      language: z.enum(languages),
+      currency: z.string(),
+      timeZone: z.string(),
+      /** Today in the workspace's time zone. */ today: z.iso.date(),
+    })
     .nullable(),
 });
 
 export const accessApi = {
-  session: route({ method: 'get', path: '/api/session', summary: 'Who is signed in, where, and how they like to read', caller: 'anyone', answer: Session }),
-  welcome: route({ method: 'post', path: '/api/workspaces', summary: 'Make the first workspace with its owner, and sign in', caller: 'anyone', body: NewWorkspace, answer: Session }),
+  session: route({
+    method: 'get',
+    path: '/api/session',
+    summary: 'Who is signed in, where, and how they like to read',
+    caller: 'anyone',
+    answer: Session,
+  }),
+  welcome: route({
+    method: 'post',
+    path: '/api/workspaces',
+    summary: 'Make the first workspace with its owner, and sign in',
+    caller: 'anyone',
+    body: NewWorkspace,
+    answer: Session,
+  }),
   signIn: route({
     method: 'post',
     path: '/api/session',
@@ -42,6 +62,19 @@ export const accessApi = {
     answer: Session,
   }),
   signOut: route({ method: 'delete', path: '/api/session', summary: 'Sign out', caller: 'account' }),
-  colleagues: route({ method: 'get', path: '/api/colleagues', summary: 'The colleagues of the workspace', caller: 'colleague', answer: z.object({ colleagues: z.array(Colleague) }) }),
-  changeMe: route({ method: 'patch', path: '/api/me', summary: 'Change my preferences', caller: 'colleague', body: Preferences.partial(), answer: Preferences }),
+  colleagues: route({
+    method: 'get',
+    path: '/api/colleagues',
+    summary: 'The colleagues of the workspace',
+    caller: 'colleague',
+    answer: z.object({ colleagues: z.array(Colleague) }),
+  }),
+  changeMe: route({
+    method: 'patch',
+    path: '/api/me',
+    summary: 'Change my preferences',
+    caller: 'colleague',
+    body: Preferences.partial(),
+    answer: Preferences,
+  }),
 };

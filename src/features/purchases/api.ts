@@ -58,7 +58,9 @@ export const HabitsAnswer = z.object({
     .nullable(),
   risk: z.object({
     band: z.enum(['calm', 'watch', 'at-risk', 'lost']),
-    reasons: z.array(z.object({ kind: z.enum(['silent', 'leaving', 'slower-rhythm', 'smaller-basket']), figures: z.record(z.string(), z.number()) })),
+    reasons: z.array(
+      z.object({ kind: z.enum(['silent', 'leaving', 'slower-rhythm', 'smaller-basket']), figures: z.record(z.string(), z.number()) }),
+    ),
     valueAtRiskMinor: z.number(),
   }),
   favourites: z.array(z.object({ code: z.string(), name: z.string(), purchases: z.number().int() })),
@@ -148,7 +150,9 @@ export const AnalysisAnswer = z.object({
     }),
   ),
   missing: z.array(z.array(z.enum(importFields))),
-  questions: z.array(z.object({ about: z.enum(['dateOrder', 'decimalMark']), options: z.array(z.string()), examples: z.array(z.string()) })),
+  questions: z.array(
+    z.object({ about: z.enum(['dateOrder', 'decimalMark']), options: z.array(z.string()), examples: z.array(z.string()) }),
+  ),
   trial: TallyAnswer.nullable(),
 });
 
@@ -209,9 +213,29 @@ export const purchaseImportsApi = {
     body: z.object({ mapping: ImportMapping }),
     answer: ImportAnswer,
   }),
-  read: route({ method: 'get', path: '/api/purchase-imports/{import}', summary: 'How far an import is, or what became of it', caller: 'colleague', params: importOf, answer: ImportAnswer }),
-  list: route({ method: 'get', path: '/api/purchase-imports', summary: 'The latest imports', caller: 'colleague', answer: z.object({ imports: z.array(ImportAnswer) }) }),
-  cancel: route({ method: 'post', path: '/api/purchase-imports/{import}/cancellation', summary: 'Stop an import; nothing of it stays', caller: 'colleague', params: importOf, answer: ImportAnswer }),
+  read: route({
+    method: 'get',
+    path: '/api/purchase-imports/{import}',
+    summary: 'How far an import is, or what became of it',
+    caller: 'colleague',
+    params: importOf,
+    answer: ImportAnswer,
+  }),
+  list: route({
+    method: 'get',
+    path: '/api/purchase-imports',
+    summary: 'The latest imports',
+    caller: 'colleague',
+    answer: z.object({ imports: z.array(ImportAnswer) }),
+  }),
+  cancel: route({
+    method: 'post',
+    path: '/api/purchase-imports/{import}/cancellation',
+    summary: 'Stop an import; nothing of it stays',
+    caller: 'colleague',
+    params: importOf,
+    answer: ImportAnswer,
+  }),
   setAside: route({
     method: 'get',
     path: '/api/purchase-imports/{import}/set-aside',

@@ -7,6 +7,11 @@ export const sampleApi = {
     path: '/api/sample',
     summary: 'Fill an empty workspace with the sample business',
     caller: 'owner',
-    answer: z.object({ customers: z.number().int(), purchases: z.number().int(), touchpoints: z.number().int(), promises: z.number().int() }),
+    answer: z.object({
+      customers: z.number().int(),
+      purchases: z.number().int(),
+      touchpoints: z.number().int(),
+      promises: z.number().int(),
+    }),
   }),
 };

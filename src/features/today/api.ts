@@ -39,10 +39,23 @@ export const TodayEntry = z.object({
   reasons: z.array(TodayReason),
   atHand: z.object({
     lastPurchase: z
-      .object({ on: z.iso.date(), totalMinor: z.number(), currency: z.string(), products: z.array(z.string()), usualProducts: z.array(z.string()) })
+      .object({
+        on: z.iso.date(),
+        totalMinor: z.number(),
+        currency: z.string(),
+        products: z.array(z.string()),
+        usualProducts: z.array(z.string()),
+      })
       .nullable(),
     lastTouchpoint: z
-      .object({ kind: z.string(), direction: z.enum(['in', 'out']), reached: z.boolean(), at: z.iso.datetime(), summary: z.string(), pulse: z.number().nullable() })
+      .object({
+        kind: z.string(),
+        direction: z.enum(['in', 'out']),
+        reached: z.boolean(),
+        at: z.iso.datetime(),
+        summary: z.string(),
+        pulse: z.number().nullable(),
+      })
       .nullable(),
     /** What else is promised to them and still open, those due first before the others. */
     promises: z.array(z.object({ id: z.uuid(), what: z.string(), dueAt: z.iso.datetime(), owner: named })),
@@ -63,7 +76,10 @@ export const TodayAnswer = z.object({
   waiting: z.object({ count: z.number().int(), isMore: z.boolean(), next: z.string().nullable() }),
 });
 
-const answered = z.array(z.object({ kind: z.string().min(1).max(100), occasion: z.string().max(200) })).min(1).max(20);
+const answered = z
+  .array(z.object({ kind: z.string().min(1).max(100), occasion: z.string().max(200) }))
+  .min(1)
+  .max(20);
 
 export const todayApi = {
   read: route({

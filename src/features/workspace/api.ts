@@ -49,5 +49,12 @@ export const WorkspaceChange = z
 
 export const workspaceApi = {
   read: route({ method: 'get', path: '/api/workspace', summary: 'The workspace and its settings', caller: 'colleague', answer: Workspace }),
-  change: route({ method: 'patch', path: '/api/workspace', summary: 'Change settings of the workspace', caller: 'owner', body: WorkspaceChange, answer: Workspace }),
+  change: route({
+    method: 'patch',
+    path: '/api/workspace',
+    summary: 'Change settings of the workspace',
+    caller: 'owner',
+    body: WorkspaceChange,
+    answer: Workspace,
+  }),
 };

@@ -6,8 +6,7 @@ export type Failure = {
   readonly field?: string;
 };
 
-export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };

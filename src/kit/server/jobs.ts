@@ -26,7 +26,12 @@ export type Duty = {
 
 /** Enqueues a job in the transaction of what it follows from. With a `key`, a waiting job of that key is replaced, not doubled. */
 export async function enqueueJob(tx: Tx, name: string, input: unknown, options: { key?: string; queue?: string } = {}): Promise<void> {
-  await tx.client.query('select enqueue_job($1, $2, $3, null, $4)', [name, JSON.stringify(input), options.key ?? null, options.queue ?? null]);
+  await tx.client.query('select enqueue_job($1, $2, $3, null, $4)', [
+    name,
+    JSON.stringify(input),
+    options.key ?? null,
+    options.queue ?? null,
+  ]);
 }
 
 export async function startWorker(options: {

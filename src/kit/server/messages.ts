@@ -37,4 +37,3 @@ export function translate(language: Language, key: string, values: Record<string
 export function explain(language: Language, failure: Failure): string {
   return translate(language, `error.${failure.code}`, failure.values);
 }
-

@@ -18,7 +18,10 @@ export type SummaryPart = {
 
 export type Summary = {
   /** Brings the living rows of these customers up to date as of a day (the workspace's today). */
-  refresh(tx: Tx, scope: { day: Temporal.PlainDate; customers: 'all' | readonly string[]; signal?: AbortSignal | undefined }): Promise<void>;
+  refresh(
+    tx: Tx,
+    scope: { day: Temporal.PlainDate; customers: 'all' | readonly string[]; signal?: AbortSignal | undefined },
+  ): Promise<void>;
   /** Makes the rows of a past day when nobody has looked at it yet. */
   ensureDay(tx: Tx, day: Temporal.PlainDate): Promise<void>;
 };
@@ -44,8 +47,14 @@ export function makeSummary(parts: readonly SummaryPart[]): Summary {
     ensureDay: async (tx, day) => {
       const asOfOn = day.toString();
       // Two readers of the same past day: the second waits for the first one's rows.
-      await tx.client.query("select pg_advisory_xact_lock(hashtextextended('past day ' || $1::text || $2::text, 0))", [tx.workspace, asOfOn]);
-      const made = await tx.client.query('insert into past_day (workspace_id, as_of_on) values ($1, $2) on conflict do nothing', [tx.workspace, asOfOn]);
+      await tx.client.query("select pg_advisory_xact_lock(hashtextextended('past day ' || $1::text || $2::text, 0))", [
+        tx.workspace,
+        asOfOn,
+      ]);
+      const made = await tx.client.query('insert into past_day (workspace_id, as_of_on) values ($1, $2) on conflict do nothing', [
+        tx.workspace,
+        asOfOn,
+      ]);
       if (made.rowCount === 1) await run(tx, { day, asOfOn, customers: 'all' });
     },
   };

@@ -28,7 +28,13 @@ export async function foundWorkspace(services: Services, given: NewWorkspace, op
     if (options.onlyFirst && (await listWorkspaces(tx)).length > 0) throw fail('workspace.already_made');
     const workspace = await makeWorkspace(tx, now, given);
     const account = newId();
-    const fresh = await insertAccount(tx, { id: account, credential: newId(), name: owner.name, email: owner.email.toLowerCase(), passwordHash });
+    const fresh = await insertAccount(tx, {
+      id: account,
+      credential: newId(),
+      name: owner.name,
+      email: owner.email.toLowerCase(),
+      passwordHash,
+    });
     if (!fresh) throw fail('access.email_taken', {}, 'owner.email');
     const colleague = newId();
     const persian = given.language === 'fa';

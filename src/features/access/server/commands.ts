@@ -30,11 +30,17 @@ export const workspaceCommand: Command = {
         });
         if (!given.success) {
           const [issue] = given.error.issues;
-          throw fail(issue?.path.at(-1) === 'password' ? 'access.password_too_short' : 'access.unusable_option', { minimum: 10, option: String(issue?.path.at(-1)) });
+          throw fail(issue?.path.at(-1) === 'password' ? 'access.password_too_short' : 'access.unusable_option', {
+            minimum: 10,
+            option: String(issue?.path.at(-1)),
+          });
         }
         const { workspace } = await foundWorkspace(await context.services(), given.data, { onlyFirst: false });
         if (options.json) context.terminal.printJson({ id: workspace.id, name: workspace.name });
-        else context.terminal.print(translate(context.language, 'workspace.command.made', { name: workspace.name, email: given.data.owner.email }));
+        else
+          context.terminal.print(
+            translate(context.language, 'workspace.command.made', { name: workspace.name, email: given.data.owner.email }),
+          );
       });
   },
 };

@@ -52,7 +52,10 @@ async function signIn(services: Services, given: { email: string; password: stri
     throw error;
   }
   copyCookies(cookies, reply);
-  const cookie = cookies.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const cookie = cookies
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
   return await sessionOf(services, await identify(services, new Headers({ cookie })));
 }
 

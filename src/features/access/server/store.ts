@@ -20,23 +20,48 @@ export type Seat = {
 
 /** The seats of an account in all workspaces, oldest first; the transaction is scoped to the account. */
 export async function listSeats(tx: Tx, account: string): Promise<Seat[]> {
-  const { rows } = await tx.client.query<{ workspace_id: string; id: string; role: Seat['role']; language: Seat['language']; time_zone: string }>(
+  const { rows } = await tx.client.query<{
+    workspace_id: string;
+    id: string;
+    role: Seat['role'];
+    language: Seat['language'];
+    time_zone: string;
+  }>(
     `select c.workspace_id, c.id, c.role, c.language, w.time_zone
      from colleague c join list_workspaces() w on w.id = c.workspace_id
      where c.account_id = $1 order by c.created_at, c.id`,
     [account],
   );
-  return rows.map((row) => ({ workspace: row.workspace_id, colleague: row.id, role: row.role, language: row.language, timeZone: row.time_zone }));
+  return rows.map((row) => ({
+    workspace: row.workspace_id,
+    colleague: row.id,
+    role: row.role,
+    language: row.language,
+    timeZone: row.time_zone,
+  }));
 }
 
 /** One colleague of the workspace, with their settings. */
 export async function findColleague(tx: Tx, id: string): Promise<Colleague | undefined> {
-  return await tx.over<AccessTables>().selectFrom('colleague').selectAll().where('workspace_id', '=', tx.workspace).where('id', '=', id).executeTakeFirst();
+  return await tx
+    .over<AccessTables>()
+    .selectFrom('colleague')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** All colleagues of the workspace, those who came first before the others. */
 export async function listColleagues(tx: Tx): Promise<Colleague[]> {
-  return await tx.over<AccessTables>().selectFrom('colleague').selectAll().where('workspace_id', '=', tx.workspace).orderBy('created_at').orderBy('id').execute();
+  return await tx
+    .over<AccessTables>()
+    .selectFrom('colleague')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspace)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
 }
 
 /** Gives somebody a seat in the workspace; without an account as long as they do not sign in. */
@@ -55,11 +80,20 @@ export type PreferenceChange = Partial<Pick<Colleague, 'language' | 'calendar' |
 
 export async function updatePreferences(tx: Tx, id: string, change: PreferenceChange): Promise<void> {
   if (Object.keys(change).length === 0) return;
-  await tx.over<AccessTables>().updateTable('colleague').set(change).where('workspace_id', '=', tx.workspace).where('id', '=', id).execute();
+  await tx
+    .over<AccessTables>()
+    .updateTable('colleague')
+    .set(change)
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Writes an account with a password, in the form in which better-auth reads it, inside the transaction of what it is made for. */
-export async function insertAccount(tx: Tx, account: { id: string; name: string; email: string; passwordHash: string; credential: string }): Promise<boolean> {
+export async function insertAccount(
+  tx: Tx,
+  account: { id: string; name: string; email: string; passwordHash: string; credential: string },
+): Promise<boolean> {
   const made = await tx.client.query('insert into account (id, name, email) values ($1, $2, $3) on conflict (email) do nothing', [
     account.id,
     account.name,

@@ -6,7 +6,10 @@ const id = '01890000-0000-7000-8000-000000000001';
 const valued: Place = { value: '2026-03-01', customer: id };
 const empty: Place = { value: null, customer: id };
 const stretches = (turn: Turn, descending = false, canBeEmpty = true) =>
-  legsOf(turn, descending, canBeEmpty).map(({ isEmpty, from, ascending }) => `${isEmpty ? 'without' : 'with'} value ${from ? 'from the place' : 'whole'} ${ascending ? 'up' : 'down'}`);
+  legsOf(turn, descending, canBeEmpty).map(
+    ({ isEmpty, from, ascending }) =>
+      `${isEmpty ? 'without' : 'with'} value ${from ? 'from the place' : 'whole'} ${ascending ? 'up' : 'down'}`,
+  );
 
 describe('the list is read', () => {
   test('from the start through those with a value to those without', () => {

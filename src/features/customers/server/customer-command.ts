@@ -28,7 +28,8 @@ export const customerCommand: Command = {
       .action(async (words: string[], options: Options) => {
         const { page, workspace } = await read(context, words.join(' '), readDayOption(options.asOf));
         if (options.json) return context.terminal.printJson(toJson(page));
-        for (const line of describeCustomerPage(page, context.language, workspace, Math.min(context.terminal.width, 110))) context.terminal.print(line);
+        for (const line of describeCustomerPage(page, context.language, workspace, Math.min(context.terminal.width, 110)))
+          context.terminal.print(line);
       });
   },
 };
@@ -60,7 +61,11 @@ async function identify(tx: Tx, wanted: string): Promise<string> {
   if (only === undefined) throw fail('customers.nobody_of_that_name', { name: wanted });
   if (found.length === 1) return only;
   const names = [...(await contactsOf(tx, found.slice(0, namedAtMost))).values()].map((one) => one.name);
-  throw fail('customers.several_of_that_name', { name: wanted, names: names.join(', '), isMore: found.length > namedAtMost ? 'yes' : 'no' });
+  throw fail('customers.several_of_that_name', {
+    name: wanted,
+    names: names.join(', '),
+    isMore: found.length > namedAtMost ? 'yes' : 'no',
+  });
 }
 
 function toJson({ card, habits, basket, touchpoints, promises }: CustomerPageRead) {

@@ -3,7 +3,7 @@ import type { PromiseRead } from '#features/promises/server/index.ts';
 import type { BasketAtHand, Described } from '#features/purchases/server/index.ts';
 import type { Workspace } from '#features/workspace/server/index.ts';
 import type { Language } from '#kit/domain/languages.ts';
-import { formatsOf, type Formats } from '#kit/server/cli/formats.ts';
+import { formatsOf } from '#kit/server/cli/formats.ts';
 import { spread, wrap } from '#kit/server/cli/text.ts';
 import { translate } from '#kit/server/messages.ts';
 import type { Card } from './card.ts';
@@ -38,11 +38,20 @@ export function describeCustomerPage(page: CustomerPageRead, language: Language,
 function describePerson({ view, customer, addressing, standing, owner, deputy }: Card, { say, formats }: Words, width: number): string[] {
   const title = `${customer.key ? '★ ' : ''}${customer.name}${customer.latinName ? ` (${customer.latinName})` : ''}`;
   const stage = `${say(`customers.stage.${standing.stage}`)} · ${say(`customers.risk.${standing.risk}`)}`;
-  const contact = [customer.externalId && say('customers.number', { number: customer.externalId }), customer.phone, customer.email].filter(Boolean).join(' · ');
+  const contact = [customer.externalId && say('customers.number', { number: customer.externalId }), customer.phone, customer.email]
+    .filter(Boolean)
+    .join(' · ');
   const address = customer.kind === 'person' ? say(`customers.address.${addressing.formality}`, { name: addressing.name }) : '';
-  const answers = deputy ? say('customers.owner_and_deputy', { owner: owner.name, deputy: deputy.name }) : say('customers.owner', { owner: owner.name });
-  const pulse = standing.pulse !== null && standing.pulseAt ? say('customers.pulse', { pulse: standing.pulse, on: formats.dayOf(standing.pulseAt) }) : '';
-  const heard = standing.lastContactAt ? say('customers.last_contact', { on: formats.dayOf(standing.lastContactAt) }) : say('customers.never_heard');
+  const answers = deputy
+    ? say('customers.owner_and_deputy', { owner: owner.name, deputy: deputy.name })
+    : say('customers.owner', { owner: owner.name });
+  const pulse =
+    standing.pulse !== null && standing.pulseAt
+      ? say('customers.pulse', { pulse: standing.pulse, on: formats.dayOf(standing.pulseAt) })
+      : '';
+  const heard = standing.lastContactAt
+    ? say('customers.last_contact', { on: formats.dayOf(standing.lastContactAt) })
+    : say('customers.never_heard');
   const key = customer.key ? say('customers.key', { reason: customer.key.reason, on: formats.day(customer.key.listedOn) }) : '';
   const past = view.isPast ? say('customers.past', { day: formats.day(view.day) }) : '';
   const lines = [contact, address, answers, key, heard, pulse, past].filter((line) => line !== '');

@@ -17,7 +17,11 @@ export const customersCommand: Command = {
   summary: 'Customers with stage, risk, value, and when they last bought and heard from us',
   define: (program, context) => {
     program
-      .option('--sort <column>', 'name, value, risk, last_purchase, next_due or last_contact; downward with a minus (--sort=-value)', 'name')
+      .option(
+        '--sort <column>',
+        'name, value, risk, last_purchase, next_due or last_contact; downward with a minus (--sort=-value)',
+        'name',
+      )
       .option('--stage <stages>', 'only these, parted by commas: prospect, first-time, returning, lapsed')
       .option('--risk <bands>', 'only these, parted by commas: calm, watch, at-risk, lost')
       .option('--name <text>', 'only those with this name or number, in any script')
@@ -26,7 +30,12 @@ export const customersCommand: Command = {
       .option('--json', 'answer in JSON')
       .action(async (options: Options) => {
         const { database, summary, clock } = await context.services();
-        const wanted = { sort: options.sort, name: options.name, stages: oneOf(options.stage, stages), risks: oneOf(options.risk, riskBands) };
+        const wanted = {
+          sort: options.sort,
+          name: options.name,
+          stages: oneOf(options.stage, stages),
+          risks: oneOf(options.risk, riskBands),
+        };
         const most = readLimit(options.limit);
         const { found, isMore, workspace } = await database.transaction({ workspace: await context.workspace() }, async (tx) => {
           const { asOfOn } = await viewOf(tx, summary, clock(), readDayOption(options.asOf));
@@ -65,7 +74,9 @@ function readLimit(text: string): number {
 function linesOf(found: readonly ListedCustomer[], language: Language, formats: Formats): string[] {
   const say = (key: string) => translate(language, key);
   if (found.length === 0) return [say('customers.empty.filtered')];
-  const headings = ['name', 'stage', 'risk', 'value', 'last_purchase', 'next_due', 'last_contact', 'owner'].map((column) => say(`customers.column.${column}`));
+  const headings = ['name', 'stage', 'risk', 'value', 'last_purchase', 'next_due', 'last_contact', 'owner'].map((column) =>
+    say(`customers.column.${column}`),
+  );
   const rows = found.map((row) => [
     `${row.isKey ? '★ ' : ''}${row.name}`,
     say(`customers.stage.${row.stage}`),

@@ -59,12 +59,23 @@ async function fiveCustomers() {
     once: await shop.customer({ name: 'Once', externalId: '17850' }),
     never: await shop.customer({ name: 'Zoe' }),
   };
-  const every10 = (last: string) => Array.from({ length: 8 }, (_, place) => Temporal.PlainDate.from(last).subtract({ days: 10 * place }).toString());
+  const every10 = (last: string) =>
+    Array.from({ length: 8 }, (_, place) =>
+      Temporal.PlainDate.from(last)
+        .subtract({ days: 10 * place })
+        .toString(),
+    );
   await buy(ids.anna, every10('2026-02-25'));
   await buy(ids.petros, every10('2026-03-01'));
   await buy(ids.maria, every10('2025-12-01'), 9000);
   await buy(ids.once, ['2026-02-10']);
-  await shop.inside((tx) => logTouchpoint(tx, Temporal.Instant.from('2026-02-01T10:00:00Z'), shop.eleni, ids.anna, { kind: 'call', pulse: 4, at: Temporal.Instant.from('2026-02-01T10:00:00Z') }));
+  await shop.inside((tx) =>
+    logTouchpoint(tx, Temporal.Instant.from('2026-02-01T10:00:00Z'), shop.eleni, ids.anna, {
+      kind: 'call',
+      pulse: 4,
+      at: Temporal.Instant.from('2026-02-01T10:00:00Z'),
+    }),
+  );
   return ids;
 }
 
@@ -76,16 +87,26 @@ describe('the list', () => {
     expect((await names('?sort=-name')).toReversed()).toEqual(await names());
   });
 
-  test.each(['name', '-name', 'value', '-value', 'risk', '-risk', 'last_purchase', '-last_purchase', 'next_due', '-next_due', 'last_contact', '-last_contact'])(
-    'is the same from either end, page by page, sorted by %s',
-    async (sort) => {
-      await fiveCustomers();
-      const { forward, backward } = await walk(`sort=${sort}`);
-      expect(forward).toEqual(await names(`?sort=${sort}`));
-      expect(backward).toEqual(forward);
-      expect(new Set(forward).size).toBe(5);
-    },
-  );
+  test.each([
+    'name',
+    '-name',
+    'value',
+    '-value',
+    'risk',
+    '-risk',
+    'last_purchase',
+    '-last_purchase',
+    'next_due',
+    '-next_due',
+    'last_contact',
+    '-last_contact',
+  ])('is the same from either end, page by page, sorted by %s', async (sort) => {
+    await fiveCustomers();
+    const { forward, backward } = await walk(`sort=${sort}`);
+    expect(forward).toEqual(await names(`?sort=${sort}`));
+    expect(backward).toEqual(forward);
+    expect(new Set(forward).size).toBe(5);
+  });
 
   test('keeps those without the date sorted by at the end, in both orders', async () => {
     await fiveCustomers();
@@ -109,12 +130,25 @@ describe('the list', () => {
   test('tells of each customer who, how things stand and who answers for them', async () => {
     await fiveCustomers();
     const [maria] = (await page('?name=maria')).customers;
-    expect(maria).toMatchObject({ name: 'Maria', kind: 'person', stage: 'lapsed', lastPurchaseOn: '2025-12-01', owner: { id: shop.nikos, name: 'Nikos' }, isKey: false });
+    expect(maria).toMatchObject({
+      name: 'Maria',
+      kind: 'person',
+      stage: 'lapsed',
+      lastPurchaseOn: '2025-12-01',
+      owner: { id: shop.nikos, name: 'Nikos' },
+      isKey: false,
+    });
   });
 
   test('refuses a sort there is not and a place that is none', async () => {
-    expect(await shop.request('eleni', 'get', '/api/customers?sort=shoe_size')).toMatchObject({ status: 422, body: { code: 'customers.sort_unknown', field: 'sort' } });
-    expect(await shop.request('eleni', 'get', '/api/customers?after=here')).toMatchObject({ status: 422, body: { code: 'input.invalid', field: 'after' } });
+    expect(await shop.request('eleni', 'get', '/api/customers?sort=shoe_size')).toMatchObject({
+      status: 422,
+      body: { code: 'customers.sort_unknown', field: 'sort' },
+    });
+    expect(await shop.request('eleni', 'get', '/api/customers?after=here')).toMatchObject({
+      status: 422,
+      body: { code: 'input.invalid', field: 'after' },
+    });
     expect(await shop.request('eleni', 'get', '/api/customers?stage=best')).toMatchObject({ status: 422 });
   });
 
@@ -122,7 +156,12 @@ describe('the list', () => {
     await fiveCustomers();
     await shop.customer({ name: 'Newcomer', knownSinceOn: Temporal.PlainDate.from('2026-02-20') });
     const then = await page('?asOf=2025-12-05&sort=last_purchase');
-    expect(then.customers.find((row) => row.name === 'Maria')).toMatchObject({ stage: 'returning', risk: 'calm', lastPurchaseOn: '2025-12-01', lastContactAt: null });
+    expect(then.customers.find((row) => row.name === 'Maria')).toMatchObject({
+      stage: 'returning',
+      risk: 'calm',
+      lastPurchaseOn: '2025-12-01',
+      lastContactAt: null,
+    });
     expect(then.customers.map((row) => row.name)).not.toContain('Newcomer');
     expect(then.customers.every((row) => row.lastPurchaseOn === null || row.lastPurchaseOn <= '2025-12-05')).toBe(true);
   });
@@ -132,7 +171,10 @@ describe('the list', () => {
     expect(await page('', 'ann')).toMatchObject({ customers: [], count: { known: 0 } });
     expect((await page('?name=anna', 'ann')).customers).toEqual([]);
     expect((await page(`?owner=${shop.eleni}`, 'ann')).customers).toEqual([]);
-    expect(await shop.request('ann', 'get', `/api/customers/${anna}/card`)).toMatchObject({ status: 404, body: { code: 'customer.not_found' } });
+    expect(await shop.request('ann', 'get', `/api/customers/${anna}/card`)).toMatchObject({
+      status: 404,
+      body: { code: 'customer.not_found' },
+    });
   });
 });
 
@@ -162,6 +204,9 @@ describe('the card of a customer', () => {
     const then = await shop.request('eleni', 'get', `/api/customers/${anna}/card?asOf=2026-01-20`);
     expect(then.body).toMatchObject({ isPast: true, day: '2026-01-20', lastPurchaseOn: '2026-01-16', pulse: null, lastContactAt: null });
     const newcomer = await shop.customer({ name: 'Newcomer', knownSinceOn: Temporal.PlainDate.from('2026-02-20') });
-    expect(await shop.request('eleni', 'get', `/api/customers/${newcomer}/card?asOf=2026-01-20`)).toMatchObject({ status: 404, body: { code: 'customer_then.not_found' } });
+    expect(await shop.request('eleni', 'get', `/api/customers/${newcomer}/card?asOf=2026-01-20`)).toMatchObject({
+      status: 404,
+      body: { code: 'customer_then.not_found' },
+    });
   });
 });

@@ -11,12 +11,31 @@ export function describeHabits({ snapshot, visits, spent, unfit }: Described, wo
   return [
     describeRhythm(snapshot, words),
     say('customers.habits.spent', { spent: formats.money(spent), count: visits.length }),
-    ...(value ? [say('customers.habits.value', { value: formats.wholeMoney(value.expected), low: formats.wholeMoney(value.low), high: formats.wholeMoney(value.high) })] : []),
+    ...(value
+      ? [
+          say('customers.habits.value', {
+            value: formats.wholeMoney(value.expected),
+            low: formats.wholeMoney(value.low),
+            high: formats.wholeMoney(value.high),
+          }),
+        ]
+      : []),
     ...(outlook?.alive
-      ? [say('customers.habits.alive', { alive: formats.percent(outlook.alive.expected), low: formats.percent(outlook.alive.low), high: formats.percent(outlook.alive.high) })]
+      ? [
+          say('customers.habits.alive', {
+            alive: formats.percent(outlook.alive.expected),
+            low: formats.percent(outlook.alive.low),
+            high: formats.percent(outlook.alive.high),
+          }),
+        ]
       : []),
     ...(outlook
-      ? [say('customers.habits.expected', { in90: formats.number(outlook.visitsIn90.expected), in365: formats.number(outlook.visitsIn365.expected) })]
+      ? [
+          say('customers.habits.expected', {
+            in90: formats.number(outlook.visitsIn90.expected),
+            in365: formats.number(outlook.visitsIn365.expected),
+          }),
+        ]
       : []),
     ...snapshot.risk.reasons.map((reason) => describeRisk(reason, words)),
     ...(unfit === null ? [] : [say(`error.${unfit}`)]),
@@ -26,12 +45,22 @@ export function describeHabits({ snapshot, visits, spent, unfit }: Described, wo
 function describeRhythm({ rhythm, lastVisitDay }: CustomerSnapshot, { say, formats }: Words): string {
   const on = lastVisitDay === undefined ? '' : formats.day(dateOf(lastVisitDay));
   if (!rhythm) return say('purchases.rhythm.once', { on });
-  const due = { due: formats.day(dateOf(rhythm.dueDay)), from: formats.day(dateOf(rhythm.dueFrom)), until: formats.day(dateOf(rhythm.dueTo)) };
+  const due = {
+    due: formats.day(dateOf(rhythm.dueDay)),
+    from: formats.day(dateOf(rhythm.dueFrom)),
+    until: formats.day(dateOf(rhythm.dueTo)),
+  };
   const gap = formats.days(rhythm.usualGap);
   if (rhythm.basis === 'workspace') return say('purchases.rhythm.workspace', { on, gap, ...due });
-  if (rhythm.basis === 'blended' || rhythm.medianGap === undefined || rhythm.spread === undefined) return say('purchases.rhythm.blended', { gap, ...due });
+  if (rhythm.basis === 'blended' || rhythm.medianGap === undefined || rhythm.spread === undefined)
+    return say('purchases.rhythm.blended', { gap, ...due });
   const { medianGap, spread, longestGap = 0 } = rhythm;
-  return say('purchases.rhythm.own', { gap: formats.days(medianGap), spread: formats.days(spread), longest: formats.days(longestGap), ...due });
+  return say('purchases.rhythm.own', {
+    gap: formats.days(medianGap),
+    spread: formats.days(spread),
+    longest: formats.days(longestGap),
+    ...due,
+  });
 }
 
 function describeRisk(reason: RiskReason, { say, formats }: Words): string {
@@ -45,9 +74,15 @@ function describeRisk(reason: RiskReason, { say, formats }: Words): string {
     case 'leaving':
       return say('purchases.risk.leaving', { now: formats.percent(reason.alive), before: formats.percent(reason.aliveAtLastVisit) });
     case 'slower-rhythm':
-      return say('purchases.risk.slower-rhythm', { earlier: formats.days(reason.change.earlier), recent: formats.days(reason.change.recent) });
+      return say('purchases.risk.slower-rhythm', {
+        earlier: formats.days(reason.change.earlier),
+        recent: formats.days(reason.change.recent),
+      });
     case 'smaller-basket':
-      return say('purchases.risk.smaller-basket', { earlier: formats.money(reason.change.earlier), recent: formats.money(reason.change.recent) });
+      return say('purchases.risk.smaller-basket', {
+        earlier: formats.money(reason.change.earlier),
+        recent: formats.money(reason.change.recent),
+      });
   }
 }
 

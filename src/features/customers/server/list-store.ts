@@ -58,7 +58,9 @@ export async function listCustomers(tx: Tx, wanted: ListWanted): Promise<ListRow
 
 /**
  * Every index of the list begins with stage and risk, so each of their pairs is one range that is already in order: the pages of every filter
- * by them cost the same, first and last, however many customers there are. The few rows of each range are then merged.
+ * by them cost the same, first and last, however many customers there are. Three ways of reading, by how many customers the other filters leave:
+ * all of them, where a page of each range is read and merged; many of them, where the ranges are walked side by side until the page is full;
+ * few of them, who are looked up and sorted.
  */
 async function readLeg(tx: Tx, wanted: ListWanted, leg: Leg, limit: number): Promise<ListRow[]> {
   const values: unknown[] = [tx.workspace, wanted.asOfOn, limit];
@@ -66,16 +68,32 @@ async function readLeg(tx: Tx, wanted: ListWanted, leg: Leg, limit: number): Pro
   const column = columns[wanted.order.by];
   const way = leg.ascending ? 'asc' : 'desc';
   const conditions = ['s.workspace_id = $1', 's.as_of_on = $2', ...stretch(leg, column, parameter), ...filters(wanted, parameter)];
-  const order = leg.isEmpty ? `s.customer_id ${way}` : `s.${column.name} ${way}, s.customer_id ${way}`;
-  const select = `select ${shown}, s.${column.name} as "sortedBy", s.${column.name}::text as place from customer_summary s`;
-  const [stages, risks] = [parameter(wanted.stages, 'text[]'), parameter(wanted.risks, 'text[]')];
-  const isNarrow = wanted.among !== undefined || wanted.owner?.isFew === true;
-  const rows = isNarrow
-    ? `${select} where ${conditions.join(' and ')} and s.stage = any(${stages}) and s.risk = any(${risks}) order by ${order} limit $3`
-    : `select r.* from unnest(${stages}) as of_stage(one) cross join unnest(${risks}) as of_risk(one) cross join lateral (
-         ${select} where ${conditions.join(' and ')} and s.stage = of_stage.one and s.risk = of_risk.one order by ${order} limit $3
-       ) r order by ${leg.isEmpty ? '' : `r."sortedBy" ${way},`} r.id ${way} limit $3`;
+  const select = `select ${shown}, s.${column.name} as "sortedBy", s.${column.name}::text as place
+    from customer_summary s where ${conditions.join(' and ')}`;
+  // Those without the value are all alike by it; named all the same, because the index is in this order.
+  const page = (from: string) => `order by ${from}."sortedBy" ${way}, ${from}.id ${way} limit $3`;
+  const isFew = wanted.among !== undefined || wanted.owner?.isFew === true;
+  const isAll = wanted.owner === undefined && wanted.patterns.length === 0;
+  const rows = isFew ? lookUp() : isAll ? mergePages() : walkSideBySide();
   return (await tx.client.query<ListRow>(rows, values)).rows;
+
+  function lookUp(): string {
+    return `select r.* from (${select} and s.stage = any(${parameter(wanted.stages, 'text[]')}) and s.risk = any(${parameter(wanted.risks, 'text[]')})) r ${page('r')}`;
+  }
+
+  function mergePages(): string {
+    return `select r.* from unnest(${parameter(wanted.stages, 'text[]')}) as of_stage(one) cross join unnest(${parameter(wanted.risks, 'text[]')}) as of_risk(one)
+      cross join lateral (
+        ${select} and s.stage = of_stage.one and s.risk = of_risk.one order by s.${column.name} ${way}, s.customer_id ${way} limit $3
+      ) r ${page('r')}`;
+  }
+
+  function walkSideBySide(): string {
+    const ranges = wanted.stages.flatMap((stage) =>
+      wanted.risks.map((risk) => `${select} and s.stage = ${parameter(stage, 'text')} and s.risk = ${parameter(risk, 'text')}`),
+    );
+    return `select r.* from (${ranges.join(' union all ')}) r ${page('r')}`;
+  }
 }
 
 const shown = `s.customer_id as id, s.name, s.kind, s.external_id as "externalId", s.stage, s.risk, s.value_minor as "valueMinor",

@@ -7,7 +7,7 @@ import { readOrder, readPlace, riskBands, stages, writePlace, type Place, type T
 import { countCustomers, hasFewCustomers, listCustomers, type ListRow, type ListWanted } from './list-store.ts';
 
 /** As many fit a name before looking them up one by one costs more than walking along the list. */
-const few = 2000;
+const few = 10_000;
 
 export type ListAsked = {
   readonly asOfOn: string;
@@ -43,7 +43,8 @@ export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerP
   if (!order) throw fail('customers.sort_unknown', { sort: asked.sort }, 'sort');
   const turn = turnOf(asked);
   const search = await searchOf(tx, asked.name);
-  const owner = asked.owner === undefined ? undefined : { id: asked.owner, isFew: await hasFewCustomers(tx, asked.asOfOn, asked.owner, 10 * few) };
+  const owner =
+    asked.owner === undefined ? undefined : { id: asked.owner, isFew: await hasFewCustomers(tx, asked.asOfOn, asked.owner, few) };
   const wanted: ListWanted = {
     asOfOn: asked.asOfOn,
     order,
@@ -59,13 +60,20 @@ export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerP
   const isMore = found.length > asked.limit;
   const rows = isForward ? found.slice(0, asked.limit) : found.slice(-asked.limit);
   const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
-  const counted = isForward && !turn.from ? await countCustomers(tx, wanted, countedAtMost + 1) : undefined;
+  const counted = isForward && !turn.from ? await countOf(tx, wanted) : undefined;
   return {
     customers: rows.map((row) => ({ ...row, owner: { id: row.ownerId, name: names.get(row.ownerId) ?? '' } })),
     next: isForward ? (isMore ? placeOf(rows.at(-1)) : null) : turn.from ? placeOf(rows.at(-1)) : null,
     previous: isForward ? (turn.from ? placeOf(rows[0]) : null) : isMore ? placeOf(rows[0]) : null,
     count: counted === undefined ? null : { known: Math.min(counted, countedAtMost), isMore: counted > countedAtMost },
   };
+}
+
+// A name that many have need not be counted to know that there are many.
+async function countOf(tx: Tx, wanted: ListWanted): Promise<number> {
+  const isWhole = wanted.stages.length === stages.length && wanted.risks.length === riskBands.length;
+  if (wanted.patterns.length > 0 && isWhole && wanted.owner === undefined) return few;
+  return await countCustomers(tx, wanted, countedAtMost + 1);
 }
 
 function turnOf({ after, before, page }: ListAsked): Turn {

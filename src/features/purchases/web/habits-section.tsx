@@ -23,7 +23,12 @@ export function HabitsSection({ customer, asOf }: Given) {
     <Section title={say('purchases.habits.title')}>
       {habits.isError && <ProblemNotice error={habits.error} onRetry={() => void habits.refetch()} />}
       {habits.isPending && <Skeleton lines={4} />}
-      {habits.data && (habits.data.visits.length === 0 ? <p className="text-ink-soft">{say('purchases.habits.none')}</p> : <HabitsOf habits={habits.data} asOf={asOf} />)}
+      {habits.data &&
+        (habits.data.visits.length === 0 ? (
+          <p className="text-ink-soft">{say('purchases.habits.none')}</p>
+        ) : (
+          <HabitsOf habits={habits.data} asOf={asOf} />
+        ))}
     </Section>
   );
 }
@@ -95,10 +100,20 @@ function Value({ habits }: { habits: Habits }) {
   const count = (value: number) => formats.number(value, { maximumFractionDigits: 1 });
   return (
     <Stats>
-      <Stat label={say('purchases.value.spent')} value={money(habits.spentMinor)} note={say('purchases.value.visits', { count: habits.visits.length })} />
-      {habits.usualBasketMinor !== null && <Stat label={say('purchases.value.basket')} value={formats.money(habits.usualBasketMinor, workspace.currency)} />}
+      <Stat
+        label={say('purchases.value.spent')}
+        value={money(habits.spentMinor)}
+        note={say('purchases.value.visits', { count: habits.visits.length })}
+      />
+      {habits.usualBasketMinor !== null && (
+        <Stat label={say('purchases.value.basket')} value={formats.money(habits.usualBasketMinor, workspace.currency)} />
+      )}
       {outlook?.value && (
-        <Stat label={say('purchases.value.lifetime')} value={money(outlook.value.expected)} note={between(money(outlook.value.low), money(outlook.value.high))} />
+        <Stat
+          label={say('purchases.value.lifetime')}
+          value={money(outlook.value.expected)}
+          note={between(money(outlook.value.low), money(outlook.value.high))}
+        />
       )}
       {outlook?.alive && (
         <Stat
@@ -108,10 +123,18 @@ function Value({ habits }: { habits: Habits }) {
         />
       )}
       {outlook && (
-        <Stat label={say('purchases.value.in_90')} value={count(outlook.visitsIn90.expected)} note={between(count(outlook.visitsIn90.low), count(outlook.visitsIn90.high))} />
+        <Stat
+          label={say('purchases.value.in_90')}
+          value={count(outlook.visitsIn90.expected)}
+          note={between(count(outlook.visitsIn90.low), count(outlook.visitsIn90.high))}
+        />
       )}
       {outlook && (
-        <Stat label={say('purchases.value.in_365')} value={count(outlook.visitsIn365.expected)} note={between(count(outlook.visitsIn365.low), count(outlook.visitsIn365.high))} />
+        <Stat
+          label={say('purchases.value.in_365')}
+          value={count(outlook.visitsIn365.expected)}
+          note={between(count(outlook.visitsIn365.low), count(outlook.visitsIn365.high))}
+        />
       )}
     </Stats>
   );

@@ -82,7 +82,9 @@ function PurchaseRow({ purchase }: { purchase: Purchase }) {
                   <bdi>{line.name}</bdi>
                 </td>
                 <td className="tabular py-1 pe-4 text-end">{formats.number(Number(line.quantity), { maximumFractionDigits: 3 })} ×</td>
-                <td className="tabular py-1 text-end">{formats.number(Number(line.unitPrice), { minimumFractionDigits: 2, maximumFractionDigits: 4 })}</td>
+                <td className="tabular py-1 text-end">
+                  {formats.number(Number(line.unitPrice), { minimumFractionDigits: 2, maximumFractionDigits: 4 })}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -12,7 +12,12 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { withSalesFile } from './sales-file.ts';
 
-export type SampleLoaded = { readonly customers: number; readonly purchases: number; readonly touchpoints: number; readonly promises: number };
+export type SampleLoaded = {
+  readonly customers: number;
+  readonly purchases: number;
+  readonly touchpoints: number;
+  readonly promises: number;
+};
 
 /**
  * Fills an empty workspace with the sample business, its two years ending today; the workspace's owner is its owner. Goes through
@@ -57,7 +62,12 @@ async function addColleagues(tx: Tx, business: BusinessRows, language: 'en' | 'e
   return ids;
 }
 
-async function addCustomers(tx: Tx, now: Temporal.Instant, business: BusinessRows, colleagues: Map<string, string>): Promise<Map<string, string>> {
+async function addCustomers(
+  tx: Tx,
+  now: Temporal.Instant,
+  business: BusinessRows,
+  colleagues: Map<string, string>,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const row of business.customers) {
     ids.set(
@@ -86,7 +96,11 @@ function nameOf(row: CustomerRow) {
   return { kind: row.kind, name: row.name, given, patronymic, family };
 }
 
-async function addTouchpoints(tx: Tx, business: BusinessRows, known: Pick<Known, 'at' | 'colleagues' | 'customers'>): Promise<Map<string, string>> {
+async function addTouchpoints(
+  tx: Tx,
+  business: BusinessRows,
+  known: Pick<Known, 'at' | 'colleagues' | 'customers'>,
+): Promise<Map<string, string>> {
   const logged = await logTouchpoints(
     tx,
     business.touchpoints.map(({ kind, direction, reached, minutes, summary, pulse, ...row }) => {

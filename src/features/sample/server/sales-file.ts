@@ -16,7 +16,8 @@ export async function withSalesFile<T>(business: BusinessRows, use: (file: strin
 }
 
 function salesOf(business: BusinessRows): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency: business.currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency: business.currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const numbers = new Map(business.customers.map((customer) => [customer.id, customer.number]));
   const products = new Map(business.products.map((product) => [product.id, product]));
   const lines = ['Invoice no,Date,Customer no,Product code,Product,Quantity,Unit price'];

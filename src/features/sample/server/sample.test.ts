@@ -15,13 +15,21 @@ test('the sample business fills an empty workspace, with somebody behind every r
   expect(loaded.body['purchases']).toBeGreaterThan(4000);
 
   const kinds = await shop.inside(async (tx) => {
-    const { rows } = await tx.client.query<{ id: string }>('select customer_id as id from customer_summary where workspace_id = $1', [tx.workspace]);
+    const { rows } = await tx.client.query<{ id: string }>('select customer_id as id from customer_summary where workspace_id = $1', [
+      tx.workspace,
+    ]);
     const customers = rows.map((row) => row.id);
     const asked = { day: shop.today(), asOfOn: 'infinity', customers, now: shop.now(), worth: await worthOf(tx, 'infinity', customers) };
     const found = [await purchaseReasons(tx, asked), await conversationReasons(tx, asked), await promiseReasons(tx, asked)];
     return new Set(found.flatMap((reasons) => [...reasons.values()].flat().map((reason) => reason.kind)));
   });
-  for (const kind of ['purchases.silent', 'purchases.first_purchase', 'purchases.due_again', 'purchases.anniversary', 'conversations.key_customer_unheard']) {
+  for (const kind of [
+    'purchases.silent',
+    'purchases.first_purchase',
+    'purchases.due_again',
+    'purchases.anniversary',
+    'conversations.key_customer_unheard',
+  ]) {
     expect([...kinds]).toContain(kind);
   }
   expect([...kinds].some((kind) => kind.startsWith('promises.'))).toBe(true);

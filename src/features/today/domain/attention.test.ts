@@ -38,7 +38,11 @@ describe('what a customer asks of a colleague', () => {
     const costs = fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { maxLength: 6 });
     fc.assert(
       fc.property(costs, fc.double({ min: 0, max: 1e9, noNaN: true }), (some, more) => {
-        const cost = (all: number[]) => attentionOf(all.map((one) => reason(one)), eleni).get(eleni)?.cost ?? 0;
+        const cost = (all: number[]) =>
+          attentionOf(
+            all.map((one) => reason(one)),
+            eleni,
+          ).get(eleni)?.cost ?? 0;
         expect(cost([...some, more])).toBeGreaterThanOrEqual(cost(some));
       }),
     );

@@ -65,11 +65,16 @@ describe('a conversation', () => {
   });
 
   test('before a reason arose says nothing about it', () => {
-    expect(kindsOn('2026-03-02', [], { ...nothing, contactOn: '2026-02-19', fromUsOn: '2026-02-19' })).toEqual(['purchases.silent', 'promises.due']);
+    expect(kindsOn('2026-03-02', [], { ...nothing, contactOn: '2026-02-19', fromUsOn: '2026-02-19' })).toEqual([
+      'purchases.silent',
+      'promises.due',
+    ]);
   });
 
   test('does not keep a promise', () => {
-    expect(kindsOn('2026-03-02', [], { contactOn: '2026-03-02', fromUsOn: '2026-03-02', attemptOn: '2026-03-02' })).toEqual(['promises.due']);
+    expect(kindsOn('2026-03-02', [], { contactOn: '2026-03-02', fromUsOn: '2026-03-02', attemptOn: '2026-03-02' })).toEqual([
+      'promises.due',
+    ]);
   });
 });
 

@@ -3,8 +3,18 @@ import type { ReasonAnswer } from '../domain/index.ts';
 import type { TodayTables } from './tables.ts';
 
 /** The last answers of these customers' occasions, of those given before a moment. */
-export async function answersOf(tx: Tx, customers: readonly string[], before: Temporal.Instant): Promise<ReadonlyMap<string, readonly ReasonAnswer[]>> {
-  const { rows } = await tx.client.query<{ customer: string; kind: string; occasion: string; answer: ReasonAnswer['answer']; until: string | null }>(
+export async function answersOf(
+  tx: Tx,
+  customers: readonly string[],
+  before: Temporal.Instant,
+): Promise<ReadonlyMap<string, readonly ReasonAnswer[]>> {
+  const { rows } = await tx.client.query<{
+    customer: string;
+    kind: string;
+    occasion: string;
+    answer: ReasonAnswer['answer'];
+    until: string | null;
+  }>(
     `select distinct on (customer_id, kind, occasion) customer_id as customer, kind, occasion, answer, until_on::text as until
      from reason_answer where workspace_id = $1 and customer_id = any($2) and answered_at < $3
      order by customer_id, kind, occasion, answered_at desc, id desc`,

@@ -62,7 +62,10 @@ export async function forgetPastAttention(tx: Tx): Promise<void> {
 
 const columns = 'customer_id, colleague_id, cost, minutes';
 
-async function merge(tx: Tx, { asOfOn, source, parameters, among }: { asOfOn: string; source: string; parameters: unknown[]; among: string }): Promise<void> {
+async function merge(
+  tx: Tx,
+  { asOfOn, source, parameters, among }: { asOfOn: string; source: string; parameters: unknown[]; among: string },
+): Promise<void> {
   const first = [tx.workspace, asOfOn, ...parameters.slice(0, 1)];
   await tx.client.query(
     `update attention a set cost = n.cost, minutes = n.minutes from ${source} n

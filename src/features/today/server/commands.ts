@@ -28,7 +28,8 @@ export const todayCommand: Command = {
           const { view, entries, ...rest } = list;
           context.terminal.printJson({ day: view.day.toString(), isPast: view.isPast, ...rest, entries: entries.map(toEntryAnswer) });
         } else {
-          for (const line of describeToday(list, context.language, timeZone, Math.min(context.terminal.width, 110))) context.terminal.print(line);
+          for (const line of describeToday(list, context.language, timeZone, Math.min(context.terminal.width, 110)))
+            context.terminal.print(line);
         }
       });
   },
@@ -40,7 +41,9 @@ async function colleagueOf(tx: Tx, wanted: string | undefined): Promise<string> 
   const found =
     text === undefined
       ? all.filter((one) => one.role === 'owner')
-      : all.filter((one) => one.email.toLowerCase() === text || one.name.toLowerCase() === text || one.name.toLowerCase().startsWith(`${text} `));
+      : all.filter(
+          (one) => one.email.toLowerCase() === text || one.name.toLowerCase() === text || one.name.toLowerCase().startsWith(`${text} `),
+        );
   const [first] = found;
   if (!first) throw fail('today.nobody_of_that_name', { name: wanted ?? '', names: all.map((one) => one.name).join(', ') });
   if (text !== undefined && found.length > 1) throw fail('today.several_of_that_name', { names: found.map((one) => one.email).join(', ') });

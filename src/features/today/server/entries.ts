@@ -33,13 +33,7 @@ export type Entry = {
 };
 
 /** Makes entries of customers in the order given. Whose reasons were answered since they were weighed is left out. */
-export async function readEntries(
-  tx: Tx,
-  view: View,
-  timeZone: string,
-  colleague: string,
-  asking: readonly Asking[],
-): Promise<Entry[]> {
+export async function readEntries(tx: Tx, view: View, timeZone: string, colleague: string, asking: readonly Asking[]): Promise<Entry[]> {
   if (asking.length === 0) return [];
   const customers = asking.map(({ customer }) => customer);
   const evening = endOfDay(view.day, timeZone);
@@ -72,7 +66,9 @@ export async function readEntries(
       reasons: theirs,
       basket: baskets.get(customer),
       lastTouchpoint: touchpoints.get(customer),
-      promises: (promises.get(customer) ?? []).filter(({ id }) => !isAmong(theirs, id)).map((promise) => ({ ...promise, ownerName: names.get(promise.owner) ?? '' })),
+      promises: (promises.get(customer) ?? [])
+        .filter(({ id }) => !isAmong(theirs, id))
+        .map((promise) => ({ ...promise, ownerName: names.get(promise.owner) ?? '' })),
     };
   });
 }

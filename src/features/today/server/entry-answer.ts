@@ -22,7 +22,13 @@ export function toEntryAnswer(entry: Entry): z.input<typeof TodayEntry> {
     costMinor: entry.cost,
     minutes: entry.minutes,
     action: entry.action,
-    reasons: entry.reasons.map(({ kind, occasion, cost, evidence, action }) => ({ kind, occasion, costMinor: Math.round(cost), evidence, action })),
+    reasons: entry.reasons.map(({ kind, occasion, cost, evidence, action }) => ({
+      kind,
+      occasion,
+      costMinor: Math.round(cost),
+      evidence,
+      action,
+    })),
     atHand: {
       lastPurchase: basket
         ? {
@@ -43,7 +49,12 @@ export function toEntryAnswer(entry: Entry): z.input<typeof TodayEntry> {
             pulse: lastTouchpoint.pulse,
           }
         : null,
-      promises: entry.promises.map(({ id, what, dueAt, owner, ownerName }) => ({ id, what, dueAt: dueAt.toString(), owner: { id: owner, name: ownerName } })),
+      promises: entry.promises.map(({ id, what, dueAt, owner, ownerName }) => ({
+        id,
+        what,
+        dueAt: dueAt.toString(),
+        owner: { id: owner, name: ownerName },
+      })),
     },
   };
 }

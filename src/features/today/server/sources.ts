@@ -5,4 +5,8 @@ import { reasonsToAct as ofPurchases } from '#features/purchases/server/index.ts
 import type { Tx } from '#kit/server/db/index.ts';
 
 /** Everyone who may know why a customer should hear from us. A feature with reasons of its own adds one line. */
-export const reasonSources: readonly ((tx: Tx, asked: ReasonsAsked) => Promise<ReasonsFound>)[] = [ofConversations, ofPurchases, ofPromises];
+export const reasonSources: readonly ((tx: Tx, asked: ReasonsAsked) => Promise<ReasonsFound>)[] = [
+  ofConversations,
+  ofPurchases,
+  ofPromises,
+];

@@ -21,11 +21,18 @@ type Entry = {
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 
 /** Somebody who bought every so many days, for the last time on a day. */
-async function regular(name: string, given: { every: number; lastOn: string; times?: number; minor?: number; ownerId?: string }): Promise<string> {
+async function regular(
+  name: string,
+  given: { every: number; lastOn: string; times?: number; minor?: number; ownerId?: string },
+): Promise<string> {
   const customer = await shop.customer({ name, ...(given.ownerId ? { ownerId: given.ownerId } : {}) });
   await buy(
     customer,
-    Array.from({ length: given.times ?? 10 }, (_, place) => day(given.lastOn).subtract({ days: given.every * place }).toString()),
+    Array.from({ length: given.times ?? 10 }, (_, place) =>
+      day(given.lastOn)
+        .subtract({ days: given.every * place })
+        .toString(),
+    ),
     given.minor,
   );
   return customer;
@@ -50,15 +57,33 @@ async function list(query = '', as: 'eleni' | 'nikos' | 'ann' = 'eleni') {
   return { status, body, entries, names: entries.map((entry) => entry.customer.name) };
 }
 
-const answer = (customer: string, body: unknown, as: 'eleni' | 'nikos' | 'ann' = 'eleni') => shop.request(as, 'post', `/api/customers/${customer}/reason-answers`, body);
+const answer = (customer: string, body: unknown, as: 'eleni' | 'nikos' | 'ann' = 'eleni') =>
+  shop.request(as, 'post', `/api/customers/${customer}/reason-answers`, body);
 
 test('whoever costs most to keep waiting comes first, with every reason and what to have at hand', async () => {
   await regular('Small', { every: 10, lastOn: '2026-01-10', minor: 500 });
   const large = await regular('Large', { every: 10, lastOn: '2026-01-10', minor: 9000 });
   await regular('Content', { every: 10, lastOn: '2026-02-28' });
-  await shop.inside((tx) => logTouchpoint(tx, Temporal.Instant.from('2025-12-01T10:00:00Z'), shop.eleni, large, { kind: 'call', summary: 'asked for the dark roast' }));
-  await shop.inside((tx) => givePromise(tx, shop.now(), shop.eleni, { customer: large, what: 'send the new list', dueAt: Temporal.Instant.from('2026-03-02T15:00:00Z') }));
-  await shop.inside((tx) => givePromise(tx, shop.now(), shop.eleni, { customer: large, what: 'call in April', dueAt: Temporal.Instant.from('2026-04-02T15:00:00Z') }));
+  await shop.inside((tx) =>
+    logTouchpoint(tx, Temporal.Instant.from('2025-12-01T10:00:00Z'), shop.eleni, large, {
+      kind: 'call',
+      summary: 'asked for the dark roast',
+    }),
+  );
+  await shop.inside((tx) =>
+    givePromise(tx, shop.now(), shop.eleni, {
+      customer: large,
+      what: 'send the new list',
+      dueAt: Temporal.Instant.from('2026-03-02T15:00:00Z'),
+    }),
+  );
+  await shop.inside((tx) =>
+    givePromise(tx, shop.now(), shop.eleni, {
+      customer: large,
+      what: 'call in April',
+      dueAt: Temporal.Instant.from('2026-04-02T15:00:00Z'),
+    }),
+  );
   const { entries, names, body } = await list();
   expect(names).toEqual(['Large', 'Small']);
   expect(entries[0]).toMatchObject({
@@ -71,11 +96,18 @@ test('whoever costs most to keep waiting comes first, with every reason and what
       promises: [{ what: 'call in April', owner: { name: 'Eleni' } }],
     },
   });
-  expect(body).toMatchObject({ day: '2026-03-02', isPast: false, currency: 'EUR', minutes: { available: 120, spent: 0 }, waiting: { count: 0, next: null } });
+  expect(body).toMatchObject({
+    day: '2026-03-02',
+    isPast: false,
+    currency: 'EUR',
+    minutes: { available: 120, spent: 0 },
+    waiting: { count: 0, next: null },
+  });
 });
 
 test('the list fits the hours of the day, and those who can wait are still reached, in their order', async () => {
-  for (let place = 1; place <= 15; place += 1) await regular(`C${String(place).padStart(2, '0')}`, { every: 10, lastOn: '2026-01-10', minor: 1000 * place });
+  for (let place = 1; place <= 15; place += 1)
+    await regular(`C${String(place).padStart(2, '0')}`, { every: 10, lastOn: '2026-01-10', minor: 1000 * place });
   const { names, body } = await list();
   // 120 minutes, 10 for each.
   expect(names).toEqual(['C15', 'C14', 'C13', 'C12', 'C11', 'C10', 'C09', 'C08', 'C07', 'C06', 'C05', 'C04']);
@@ -142,7 +174,10 @@ describe('a reason', () => {
     const maria = await regular('Maria', { every: 10, lastOn: '2026-01-10' });
     const [entry] = (await list()).entries;
     const given = await answer(maria, { answer: 'declined', reasons: entry?.reasons, why: 'no' });
-    expect(await shop.request('nikos', 'delete', `/api/reason-answers/${String(given.body['id'])}`)).toMatchObject({ status: 404, body: { code: 'reason_answer.not_found' } });
+    expect(await shop.request('nikos', 'delete', `/api/reason-answers/${String(given.body['id'])}`)).toMatchObject({
+      status: 404,
+      body: { code: 'reason_answer.not_found' },
+    });
     expect(await shop.request('eleni', 'delete', `/api/reason-answers/${String(given.body['id'])}`)).toMatchObject({ status: 204 });
     expect((await list()).names).toEqual(['Maria']);
   });
@@ -150,20 +185,40 @@ describe('a reason', () => {
   test('is refused an answer that makes no sense', async () => {
     const maria = await regular('Maria', { every: 10, lastOn: '2026-01-10' });
     const reasons = (await list()).entries[0]?.reasons;
-    expect(await answer(maria, { answer: 'snoozed', reasons, untilOn: '2026-03-02' })).toMatchObject({ status: 422, body: { code: 'today.snooze_in_past', field: 'untilOn' } });
-    expect(await answer(maria, { answer: 'declined', reasons, why: ' ' })).toMatchObject({ status: 422, body: { code: 'today.why_missing', field: 'why' } });
-    expect(await answer(maria, { answer: 'declined', reasons: [{ kind: 'purchases.silent', occasion: '1999-01-01' }], why: 'no' })).toMatchObject({ status: 409, body: { code: 'reason.changed' } });
+    expect(await answer(maria, { answer: 'snoozed', reasons, untilOn: '2026-03-02' })).toMatchObject({
+      status: 422,
+      body: { code: 'today.snooze_in_past', field: 'untilOn' },
+    });
+    expect(await answer(maria, { answer: 'declined', reasons, why: ' ' })).toMatchObject({
+      status: 422,
+      body: { code: 'today.why_missing', field: 'why' },
+    });
+    expect(
+      await answer(maria, { answer: 'declined', reasons: [{ kind: 'purchases.silent', occasion: '1999-01-01' }], why: 'no' }),
+    ).toMatchObject({ status: 409, body: { code: 'reason.changed' } });
   });
 
   test('that is our word is for whoever gave it, whoever answers for the customer, and cannot be put away', async () => {
     const maria = await shop.customer({ name: 'Maria', ownerId: shop.eleni });
-    await shop.inside((tx) => givePromise(tx, shop.now(), shop.nikos, { customer: maria, what: 'call about the mill', dueAt: Temporal.Instant.from('2026-03-02T15:00:00Z') }));
+    await shop.inside((tx) =>
+      givePromise(tx, shop.now(), shop.nikos, {
+        customer: maria,
+        what: 'call about the mill',
+        dueAt: Temporal.Instant.from('2026-03-02T15:00:00Z'),
+      }),
+    );
     expect((await list('', 'eleni')).names).toEqual([]);
     const [entry] = (await list('', 'nikos')).entries;
     expect(entry?.customer).toMatchObject({ name: 'Maria', owner: { name: 'Eleni' } });
     const reasons = entry?.reasons;
-    expect(await answer(maria, { answer: 'declined', reasons, why: 'busy' }, 'nikos')).toMatchObject({ status: 422, body: { code: 'today.promise_not_declined' } });
-    expect(await answer(maria, { answer: 'snoozed', reasons, untilOn: '2026-03-09' }, 'nikos')).toMatchObject({ status: 422, body: { code: 'today.promise_not_snoozed' } });
+    expect(await answer(maria, { answer: 'declined', reasons, why: 'busy' }, 'nikos')).toMatchObject({
+      status: 422,
+      body: { code: 'today.promise_not_declined' },
+    });
+    expect(await answer(maria, { answer: 'snoozed', reasons, untilOn: '2026-03-09' }, 'nikos')).toMatchObject({
+      status: 422,
+      body: { code: 'today.promise_not_snoozed' },
+    });
   });
 });
 
@@ -173,7 +228,9 @@ test('a look at a past day knows nothing of what came after it', async () => {
   const reasons = (await list()).entries[0]?.reasons;
   await answer(maria, { answer: 'declined', reasons, why: 'no' });
   await shop.inside((tx) => logTouchpoint(tx, shop.now(), shop.eleni, maria, { kind: 'call', summary: 'only today' }));
-  await shop.inside((tx) => givePromise(tx, shop.now(), shop.eleni, { customer: maria, what: 'only today', dueAt: Temporal.Instant.from('2026-03-02T15:00:00Z') }));
+  await shop.inside((tx) =>
+    givePromise(tx, shop.now(), shop.eleni, { customer: maria, what: 'only today', dueAt: Temporal.Instant.from('2026-03-02T15:00:00Z') }),
+  );
   const then = await list('?asOf=2026-02-10');
   expect(then.names).toEqual(['Maria']);
   expect(then.body).toMatchObject({ day: '2026-02-10', isPast: true, minutes: { spent: 0 } });
@@ -181,7 +238,10 @@ test('a look at a past day knows nothing of what came after it', async () => {
   expect(JSON.stringify(then.body)).not.toContain('only today');
   // On the day itself Maria was still within her rhythm.
   expect((await list('?asOf=2026-01-12')).names).toEqual([]);
-  expect(await shop.request('eleni', 'get', '/api/today?asOf=2026-03-03')).toMatchObject({ status: 422, body: { code: 'workspace.day_to_come' } });
+  expect(await shop.request('eleni', 'get', '/api/today?asOf=2026-03-03')).toMatchObject({
+    status: 422,
+    body: { code: 'workspace.day_to_come' },
+  });
 });
 
 test("another colleague's list can be looked at; nobody's cannot", async () => {
@@ -202,8 +262,14 @@ test('the shop next door sees nothing of it and answers nothing', async () => {
   const reasons = (await list()).entries[0]?.reasons;
   expect((await list('', 'ann')).names).toEqual([]);
   expect(await list(`?for=${shop.eleni}`, 'ann')).toMatchObject({ status: 422, body: { code: 'today.colleague_unknown' } });
-  expect((await shop.request('ann', 'get', `/api/today/waiting?after=top&for=${shop.eleni}`)).body).toMatchObject({ entries: [], next: null });
-  expect(await answer(maria, { answer: 'declined', reasons, why: 'no' }, 'ann')).toMatchObject({ status: 404, body: { code: 'customer.not_found' } });
+  expect((await shop.request('ann', 'get', `/api/today/waiting?after=top&for=${shop.eleni}`)).body).toMatchObject({
+    entries: [],
+    next: null,
+  });
+  expect(await answer(maria, { answer: 'declined', reasons, why: 'no' }, 'ann')).toMatchObject({
+    status: 404,
+    body: { code: 'customer.not_found' },
+  });
   const given = await answer(maria, { answer: 'declined', reasons, why: 'no' });
   expect(await shop.request('ann', 'delete', `/api/reason-answers/${String(given.body['id'])}`)).toMatchObject({ status: 404 });
 });

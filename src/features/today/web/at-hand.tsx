@@ -41,7 +41,10 @@ export function AtHand({ atHand: { lastTouchpoint, lastPurchase, promises } }: P
       {lastPurchase && (
         <Line label={say('today.at_hand.bought')}>
           <p>
-            {say('today.at_hand.bought.on', { on: formats.date(lastPurchase.on), total: formats.money(lastPurchase.totalMinor, lastPurchase.currency) })}
+            {say('today.at_hand.bought.on', {
+              on: formats.date(lastPurchase.on),
+              total: formats.money(lastPurchase.totalMinor, lastPurchase.currency),
+            })}
             {lastPurchase.products.length > 0 && (
               <>
                 {' '}

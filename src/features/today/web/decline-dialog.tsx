@@ -49,7 +49,15 @@ export function DeclineDialog({ entry, onClose }: { entry: Entry; onClose: () =>
             ))}
           </div>
         )}
-        <TextField label={say('today.decline.why')} hint={say('today.decline.hint')} value={why} onChange={setWhy} maxLength={500} isRequired autoFocus />
+        <TextField
+          label={say('today.decline.why')}
+          hint={say('today.decline.hint')}
+          value={why}
+          onChange={setWhy}
+          maxLength={500}
+          isRequired
+          autoFocus
+        />
         <div className="flex flex-wrap gap-2">
           {usualWords.map((words) => (
             <Button key={words} onPress={() => setWhy(say(`today.decline.${words}`))}>

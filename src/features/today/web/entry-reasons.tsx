@@ -1,6 +1,16 @@
 import { useSignedIn } from '#features/access/web/index.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
-import { CartIcon, ChartIcon, ClockIcon, GiftIcon, InfoIcon, KeyCustomerIcon, PromiseIcon, SproutIcon, type Icon } from '#kit/web/icons.tsx';
+import {
+  CartIcon,
+  ChartIcon,
+  ClockIcon,
+  GiftIcon,
+  InfoIcon,
+  KeyCustomerIcon,
+  PromiseIcon,
+  SproutIcon,
+  type Icon,
+} from '#kit/web/icons.tsx';
 import { Reason } from '#kit/web/reason.tsx';
 import { isOurWord, sentenceValues } from '../domain/index.ts';
 import type { Entry, EntryReason } from './today.ts';

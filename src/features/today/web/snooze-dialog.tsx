@@ -31,7 +31,13 @@ export function SnoozeDialog({ entry, onClose }: { entry: Entry; onClose: () => 
         ))}
       </div>
       <div className="flex flex-wrap items-end gap-3">
-        <DateField label={say('today.snooze.other')} value={day} onChange={setDay} min={today.add({ days: 1 }).toString()} max={today.add({ days: 366 }).toString()} />
+        <DateField
+          label={say('today.snooze.other')}
+          value={day}
+          onChange={setDay}
+          min={today.add({ days: 1 }).toString()}
+          max={today.add({ days: 366 }).toString()}
+        />
         <Button isDisabled={day === null} onPress={() => day !== null && snooze(day)}>
           {say('today.snooze.submit')}
         </Button>

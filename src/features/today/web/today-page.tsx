@@ -40,7 +40,11 @@ export function TodayPage({ search: given, setSearch }: PageProps<TodaySearch>) 
       {asked.isPending && <Skeleton lines={6} />}
       {today && (
         <>
-          {today.entries.length === 0 ? <Nobody today={today} /> : <TodayList entries={today.entries} currency={today.currency} isPast={today.isPast} />}
+          {today.entries.length === 0 ? (
+            <Nobody today={today} />
+          ) : (
+            <TodayList entries={today.entries} currency={today.currency} isPast={today.isPast} />
+          )}
           {today.waiting.next !== null && <Waiting today={today} search={search} from={today.waiting.next} />}
         </>
       )}

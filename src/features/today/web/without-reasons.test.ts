@@ -15,7 +15,10 @@ const left = (customer: string, ...kinds: string[]) =>
   withoutReasons(today, customer, kinds.map(reason)).entries.map((entry) => [entry.customer.id, entry.reasons.map(({ kind }) => kind)]);
 
 test('who has a reason left stays on the list with it', () => {
-  expect(left('maria', 'silent')).toEqual([['maria', ['anniversary']], ['nikos', ['silent']]]);
+  expect(left('maria', 'silent')).toEqual([
+    ['maria', ['anniversary']],
+    ['nikos', ['silent']],
+  ]);
 });
 
 test('who has none left leaves it', () => {

@@ -17,7 +17,9 @@ export type Workspace = {
 };
 
 /** Settings that only make sense together, and names that the platform must know. */
-export function checkWorkspace(workspace: Pick<Workspace, 'currency' | 'timeZone' | 'followUpFromDays' | 'followUpUntilDays'>): Result<void> {
+export function checkWorkspace(
+  workspace: Pick<Workspace, 'currency' | 'timeZone' | 'followUpFromDays' | 'followUpUntilDays'>,
+): Result<void> {
   if (!isTimeZone(workspace.timeZone)) return err('workspace.unknown_time_zone', { timeZone: workspace.timeZone }, 'timeZone');
   if (!Intl.supportedValuesOf('currency').includes(workspace.currency)) {
     return err('workspace.unknown_currency', { currency: workspace.currency }, 'currency');

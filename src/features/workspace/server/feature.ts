@@ -8,7 +8,9 @@ export const workspace: Feature = {
   name: 'workspace',
   handlers: [
     handle(workspaceApi.read, async ({ tx }) => toAnswer(await readWorkspace(tx))),
-    handle(workspaceApi.change, async ({ tx, now, who, body }) => toAnswer(await changeWorkspace(tx, now, who.colleague, definedOnly(body)))),
+    handle(workspaceApi.change, async ({ tx, now, who, body }) =>
+      toAnswer(await changeWorkspace(tx, now, who.colleague, definedOnly(body))),
+    ),
   ],
   jobs: [{ name: refreshJob, run: async ({ services, workspace: id, signal }) => await refreshWorkspace(services, id, signal) }],
   duties: [{ name: 'workspace.notice_turned_days', every: '*/10 * * * *', run: noticeTurnedDays }],

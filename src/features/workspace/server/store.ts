@@ -19,7 +19,12 @@ export async function listWorkspaces(tx: Tx): Promise<WorkspaceName[]> {
 }
 
 export async function findWorkspace(tx: Tx): Promise<Workspace | undefined> {
-  const row = await tx.over<WorkspaceTables>().selectFrom('workspace').selectAll().where('workspace_id', '=', tx.workspace).executeTakeFirst();
+  const row = await tx
+    .over<WorkspaceTables>()
+    .selectFrom('workspace')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspace)
+    .executeTakeFirst();
   return row && toWorkspace(row);
 }
 

@@ -11,7 +11,11 @@ export type Terminal = {
   readonly width: number;
 };
 
-export function makeTerminal(output: Writable & { isTTY?: boolean; columns?: number }, errors: Writable & { isTTY?: boolean }, input: Readable): Terminal {
+export function makeTerminal(
+  output: Writable & { isTTY?: boolean; columns?: number },
+  errors: Writable & { isTTY?: boolean },
+  input: Readable,
+): Terminal {
   return {
     print: (text) => output.write(`${text}\n`),
     printJson: (value) => output.write(`${JSON.stringify(value, null, 2)}\n`),

@@ -21,5 +21,14 @@ test('what stands at the end of a line is never glued to what stands at its star
 });
 
 test('columns are as wide as they need to be, figures at their end', () => {
-  expect(table(['name', 'sum'], [['Maria', '7'], ['Jo', '1,200']], new Set([1]))).toEqual(['name     sum', '─────  ─────', 'Maria      7', 'Jo     1,200']);
+  expect(
+    table(
+      ['name', 'sum'],
+      [
+        ['Maria', '7'],
+        ['Jo', '1,200'],
+      ],
+      new Set([1]),
+    ),
+  ).toEqual(['name     sum', '─────  ─────', 'Maria      7', 'Jo     1,200']);
 });

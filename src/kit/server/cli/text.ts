@@ -29,7 +29,11 @@ export function spread(start: string, end: string, width: number): string {
 }
 
 /** Rows under headings, each column as wide as its widest cell; columns named in `figures` are set at their end. */
-export function table(headings: readonly string[], rows: readonly (readonly string[])[], figures: ReadonlySet<number> = new Set()): string[] {
+export function table(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  figures: ReadonlySet<number> = new Set(),
+): string[] {
   const widths = headings.map((heading, column) => Math.max(widthOf(heading), ...rows.map((row) => widthOf(row[column] ?? ''))));
   const lineOf = (row: readonly string[]) =>
     row

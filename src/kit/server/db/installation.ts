@@ -18,10 +18,12 @@ export type Installation = {
 };
 
 export async function openInstallation(config: Config, options: DatabaseOptions = {}): Promise<Installation> {
-  const server = config.databaseUrl ? undefined : await openEmbeddedPostgres({
-    folder: join(config.dataFolder, 'postgres'),
-    password: deriveSecret(config, 'database owner'),
-  });
+  const server = config.databaseUrl
+    ? undefined
+    : await openEmbeddedPostgres({
+        folder: join(config.dataFolder, 'postgres'),
+        password: deriveSecret(config, 'database owner'),
+      });
   try {
     if (server) await ensureDatabase(server.url('postgres'), 'tend');
     const ownerUrl = config.databaseUrl ?? server?.url('tend') ?? '';

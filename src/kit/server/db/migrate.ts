@@ -23,9 +23,14 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
       'create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     );
     const applied = new Map(
-      (await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map((row) => [row.name, row.checksum]),
+      (await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map((row) => [
+        row.name,
+        row.checksum,
+      ]),
     );
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).toSorted()) {
+    for (const name of readdirSync(folder)
+      .filter((file) => file.endsWith('.sql'))
+      .toSorted()) {
       const text = readFileSync(join(folder, name), 'utf8');
       const checksum = createHash('sha256').update(text).digest('hex');
       const before = applied.get(name);
@@ -58,7 +63,9 @@ export async function ensureApplicationRole(url: string, identity: { name: strin
     const role = pg.escapeIdentifier(identity.name);
     const exists = await client.query('select 1 from pg_roles where rolname = $1', [identity.name]);
     if (exists.rowCount === 0) {
-      await client.query(`create role ${role} login nosuperuser nocreatedb nocreaterole password ${pg.escapeLiteral(identity.password)} in role tend_app`);
+      await client.query(
+        `create role ${role} login nosuperuser nocreatedb nocreaterole password ${pg.escapeLiteral(identity.password)} in role tend_app`,
+      );
     } else {
       await client.query(`alter role ${role} password ${pg.escapeLiteral(identity.password)}`);
     }

@@ -21,26 +21,37 @@ test('every table with data of a business is closed to other workspaces, and to 
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`);
   await owner.end();
   expect(rows.length).toBeGreaterThan(5);
-  const open = rows.filter((row) => !withoutWorkspace.includes(row.name) && !(row.forced && row.policies.includes('tenant') && row.tenant_key));
+  const open = rows.filter(
+    (row) => !withoutWorkspace.includes(row.name) && !(row.forced && row.policies.includes('tenant') && row.tenant_key),
+  );
   expect(open).toEqual([]);
 });
 
 test('unique constraints and foreign keys of a business start with its workspace, so that the schema can be distributed by it', async () => {
   const owner = new pg.Client({ connectionString: db.ownerUrl });
   await owner.connect();
-  const { rows } = await owner.query<{ name: string; columns: string[] }>(`
+  const { rows } = await owner.query<{ name: string; columns: string[] }>(
+    `
     select con.conname as name, array(select a.attname::text from unnest(con.conkey) with ordinality k(n, o)
       join pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.n order by k.o) as columns
     from pg_constraint con join pg_class c on c.oid = con.conrelid
-    where c.relnamespace = 'public'::regnamespace and con.contype in ('p', 'u', 'f') and c.relname <> all($1)`, [withoutWorkspace]);
+    where c.relnamespace = 'public'::regnamespace and con.contype in ('p', 'u', 'f') and c.relname <> all($1)`,
+    [withoutWorkspace],
+  );
   await owner.end();
   const wrong = rows.filter((row) => row.columns[0] !== 'workspace_id' && row.name !== 'colleague_account_id_fkey');
   expect(wrong).toEqual([]);
 });
 
 test('the application cannot step out of the barrier: no superuser, no bypass, no other role', async () => {
-  const rows = await db.transaction({}, async (tx) =>
-    (await tx.client.query<{ strong: boolean; operator: boolean }>("select rolsuper or rolbypassrls or rolcreaterole as strong, pg_has_role(current_user, 'tend_operator', 'set') as operator from pg_roles where rolname = current_user")).rows,
+  const rows = await db.transaction(
+    {},
+    async (tx) =>
+      (
+        await tx.client.query<{ strong: boolean; operator: boolean }>(
+          "select rolsuper or rolbypassrls or rolcreaterole as strong, pg_has_role(current_user, 'tend_operator', 'set') as operator from pg_roles where rolname = current_user",
+        )
+      ).rows,
   );
   expect(rows).toEqual([{ strong: false, operator: false }]);
 });

@@ -60,7 +60,8 @@ function codeOf(issue: z.core.$ZodIssue): Failure {
     if (issue.origin === 'string' && issue.minimum === 1) return { code: 'input.required', values: {} };
     return { code: issue.origin === 'string' ? 'input.too_short' : 'input.too_small', values: { minimum: Number(issue.minimum) } };
   }
-  if (issue.code === 'too_big') return { code: issue.origin === 'string' ? 'input.too_long' : 'input.too_big', values: { maximum: Number(issue.maximum) } };
+  if (issue.code === 'too_big')
+    return { code: issue.origin === 'string' ? 'input.too_long' : 'input.too_big', values: { maximum: Number(issue.maximum) } };
   if (issue.code === 'invalid_format' && issue.format === 'email') return { code: 'input.email', values: {} };
   if (issue.code === 'custom' && typeof issue.params?.['code'] === 'string') return { code: issue.params['code'], values: {} };
   return { code: 'input.invalid', values: {} };

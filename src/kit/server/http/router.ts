@@ -40,7 +40,9 @@ export function makeRouter(options: RouterOptions): OpenAPIHono {
   app.use('/api/*', bodyLimitUnlessUpload(options.handlers));
   for (const handler of options.handlers) {
     app.openAPIRegistry.registerPath(describe(handler.route));
-    app.on(handler.route.method.toUpperCase(), handler.route.path.replace(/\{(\w+)\}/g, ':$1'), (context) => answer(handler, context, options));
+    app.on(handler.route.method.toUpperCase(), handler.route.path.replace(/\{(\w+)\}/g, ':$1'), (context) =>
+      answer(handler, context, options),
+    );
   }
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Tend', version: '1' } });
   app.all('/api/*', (context) => answerError(fail('route.not_found'), context, languageOf(undefined, context), options));
@@ -60,7 +62,15 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
     const input = await parse(route, context);
     if ('problem' in input) return reply(input.problem(language), new Headers());
     const headers = new Headers();
-    const call: AnyCall = { ...input, request: context.req.raw, services: options.services, now: options.services.clock(), language, reply: headers, identity };
+    const call: AnyCall = {
+      ...input,
+      request: context.req.raw,
+      services: options.services,
+      now: options.services.clock(),
+      language,
+      reply: headers,
+      identity,
+    };
     const body = await run(handler, call, context.req.header('idempotency-key') ?? null);
     if (body instanceof Response) return withHeaders(body, headers);
     if (body === undefined) return new Response(null, { status: 204, headers });
@@ -79,7 +89,9 @@ async function run({ route, run: perform }: Handler, call: AnyCall, key: string 
   if (route.raw) return await act({ ...call, who });
   return await call.services.database.transaction({ workspace: who.workspace, account: call.identity?.account.id ?? '' }, async (tx) => {
     const once = route.method === 'get' ? null : key;
-    return await answerOnce(tx, once, who.colleague, [route.method, route.path, call.params, call.query, call.body], () => act({ ...call, who, tx }));
+    return await answerOnce(tx, once, who.colleague, [route.method, route.path, call.params, call.query, call.body], () =>
+      act({ ...call, who, tx }),
+    );
   });
 }
 
@@ -138,7 +150,10 @@ function addressOf(context: Context): string {
 function answerError(error: unknown, context: Context, language: Language, options: RouterOptions): Response {
   if (error instanceof FailureError) return reply(problemOf(error.failure, language), new Headers());
   // Where it happened goes to the log; people get a sentence, never a stack trace.
-  options.services.log.error({ err: error, method: context.req.method, route: context.req.path.replace(/[0-9a-f-]{36}/g, '{id}') }, 'request failed');
+  options.services.log.error(
+    { err: error, method: context.req.method, route: context.req.path.replace(/[0-9a-f-]{36}/g, '{id}') },
+    'request failed',
+  );
   return reply(problemOf({ code: 'server.failed', values: {} }, language), new Headers());
 }
 
@@ -157,13 +172,17 @@ function bodyLimitUnlessUpload(handlers: readonly Handler[]): ReturnType<typeof 
   const uploads = new Set(handlers.filter(({ route }) => route.raw === 'upload').map(({ route }) => route.path));
   const limit = bodyLimit({
     maxSize: 1024 * 1024,
-    onError: (context) => reply(problemOf({ code: 'request.too_large', values: {} }, preferredLanguage(context.req.header('accept-language'))), new Headers()),
+    onError: (context) =>
+      reply(problemOf({ code: 'request.too_large', values: {} }, preferredLanguage(context.req.header('accept-language'))), new Headers()),
   });
   return (context, next) => (uploads.has(context.req.path) ? next() : limit(context, next));
 }
 
 function describe(route: Route): Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0] {
-  const problem = { description: 'What went wrong, as RFC 9457 problem details', content: { 'application/problem+json': { schema: z.object({ code: z.string(), detail: z.string() }) } } };
+  const problem = {
+    description: 'What went wrong, as RFC 9457 problem details',
+    content: { 'application/problem+json': { schema: z.object({ code: z.string(), detail: z.string() }) } },
+  };
   return createRoute({
     method: route.method,
     path: route.path,

@@ -59,7 +59,12 @@ async function joinRunning(options: EmbeddedOptions): Promise<EmbeddedPostgres |
     try {
       await client.connect();
       await client.end();
-      return { url: (database) => urlOf(port, options.password, database), started: false, ended: new Promise(() => {}), stop: async () => {} };
+      return {
+        url: (database) => urlOf(port, options.password, database),
+        started: false,
+        ended: new Promise(() => {}),
+        stop: async () => {},
+      };
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       // 57P03: starting up or shutting down; wait which it is. Refused: nobody there, the file is a left-over.

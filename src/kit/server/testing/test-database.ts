@@ -1,6 +1,15 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
-import { ensureApplicationRole, makeTx, nothingPending, scopeStatement, settle, type Database, type DatabaseOptions, type Scope } from '../db/index.ts';
+import {
+  ensureApplicationRole,
+  makeTx,
+  nothingPending,
+  scopeStatement,
+  settle,
+  type Database,
+  type DatabaseOptions,
+  type Scope,
+} from '../db/index.ts';
 import { valueParsers } from '../db/types.ts';
 
 export type TestDatabase = Database & {
@@ -104,4 +113,3 @@ function singleClientPool(client: () => pg.PoolClient | undefined): pg.Pool {
     on: () => {},
   } as unknown as pg.Pool;
 }
-

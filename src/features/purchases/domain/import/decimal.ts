@@ -6,13 +6,13 @@ export type Decimal = { readonly units: number | bigint; readonly scale: number 
 
 export const zero: Decimal = { units: 0, scale: 0 };
 
-const small = Array.from<Decimal | undefined>({ length: 50_000 });
+const shared = Array.from<Decimal | undefined>({ length: 50_000 });
 
 /** From safe units. Small values are made once: the quantities and prices of a file are mostly the same few thousand. */
 export function plainDecimal(units: number, scale: number): Decimal {
   if (units < 0 || units >= 10_000 || scale > 4) return { units, scale };
   const place = scale * 10_000 + units;
-  return (small[place] ??= { units, scale });
+  return (shared[place] ??= { units, scale });
 }
 
 /** From a sign, the digits before the mark and the digits after it. */

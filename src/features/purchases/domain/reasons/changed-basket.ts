@@ -17,7 +17,12 @@ export const changedBasket: PurchaseReason = {
       occasion: isoDay(figures.lastDay),
       sinceOn: isoDay(figures.lastDay),
       cost: smaller ? (stake * (1 - ratio) * WEEK) / DAYS_A_YEAR : stake * GOODWILL,
-      evidence: { beforeMinor: Math.round(basketBefore), recentMinor: Math.round(basketRecent), changePercent: Math.round(Math.abs(ratio - 1) * 100), lastOn: isoDay(figures.lastDay) },
+      evidence: {
+        beforeMinor: Math.round(basketBefore),
+        recentMinor: Math.round(basketRecent),
+        changePercent: Math.round(Math.abs(ratio - 1) * 100),
+        lastOn: isoDay(figures.lastDay),
+      },
       action: 'call',
       minutes: 8,
     };

@@ -8,7 +8,8 @@ export const dueAgain: PurchaseReason = {
   kind: 'purchases.due_again',
   find: (figures, day, stake) => {
     const { dueDay, dueFrom, dueTo, silentFrom, usualGap, lastDay } = figures;
-    if (figures.visits < 2 || dueDay === undefined || dueFrom === undefined || dueTo === undefined || usualGap === undefined) return undefined;
+    if (figures.visits < 2 || dueDay === undefined || dueFrom === undefined || dueTo === undefined || usualGap === undefined)
+      return undefined;
     if (day < dueDay || (silentFrom !== undefined && day >= silentFrom)) return undefined;
     const daysLeft = Math.max(1, (silentFrom ?? dueTo) - day);
     return {

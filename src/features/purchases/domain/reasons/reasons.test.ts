@@ -68,7 +68,14 @@ describe('a customer with a rhythm', () => {
 });
 
 describe('the first purchase', () => {
-  const nikos: PurchaseFigures = { ...eleni, stage: 'first-time', visits: 1, firstDay: dayOf('2026-03-01'), dueDay: undefined, silentFrom: undefined };
+  const nikos: PurchaseFigures = {
+    ...eleni,
+    stage: 'first-time',
+    visits: 1,
+    firstDay: dayOf('2026-03-01'),
+    dueDay: undefined,
+    silentFrom: undefined,
+  };
 
   test('is asked about within the window and not outside it', () => {
     expect(kinds('2026-03-03', nikos)).toEqual([]);
@@ -106,7 +113,10 @@ describe('a large change', () => {
   test('of the basket is told in both directions, a loss weighing more than a gain', () => {
     const smaller = { ...eleni, basketBefore: 4000, basketRecent: 1000 };
     const larger = { ...eleni, basketBefore: 1000, basketRecent: 4000 };
-    expect(on('2026-03-10', smaller)[0]).toMatchObject({ kind: 'purchases.smaller_basket', evidence: { beforeMinor: 4000, recentMinor: 1000, changePercent: 75 } });
+    expect(on('2026-03-10', smaller)[0]).toMatchObject({
+      kind: 'purchases.smaller_basket',
+      evidence: { beforeMinor: 4000, recentMinor: 1000, changePercent: 75 },
+    });
     expect(on('2026-03-10', larger)[0]?.kind).toBe('purchases.larger_basket');
   });
 

@@ -57,9 +57,7 @@ async function givenBy(options: Options): Promise<GivenMapping> {
   if (options.dateOrder) told['dateOrder'] = options.dateOrder;
   if (options.decimalMark) told['decimalMark'] = options.decimalMark;
   if (options.currency) told['currency'] = options.currency.toUpperCase();
-  const given = ImportMapping.partial()
-    .extend({ file: ImportMapping.shape.file.partial().optional() })
-    .safeParse(told);
+  const given = ImportMapping.partial().extend({ file: ImportMapping.shape.file.partial().optional() }).safeParse(told);
   if (!given.success) throw fail('purchase_import.mapping_unusable', { field: given.error.issues[0]?.path.join('.') ?? '' });
   return given.data;
 }
@@ -77,11 +75,17 @@ async function mappingIn(file: string): Promise<Record<string, unknown>> {
 // What the file leaves open is asked, never guessed: in the terminal, by an option.
 function refuseOpen({ questions }: FileAnalysis): void {
   const [question] = questions;
-  if (question?.about === 'dateOrder') throw fail('purchase_import.ask_date_order', { example: question.examples[0] ?? '', options: question.options.join(', ') });
+  if (question?.about === 'dateOrder')
+    throw fail('purchase_import.ask_date_order', { example: question.examples[0] ?? '', options: question.options.join(', ') });
   if (question?.about === 'decimalMark') throw fail('purchase_import.ask_decimal_mark', { example: question.examples[0] ?? '' });
 }
 
-function report<T>({ terminal, language }: CommandContext, options: Options, value: T, lines: (value: T, language: Language) => string[]): void {
+function report<T>(
+  { terminal, language }: CommandContext,
+  options: Options,
+  value: T,
+  lines: (value: T, language: Language) => string[],
+): void {
   if (options.json) return terminal.printJson(value);
   for (const line of lines(value, language)) terminal.print(line);
 }
@@ -105,11 +109,18 @@ function resultLines(result: ImportResult, language: Language): string[] {
     say('result', { lines: result.lines, added: result.added, known: result.known, aside }),
     ...setAside(result.setAside, language),
     say('purchases', { sales: result.sales, returns: result.returns, adjustments: result.adjustments }),
-    say('customers', { customers: result.customers, bought: result.customersWithSale, made: result.customersMade, anonymous: result.anonymous }),
+    say('customers', {
+      customers: result.customers,
+      bought: result.customersWithSale,
+      made: result.customersMade,
+      anonymous: result.anonymous,
+    }),
     say('sums', { sum: result.sum, customerSum: result.customerSum }),
   ];
 }
 
 function setAside(reasons: ImportResult['setAside'], language: Language): string[] {
-  return Object.entries(reasons).map(([reason, count]) => `  ${String(count).padStart(9)}  ${translate(language, `purchases.import.reason.${reason}`)}`);
+  return Object.entries(reasons).map(
+    ([reason, count]) => `  ${String(count).padStart(9)}  ${translate(language, `purchases.import.reason.${reason}`)}`,
+  );
 }

@@ -10,6 +10,7 @@ import { listImports } from './import-store.ts';
 import type { FileAnalysis } from './read-file.ts';
 import { setAsideLines } from './set-aside-file.ts';
 import type { ImportRow } from './tables.ts';
+import { forgetUpload, uploadPath } from './uploads.ts';
 
 export const importJobs: readonly Job[] = [
   {
@@ -39,9 +40,12 @@ export const importHandlers: readonly Handler[] = [
   handle(purchaseImportsApi.list, async ({ tx, language }) => ({
     imports: (await listImports(tx, 20)).map((row) => toImport(row, language)),
   })),
-  handle(purchaseImportsApi.cancel, async ({ tx, now, who, params, language }) =>
-    toImport(await cancelImport(tx, now, who.colleague, params.import), language),
-  ),
+  handle(purchaseImportsApi.cancel, async ({ tx, services, now, who, params, language }) => {
+    const row = await cancelImport(tx, now, who.colleague, params.import);
+    // A file that nobody will take in any more holds names for nothing; one under way is forgotten by the work itself.
+    if (!row.started_at) tx.afterCommit(() => void forgetUpload(uploadPath(services.config, who.workspace, row.id)));
+    return toImport(row, language);
+  }),
   handle(purchaseImportsApi.setAside, async ({ services, who, params, language }) => {
     const row = await services.database.transaction({ workspace: who.workspace }, (tx) => requireImport(tx, params.import));
     const lines = Readable.from(setAsideLines(services.database, who.workspace, row, language));
@@ -79,7 +83,9 @@ function toImport(row: ImportRow, language: Language) {
     addedAt: row.added_at.toString(),
     state: stateOf(row),
     progress: row.finished_at ? 1 : row.read_bytes / Math.max(1, row.file_size),
-    result: result ? { ...result, ...toTally({ ...result, taken: result.added + result.known }), currency: row.mapping?.currency ?? '' } : null,
+    result: result
+      ? { ...result, ...toTally({ ...result, taken: result.added + result.known }), currency: row.mapping?.currency ?? '' }
+      : null,
     failure: failure ? { code: failure.code, detail: explain(language, failure) } : null,
   };
 }

@@ -40,7 +40,9 @@ async function bringIn(lines: readonly string[]): Promise<Record<string, unknown
 
 async function purchaseCount(): Promise<number> {
   return await shop.inside(async (tx) => {
-    const { rows } = await tx.client.query<{ n: number }>('select count(*)::int as n from purchase where workspace_id = $1', [tx.workspace]);
+    const { rows } = await tx.client.query<{ n: number }>('select count(*)::int as n from purchase where workspace_id = $1', [
+      tx.workspace,
+    ]);
     return rows[0]?.n ?? 0;
   });
 }
@@ -50,7 +52,16 @@ test('a result adds up: lines read are lines added, known and set aside, each wi
   expect(done).toMatchObject({
     state: 'done',
     progress: 1,
-    result: { lines: 5, added: 3, known: 0, setAside: { date_impossible: 1, price_unreadable: 1 }, anonymous: 1, sum: '19.4', customerSum: '15.9', customers: 1 },
+    result: {
+      lines: 5,
+      added: 3,
+      known: 0,
+      setAside: { date_impossible: 1, price_unreadable: 1 },
+      anonymous: 1,
+      sum: '19.4',
+      customerSum: '15.9',
+      customers: 1,
+    },
   });
   expect(await purchaseCount()).toBe(2);
 });
@@ -65,7 +76,10 @@ test('bringing the same file again changes nothing, and a longer one adds only w
 test('the lines set aside come back in a file with the reason, harmless in a spreadsheet, that can be corrected and brought in', async () => {
   const done = await bringIn(sales);
   const answer = await shop.raw('eleni', `/api/purchase-imports/${String(done['id'])}/set-aside`);
-  const lines = answer.replace(/^\ufeff/, '').trim().split('\r\n');
+  const lines = answer
+    .replace(/^\ufeff/, '')
+    .trim()
+    .split('\r\n');
   expect(lines[0]).toBe('Why it was not taken,Line of the file,Invoice,Date,Customer,Product,Name,Quantity,Price');
   expect(lines[1]).toMatch(/,1003,45\.01\.2026,18,T1,Mountain tea,1,"3,50"$/);
   expect(lines[2]).toContain("'=cmd|calc");
@@ -77,7 +91,9 @@ test('an import stopped before it began keeps nothing, and cannot be started', a
   const { id, analysis } = await upload(sales);
   const stopped = await shop.inside((tx) => cancelImport(tx, shop.now(), shop.eleni, id));
   expect(stopped.failure?.code).toBe('purchase_import.cancelled');
-  await expect(shop.inside((tx) => startImport(tx, shop.now(), shop.eleni, id, analysis.mapping))).rejects.toThrow('purchase_import.already_finished');
+  await expect(shop.inside((tx) => startImport(tx, shop.now(), shop.eleni, id, analysis.mapping))).rejects.toThrow(
+    'purchase_import.already_finished',
+  );
   expect(await purchaseCount()).toBe(0);
 });
 
@@ -109,7 +125,10 @@ test('dates that can be read both ways are asked about, never guessed', async ()
   expect(analysis.questions).toMatchObject([{ about: 'dateOrder' }]);
   await shop.inside((tx) => startImport(tx, shop.now(), shop.eleni, id, analysis.mapping)).catch(() => {});
   await runImport(shop.services, shop.workspace, id, never);
-  expect((await shop.request('eleni', 'get', `/api/purchase-imports/${id}`)).body).toMatchObject({ state: 'failed', failure: { code: 'purchase_import.date_order_open' } });
+  expect((await shop.request('eleni', 'get', `/api/purchase-imports/${id}`)).body).toMatchObject({
+    state: 'failed',
+    failure: { code: 'purchase_import.date_order_open' },
+  });
   expect(await purchaseCount()).toBe(0);
 });
 
@@ -117,4 +136,3 @@ test('the workspace next door sees no import of ours', async () => {
   const done = await bringIn(sales);
   expect((await shop.request('ann', 'get', `/api/purchase-imports/${String(done['id'])}`)).status).toBe(404);
 });
-

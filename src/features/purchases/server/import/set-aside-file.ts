@@ -12,15 +12,28 @@ const atOnce = 5000;
  * The lines that were not taken, as a table that can be corrected and brought back: the reason in the reader's language and the line of the
  * original file stand first, under names that no import takes for anything. Read piece by piece, however many there are.
  */
-export async function* setAsideLines(database: Database, workspace: string, row: ImportRow, language: Language): AsyncGenerator<Uint8Array> {
+export async function* setAsideLines(
+  database: Database,
+  workspace: string,
+  row: ImportRow,
+  language: Language,
+): AsyncGenerator<Uint8Array> {
   // A byte-order mark, or spreadsheets take the text for one of an old encoding.
   yield bytes('\ufeff');
-  yield bytes(delimitedRow([translate(language, 'purchases.import_file.reason'), translate(language, 'purchases.import_file.line'), ...(row.result?.columns ?? [])]));
+  yield bytes(
+    delimitedRow([
+      translate(language, 'purchases.import_file.reason'),
+      translate(language, 'purchases.import_file.line'),
+      ...(row.result?.columns ?? []),
+    ]),
+  );
   let after = -1;
   for (;;) {
     const lines = await database.transaction({ workspace }, (tx) => listSetAside(tx, row.id, after, atOnce));
     const text = lines
-      .map(({ line, reason, cells }) => delimitedRow([translate(language, `purchases.import.reason.${reason}`), String(line), ...cells.map(neutralized)]))
+      .map(({ line, reason, cells }) =>
+        delimitedRow([translate(language, `purchases.import.reason.${reason}`), String(line), ...cells.map(neutralized)]),
+      )
       .join('');
     yield bytes(text);
     const last = lines.at(-1);

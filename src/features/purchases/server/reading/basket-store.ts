@@ -12,7 +12,10 @@ export type BasketAtHand = {
 };
 
 /** The last purchase and the usual products of several customers at once, as of the end of a day; who never bought is left out. */
-export async function basketsAtHand(tx: Tx, wanted: { customers: readonly string[]; day: Temporal.PlainDate }): Promise<ReadonlyMap<string, BasketAtHand>> {
+export async function basketsAtHand(
+  tx: Tx,
+  wanted: { customers: readonly string[]; day: Temporal.PlainDate },
+): Promise<ReadonlyMap<string, BasketAtHand>> {
   const { rows } = await tx.client.query<BasketAtHand>(
     `select asked.customer, sale.placed_on::text as "lastOn", sale.total_minor as "lastTotalMinor", sale.currency,
        array(

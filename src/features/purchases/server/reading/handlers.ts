@@ -84,7 +84,11 @@ function changeOf(change: Change | undefined) {
 function figuresOf(reason: RiskReason): Record<string, number> {
   switch (reason.kind) {
     case 'silent':
-      return { silentDays: reason.silentDays, usualGap: Math.round(reason.usualGap), longestGap: reason.longestGap ?? Math.round(reason.usualGap) };
+      return {
+        silentDays: reason.silentDays,
+        usualGap: Math.round(reason.usualGap),
+        longestGap: reason.longestGap ?? Math.round(reason.usualGap),
+      };
     case 'leaving':
       return { alive: reason.alive, aliveAtLastVisit: reason.aliveAtLastVisit };
     case 'slower-rhythm':

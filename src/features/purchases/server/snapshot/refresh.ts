@@ -61,12 +61,21 @@ export async function describeCustomer(tx: Tx, customer: string, day: Temporal.P
   const model = kept ?? new WorkspaceReading(dayNumber(day), await termsOf(tx)).learn();
   const history = histories.at(0);
   const snapshot = describer(model, dayNumber(day))(history);
-  const visits = Array.from(history.visitDays, (visit, index) => ({ on: epoch.add({ days: visit }).toString(), totalMinor: history.totals[index] ?? 0 }));
+  const visits = Array.from(history.visitDays, (visit, index) => ({
+    on: epoch.add({ days: visit }).toString(),
+    totalMinor: history.totals[index] ?? 0,
+  }));
   return { snapshot, visits, spent: histories.size === 0 ? 0 : histories.spent(0), unfit: model.unfit?.code ?? null };
 }
 
 function worthOfOne({ outlook, rhythm, usualBasket, lastBasket }: CustomerSnapshot, marginShare: number): number {
-  const figures = { visitsIn365: outlook?.visitsIn365.expected, spend: outlook?.spend?.expected, usualGap: rhythm?.usualGap, usualBasket, lastBasket };
+  const figures = {
+    visitsIn365: outlook?.visitsIn365.expected,
+    spend: outlook?.spend?.expected,
+    usualGap: rhythm?.usualGap,
+    usualBasket,
+    lastBasket,
+  };
   return yearlyWorth(figures, marginShare);
 }
 

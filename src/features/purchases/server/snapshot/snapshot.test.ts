@@ -38,7 +38,13 @@ async function row(who: string, asOfOn = 'infinity'): Promise<Record<string, unk
 }
 
 const everyTenDays = (who: string, times: number, from = '2025-10-03'): Bought[] =>
-  Array.from({ length: times }, (_, index) => ({ customer: who, on: Temporal.PlainDate.from(from).add({ days: 10 * index }).toString(), minor: 2000 }));
+  Array.from({ length: times }, (_, index) => ({
+    customer: who,
+    on: Temporal.PlainDate.from(from)
+      .add({ days: 10 * index })
+      .toString(),
+    minor: 2000,
+  }));
 
 test('who buys every ten days has that rhythm, and is due ten days after the last time', async () => {
   const maria = await customer('Maria');
@@ -63,12 +69,21 @@ test('two invoices on one day are one visit, and a return is none: it lowers wha
     { customer: maria, on: '2026-02-01', minor: 500 },
     { customer: maria, on: '2026-02-03', minor: -800, kind: 'return' },
   ]);
-  expect(await row(maria)).toMatchObject({ stage: 'first-time', visits: 1, spent_minor: 1200, last_purchase_on: '2026-02-01', usual_basket_minor: 1200 });
+  expect(await row(maria)).toMatchObject({
+    stage: 'first-time',
+    visits: 1,
+    spent_minor: 1200,
+    last_purchase_on: '2026-02-01',
+    usual_basket_minor: 1200,
+  });
 });
 
 test('who only gave something back, and who never bought, is a prospect', async () => {
   const [nora, petros] = [await customer('Nora'), await customer('Petros')];
-  await buy([{ customer: nora, on: '2026-02-03', minor: -800, kind: 'return' }, { customer: null, on: '2026-02-03', minor: 900 }]);
+  await buy([
+    { customer: nora, on: '2026-02-03', minor: -800, kind: 'return' },
+    { customer: null, on: '2026-02-03', minor: 900 },
+  ]);
   expect(await row(nora)).toMatchObject({ stage: 'prospect', visits: 0, spent_minor: -800 });
   expect(await row(petros)).toMatchObject({ stage: 'prospect', visits: 0, last_purchase_on: null });
 });
@@ -115,8 +130,18 @@ test('a look at a past day knows nothing of what came later', async () => {
 test('the reasons of a silent customer carry figures that a person can check', async () => {
   const maria = await customer('Maria');
   await buy(everyTenDays(maria, 12, '2025-08-01'));
-  const found = await shop.inside((tx) => reasonsToAct(tx, { day: shop.today(), asOfOn: 'infinity', customers: [maria], now: shop.now(), worth: { typical: 1000, of: new Map() } }));
-  expect(found.get(maria)).toMatchObject([{ kind: 'purchases.silent', evidence: { lastOn: '2025-11-19', silentDays: 103, usualGapDays: 10 } }]);
+  const found = await shop.inside((tx) =>
+    reasonsToAct(tx, {
+      day: shop.today(),
+      asOfOn: 'infinity',
+      customers: [maria],
+      now: shop.now(),
+      worth: { typical: 1000, of: new Map() },
+    }),
+  );
+  expect(found.get(maria)).toMatchObject([
+    { kind: 'purchases.silent', evidence: { lastOn: '2025-11-19', silentDays: 103, usualGapDays: 10 } },
+  ]);
 });
 
 test('the page of a customer gets rhythm, purchases and favourites, and no other workspace does', async () => {

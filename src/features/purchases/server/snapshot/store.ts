@@ -47,7 +47,9 @@ const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
  * of the customers, so that the rows are visited as they lie on the disk; the next piece is described while the server takes in the one before.
  */
 export async function writeAllSnapshots(tx: Tx, asOfOn: string, histories: Histories, describe: DescribeAt): Promise<void> {
-  await tx.client.query(`create temp table snapshot_piece on commit drop as select customer_id, ${names} from customer_summary where false`);
+  await tx.client.query(
+    `create temp table snapshot_piece on commit drop as select customer_id, ${names} from customer_summary where false`,
+  );
   let after = BEFORE_ALL;
   let written: Promise<unknown> = Promise.resolve();
   for (let from = 0; after !== AFTER_ALL; from += PIECE) {
@@ -86,8 +88,17 @@ export async function writeSomeSnapshots(
     return Object.fromEntries([['customer_id', histories.customer(index)], ...values]);
   });
   const found = rows.map((row) => row['customer_id']);
-  await tx.client.query(updateFrom('json_populate_recordset(null::customer_summary, $3)', '$1', '$2'), [tx.workspace, asOfOn, JSON.stringify(rows)]);
-  await tx.client.query(`${clearing('$1', '$2')} and s.customer_id = any($3) and s.customer_id <> all($4)`, [tx.workspace, asOfOn, customers, found]);
+  await tx.client.query(updateFrom('json_populate_recordset(null::customer_summary, $3)', '$1', '$2'), [
+    tx.workspace,
+    asOfOn,
+    JSON.stringify(rows),
+  ]);
+  await tx.client.query(`${clearing('$1', '$2')} and s.customer_id = any($3) and s.customer_id <> all($4)`, [
+    tx.workspace,
+    asOfOn,
+    customers,
+    found,
+  ]);
 }
 
 const names = snapshotColumns.map((column) => column.name).join(', ');
@@ -124,10 +135,10 @@ export async function saveModel(tx: Tx, asOfOn: string, model: WorkspaceModel, t
 }
 
 export async function readModel(tx: Tx, asOfOn: string): Promise<WorkspaceModel | undefined> {
-  const { rows } = await tx.client.query<{ model: WorkspaceModel }>('select model from value_model where workspace_id = $1 and as_of_on = $2', [
-    tx.workspace,
-    asOfOn,
-  ]);
+  const { rows } = await tx.client.query<{ model: WorkspaceModel }>(
+    'select model from value_model where workspace_id = $1 and as_of_on = $2',
+    [tx.workspace, asOfOn],
+  );
   return rows[0]?.model;
 }
 
