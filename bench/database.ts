@@ -10,7 +10,7 @@ export type BenchDatabase = {
   readonly ownerUrl: string;
   /** False when an earlier run left the database filled, so that a million customers need not be made again. */
   readonly fresh: boolean;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 /**

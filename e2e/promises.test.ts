@@ -128,7 +128,7 @@ test('a customer is put on the list of key customers with a reason, and taken of
 });
 
 test('details are changed in place; a number that is none is refused at its field', async () => {
-  const { page, context } = await openCustomer();
+  const { page, context, complaints } = await openCustomer();
   await page.getByRole('button', { name: 'Change details' }).click();
   await page.getByLabel('Phone').fill('ask at the bar');
   await page.getByRole('button', { name: 'Save' }).click();
@@ -137,6 +137,7 @@ test('details are changed in place; a number that is none is refused at its fiel
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('link', { name: '+306940000000' }).waitFor();
   await page.getByText('On first-name terms: Μαρία').waitFor();
+  expect(complaints).toEqual([]);
   await context.close();
 });
 

@@ -1,5 +1,4 @@
 export {
-  customerSorts,
   legsOf,
   readOrder,
   readPlace,

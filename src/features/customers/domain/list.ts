@@ -5,7 +5,7 @@ export const stages = ['prospect', 'first-time', 'returning', 'lapsed'] as const
 export const riskBands = ['calm', 'watch', 'at-risk', 'lost'] as const satisfies readonly RiskBand[];
 
 /** What the list of customers can be sorted by. */
-export const customerSorts = ['name', 'value', 'risk', 'last_purchase', 'next_due', 'last_contact'] as const;
+const customerSorts = ['name', 'value', 'risk', 'last_purchase', 'next_due', 'last_contact'] as const;
 export type CustomerSort = (typeof customerSorts)[number];
 
 export type Order = { readonly by: CustomerSort; readonly descending: boolean };

@@ -71,6 +71,7 @@ async function readLeg(tx: Tx, wanted: ListWanted, leg: Leg, limit: number): Pro
   const select = `select ${shown}, s.${column.name} as "sortedBy", s.${column.name}::text as place
     from customer_summary s where ${conditions.join(' and ')}`;
   // Those without the value are all alike by it; named all the same, because the index is in this order.
+  const inOrder = `order by s.${column.name} ${way}, s.customer_id ${way} limit $3`;
   const page = (from: string) => `order by ${from}."sortedBy" ${way}, ${from}.id ${way} limit $3`;
   const isFew = wanted.among !== undefined || wanted.owner?.isFew === true;
   const isAll = wanted.owner === undefined && wanted.patterns.length === 0;
@@ -84,13 +85,14 @@ async function readLeg(tx: Tx, wanted: ListWanted, leg: Leg, limit: number): Pro
   function mergePages(): string {
     return `select r.* from unnest(${parameter(wanted.stages, 'text[]')}) as of_stage(one) cross join unnest(${parameter(wanted.risks, 'text[]')}) as of_risk(one)
       cross join lateral (
-        ${select} and s.stage = of_stage.one and s.risk = of_risk.one order by s.${column.name} ${way}, s.customer_id ${way} limit $3
+        ${select} and s.stage = of_stage.one and s.risk = of_risk.one ${inOrder}
       ) r ${page('r')}`;
   }
 
+  // Each range ends by itself after a page, which tells the database that all of them come in order and need not be read to their ends.
   function walkSideBySide(): string {
     const ranges = wanted.stages.flatMap((stage) =>
-      wanted.risks.map((risk) => `${select} and s.stage = ${parameter(stage, 'text')} and s.risk = ${parameter(risk, 'text')}`),
+      wanted.risks.map((risk) => `(${select} and s.stage = ${parameter(stage, 'text')} and s.risk = ${parameter(risk, 'text')} ${inOrder})`),
     );
     return `select r.* from (${ranges.join(' union all ')}) r ${page('r')}`;
   }

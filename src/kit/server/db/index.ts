@@ -2,7 +2,6 @@ export { claimInstallation, type Claim } from './claim.ts';
 export { CopyRows, wireId, type ExactDecimal, type WireId } from './copy-rows.ts';
 export { openDatabase, scopeStatement, settle, type Database, type DatabaseOptions, type Scope } from './database.ts';
 export { openInstallation, type Installation } from './installation.ts';
-export { migrate, migrationsFolder, ensureApplicationRole } from './migrate.ts';
+export { migrate, ensureApplicationRole } from './migrate.ts';
 export { makeTx, nothingPending, type Tx } from './transaction.ts';
 export { plainPool } from './plain-pool.ts';
-export { toParameter, valueParsers } from './types.ts';

@@ -1,4 +1,3 @@
 export { handle, type Call, type Handler } from './handle.ts';
 export { makeRouter, type RouterOptions } from './router.ts';
 export { makeLimits, type Limits } from './limits.ts';
-export { problemOf } from './problem.ts';

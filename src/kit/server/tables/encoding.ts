@@ -9,29 +9,6 @@ export type EncodingGrounds = 'byte_order_mark' | 'valid_throughout' | 'letters'
 
 export type Encoding = { readonly name: string; readonly grounds: EncodingGrounds };
 
-/** The encodings offered to a person who knows better, most likely first. Any other that iconv-lite knows works as well. */
-export const encodings = [
-  'utf-8',
-  'windows-1253',
-  'windows-1251',
-  'windows-1250',
-  'windows-1256',
-  'windows-1252',
-  'iso-8859-7',
-  'iso-8859-5',
-  'iso-8859-2',
-  'iso-8859-6',
-  'iso-8859-15',
-  'windows-1254',
-  'armscii8',
-  'cp737',
-  'cp852',
-  'cp866',
-  'koi8-r',
-  'utf-16le',
-  'utf-16be',
-] as const;
-
 export function isEncoding(name: string): boolean {
   return iconv.encodingExists(name);
 }

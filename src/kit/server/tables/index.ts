@@ -1,6 +1,6 @@
-export { delimiters, type Delimiter } from './dialect.ts';
+export type { Delimiter } from './dialect.ts';
 export { delimitedRow } from './delimited-text.ts';
-export { encodings, isEncoding, type EncodingGrounds } from './encoding.ts';
+export type { EncodingGrounds } from './encoding.ts';
 export type { OtherKind } from './file-kind.ts';
 export type { Row, RowProblem } from './row-splitter.ts';
 export type { ReadingOptions } from './table-bytes.ts';

@@ -66,9 +66,10 @@ export function decimalText(value: Decimal): string {
   return `${value.units < 0 ? '-' : ''}${digits.slice(0, -value.scale)}.${digits.slice(-value.scale)}`;
 }
 
-/** An exact sum of many decimals, cheap to add to. */
 export type Sum = { add(value: Decimal): void; total(): Decimal };
 
+/** An exact sum of many decimals, cheap to add to. */
+/** An exact sum of many decimals, cheap to add to. */
 export function createSum(): Sum {
   // One running number a scale, moved to a bigint before it can leave the safe integers.
   const small: number[] = [];

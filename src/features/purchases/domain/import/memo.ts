@@ -1,6 +1,6 @@
 import { TextMap } from '#kit/domain/text-map.ts';
 
-const most = 50_000;
+const most = 5_000;
 
 /**
  * Remembers what was read from a text: exports repeat the same dates, prices and words all the way down. Bounded, so that a column of

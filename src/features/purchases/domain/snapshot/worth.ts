@@ -20,3 +20,9 @@ export function yearlyWorth(figures: WorthFigures, marginShare: number): number 
   const visits = visitsIn365 ?? (usualGap === undefined ? 1 : DAYS_A_YEAR / Math.max(1, usualGap));
   return Math.max(0, basket) * visits * marginShare;
 }
+
+/** An amount of money as an estimate of years to come deserves: 1,234.56 is 1,200, and stays that for a while. In whole minor units. */
+export function toTwoDigits(amount: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(amount) || 1)) - 1);
+  return Math.round(amount / step) * step;
+}

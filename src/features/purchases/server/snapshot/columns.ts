@@ -1,4 +1,4 @@
-import type { CustomerSnapshot, Estimate } from '../../domain/index.ts';
+import { toTwoDigits, type CustomerSnapshot, type Estimate } from '../../domain/index.ts';
 
 /** A column of the customer's row that purchases fill: its value in COPY text (undefined for null), and its value for who never bought. */
 export type SnapshotColumn = {
@@ -32,11 +32,12 @@ export const snapshotColumns: readonly SnapshotColumn[] = [
   ...interval('visits_90', '', ({ outlook }) => outlook?.visitsIn90, real),
   ...interval('visits_365', '', ({ outlook }) => outlook?.visitsIn365, real),
   ...interval('spend', '_minor', ({ outlook }) => outlook?.spend, money),
-  { name: 'value_minor', empty: '0', value: ({ outlook }) => whole(outlook?.value?.expected ?? 0) },
-  money('value_low_minor', ({ outlook }) => outlook?.value?.low),
-  money('value_high_minor', ({ outlook }) => outlook?.value?.high),
+  // What is foretold for years stands in two digits. It promises no more than is known, and the list sorted by it, and its index, rest overnight.
+  { name: 'value_minor', empty: '0', value: ({ outlook }) => String(toTwoDigits(outlook?.value?.expected ?? 0)) },
+  money('value_low_minor', ({ outlook }) => outlook?.value && toTwoDigits(outlook.value.low)),
+  money('value_high_minor', ({ outlook }) => outlook?.value && toTwoDigits(outlook.value.high)),
   { name: 'risk', empty: "'calm'", value: ({ risk }) => risk.band },
-  { name: 'value_at_risk_minor', empty: '0', value: ({ risk }) => whole(risk.valueAtRisk) },
+  { name: 'value_at_risk_minor', empty: '0', value: ({ risk }) => String(toTwoDigits(risk.valueAtRisk)) },
 ];
 
 type Read<Value> = (snapshot: CustomerSnapshot) => Value | undefined;
