@@ -3,6 +3,7 @@
  * action, two routes, a page and its words; registered in the composition. N counts the floors of src/app/floors.json from 0;
  * a name that stands there already needs none.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -103,6 +104,8 @@ function rewriteList(path: string, name: string, line: string, change: (list: st
     return `${begin}${change(list).join(', ')}${end}`;
   });
   writeFileSync(join(root, path), `${line}\n${changed}`);
+  // The list may have grown past the width of a line.
+  execFileSync(join(root, 'node_modules/.bin/oxfmt'), [path], { cwd: root });
 }
 
 function readWords(): { name: string | undefined; options: { one?: string; floor?: string; about?: string } } {
