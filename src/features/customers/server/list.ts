@@ -6,8 +6,12 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { readOrder, readPlace, riskBands, stages, writePlace, type Place, type Turn } from '../domain/index.ts';
 import { countCustomers, hasFewCustomers, listCustomers, type ListRow, type ListWanted } from './list-store.ts';
 
-/** As many fit a name before looking them up one by one costs more than walking along the list. */
-const few = 10_000;
+/**
+ * So many customers are sooner looked up one by one than met along the list. Along the alphabet those of one name stand together, so that one may
+ * have to walk far to meet the first of them.
+ */
+const few = 5000;
+const fewInAlphabet = 50_000;
 
 export type ListAsked = {
   readonly asOfOn: string;
@@ -42,7 +46,7 @@ export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerP
   const order = readOrder(asked.sort);
   if (!order) throw fail('customers.sort_unknown', { sort: asked.sort }, 'sort');
   const turn = turnOf(asked);
-  const search = await searchOf(tx, asked.name);
+  const search = await searchOf(tx, asked.name, order.by === 'name' ? fewInAlphabet : few);
   const owner =
     asked.owner === undefined ? undefined : { id: asked.owner, isFew: await hasFewCustomers(tx, asked.asOfOn, asked.owner, few) };
   const wanted: ListWanted = {
@@ -72,7 +76,7 @@ export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerP
 // A name that many have need not be counted to know that there are many.
 async function countOf(tx: Tx, wanted: ListWanted): Promise<number> {
   const isWhole = wanted.stages.length === stages.length && wanted.risks.length === riskBands.length;
-  if (wanted.patterns.length > 0 && isWhole && wanted.owner === undefined) return few;
+  if (wanted.patterns.length > 0 && isWhole && wanted.owner === undefined) return countedAtMost + 1;
   return await countCustomers(tx, wanted, countedAtMost + 1);
 }
 
@@ -93,9 +97,9 @@ function placeOf(row: ListRow | undefined): string | null {
 }
 
 /** Few customers of a name are looked up one by one; a name that many have is looked for along the list, where the next one is never far. */
-async function searchOf(tx: Tx, name: string | undefined): Promise<Pick<ListWanted, 'among' | 'patterns'>> {
+async function searchOf(tx: Tx, name: string | undefined, most: number): Promise<Pick<ListWanted, 'among' | 'patterns'>> {
   const patterns = searchPatterns(name ?? '');
   if (patterns.length === 0) return { among: undefined, patterns: [] };
-  const found = await findCustomers(tx, name ?? '', few + 1);
-  return found.length > few ? { among: undefined, patterns } : { among: found, patterns: [] };
+  const found = await findCustomers(tx, name ?? '', most + 1);
+  return found.length > most ? { among: undefined, patterns } : { among: found, patterns: [] };
 }
