@@ -92,7 +92,9 @@ async function readLeg(tx: Tx, wanted: ListWanted, leg: Leg, limit: number): Pro
   // Each range ends by itself after a page, which tells the database that all of them come in order and need not be read to their ends.
   function walkSideBySide(): string {
     const ranges = wanted.stages.flatMap((stage) =>
-      wanted.risks.map((risk) => `(${select} and s.stage = ${parameter(stage, 'text')} and s.risk = ${parameter(risk, 'text')} ${inOrder})`),
+      wanted.risks.map(
+        (risk) => `(${select} and s.stage = ${parameter(stage, 'text')} and s.risk = ${parameter(risk, 'text')} ${inOrder})`,
+      ),
     );
     return `select r.* from (${ranges.join(' union all ')}) r ${page('r')}`;
   }
