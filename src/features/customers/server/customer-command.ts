@@ -8,9 +8,9 @@ import { fail } from '#kit/domain/result.ts';
 import type { Command, CommandContext } from '#kit/server/cli/command.ts';
 import { readDayOption } from '#kit/server/cli/options.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { toCardAnswer } from './answers.ts';
 import { readCard } from './card.ts';
 import { findByNumber } from './card-store.ts';
+import { customerPageJson } from './customer-json.ts';
 import { describeCustomerPage, type CustomerPageRead } from './customer-text.ts';
 
 type Options = { asOf?: string; json?: true };
@@ -27,7 +27,7 @@ export const customerCommand: Command = {
       .option('--json', 'answer in JSON')
       .action(async (words: string[], options: Options) => {
         const { page, workspace } = await read(context, words.join(' '), readDayOption(options.asOf));
-        if (options.json) return context.terminal.printJson(toJson(page));
+        if (options.json) return context.terminal.printJson(customerPageJson(page));
         for (const line of describeCustomerPage(page, context.language, workspace, Math.min(context.terminal.width, 110)))
           context.terminal.print(line);
       });
@@ -66,23 +66,4 @@ async function identify(tx: Tx, wanted: string): Promise<string> {
     names: names.join(', '),
     isMore: found.length > namedAtMost ? 'yes' : 'no',
   });
-}
-
-function toJson({ card, habits, basket, touchpoints, promises }: CustomerPageRead) {
-  return {
-    ...toCardAnswer(card),
-    habits: { ...habits.snapshot, visits: habits.visits, spentMinor: habits.spent, unfit: habits.unfit },
-    lastPurchase: basket ?? null,
-    touchpoints: touchpoints.map(({ id, kind, direction, reached, happened_at, minutes, summary, pulse }) => ({
-      id,
-      kind,
-      direction,
-      reached,
-      at: happened_at.toString(),
-      minutes,
-      summary,
-      pulse,
-    })),
-    promises: promises.map(({ id, what, state, overdue, dueAt, owner }) => ({ id, what, state, overdue, dueAt: dueAt.toString(), owner })),
-  };
 }

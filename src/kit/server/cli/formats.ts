@@ -13,6 +13,7 @@ export function formatsOf(language: Language, workspace: { readonly timeZone: st
   const moments = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
+    year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -32,7 +33,7 @@ export function formatsOf(language: Language, workspace: { readonly timeZone: st
     dayOf: (moment: Temporal.Instant) => days.format(moment.toZonedDateTimeISO(timeZone).toPlainDate()),
     /** Saturday, 21 Nov 2026 */
     weekdayAndDay: (day: Temporal.PlainDate) => `${weekdays.format(day)} ${days.format(day)}`,
-    /** 21 Nov, 17:30 */
+    /** 21 Nov 2026, 17:30 */
     moment: (moment: string | Temporal.Instant) => moments.format(typeof moment === 'string' ? Temporal.Instant.from(moment) : moment),
     money: (minor: number) => money.format(minor / unit),
     wholeMoney: (minor: number) => wholeMoney.format(minor / unit),

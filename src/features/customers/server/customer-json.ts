@@ -1,0 +1,34 @@
+import type { CustomerSnapshot } from '#features/purchases/domain/index.ts';
+import { toCardAnswer } from './answers.ts';
+import type { CustomerPageRead } from './customer-text.ts';
+
+/** The page of a customer for programs: days as ISO dates, gaps in days, money in minor units, shares from 0 to 1. */
+export function customerPageJson({ card, habits, basket, touchpoints, promises }: CustomerPageRead) {
+  const { snapshot, visits, unfit } = habits;
+  return {
+    ...toCardAnswer(card),
+    rhythm: rhythmOf(snapshot),
+    outlook: snapshot.outlook ?? null,
+    riskReasons: snapshot.risk.reasons.map(({ kind }) => kind),
+    purchases: visits,
+    unfit,
+    lastPurchase: basket ?? null,
+    touchpoints: touchpoints.map(({ id, kind, direction, reached, happened_at: at, minutes, summary, pulse }) => ({
+      id,
+      kind,
+      direction,
+      reached,
+      at: at.toString(),
+      minutes,
+      summary,
+      pulse,
+    })),
+    promises: promises.map(({ id, what, state, overdue, dueAt, owner }) => ({ id, what, state, overdue, dueAt: dueAt.toString(), owner })),
+  };
+}
+
+function rhythmOf({ rhythm }: CustomerSnapshot) {
+  if (!rhythm) return null;
+  const { basis, gaps, medianGap, spread, longestGap, usualGap } = rhythm;
+  return { basis, gaps, medianGap: medianGap ?? null, spread: spread ?? null, longestGap: longestGap ?? null, usualGap };
+}
