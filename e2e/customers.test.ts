@@ -150,10 +150,9 @@ describe('with the sample business', () => {
     await page.getByText('You see how things stood on').waitFor();
     expect(new URL(page.url()).searchParams.get('asOf')).toBe(asOf);
     expect(await page.getByLabel('What happened?').count()).toBe(0);
-    expect(await page.getByText('the olives arrived well').count()).toBe(0);
     await page.getByRole('button', { name: 'Back to today' }).click();
-    await page.getByText('the olives arrived well').waitFor();
     await page.getByLabel('What happened?').waitFor();
+    expect(await page.getByText('You see how things stood on').count()).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
   });
