@@ -31,6 +31,8 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          // A browser on a busy machine may be late for once; what is wrong is wrong twice.
+          retry: process.env['CI'] ? 1 : 0,
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
