@@ -1,13 +1,20 @@
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { Stage } from '#features/purchases/domain/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Attention, LastTouch } from '../domain/index.ts';
 
 export type AttentionRow = Attention & { readonly customer: string; readonly colleague: string };
 
-/** A customer as the weighing of reasons needs one. */
-export type Weighed = { readonly customer: string; readonly owner: string; readonly touch: Omit<LastTouch, 'attemptOn'> };
+/** A customer as the weighing of reasons and the list need one. */
+export type Weighed = {
+  readonly customer: string;
+  readonly owner: string;
+  readonly stage: Stage;
+  readonly isKey: boolean;
+  readonly touch: Omit<LastTouch, 'attemptOn'>;
+};
 
 /** The next customers in the order of their ids, or those named. Days are the workspace's, in its time zone. */
 export async function listWeighed(
@@ -16,14 +23,14 @@ export async function listWeighed(
 ): Promise<Weighed[]> {
   const named = 'after' in wanted.among ? undefined : wanted.among;
   const page = 'after' in wanted.among ? wanted.among : undefined;
-  const { rows } = await tx.client.query<{ customer: string; owner: string; contact: string | null; from_us: string | null }>(
-    `select customer_id as customer, owner_id as owner,
+  const { rows } = await tx.client.query<Omit<Weighed, 'touch'> & { contact: string | null; from_us: string | null }>(
+    `select customer_id as customer, owner_id as owner, stage, key_since_on is not null as "isKey",
        (last_contact_at at time zone $3)::date::text as contact, (last_from_us_at at time zone $3)::date::text as from_us
      from customer_summary
      where workspace_id = $1 and as_of_on = $2 and ${named ? 'customer_id = any($4)' : 'customer_id > $4 order by customer_id limit $5'}`,
     [tx.workspace, wanted.asOfOn, wanted.timeZone, ...(page ? [page.after, page.limit] : [named])],
   );
-  return rows.map((row) => ({ customer: row.customer, owner: row.owner, touch: { contactOn: row.contact, fromUsOn: row.from_us } }));
+  return rows.map(({ contact, from_us: fromUs, ...row }) => ({ ...row, touch: { contactOn: contact, fromUsOn: fromUs } }));
 }
 
 /** Makes an empty copy of the table for this transaction, to be filled batch by batch. */

@@ -8,8 +8,8 @@ import type { View } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { isOurWord, reasonsFor, suggestedAction } from '../domain/index.ts';
-import { listWeighed } from './attention-store.ts';
-import { listStanding, type Asking, type Standing } from './store.ts';
+import { listWeighed, type Weighed } from './attention-store.ts';
+import type { Asking } from './store.ts';
 import { weigh } from './weigh.ts';
 
 type Named = { readonly id: string; readonly name: string };
@@ -19,7 +19,7 @@ export type Entry = {
   readonly id: string;
   readonly contact: Contact;
   readonly addressedAs: ReturnType<typeof addressing>;
-  readonly standing: Standing;
+  readonly standing: Pick<Weighed, 'stage' | 'isKey'>;
   /** Who answers for the customer, where that is another colleague. */
   readonly owner: Named | null;
   readonly cost: number;
@@ -40,17 +40,16 @@ export async function readEntries(tx: Tx, view: View, timeZone: string, colleagu
   const weighed = await listWeighed(tx, { asOfOn: view.asOfOn, timeZone, among: customers });
   const reasons = await weigh(tx, { day: view.day, asOfOn: view.asOfOn, now: evening }, weighed);
   const contacts = await contactsOf(tx, customers);
-  const standing = await listStanding(tx, view.asOfOn, customers);
   const baskets = await basketsAtHand(tx, { customers, day: view.day });
   const touchpoints = await lastTouchpoints(tx, { customers, before: evening });
   const promises = Map.groupBy(await openPromisesThen(tx, evening, customers), (promise) => promise.customer);
   const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
-  const owners = new Map(weighed.map(({ customer, owner }) => [customer, owner]));
+  const standing = new Map(weighed.map((one) => [one.customer, one]));
   return asking.flatMap(({ customer, cost }) => {
     const contact = contacts.get(customer);
-    const owner = owners.get(customer);
     const stands = standing.get(customer);
-    if (!contact || owner === undefined || !stands) return [];
+    if (!contact || !stands) return [];
+    const { owner } = stands;
     const theirs = heaviestFirst(reasonsFor(colleague, reasons.get(customer) ?? [], owner));
     const action = suggestedAction(theirs);
     if (action === undefined) return [];

@@ -21,19 +21,3 @@ export async function listAsking(
   );
   return rows;
 }
-
-export type Standing = {
-  readonly customer: string;
-  readonly stage: 'prospect' | 'first-time' | 'returning' | 'lapsed';
-  readonly isKey: boolean;
-};
-
-/** What the list says of customers beside their reasons. */
-export async function listStanding(tx: Tx, asOfOn: string, customers: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
-  const { rows } = await tx.client.query<Standing>(
-    `select customer_id as customer, stage, key_since_on is not null as "isKey" from customer_summary
-     where workspace_id = $1 and as_of_on = $2 and customer_id = any($3)`,
-    [tx.workspace, asOfOn, customers],
-  );
-  return new Map(rows.map((row) => [row.customer, row]));
-}

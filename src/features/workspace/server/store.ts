@@ -18,7 +18,16 @@ export async function listWorkspaces(tx: Tx): Promise<WorkspaceName[]> {
   return rows.map((row) => ({ id: row.id, name: row.name, timeZone: row.time_zone, refreshedOn: row.refreshed_on }));
 }
 
+// Settings do not change under a transaction that reads them, and many of its steps do.
+const known = new WeakMap<Tx, Workspace>();
+
 export async function findWorkspace(tx: Tx): Promise<Workspace | undefined> {
+  const found = known.get(tx) ?? (await readRow(tx));
+  if (found) known.set(tx, found);
+  return found;
+}
+
+async function readRow(tx: Tx): Promise<Workspace | undefined> {
   const row = await tx
     .over<WorkspaceTables>()
     .selectFrom('workspace')
@@ -59,6 +68,7 @@ export async function insertWorkspace(tx: Tx, workspace: Pick<Workspace, 'name' 
 }
 
 export async function updateWorkspace(tx: Tx, workspace: Workspace): Promise<void> {
+  known.delete(tx);
   await tx
     .over<WorkspaceTables>()
     .updateTable('workspace')
@@ -77,6 +87,7 @@ export async function updateWorkspace(tx: Tx, workspace: Workspace): Promise<voi
 }
 
 export async function markRefreshed(tx: Tx, on: Temporal.PlainDate, at: Temporal.Instant): Promise<void> {
+  known.delete(tx);
   await tx
     .over<WorkspaceTables>()
     .updateTable('workspace')
