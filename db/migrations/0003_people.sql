@@ -1,7 +1,8 @@
 -- Who the customers are, and the one row a customer that lists, views and Today read.
 
 create table customer (
-  workspace_id uuid not null references workspace,
+  -- The owner is a colleague of the workspace, which makes a reference to it needless.
+  workspace_id uuid not null,
   id uuid not null,
   kind text not null default 'person' check (kind in ('person', 'organization')),
   -- The number or name under which the business's other systems know this customer.

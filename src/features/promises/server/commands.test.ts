@@ -40,8 +40,8 @@ test('open promises are listed with their moment where the business is, overdue 
   await give('call back', '2026-03-02T09:00:00Z');
   shop.at('2026-03-03T08:00:00Z');
   const lines = (await tend()).split('\n');
-  expect(lines[2]).toMatch(/^2 Mar, 11:00 {2}overdue +Maria +call back +Nikos$/);
-  expect(lines[3]).toMatch(/^6 Mar, 17:00 +Maria +send the price list +Nikos$/);
+  expect(lines[2]).toMatch(/^2 Mar 2026, 11:00 {2}overdue +Maria +call back +Nikos$/);
+  expect(lines[3]).toMatch(/^6 Mar 2026, 17:00 +Maria +send the price list +Nikos$/);
 });
 
 test('the same is there for programs', async () => {

@@ -1,4 +1,5 @@
-import { createRowSplitter, type Row } from './row-splitter.ts';
+import { createRowSplitter } from './row-splitter.ts';
+import type { Row } from './row.ts';
 
 export const delimiters = [',', ';', '\t', '|'] as const;
 
@@ -32,10 +33,10 @@ export function sniffDialect(sample: string, given: { delimiter?: Delimiter | un
 function regularity(sample: string, delimiter: Delimiter, newline: '\n' | '\r'): { score: number; columns: number; skip: number } {
   const rows = firstRows(sample, delimiter, newline);
   const counts = new Map<number, number>();
-  for (const row of rows) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1);
+  for (const row of rows) counts.set(row.count, (counts.get(row.count) ?? 0) + 1);
   const [columns, frequency] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), [0, 0]);
   if (columns < 2) return { score: 0, columns, skip: 0 };
-  const first = rows.findIndex((row) => row.cells.length >= columns && row.cells.some((cell) => cell.trim() !== ''));
+  const first = rows.findIndex((row) => row.count >= columns && row.cells.some((cell) => cell.trim() !== ''));
   const share = frequency / rows.length;
   // Regularity first; more columns decide only between equals.
   return { score: share ** 2 * (1 + Math.log2(columns) / 10), columns, skip: first };
@@ -43,6 +44,6 @@ function regularity(sample: string, delimiter: Delimiter, newline: '\n' | '\r'):
 
 function firstRows(sample: string, delimiter: Delimiter, newline: '\n' | '\r'): Row[] {
   const splitter = createRowSplitter({ delimiter, newline });
-  const rows = splitter.push(sample);
+  const rows = splitter.push(Buffer.from(sample));
   return (rows.length > 0 ? rows : splitter.finish()).slice(0, looked);
 }

@@ -1,5 +1,4 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { StringDecoder } from 'node:string_decoder';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { alphabets, signs } from './alphabets.ts';
@@ -119,21 +118,22 @@ function encodingByLetters(bytes: Buffer): string {
   return multiByte && iconv.encodingExists(first[0]) ? first[0] : best.encoding;
 }
 
-/** Turns bytes into text piece by piece. A byte-order mark is dropped; bytes that are no character become U+FFFD. */
-export function createDecoder(encoding: string): { write(chunk: Buffer): string; end(): string } {
+/**
+ * Turns a text into UTF-8 piece by piece, without a byte-order mark. One that is UTF-8 already passes as it is, damaged characters and all;
+ * they show when somebody reads them.
+ */
+export function intoUtf8(encoding: string): { write(piece: Buffer): Buffer; end(): Buffer } {
   if (encoding !== 'utf-8') {
     const decoder = iconv.getDecoder(encoding);
-    return { write: (chunk) => decoder.write(chunk), end: () => decoder.end() ?? '' };
+    return { write: (piece) => Buffer.from(decoder.write(piece)), end: () => Buffer.from(decoder.end() ?? '') };
   }
-  const decoder = new StringDecoder('utf8');
-  let atStart = true;
+  let begun = false;
   return {
-    write(chunk) {
-      const text = decoder.write(chunk);
-      if (!atStart || text === '') return text;
-      atStart = false;
-      return text.startsWith('\ufeff') ? text.slice(1) : text;
+    write(piece) {
+      const marked = !begun && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf;
+      begun ||= piece.length > 0;
+      return marked ? piece.subarray(3) : piece;
     },
-    end: () => decoder.end(),
+    end: () => Buffer.alloc(0),
   };
 }

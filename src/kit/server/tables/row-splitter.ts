@@ -1,16 +1,10 @@
-/** Why a row could not be taken apart with certainty. Its cells are then the line's text, cut at every delimiter. */
-export type RowProblem = 'quote_unclosed' | 'line_too_long' | 'nul_character';
-
-export type Row = {
-  /** The line of the file on which the row begins, from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly problem: RowProblem | undefined;
-};
+import { Places } from './places.ts';
+import { quotedRow } from './quoted-row.ts';
+import { Row } from './row.ts';
 
 export type RowSplitter = {
-  /** The rows that this piece of text completes. */
-  push(text: string): Row[];
+  /** The rows that this piece of a text in UTF-8 completes. The piece must not be written over while they are in use. */
+  push(piece: Buffer): Row[];
   /** The last row, when the file does not end with a line break. */
   finish(): Row[];
 };
@@ -19,160 +13,115 @@ export type RowSplitter = {
 const longestRow = 1_048_576;
 const shownOfTooLong = 1000;
 
+const quote = 34;
+const space = 32;
+const carriageReturn = 13;
+
 /**
  * Cuts delimited text into rows: quoted cells may hold delimiters, line breaks and doubled quotes (RFC 4180). A quote inside an
  * unquoted cell is a letter like any other; one that never closes costs its own line, not the rest of the file. Empty lines are no rows.
  */
 export function createRowSplitter(format: { delimiter: string; newline: string }): RowSplitter {
-  const { delimiter, newline } = format;
-  let rest = '';
+  const delimiter = format.delimiter.charCodeAt(0);
+  const newline = format.newline.charCodeAt(0);
+  let rest: Buffer = Buffer.alloc(0);
   let line = 1;
   let skipping = false;
 
-  function split(text: string, last: boolean): Row[] {
-    const rows: Row[] = [];
-    let at = 0;
+  function split(bytes: Buffer, from: number, last: boolean, rows: Row[]): void {
+    const places = new Places();
+    const { length } = bytes;
+    let at = from;
     if (skipping) {
-      const lineEnd = text.indexOf(newline);
-      if (lineEnd === -1) return rows;
+      const lineEnd = bytes.indexOf(newline, at);
+      if (lineEnd === -1) return;
       skipping = false;
       line++;
       at = lineEnd + 1;
     }
-    let nextDelimiter = find(text, delimiter, at);
-    let nextQuote = find(text, '"', at);
-    let nextNul = find(text, '\0', at);
-    while (at < text.length) {
-      let lineEnd = text.indexOf(newline, at);
-      if (lineEnd === -1) {
-        if (!last) break;
-        lineEnd = text.length;
+    while (at < length) {
+      // A plain row, in one pass over its bytes, unless something turns up that needs a second look.
+      places.begin();
+      let start = at;
+      let stop = at;
+      let careful = false;
+      for (; stop < length; stop++) {
+        const byte = bytes[stop];
+        if (byte === delimiter) {
+          places.add(start, stop);
+          start = stop + 1;
+        } else if (byte === newline) break;
+        else if (byte === 0 || (byte === quote && onlySpaces(bytes, start, stop))) {
+          careful = true;
+          break;
+        }
       }
-      if (nextDelimiter < at) nextDelimiter = find(text, delimiter, at);
-      if (nextQuote < at) nextQuote = find(text, '"', at);
-      if (nextNul < at) nextNul = find(text, '\0', at);
-      const end = text.charCodeAt(lineEnd - 1) === 13 && lineEnd > at ? lineEnd - 1 : lineEnd;
-      if (nextQuote > lineEnd && nextNul > lineEnd) {
+      if (!careful) {
+        if (stop === length && !last) break;
+        const end = stop > at && bytes[stop - 1] === carriageReturn ? stop - 1 : stop;
         if (end > at) {
-          const cells: string[] = [];
-          let start = at;
-          while (nextDelimiter < end) {
-            cells.push(text.slice(start, nextDelimiter));
-            start = nextDelimiter + 1;
-            nextDelimiter = find(text, delimiter, start);
-          }
-          cells.push(text.slice(start, end));
-          rows.push({ line, cells, problem: undefined });
+          places.add(start, Math.max(start, end));
+          rows.push(new Row(line, undefined, bytes, places.bounds, places.first, places.count));
         }
         line++;
-        at = lineEnd + 1;
+        at = stop + 1;
         continue;
       }
-      const row = quotedRow(text, at, delimiter, newline, last);
-      if (row === 'unfinished' && text.length - at <= longestRow) break;
-      if (typeof row === 'string' || text.slice(at, row.next).includes('\0')) {
-        const problem = typeof row === 'string' ? 'quote_unclosed' : 'nul_character';
-        rows.push({ line, cells: text.slice(at, end).split(delimiter), problem });
+      const found = bytes.indexOf(newline, at);
+      if (found === -1 && !last) break;
+      const lineEnd = found === -1 ? length : found;
+      const row = quotedRow(bytes, at, delimiter, newline, last);
+      if (row === 'unfinished' && length - at <= longestRow) break;
+      const nul = typeof row !== 'string' && isWithin(bytes.indexOf(0, at), row.next);
+      if (typeof row === 'string' || nul) {
+        const end = bytes[lineEnd - 1] === carriageReturn && lineEnd > at ? lineEnd - 1 : lineEnd;
+        places.begin();
+        places.addAll(bytes, at, end, delimiter);
+        rows.push(new Row(line, nul ? 'nul_character' : 'quote_unclosed', bytes, places.bounds, places.first, places.count));
         line++;
         at = lineEnd + 1;
       } else {
-        rows.push({ line, cells: row.cells, problem: undefined });
+        rows.push(new Row(line, undefined, row.bytes, row.bounds, 0, row.bounds.length / 2));
         line += row.lines;
         at = row.next;
       }
     }
-    rest = at === 0 ? text : text.slice(at);
+    rest = at >= length ? Buffer.alloc(0) : bytes.subarray(at);
     if (rest.length > longestRow && !last && !rest.includes(newline)) {
-      rows.push({ line, cells: [rest.slice(0, shownOfTooLong)], problem: 'line_too_long' });
-      rest = '';
+      rows.push(new Row(line, 'line_too_long', Buffer.from(rest.subarray(0, shownOfTooLong)), Int32Array.of(0, shownOfTooLong), 0, 1));
+      rest = Buffer.alloc(0);
       skipping = true;
     }
-    return rows;
   }
 
   return {
-    push: (text) => split(rest === '' ? text : rest + text, false),
-    finish: () => {
-      const rows = split(rest, true);
-      rest = '';
+    push(piece) {
+      const rows: Row[] = [];
+      const lineEnd = rest.length === 0 ? -1 : piece.indexOf(newline);
+      if (rest.length === 0) split(piece, 0, false, rows);
+      else if (lineEnd === -1) split(Buffer.concat([rest, piece]), 0, false, rows);
+      else {
+        // Only the line across the seam is put together; the whole would be copied for its sake.
+        split(Buffer.concat([rest, piece.subarray(0, lineEnd + 1)]), 0, false, rows);
+        if (rest.length === 0) split(piece, lineEnd + 1, false, rows);
+        else split(Buffer.concat([rest, piece.subarray(lineEnd + 1)]), 0, false, rows);
+      }
+      return rows;
+    },
+    finish() {
+      const rows: Row[] = [];
+      split(rest, 0, true, rows);
+      rest = Buffer.alloc(0);
       return rows;
     },
   };
 }
 
-function find(text: string, what: string, from: number): number {
-  const found = text.indexOf(what, from);
-  return found === -1 ? Infinity : found;
+function onlySpaces(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] !== space) return false;
+  return true;
 }
 
-type QuotedRow = { readonly cells: string[]; readonly next: number; readonly lines: number };
-
-function quotedRow(text: string, from: number, delimiter: string, newline: string, last: boolean): QuotedRow | 'unfinished' | 'broken' {
-  const cells: string[] = [];
-  let lines = 1;
-  let at = from;
-  for (;;) {
-    const opening = skipSpaces(text, at);
-    let stop: number;
-    if (text[opening] === '"') {
-      const closing = closingQuote(text, opening, delimiter, newline, last);
-      if (typeof closing === 'string') return closing;
-      const content = text.slice(opening + 1, closing.quote);
-      cells.push(closing.doubled ? content.replaceAll('""', '"') : content);
-      lines += closing.lines;
-      stop = closing.stop;
-    } else {
-      stop = Math.min(find(text, delimiter, at), find(text, newline, at));
-      if (stop === Infinity) {
-        if (!last) return 'unfinished';
-        stop = text.length;
-      }
-      const end = text[stop] !== delimiter && stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
-      cells.push(text.slice(at, end));
-    }
-    if (stop >= text.length || text[stop] === newline) return { cells, next: stop + 1, lines };
-    at = stop + 1;
-  }
-}
-
-type Closing = { readonly quote: number; readonly stop: number; readonly doubled: boolean; readonly lines: number };
-
-/**
- * The quote that ends a cell is followed by a delimiter or the end of the line. A lone one inside is taken as a letter (5" nails, written
- * carelessly), as long as the cell ends on its own line: past that, nobody can tell what was meant.
- */
-function closingQuote(text: string, opening: number, delimiter: string, newline: string, last: boolean): Closing | 'unfinished' | 'broken' {
-  const lineEnd = find(text, newline, opening);
-  let doubled = false;
-  let stray = false;
-  let from = opening + 1;
-  for (;;) {
-    const quote = text.indexOf('"', from);
-    if (quote === -1) return last || (stray && lineEnd !== Infinity) ? 'broken' : 'unfinished';
-    if (text[quote + 1] === '"') {
-      doubled = true;
-      from = quote + 2;
-      continue;
-    }
-    let stop = skipSpaces(text, quote + 1);
-    if (text[stop] === '\r' && (text[stop + 1] === newline || stop + 1 === text.length)) stop++;
-    if (stop >= text.length && !last) return 'unfinished';
-    const closes = stop >= text.length || text[stop] === delimiter || text[stop] === newline;
-    if (quote > lineEnd && (stray || !closes)) return 'broken';
-    if (closes) return { quote, stop, doubled, lines: quote > lineEnd ? countOf(text, newline, opening, quote) : 0 };
-    stray = true;
-    from = quote + 1;
-  }
-}
-
-function skipSpaces(text: string, from: number): number {
-  let at = from;
-  while (text.charCodeAt(at) === 32) at++;
-  return at;
-}
-
-function countOf(text: string, what: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf(what, from); at !== -1 && at < to; at = text.indexOf(what, at + 1)) count++;
-  return count;
+function isWithin(found: number, end: number): boolean {
+  return found !== -1 && found < end;
 }

@@ -1,8 +1,9 @@
 import { fail } from '#kit/domain/result.ts';
 import { sniffDialect, type Delimiter, type Dialect } from './dialect.ts';
-import { createDecoder, createEncodingWatch, isEncoding, type Encoding, type EncodingGrounds } from './encoding.ts';
+import { createEncodingWatch, intoUtf8, isEncoding, type Encoding, type EncodingGrounds } from './encoding.ts';
 import { otherKindOf } from './file-kind.ts';
-import { createRowSplitter, type Row } from './row-splitter.ts';
+import { createRowSplitter } from './row-splitter.ts';
+import type { Row } from './row.ts';
 import { examineFile, readBytes, type ReadingOptions } from './table-bytes.ts';
 
 /** How a file becomes rows. A plain value: shown, corrected by a person, and handed to `readRows`. */
@@ -38,12 +39,13 @@ export async function examineTable(
   const { head, whole, encoding } = await lookThrough(file, given.encoding, options);
   const kind = otherKindOf(head);
   if (kind) throw fail('table_file.not_a_table', { kind });
-  const text = decodeSample(head, encoding.name);
+  const bytes = intoUtf8(encoding.name).write(head);
+  const text = bytes.toString();
   if (/^\s*$/.test(text)) throw fail('table_file.empty');
   const dialect = sniffDialect(text, given);
   if (!dialect) throw fail('table_file.no_columns');
   const splitter = createRowSplitter(dialect);
-  const rows = splitter.push(text);
+  const rows = splitter.push(bytes);
   if (whole) rows.push(...splitter.finish());
   const sample = rows.slice(dialect.skip);
   refuseImpossible(sample[0], text, dialect);
@@ -78,12 +80,8 @@ async function lookThrough(file: string, given: string | undefined, options: Rea
   return { head: Buffer.concat(pieces), whole, encoding: given === undefined ? watch.conclude() : { name: given, grounds: 'given' } };
 }
 
-function decodeSample(head: Buffer, encoding: string): string {
-  return createDecoder(encoding).write(head);
-}
-
 function refuseImpossible(first: Row | undefined, text: string, dialect: Dialect): void {
-  if (first && first.problem !== 'line_too_long' && first.cells.length <= mostColumns) return;
+  if (first && first.problem !== 'line_too_long' && first.count <= mostColumns) return;
   const [line = ''] = text.split(dialect.newline, 1);
   throw line.split(dialect.delimiter).length > mostColumns
     ? fail('table_file.too_many_columns', { limit: mostColumns })
@@ -92,7 +90,7 @@ function refuseImpossible(first: Row | undefined, text: string, dialect: Dialect
 
 /** The rows of a file in the order and with the line numbers of the file, some thousands at a time. The signal's reason is thrown when it aborts. */
 export async function* readRows(file: string, format: TableFormat, options: ReadingOptions = {}): AsyncGenerator<readonly Row[]> {
-  const decoder = createDecoder(format.encoding);
+  const translation = intoUtf8(format.encoding);
   const splitter = createRowSplitter(format);
   let skip = format.skip;
   const below = (rows: Row[]) => {
@@ -102,9 +100,9 @@ export async function* readRows(file: string, format: TableFormat, options: Read
     return kept;
   };
   for await (const piece of readBytes(file, options)) {
-    const rows = below(splitter.push(decoder.write(piece)));
+    const rows = below(splitter.push(translation.write(piece)));
     if (rows.length > 0) yield rows;
   }
-  const rows = below([...splitter.push(decoder.end()), ...splitter.finish()]);
+  const rows = below([...splitter.push(translation.end()), ...splitter.finish()]);
   if (rows.length > 0) yield rows;
 }

@@ -1,7 +1,8 @@
+import { cellEnd, cellStart, type Cells } from '#kit/domain/cells.ts';
 import { currenciesNamed } from './currencies.ts';
 import { add, divide, isNegative, isZero, multiply, negate, type Decimal } from './decimal.ts';
 import type { ImportField } from './fields.ts';
-import { memo } from './memo.ts';
+import { memo, memoCell } from './memo.ts';
 import { readNumber, readPlainNumber, type DecimalMark } from './numbers.ts';
 import { saysNothing } from './plain-text.ts';
 import type { SetAsideReason } from './set-aside.ts';
@@ -12,13 +13,6 @@ export type LineAmounts = {
   readonly unitPrice: Decimal;
   /** What the line comes to: quantity times the written price, less a discount; or the total that the file gives. Always exact. */
   readonly amount: Decimal;
-};
-
-export type AmountTerms = {
-  /** A return whose quantity is written without a minus. */
-  readonly negateQuantity: boolean;
-  /** Only an adjustment may have a negative price. */
-  readonly allowNegativePrice: boolean;
 };
 
 type Problem = 'missing' | 'unreadable' | 'other_currency' | 'amount_too_large';
@@ -41,36 +35,37 @@ export function createCurrencyReader(currency: string): (written: string) => Set
   };
 }
 
-/** Reads quantities and prices exactly, in one currency. */
+/**
+ * Reads quantities and prices exactly, in one currency. `negateQuantity`: a return whose quantity is written without a minus;
+ * `allowNegativePrice`: only an adjustment may have one.
+ */
 export function createAmountReader(mark: DecimalMark, currency: string, position: (field: ImportField) => number) {
   const at = { quantity: position('quantity'), price: position('unitPrice'), total: position('lineTotal'), discount: position('discount') };
-  const quantities = memo((written) => readDecimal(written, mark, undefined));
-  const prices = memo((written) => readDecimal(written, mark, currency));
-  const discounts = memo((written) => readDiscount(written, mark, currency));
+  const quantities = memoCell((written) => readDecimal(written, mark, undefined));
+  const prices = memoCell((written) => readDecimal(written, mark, currency));
+  const discounts = memoCell((written) => readDiscount(written, mark, currency));
   // Plain numbers are read faster than remembered.
-  const quantityIn = (written: string) => readPlainNumber(written, mark) ?? quantities(written);
-  const priceIn = (written: string) => readPlainNumber(written, mark) ?? prices(written);
+  const plain = (cells: Cells, index: number) => readPlainNumber(cells.bytes, cellStart(cells, index), cellEnd(cells, index), mark);
 
-  return (cells: readonly string[], terms: AmountTerms): LineAmounts | SetAsideReason => {
-    let quantity = at.quantity === -1 ? one : quantityIn(cells[at.quantity] ?? '');
+  return (cells: Cells, negateQuantity: boolean, allowNegativePrice: boolean): LineAmounts | SetAsideReason => {
+    let quantity = at.quantity === -1 ? one : (plain(cells, at.quantity) ?? quantities(cells, at.quantity));
     if (typeof quantity === 'string') return reasonFor('quantity', quantity);
     if (isZero(quantity)) return 'quantity_zero';
-    if (terms.negateQuantity && !isNegative(quantity)) quantity = negate(quantity);
-    const total = at.total === -1 ? undefined : priceIn(cells[at.total] ?? '');
+    if (negateQuantity && !isNegative(quantity)) quantity = negate(quantity);
+    const total = at.total === -1 ? undefined : (plain(cells, at.total) ?? prices(cells, at.total));
     if (typeof total === 'string') return reasonFor('total', total);
-    if (at.price === -1) return total ? fromTotal(quantity, total, at.quantity === -1, terms) : 'price_missing';
-    const unitPrice = priceIn(cells[at.price] ?? '');
+    const amountGiven = total && (negateQuantity && !isNegative(total) ? negate(total) : total);
+    if (at.price === -1) return amountGiven ? fromTotal(quantity, amountGiven, at.quantity === -1, allowNegativePrice) : 'price_missing';
+    const unitPrice = plain(cells, at.price) ?? prices(cells, at.price);
     if (typeof unitPrice === 'string') return reasonFor('price', unitPrice);
-    if (isNegative(unitPrice) && !terms.allowNegativePrice) return 'price_negative';
+    if (isNegative(unitPrice) && !allowNegativePrice) return 'price_negative';
     const product = multiply(quantity, unitPrice);
-    if (total) {
-      const amount = terms.negateQuantity && !isNegative(total) ? negate(total) : total;
-      const agree = isZero(amount) || isZero(product) || isNegative(amount) === isNegative(product);
-      return agree ? bounded(quantity, divide(amount, quantity), amount) : 'total_contradicts';
+    if (amountGiven) {
+      const agree = isZero(amountGiven) || isZero(product) || isNegative(amountGiven) === isNegative(product);
+      return agree ? bounded(quantity, divide(amountGiven, quantity), amountGiven) : 'total_contradicts';
     }
-    const off = at.discount === -1 ? '' : (cells[at.discount] ?? '');
-    if (off === '') return bounded(quantity, unitPrice, product);
-    const amount = discounted(product, discounts(off));
+    if (at.discount === -1 || cellEnd(cells, at.discount) === cellStart(cells, at.discount)) return bounded(quantity, unitPrice, product);
+    const amount = discounted(product, discounts(cells, at.discount));
     return typeof amount === 'string' ? amount : bounded(quantity, divide(amount, quantity), amount);
   };
 }
@@ -92,12 +87,11 @@ function readDecimal(written: string, mark: DecimalMark, currency: string | unde
   return magnitude(number.value) >= 1e12 ? 'amount_too_large' : number.value;
 }
 
-function fromTotal(quantity: Decimal, total: Decimal, noQuantity: boolean, terms: AmountTerms): LineAmounts | SetAsideReason {
-  const amount = terms.negateQuantity && !isNegative(total) ? negate(total) : total;
+function fromTotal(quantity: Decimal, amount: Decimal, noQuantity: boolean, allowNegativePrice: boolean): LineAmounts | SetAsideReason {
   // With neither quantity nor price a negative amount is money given back.
   const counted = noQuantity && isNegative(amount) ? minusOne : quantity;
   const unitPrice = divide(amount, counted);
-  if (isNegative(unitPrice) && !terms.allowNegativePrice) return 'price_negative';
+  if (isNegative(unitPrice) && !allowNegativePrice) return 'price_negative';
   return bounded(counted, unitPrice, amount);
 }
 

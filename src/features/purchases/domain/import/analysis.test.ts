@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cellsOf } from '#kit/domain/cells.ts';
 import { analyse, type GivenMapping } from './analysis.ts';
 
 const latestDay = 20_600; // 2026-05-27
@@ -9,7 +10,7 @@ const table = (text: string, delimiter = ';') =>
     .split('\n')
     .map((line) => line.trim().split(delimiter));
 const look = (text: string, given?: GivenMapping, delimiter = ';') =>
-  analyse({ rows: table(text, delimiter), file, currency: 'EUR', latestDay, given });
+  analyse({ rows: table(text, delimiter).map(cellsOf), file, currency: 'EUR', latestDay, given });
 
 test('the columns of a wholesaler are recognized by their headers', () => {
   const { mapping, guesses, missing, questions } = look(

@@ -1,3 +1,4 @@
+import { allTexts, type Cells } from '#kit/domain/cells.ts';
 import { profileOf } from './column-profile.ts';
 import { currenciesNamed } from './currencies.ts';
 import { readDate } from './dates.ts';
@@ -42,7 +43,7 @@ export type ImportAnalysis = {
 
 export type ToAnalyse = {
   /** The first rows of the file, below what stands above the table. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly Cells[];
   readonly file: Omit<FileForm, 'header'>;
   /** The workspace's currency, taken where the file names none. */
   readonly currency: string;
@@ -53,15 +54,16 @@ export type ToAnalyse = {
 
 /** Guesses from the first rows of a sales export how to read it, says why, and asks what the file leaves open. */
 export function analyse({ rows, file, currency, latestDay, given = {} }: ToAnalyse): ImportAnalysis {
-  const [firstRow = []] = rows;
+  const texts = rows.map(allTexts);
+  const [firstRow = []] = texts;
   const header = given.file?.header ?? isHeader(firstRow);
-  const lines = header ? rows.slice(1) : rows;
+  const lines = header ? texts.slice(1) : texts;
   const names = columnNames(firstRow, header);
   const looked = lines.slice(0, 1000);
   const columns = names.map((name, index) => ({ name, profile: profileOf(looked, index) }));
   const guessed = given.columns ? [] : withoutNeedlessTotal(guessColumns(columns), names, looked);
   const meant = given.columns ?? Object.fromEntries(guessed.map((guess) => [guess.field, guess.column]));
-  const cellsOf = (field: ImportField) => cellReader(meant, names, field);
+  const cellOf = (field: ImportField) => cellReader(meant, names, field);
 
   const watch = createQuestionWatch(meant, names);
   for (const line of lines) watch.see(line);
@@ -79,9 +81,9 @@ export function analyse({ rows, file, currency, latestDay, given = {} }: ToAnaly
     columns: meant,
     dateOrder,
     decimalMark,
-    currency: given.currency ?? currencyOf(lines, cellsOf, currency),
-    numbering: given.numbering ?? numberingOf(lines, cellsOf),
-    kinds: given.kinds ?? kindsOf(lines, cellsOf, decimalMark === ',' ? ',' : '.'),
+    currency: given.currency ?? currencyOf(lines, cellOf, currency),
+    numbering: given.numbering ?? numberingOf(lines, cellOf),
+    kinds: given.kinds ?? kindsOf(lines, cellOf, decimalMark === ',' ? ',' : '.'),
   };
   return {
     mapping,
@@ -90,7 +92,7 @@ export function analyse({ rows, file, currency, latestDay, given = {} }: ToAnaly
     guesses: guessed,
     missing: missingFields(meant),
     questions: settled.questions.filter((question) => mapping[question.about] === 'ask'),
-    trial: trialOf(mapping, names, lines, latestDay),
+    trial: trialOf(mapping, names, header ? rows.slice(1) : rows, latestDay),
   };
 }
 
@@ -122,7 +124,7 @@ export function createQuestionWatch(columns: PurchaseMapping['columns'], names: 
 }
 
 type CellReader = (cells: readonly string[]) => string;
-type CellsOf = (field: ImportField) => CellReader;
+type CellOf = (field: ImportField) => CellReader;
 
 function cellReader(columns: PurchaseMapping['columns'], names: readonly string[], field: ImportField): CellReader {
   const index = names.indexOf(columns[field] ?? '');
@@ -154,8 +156,8 @@ function approximate(written: string): number | undefined {
   return number && Number(number.value.units) / 10 ** number.value.scale;
 }
 
-function currencyOf(lines: readonly (readonly string[])[], cellsOf: CellsOf, usual: string): string {
-  const [named, price, total] = [cellsOf('currency'), cellsOf('unitPrice'), cellsOf('lineTotal')];
+function currencyOf(lines: readonly (readonly string[])[], cellOf: CellOf, usual: string): string {
+  const [named, price, total] = [cellOf('currency'), cellOf('unitPrice'), cellOf('lineTotal')];
   const besideOf = memo((written) => (readNumber(written, '.') ?? readNumber(written, ','))?.beside ?? '');
   const counts = new Map<string, number>();
   for (const line of lines) {
@@ -168,8 +170,8 @@ function currencyOf(lines: readonly (readonly string[])[], cellsOf: CellsOf, usu
 }
 
 /** Tills begin again at one every day, some books every year: then the same number means several purchases. */
-function numberingOf(lines: readonly (readonly string[])[], cellsOf: CellsOf): PurchaseMapping['numbering'] {
-  const [number, date] = [cellsOf('purchaseNumber'), cellsOf('placedAt')];
+function numberingOf(lines: readonly (readonly string[])[], cellOf: CellOf): PurchaseMapping['numbering'] {
+  const [number, date] = [cellOf('purchaseNumber'), cellOf('placedAt')];
   const dated = memo((written) => readDate(written, 'dmy', 2100));
   const days = new Map<string, Set<number>>();
   for (const line of lines) {
@@ -185,8 +187,8 @@ function numberingOf(lines: readonly (readonly string[])[], cellsOf: CellsOf): P
   return apart > repeated.length * 0.9 ? 'yearly' : 'daily';
 }
 
-function kindsOf(lines: readonly (readonly string[])[], cellsOf: CellsOf, mark: '.' | ','): KindRules {
-  const [number, quantity, total, word] = [cellsOf('purchaseNumber'), cellsOf('quantity'), cellsOf('lineTotal'), cellsOf('kind')];
+function kindsOf(lines: readonly (readonly string[])[], cellOf: CellOf, mark: '.' | ','): KindRules {
+  const [number, quantity, total, word] = [cellOf('purchaseNumber'), cellOf('quantity'), cellOf('lineTotal'), cellOf('kind')];
   const watch = createKindWatch();
   const signOf = memo((written) => {
     const figure = readNumber(written, mark);
@@ -205,12 +207,7 @@ function kindsOf(lines: readonly (readonly string[])[], cellsOf: CellsOf, mark: 
   return { ...rules, returnQuantities: positive > returns.length / 2 ? 'positive' : 'negative' };
 }
 
-function trialOf(
-  mapping: PurchaseMapping,
-  names: readonly string[],
-  lines: readonly (readonly string[])[],
-  latestDay: number,
-): Tally | undefined {
+function trialOf(mapping: PurchaseMapping, names: readonly string[], lines: readonly Cells[], latestDay: number): Tally | undefined {
   if (!checkMapping(mapping, names).ok) return undefined;
   const read = createLineReader(mapping, names, latestDay);
   const tally = createTally();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cellsOf } from '#kit/domain/cells.ts';
 import { createLineReader } from './line-reader.ts';
 import { checkMapping, columnNames, type PurchaseMapping } from './mapping.ts';
 import { createTally } from './tally.ts';
@@ -38,7 +39,7 @@ const usual: Cells = { No: '1001', Date: '25/04/2024', Customer: '17', Code: 'W-
 function read(cells: Cells, changes: Partial<PurchaseMapping> = {}) {
   const line = { ...usual, ...cells };
   const used = { ...mapping, ...changes };
-  return createLineReader(used, names, latestDay)(names.map((name) => line[name as keyof Cells] ?? ''));
+  return createLineReader(used, names, latestDay)(cellsOf(names.map((name) => line[name as keyof Cells] ?? '')));
 }
 
 test('an ordinary line is taken with exact figures', () => {
@@ -85,9 +86,9 @@ test.each<[string, Cells]>([
 test('a line with more cells than there are columns may have shifted, and is set aside', () => {
   const readLine = createLineReader(mapping, names, latestDay);
   const cells = names.map((name) => usual[name as keyof Cells] ?? '');
-  expect(readLine([...cells, 'more'])).toBe('too_many_cells');
-  expect(readLine([...cells, '', ' '])).toMatchObject({ purchase: { number: '1001' } });
-  expect(readLine(cells.slice(0, 7))).toMatchObject({ purchase: { number: '1001' } });
+  expect(readLine(cellsOf([...cells, 'more']))).toBe('too_many_cells');
+  expect(readLine(cellsOf([...cells, '', ' ']))).toMatchObject({ purchase: { number: '1001' } });
+  expect(readLine(cellsOf(cells.slice(0, 7)))).toMatchObject({ purchase: { number: '1001' } });
 });
 
 test('references stay what they are: names, zeros in front, formulas as text', () => {
@@ -199,7 +200,7 @@ test('whatever stands in the cells, lines read are lines taken and lines set asi
     fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 14 }), { maxLength: 20 }), (lines) => {
       const readLine = createLineReader(mapping, names, latestDay);
       const tallying = createTally();
-      for (const line of lines) tallying.add(readLine(line));
+      for (const line of lines) tallying.add(readLine(cellsOf(line)));
       const tally = tallying.conclude();
       expect(tally.taken + Object.values(tally.setAside).reduce((sum, count) => sum + count, 0)).toBe(lines.length);
     }),

@@ -1,10 +1,11 @@
-import { createAmountReader, createCurrencyReader } from './amounts.ts';
+import { cellEnd, cellStart, sameCells, type Cells } from '#kit/domain/cells.ts';
+import { createAmountReader, createCurrencyReader, type LineAmounts } from './amounts.ts';
 import { dayText } from './dates.ts';
 import { isNegative, type Decimal } from './decimal.ts';
 import type { ImportField } from './fields.ts';
 import { kindNamed, prefixOf, speaksOfAdjustment, type KindRule, type PurchaseKind } from './kinds.ts';
 import type { PurchaseMapping } from './mapping.ts';
-import { memo } from './memo.ts';
+import { memo, memoCell } from './memo.ts';
 import { createMomentReader, type ReadMoment } from './moments.ts';
 import { isMangled, reference, tidyText } from './references.ts';
 import type { SetAsideReason } from './set-aside.ts';
@@ -27,6 +28,7 @@ export type PurchaseLine = {
   readonly purchase: PurchaseHead;
   /** How the other system knows the product: its code or, without one, its name. */
   readonly product: string;
+  /** Made when asked for: of most lines nobody asks. */
   readonly productName: string;
   readonly quantity: Decimal;
   /** What one unit came to, discount taken off: exact, unless the amount divides into more than twelve decimals. */
@@ -38,7 +40,8 @@ export type PurchaseLine = {
   readonly rule: KindRule | undefined;
 };
 
-export type LineReader = (cells: readonly string[]) => PurchaseLine | SetAsideReason;
+/** Reads a line. What it answers is good as long as the bytes of the cells are. */
+export type LineReader = (cells: Cells) => PurchaseLine | SetAsideReason;
 
 type Head = {
   readonly purchase: PurchaseHead;
@@ -59,35 +62,27 @@ export function createLineReader(mapping: PurchaseMapping, names: readonly strin
   const position = (field: ImportField) => names.indexOf(columns[field] ?? '');
   const headOf = createHeadReader(mapping, position, latestDay);
   const amountsOf = createAmountReader(mapping.decimalMark === ',' ? ',' : '.', mapping.currency, position);
+  const references = memoCell(reference);
+  const tidied = memoCell(tidyText);
   const adjusts = memo(speaksOfAdjustment);
   const returnsPositive = mapping.kinds.returnQuantities === 'positive';
   const [code, name] = [position('productCode'), position('productName')];
   const width = names.length;
 
-  function read(cells: readonly string[]): PurchaseLine | SetAsideReason {
-    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) return 'too_many_cells';
+  function read(cells: Cells): PurchaseLine | SetAsideReason {
+    if (cells.count > width && hasMore(cells, width)) return 'too_many_cells';
     const head = headOf(cells);
     if (typeof head === 'string') return head;
     const { returnedBy, mayAdjust } = head;
-    const amounts = amountsOf(cells, { negateQuantity: returnsPositive && returnedBy !== undefined, allowNegativePrice: mayAdjust });
+    const amounts = amountsOf(cells, returnsPositive && returnedBy !== undefined, mayAdjust);
     if (typeof amounts === 'string') return amounts;
     const negative = isNegative(amounts.quantity);
     if (head.undone && !negative) return 'order_undone';
-    const productName = tidyText(cells[name] ?? '');
-    const product = reference(cells[code] ?? '') || productName;
-    if (product.length > longestReference || productName.length > longestName) return 'text_too_long';
-    const adjusted = mayAdjust && (isNegative(amounts.unitPrice) || adjusts(productName));
+    const product = (code === -1 ? '' : references(cells, code)) || (name === -1 ? '' : tidied(cells, name));
+    if (product.length > longestReference || cellEnd(cells, name) - cellStart(cells, name) > longestName) return 'text_too_long';
+    const adjusted = mayAdjust && (isNegative(amounts.unitPrice) || adjusts(cells.text(name)));
     const rule: KindRule | undefined = adjusted ? 'adjustment_number' : (returnedBy ?? (negative ? 'negative_quantity' : undefined));
-    return {
-      purchase: head.purchase,
-      product,
-      productName,
-      quantity: amounts.quantity,
-      unitPrice: amounts.unitPrice,
-      amount: amounts.amount,
-      kind: adjusted ? 'adjustment' : rule === undefined ? 'sale' : 'return',
-      rule,
-    };
+    return new Line(head.purchase, product, amounts, adjusted ? 'adjustment' : rule === undefined ? 'sale' : 'return', rule, cells, name);
   }
 
   // A second header in the middle is what two exports laid end to end leave behind.
@@ -95,8 +90,51 @@ export function createLineReader(mapping: PurchaseMapping, names: readonly strin
   const header = mapping.file.header ? names[headed] : undefined;
   return (cells) => {
     const line = read(cells);
-    return typeof line === 'string' && header !== undefined && cells[headed]?.trim() === header ? 'header_repeated' : line;
+    return typeof line === 'string' && header !== undefined && cells.text(headed).trim() === header ? 'header_repeated' : line;
   };
+}
+
+class Line implements PurchaseLine {
+  readonly purchase: PurchaseHead;
+  readonly product: string;
+  readonly quantity: Decimal;
+  readonly unitPrice: Decimal;
+  readonly amount: Decimal;
+  readonly kind: PurchaseKind;
+  readonly rule: KindRule | undefined;
+  readonly #cells: Cells;
+  readonly #name: number;
+
+  constructor(
+    purchase: PurchaseHead,
+    product: string,
+    amounts: LineAmounts,
+    kind: PurchaseKind,
+    rule: KindRule | undefined,
+    cells: Cells,
+    name: number,
+  ) {
+    this.purchase = purchase;
+    this.product = product;
+    this.quantity = amounts.quantity;
+    this.unitPrice = amounts.unitPrice;
+    this.amount = amounts.amount;
+    this.kind = kind;
+    this.rule = rule;
+    this.#cells = cells;
+    this.#name = name;
+  }
+
+  get productName(): string {
+    return tidyText(this.#cells.text(this.#name));
+  }
+}
+
+function hasMore(cells: Cells, width: number): boolean {
+  for (let index = width; index < cells.count; index++) {
+    if (cells.text(index).trim() !== '') return true;
+  }
+  return false;
 }
 
 /** Reads what a line says of its purchase; once for neighbouring lines that say the same. */
@@ -118,25 +156,25 @@ function createHeadReader(mapping: PurchaseMapping, position: (field: ImportFiel
   const kinds = memo(kindNamed);
   const returnPrefixes = new Set(mapping.kinds.returnPrefixes.map((prefix) => prefix.toUpperCase()));
   const adjustmentPrefixes = new Set(mapping.kinds.adjustmentPrefixes.map((prefix) => prefix.toUpperCase()));
-  const text = (cells: readonly string[], index: number) => tidyText(cells[index] ?? '');
+  const text = (cells: Cells, index: number) => tidyText(cells.text(index));
 
-  function read(cells: readonly string[]): Head | SetAsideReason {
-    const written = reference(cells[at.number] ?? '');
+  function read(cells: Cells): Head | SetAsideReason {
+    const written = reference(cells.text(at.number));
     if (at.number !== -1 && written === '') return 'number_missing';
     if (isMangled(written)) return 'number_mangled';
-    const moment = moments(cells[at.date] ?? '', cells[at.time] ?? '');
+    const moment = moments(cells.text(at.date), cells.text(at.time));
     if (typeof moment === 'string') return moment;
-    const currency = currencies(cells[at.currency] ?? '');
+    const currency = currencies(cells.text(at.currency));
     if (currency !== undefined) return currency;
     const customerName = text(cells, at.name);
     const customerEmail = text(cells, at.email).toLowerCase();
     const customerPhone = text(cells, at.phone);
-    const customer = reference(cells[at.customer] ?? '') || identityOf(customerEmail, customerPhone, customerName);
+    const customer = reference(cells.text(at.customer)) || identityOf(customerEmail, customerPhone, customerName);
     const number = numberOf(written, moment, customer);
     if (number.length > longestReference || customer.length > longestReference || customerName.length > longestName) return 'text_too_long';
     if (customerEmail.length > 320 || customerPhone.length > 100) return 'text_too_long';
     const prefix = prefixOf(written);
-    const word = kinds(cells[at.kind] ?? '');
+    const word = kinds(cells.text(at.kind));
     return {
       purchase: { number, moment, customer, customerName, customerEmail, customerPhone, country: text(cells, at.country) },
       returnedBy: prefix !== undefined && returnPrefixes.has(prefix) ? 'return_number' : word === 'return' ? 'return_word' : undefined,
@@ -161,15 +199,13 @@ function createHeadReader(mapping: PurchaseMapping, position: (field: ImportFiel
   }
 
   const looked = Object.values(at).filter((index) => index !== -1);
-  let lastCells: readonly string[] = [];
+  let lastCells: Cells | undefined;
   let last: Head | SetAsideReason = 'number_missing';
-  return (cells: readonly string[]): Head | SetAsideReason => {
-    for (const index of looked) {
-      if (cells[index] === lastCells[index]) continue;
+  return (cells: Cells): Head | SetAsideReason => {
+    if (!lastCells || !sameCells(cells, lastCells, looked)) {
+      lastCells = cells;
       last = read(cells);
-      break;
     }
-    lastCells = cells;
     return last;
   };
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cellsOf } from '#kit/domain/cells.ts';
 import { decimalText } from './decimal.ts';
 import { currencyBeside, markShownBy, readNumber, readPlainNumber, type DecimalMark } from './numbers.ts';
 
+const readPlain = (written: string, mark: DecimalMark) => readPlainNumber(cellsOf([written]).bytes, 0, written.length, mark);
 const read = (written: string, mark: DecimalMark = '.') => {
   const number = readNumber(written, mark);
   return number && decimalText(number.value);
@@ -124,12 +126,12 @@ test('the short way to a plain number leads to the same value as the long one', 
   );
   fc.assert(
     fc.property(written, fc.constantFrom('.', ','), (text, mark) => {
-      const plain = readPlainNumber(text, mark);
+      const plain = readPlain(text, mark);
       if (plain) expect(plain).toEqual(readNumber(text, mark)?.value);
     }),
     { numRuns: 2000 },
   );
-  expect(readPlainNumber('-12.50', '.')).toEqual({ units: -125, scale: 1 });
+  expect(readPlain('-12.50', '.')).toEqual({ units: -125, scale: 1 });
 });
 
 test('no text whatever makes reading fail, and letters among the digits are never read over', () => {

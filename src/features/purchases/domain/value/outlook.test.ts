@@ -113,7 +113,7 @@ describe('discounting', () => {
     fc.assert(
       fc.property(models, repeatsAndAge, fc.double({ min: 0.01, max: 0.4, noNaN: true }), (model, [repeats, age], yearlyDiscountRate) => {
         const horizon = { days: 1095, yearlyDiscountRate };
-        const steps = 600;
+        const steps = 1200;
         let before = 0;
         let sum = 0;
         for (let step = 1; step <= steps; step += 1) {

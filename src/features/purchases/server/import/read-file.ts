@@ -38,7 +38,7 @@ export async function analyseFile(
 ): Promise<FileAnalysis> {
   const table = await examineTable(file, { encoding: given.file?.encoding, delimiter: given.file?.delimiter }, options);
   const skip = given.file?.skip ?? table.format.skip;
-  const rows = table.sample.slice(Math.max(0, skip - table.format.skip)).map((row) => row.cells);
+  const rows = table.sample.slice(Math.max(0, skip - table.format.skip));
   const look = (more: GivenMapping) =>
     analyse({
       rows,
@@ -83,7 +83,7 @@ export async function* readLines(
     if (!understand && first) {
       const names = columnNames(first.cells, mapping.file.header);
       const read = createLineReader(unwrap(checkMapping(mapping, names)), names, latestDay);
-      understand = (row) => row.problem ?? read(row.cells);
+      understand = (row) => row.problem ?? read(row);
       if (mapping.file.header) rows = batch.slice(1);
     }
     if (understand) yield { rows, understand };

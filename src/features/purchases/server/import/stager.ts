@@ -1,4 +1,3 @@
-import { ownCopy, TextMap } from '#kit/domain/text-map.ts';
 import { CopyRows, wireId, type WireId } from '#kit/server/db/index.ts';
 import type { SeenNumbers } from './seen-numbers.ts';
 import { createSum, type Decimal, type PurchaseHead, type PurchaseLine, type SetAsideReason, type Sum } from '../../domain/index.ts';
@@ -54,15 +53,15 @@ export function createStager({ copy, newId, knownProducts, seenNumbers, held: mo
   const earlyLines = new CopyRows(4, fullLoad);
   const lines = new CopyRows(4);
   const setAsides = new CopyRows(3);
-  const products = new TextMap<Product>();
-  const persons = new TextMap<Person>();
+  const products = new Map<string, Product>();
+  const persons = new Map<string, Person>();
   let ordinals = 0;
   let run: Run | undefined;
   let sending: Promise<void> = Promise.resolve();
   let sentBefore: Promise<void> = sending;
 
   function productOf(line: PurchaseLine): Product {
-    const { product, productName } = line;
+    const { product } = line;
     let held = products.get(product);
     if (!held) {
       const known = knownProducts.get(product);
@@ -70,9 +69,10 @@ export function createStager({ copy, newId, knownProducts, seenNumbers, held: mo
       products.set(product, held);
     }
     // Corrections are often explained where the name should stand; a sale has the name.
-    if (!held.firm && productName !== '') {
-      const firm = line.kind === 'sale' && line.amount.units !== 0;
-      if (firm || held.name === '') held.name = ownCopy(productName);
+    if (!held.firm) {
+      const name = line.productName;
+      const firm = name !== '' && line.kind === 'sale' && line.amount.units !== 0;
+      if (firm || held.name === '') held.name = name;
       held.firm = firm;
     }
     return held;
@@ -83,18 +83,18 @@ export function createStager({ copy, newId, knownProducts, seenNumbers, held: mo
     const held = persons.get(purchase.customer);
     if (held) {
       if (day < held.sinceDay) held.sinceDay = day;
-      held.name ||= ownCopy(purchase.customerName);
-      held.email ||= ownCopy(purchase.customerEmail);
-      held.phone ||= ownCopy(purchase.customerPhone);
-      held.country ||= ownCopy(purchase.country);
+      held.name ||= purchase.customerName;
+      held.email ||= purchase.customerEmail;
+      held.phone ||= purchase.customerPhone;
+      held.country ||= purchase.country;
       return held;
     }
     const made = {
       ordinal: ++ordinals,
-      name: ownCopy(purchase.customerName),
-      email: ownCopy(purchase.customerEmail),
-      phone: ownCopy(purchase.customerPhone),
-      country: ownCopy(purchase.country),
+      name: purchase.customerName,
+      email: purchase.customerEmail,
+      phone: purchase.customerPhone,
+      country: purchase.country,
       sinceDay: day,
     };
     persons.set(purchase.customer, made);
