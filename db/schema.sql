@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from ac478a11f230648363c50722cc7d2785e25c39b4071393d76a434df037ed5133
+-- made from b2f7f93935204b567fbe16f5c68e4b3b69d61461c9e08c7c8cb3b5d281b0c6f8
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -113,11 +113,54 @@ create policy own_seat on colleague for select using ((account_id = ( SELECT cur
 create policy tenant on colleague using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on colleague to tend_app;
 
+create table contact_point (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  value text not null,
+  label text,
+  place smallint not null,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, customer_id, kind, value),
+  constraint contact_point_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'website'::text]))),
+  constraint contact_point_place_check CHECK ((place >= 0)),
+  constraint contact_point_value_check CHECK ((value <> ''::text)),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX contact_point_by_value ON contact_point USING btree (workspace_id, kind, value);
+alter table contact_point enable row level security;
+alter table contact_point force row level security;
+create policy tenant on contact_point using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on contact_point to tend_app;
+
+create table contact_role (
+  workspace_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  organization_id uuid not null,
+  role text,
+  since_on date,
+  until_on date,
+  PRIMARY KEY (workspace_id, id),
+  constraint contact_role_check CHECK ((person_id <> organization_id)),
+  constraint contact_role_check1 CHECK ((until_on >= since_on)),
+  FOREIGN KEY (workspace_id, organization_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, person_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX contact_role_by_organization ON contact_role USING btree (workspace_id, organization_id);
+CREATE INDEX contact_role_by_person ON contact_role USING btree (workspace_id, person_id);
+alter table contact_role enable row level security;
+alter table contact_role force row level security;
+create policy tenant on contact_role using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on contact_role to tend_app;
+
 create table customer (
   workspace_id uuid not null,
   id uuid not null,
   kind text not null default 'person'::text,
   external_id text,
+  contact_only boolean not null default false,
   name text not null,
   latin_name text,
   sort_name text not null,
@@ -125,25 +168,50 @@ create table customer (
   given text,
   patronymic text,
   family text,
+  prefix text,
+  suffix text,
+  nickname text,
+  other_names text,
+  greeting text,
   email text,
   phone text,
   country text,
   language text,
+  time_zone text,
   formality text,
+  birth_calendar text,
+  birth_year smallint,
+  birth_month smallint,
+  birth_day smallint,
+  profession text,
+  legal_name text,
+  founded_on date,
+  industry text,
+  employees integer,
+  parent_id uuid,
+  note text,
   owner_id uuid not null,
   deputy_id uuid,
   known_since_on date not null,
   created_at timestamp with time zone not null default now(),
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, external_id),
+  constraint customer_birth_calendar_check CHECK ((birth_calendar = ANY (ARRAY['gregory'::text, 'persian'::text]))),
+  constraint customer_birth_day_check CHECK (((birth_day >= 1) AND (birth_day <= 31))),
+  constraint customer_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12))),
   constraint customer_check CHECK ((deputy_id IS DISTINCT FROM owner_id)),
+  constraint customer_check1 CHECK ((parent_id IS DISTINCT FROM id)),
+  constraint customer_check2 CHECK ((((birth_month IS NULL) = (birth_day IS NULL)) AND ((birth_month IS NULL) = (birth_calendar IS NULL)) AND ((birth_year IS NULL) OR (birth_month IS NOT NULL)))),
+  constraint customer_employees_check CHECK ((employees > 0)),
   constraint customer_formality_check CHECK ((formality = ANY (ARRAY['formal'::text, 'familiar'::text]))),
   constraint customer_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organization'::text]))),
   FOREIGN KEY (workspace_id, deputy_id) REFERENCES colleague(workspace_id, id),
-  FOREIGN KEY (workspace_id, owner_id) REFERENCES colleague(workspace_id, id)
+  FOREIGN KEY (workspace_id, owner_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, parent_id) REFERENCES customer(workspace_id, id) ON DELETE SET NULL (parent_id)
 );
 CREATE INDEX customer_by_deputy ON customer USING btree (workspace_id, deputy_id) WHERE (deputy_id IS NOT NULL);
 CREATE INDEX customer_by_owner ON customer USING btree (workspace_id, owner_id);
+CREATE INDEX customer_by_parent ON customer USING btree (workspace_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX customer_by_search_name ON customer USING gin (workspace_id, search_name gin_trgm_ops);
 alter table customer enable row level security;
 alter table customer force row level security;
@@ -226,6 +294,23 @@ alter table customer_summary force row level security;
 create policy tenant on customer_summary using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on customer_summary to tend_app;
 
+create table customer_tag (
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  tag_id uuid not null,
+  tagged_by uuid,
+  tagged_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, customer_id, tag_id),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, tag_id) REFERENCES tag(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, tagged_by) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX customer_tag_by_tag ON customer_tag USING btree (workspace_id, tag_id, customer_id);
+alter table customer_tag enable row level security;
+alter table customer_tag force row level security;
+create policy tenant on customer_tag using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on customer_tag to tend_app;
+
 create table event (
   workspace_id uuid not null,
   id uuid not null,
@@ -282,6 +367,28 @@ alter table past_day enable row level security;
 alter table past_day force row level security;
 create policy tenant on past_day using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on past_day to tend_app;
+
+create table postal_address (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  label text,
+  street text,
+  postal_code text,
+  city text,
+  region text,
+  country text,
+  place smallint not null,
+  PRIMARY KEY (workspace_id, id),
+  constraint postal_address_check CHECK ((COALESCE(street, postal_code, city, region, country) IS NOT NULL)),
+  constraint postal_address_place_check CHECK ((place >= 0)),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX postal_address_by_customer ON postal_address USING btree (workspace_id, customer_id, place);
+alter table postal_address enable row level security;
+alter table postal_address force row level security;
+create policy tenant on postal_address using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on postal_address to tend_app;
 
 create table product (
   workspace_id uuid not null,
@@ -473,6 +580,23 @@ alter table request_answer enable row level security;
 alter table request_answer force row level security;
 create policy tenant on request_answer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on request_answer to tend_app;
+
+create table tag (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  folded_name text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, folded_name),
+  constraint tag_name_check CHECK ((name <> ''::text)),
+  FOREIGN KEY (workspace_id, made_by) REFERENCES colleague(workspace_id, id)
+);
+alter table tag enable row level security;
+alter table tag force row level security;
+create policy tenant on tag using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on tag to tend_app;
 
 create table touchpoint (
   workspace_id uuid not null,

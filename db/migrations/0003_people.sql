@@ -7,6 +7,9 @@ create table customer (
   kind text not null default 'person' check (kind in ('person', 'organization')),
   -- The number or name under which the business's other systems know this customer.
   external_id text,
+  -- A person known only for a role at organizations: found, and merged with a customer, but no customer.
+  contact_only boolean not null default false,
+  -- As it stands on lists, in the script of its bearer: a person's whole name, the trade name of an organization.
   name text not null,
   latin_name text,
   -- Both follow from the names, by the one function that also reads what people type.
@@ -15,11 +18,33 @@ create table customer (
   given text,
   patronymic text,
   family text,
+  prefix text,
+  suffix text,
+  nickname text,
+  -- Maiden, middle and former names.
+  other_names text,
+  -- How a letter to them begins, where somebody wants it otherwise than it would be computed.
+  greeting text,
+  -- The first of the contact points of its kind, kept beside them so that a list need not look further.
   email text,
   phone text,
   country text,
   language text,
+  time_zone text,
   formality text check (formality in ('formal', 'familiar')),
+  -- In the calendar in which it is kept; the year is often not told.
+  birth_calendar text check (birth_calendar in ('gregory', 'persian')),
+  birth_year smallint,
+  birth_month smallint check (birth_month between 1 and 12),
+  birth_day smallint check (birth_day between 1 and 31),
+  profession text,
+  legal_name text,
+  founded_on date,
+  industry text,
+  employees integer check (employees > 0),
+  -- The organization that this one belongs to.
+  parent_id uuid,
+  note text,
   owner_id uuid not null,
   deputy_id uuid,
   -- The first day we can have known of them: a past day does not show customers who came later.
@@ -29,8 +54,12 @@ create table customer (
   unique (workspace_id, external_id),
   foreign key (workspace_id, owner_id) references colleague,
   foreign key (workspace_id, deputy_id) references colleague,
-  check (deputy_id is distinct from owner_id)
+  foreign key (workspace_id, parent_id) references customer on delete set null (parent_id),
+  check (deputy_id is distinct from owner_id),
+  check (parent_id is distinct from id),
+  check ((birth_month is null) = (birth_day is null) and (birth_month is null) = (birth_calendar is null) and (birth_year is null or birth_month is not null))
 );
+create index customer_by_parent on customer (workspace_id, parent_id) where parent_id is not null;
 create index customer_by_owner on customer (workspace_id, owner_id);
 create index customer_by_deputy on customer (workspace_id, deputy_id) where deputy_id is not null;
 call make_tenant_table('customer');

@@ -29,14 +29,14 @@ export const summary: SummaryPart = {
     );
     await tx.client.query(
       `delete from customer_summary s where s.workspace_id = $1 and s.as_of_on = $3::date ${only('s.customer_id')}
-         and not exists (select from customer c where c.workspace_id = $1 and c.id = s.customer_id and c.known_since_on <= $2::date)`,
+         and not exists (select from customer c where c.workspace_id = $1 and c.id = s.customer_id and not c.contact_only and c.known_since_on <= $2::date)`,
       values,
     );
   },
 };
 
 function knownOn(only: (column: string) => string): string {
-  return `(select * from customer c where c.workspace_id = $1 and c.known_since_on <= $2::date ${only('c.id')}) c
+  return `(select * from customer c where c.workspace_id = $1 and not c.contact_only and c.known_since_on <= $2::date ${only('c.id')}) c
     left join key_customer k on k.workspace_id = $1 and k.customer_id = c.id and k.listed_on <= $2::date and (k.removed_on is null or k.removed_on > $2::date)`;
 }
 
