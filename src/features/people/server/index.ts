@@ -11,5 +11,6 @@ export {
 export { contactsOf, findCustomers, type Contact } from './find-store.ts';
 export { ensureCustomers } from './ensure-customers.ts';
 export { searchName, searchPatterns } from './names/search-name.ts';
+export { learnFacts, learnManyFacts, type FactToLearn, type LearnedFact } from './facts/learn.ts';
 export { listKeySince } from './summary-store.ts';
 export { hasCustomers } from './store.ts';
