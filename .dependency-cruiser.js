@@ -16,6 +16,8 @@ const test = '\\.test\\.tsx?$';
 const domain = '^src/(features/[^/]+|kit)/domain/';
 const server = '^src/((features/[^/]+|kit)/server/|app/[^/]+\\.ts$)';
 const web = '^src/(features/[^/]+|kit|app)/web/';
+/** One file, or a folder behind it where there is much to say. */
+const contract = '^src/features/[^/]+/api(/[^/]+)?\\.ts$';
 const builders = '^src/app/web/vite\\.config\\.ts$';
 const packages = (...names) => `^node_modules/(${names.join('|')})(/|$)`;
 
@@ -54,8 +56,8 @@ const forbidden = [
   {
     name: 'contract-is-for-both-sides',
     comment: 'A contract is read by server and browser, so it stands on domains and on other contracts.',
-    from: { path: '^src/features/[^/]+/api\\.ts$|^src/kit/contract/', pathNot: test },
-    to: { pathNot: [domain, '^src/features/[^/]+/api\\.ts$', '^src/kit/contract/', packages('zod')] },
+    from: { path: [contract, '^src/kit/contract/'], pathNot: test },
+    to: { pathNot: [domain, contract, '^src/kit/contract/', packages('zod')] },
   },
   {
     name: 'web-never-server',
@@ -77,7 +79,7 @@ const forbidden = [
     name: 'web-knows-contracts-by-type',
     comment: 'The schemas stay on the server: the browser needs only their types.',
     from: { path: web, pathNot: test },
-    to: { path: ['/api\\.ts$', '^src/kit/contract/', packages('zod')], pathNot: '^src/kit/web/', dependencyTypesNot: ['type-only'] },
+    to: { path: [contract, '^src/kit/contract/', packages('zod')], pathNot: '^src/kit/web/', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'server-never-web',

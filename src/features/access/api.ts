@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '#kit/contract/route.ts';
 import { languages } from '#kit/domain/languages.ts';
 import { NewWorkspace } from '#features/workspace/api.ts';
+import { rights } from './domain/index.ts';
 
 export const Preferences = z.object({
   language: z.enum(languages),
@@ -23,7 +24,8 @@ export const Session = z.object({
   /** No workspace has been made in this installation yet. */
   firstVisit: z.boolean(),
   account: z.object({ name: z.string(), email: z.string() }).nullable(),
-  colleague: Colleague.nullable(),
+  /** With the rights that they have with every customer. */
+  colleague: Colleague.extend({ rights: z.array(z.enum(rights)) }).nullable(),
   preferences: Preferences.nullable(),
   workspace: z
     .object({

@@ -6,6 +6,7 @@ import { recordEvent } from '#kit/server/events.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
 import { accessApi } from '../api.ts';
+import { rightsOf } from '../domain/index.ts';
 import { foundWorkspace } from './actions.ts';
 import { authenticationOf } from './authentication.ts';
 import { workspaceCommand } from './commands.ts';
@@ -75,7 +76,7 @@ async function sessionOf(services: Services, identity: Identity | undefined) {
     return {
       firstVisit,
       account,
-      colleague: toColleague(colleague),
+      colleague: { ...toColleague(colleague), rights: [...rightsOf(colleague.role)] },
       preferences: toPreferences(colleague),
       workspace: { id, name, language, currency, timeZone, today: todayOf(workspace, services.clock()).toString() },
     };

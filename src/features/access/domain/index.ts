@@ -1,0 +1,1 @@
+export { may, rights, rightsOf, type Right, type Role } from './rights.ts';
