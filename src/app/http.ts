@@ -38,7 +38,7 @@ export function makeHttp(services: Services, options: { limits?: Limits } = {}):
   );
   app.use(compress());
   app.get('/healthz', (context) => context.text('ok'));
-  app.route('/', makeApi(services, options.limits ?? makeLimits()));
+  app.route('/', makeApi(services, options.limits ?? makeLimits({ signedOutChanges: 20, any: services.config.requestsPerMinute })));
   addWeb(app);
   return app;
 }

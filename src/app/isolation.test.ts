@@ -17,6 +17,7 @@ const config = {
   host: '127.0.0.1',
   port: 8363,
   publicUrl: undefined,
+  requestsPerMinute: 6000,
   logLevel: 'silent',
   databaseUrl: undefined,
   secret: 'a secret of the tests only',

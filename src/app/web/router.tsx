@@ -53,7 +53,7 @@ const first = createRoute({
   path: '/',
   beforeLoad: () => {
     const [start] = pages.filter((page) => page.nav?.place === 'main').toSorted(byOrder);
-    redirect({ to: start?.path ?? '/settings', throw: true });
+    redirect({ to: start?.path ?? '/settings', search: true, throw: true });
   },
 });
 

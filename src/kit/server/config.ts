@@ -11,6 +11,7 @@ const environment = z.object({
   TEND_PORT: z.coerce.number().int().min(0).max(65_535).default(8363),
   TEND_URL: z.url({ protocol: /^https?$/ }).optional(),
   TEND_SECRET: z.string().min(32).optional(),
+  TEND_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(6000),
   TEND_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 });
@@ -21,6 +22,8 @@ export type Config = {
   readonly port: number;
   /** The address that browsers use, where it differs from host and port (behind a reverse proxy). */
   readonly publicUrl: string | undefined;
+  /** What one address may ask for at most. */
+  readonly requestsPerMinute: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Absent: the embedded PostgreSQL in the data folder. */
   readonly databaseUrl: string | undefined;
@@ -44,6 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: settings.TEND_HOST,
     port: settings.TEND_PORT,
     publicUrl: settings.TEND_URL,
+    requestsPerMinute: settings.TEND_REQUESTS_PER_MINUTE,
     logLevel: settings.TEND_LOG,
     databaseUrl: settings.DATABASE_URL,
     secret: settings.TEND_SECRET ?? secretOf(dataFolder),

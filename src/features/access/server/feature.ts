@@ -10,7 +10,7 @@ import { rightsOf } from '../domain/index.ts';
 import { foundWorkspace } from './actions.ts';
 import { authenticationOf } from './authentication.ts';
 import { workspaceCommand } from './commands.ts';
-import { identify } from './identity.ts';
+import { forgetIdentities, identify } from './identity.ts';
 import { findColleague, listColleagues, updatePreferences, type Colleague, type PreferenceChange } from './store.ts';
 
 export const access: Feature = {
@@ -25,14 +25,16 @@ export const access: Feature = {
     handle(accessApi.signIn, async ({ body, services, reply, request }) => await signIn(services, body, request.headers, reply)),
     handle(accessApi.signOut, async ({ services, request, reply }) => {
       const { headers } = await authenticationOf(services).api.signOut({ headers: request.headers, returnHeaders: true });
+      forgetIdentities(services);
       copyCookies(headers, reply);
     }),
     handle(accessApi.colleagues, async ({ tx }) => ({ colleagues: (await listColleagues(tx)).map(toColleague) })),
-    handle(accessApi.changeMe, async ({ tx, who, now, body }) => {
+    handle(accessApi.changeMe, async ({ tx, who, now, body, services }) => {
       const { minutesADay, ...rest } = body;
       const given = { ...rest, minutes_a_day: minutesADay };
       const change: PreferenceChange = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
       await updatePreferences(tx, who.colleague, change);
+      tx.afterCommit(() => forgetIdentities(services));
       await recordEvent(tx, now, { kind: 'access.preferences_changed', colleague: who.colleague, detail: change });
       const colleague = await findColleague(tx, who.colleague);
       if (!colleague) throw fail('access.colleague_not_found');

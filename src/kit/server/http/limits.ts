@@ -7,7 +7,7 @@ export type Limits = {
 };
 
 /** Signed-out changes (sign-in above all) are few for anyone honest; everything else only has a ceiling against runaway clients. */
-export function makeLimits(perMinute: { signedOutChanges: number; any: number } = { signedOutChanges: 20, any: 6000 }): Limits {
+export function makeLimits(perMinute: { signedOutChanges: number; any: number }): Limits {
   const strict = new RateLimiterMemory({ points: perMinute.signedOutChanges, duration: 60 });
   const ceiling = new RateLimiterMemory({ points: perMinute.any, duration: 60 });
   return {
