@@ -6,7 +6,12 @@ export function neutralized(cell: string): string {
   return formula.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;
 }
 
-/** The cell before `neutralized`. */
+/** The same for a column of texts, where a signed number is none: a telephone number keeps its plus. */
+export function neutralizedText(cell: string): string {
+  return formula.test(cell) ? `'${cell}` : cell;
+}
+
+/** The cell before `neutralized` or `neutralizedText`. */
 export function revived(cell: string): string {
   return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }

@@ -31,7 +31,7 @@ export { importFields } from './import/fields.ts';
 export type { ImportField } from './import/fields.ts';
 export { createLineReader } from './import/line-reader.ts';
 export type { LineReader, PurchaseHead, PurchaseLine } from './import/line-reader.ts';
-export { checkMapping, columnNames } from './import/mapping.ts';
+export { checkMapping } from './import/mapping.ts';
 export type { ImportQuestion, PurchaseMapping } from './import/mapping.ts';
 export type { SetAsideReason } from './import/set-aside.ts';
 export { createTally } from './import/tally.ts';

@@ -1,4 +1,5 @@
 import { allTexts, type Cells } from '#kit/domain/cells.ts';
+import { columnNames } from '#kit/domain/headers.ts';
 import { profileOf } from './column-profile.ts';
 import { currenciesNamed } from './currencies.ts';
 import { readDate } from './dates.ts';
@@ -9,7 +10,7 @@ import type { ImportField } from './fields.ts';
 import { isHeader } from './first-row.ts';
 import { guessColumns, type ColumnGuess } from './guess-columns.ts';
 import { createKindWatch, kindNamed, prefixOf, type KindRules } from './kinds.ts';
-import { checkMapping, columnNames, missingFields, type FileForm, type ImportQuestion, type PurchaseMapping } from './mapping.ts';
+import { checkMapping, missingFields, type FileForm, type ImportQuestion, type PurchaseMapping } from './mapping.ts';
 import { memo } from './memo.ts';
 import { readNumber } from './numbers.ts';
 import { reference } from './references.ts';

@@ -1,5 +1,5 @@
 import { importFields } from './fields.ts';
-import { headerForm, inSerbianLatin } from './header-form.ts';
+import { headerForm, inSerbianLatin } from '#kit/domain/headers.ts';
 import { headerWords } from './header-words.ts';
 import { readDate } from './dates.ts';
 import { readNumber } from './numbers.ts';

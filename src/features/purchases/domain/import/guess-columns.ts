@@ -1,6 +1,6 @@
 import type { ColumnProfile } from './column-profile.ts';
 import { importFields, type ImportField } from './fields.ts';
-import { headerForm, inSerbianLatin } from './header-form.ts';
+import { headerForm, inSerbianLatin } from '#kit/domain/headers.ts';
 import { headerWords, otherThings } from './header-words.ts';
 
 /** `sure`: the header is a customary one and the values fit. `likely`: part of the header is. `guess`: only the values say so. */

@@ -1,4 +1,4 @@
-import { headerForm } from './header-form.ts';
+import { headerForm } from '#kit/domain/headers.ts';
 
 /** A return never counts as a visit; an adjustment is a correction of the books, such as a bad debt written off. */
 export type PurchaseKind = 'sale' | 'return' | 'adjustment';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cellsOf } from '#kit/domain/cells.ts';
+import { columnNames } from '#kit/domain/headers.ts';
 import { createLineReader } from './line-reader.ts';
-import { checkMapping, columnNames, type PurchaseMapping } from './mapping.ts';
+import { checkMapping, type PurchaseMapping } from './mapping.ts';
 import { createTally } from './tally.ts';
 
 const latestDay = 20_600; // 2026-05-27

@@ -49,18 +49,6 @@ export function missingFields(columns: PurchaseMapping['columns']): readonly (re
   return needed.filter((choices) => !choices.some((field) => columns[field] !== undefined));
 }
 
-/** The names of a table's columns: its headers, made distinct (`Price`, `Price (2)`), or `#1`, `#2`, ... where it has none. */
-export function columnNames(firstRow: readonly string[], header: boolean): string[] {
-  const used = new Map<string, number>();
-  return firstRow.map((cell, index) => {
-    const name = header ? cell.trim().slice(0, 200) : '';
-    if (name === '') return `#${index + 1}`;
-    const times = (used.get(name) ?? 0) + 1;
-    used.set(name, times);
-    return times === 1 ? name : `${name} (${times})`;
-  });
-}
-
 /**
  * Checks that a mapping can be read with: `purchase_import.mapping_missing` {fields} when a needed field has no column,
  * `purchase_import.column_unknown` {field, column} when the file has no such column, `purchase_import.date_order_open` and

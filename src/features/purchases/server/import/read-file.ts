@@ -1,9 +1,9 @@
+import { columnNames } from '#kit/domain/headers.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import { examineTable, readRows, type ReadingOptions, type Row, type TableFile } from '#kit/server/tables/index.ts';
 import {
   analyse,
   checkMapping,
-  columnNames,
   createLineReader,
   createQuestionWatch,
   type GivenMapping,

@@ -55,3 +55,15 @@ export function headerForm(header: string): string {
 export function inSerbianLatin(form: string): string {
   return form.replace(/[а-џ]/g, (letter) => serbian[letter] ?? letter);
 }
+
+/** The names of a table's columns: its headers, made distinct (`Price`, `Price (2)`), or `#1`, `#2`, ... where it has none. */
+export function columnNames(firstRow: readonly string[], header: boolean): string[] {
+  const used = new Map<string, number>();
+  return firstRow.map((cell, index) => {
+    const name = header ? cell.trim().slice(0, 200) : '';
+    if (name === '') return `#${index + 1}`;
+    const times = (used.get(name) ?? 0) + 1;
+    used.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+}
