@@ -12,11 +12,10 @@ import { quantile } from './database.ts';
 import { openBenchBusiness } from './fill.ts';
 
 type Answered = { readonly status: number; readonly text: string; readonly cookie: string };
-type Target = { readonly url: string; readonly cookie: string };
+type Target = { readonly url: string; readonly cookie: string; readonly agent?: Agent };
 type Case = { readonly what: string; readonly ask: (round: number) => { path: string; body?: unknown }; readonly rows?: number };
 
 const connections = 10;
-const agent = new Agent({ keepAlive: true, maxSockets: connections });
 const account = { email: 'bench@example.com', password: 'a long enough password' };
 
 export const bench = {
@@ -41,21 +40,20 @@ export const bench = {
       await giveAccount(client, owner);
       const found = await someOf(client, business.workspace);
       const environment = { DATABASE_URL: business.ownerUrl, TEND_DATA: folder, TEND_PORT: '0', TEND_REQUESTS_PER_MINUTE: '10000000' };
-      const tend = await start(children, ['--max-semi-space-size=16', 'src/app/main.ts', 'serve'], environment);
+      const tend = await start(children, ['--max-semi-space-size=16', '--expose-gc', 'src/app/main.ts', 'serve'], environment);
       const bare = await start(children, ['bench/floor/bare.ts'], {
         DATABASE_URL: business.ownerUrl,
         BENCH_WORKSPACE: business.workspace,
         BENCH_OWNER: owner,
       });
       console.log(`memory at rest ${memoryOf(children[0])} MiB; the bare server ${memoryOf(children[1])} MiB\n`);
-      const signedIn = await send({ url: tend, cookie: '' }, '/api/sign-in', account);
+      const signedIn = await send({ url: tend, cookie: '' }, '/api/session', account);
       const targets = { tend: { url: tend, cookie: signedIn.cookie }, bare: { url: bare, cookie: '' } };
       await compare(targets, casesOf(found), Number(values.seconds) * 1000, Number(values.rounds));
       console.log(`\nmemory after all of it ${memoryOf(children[0])} MiB; the bare server ${memoryOf(children[1])} MiB`);
       await client.query("delete from customer where workspace_id = $1 and name like 'Bench %'", [business.workspace]);
     } finally {
       for (const child of children) child.kill('SIGTERM');
-      agent.destroy();
       await client.end();
       await business.close();
       rmSync(folder, { recursive: true, force: true });
@@ -132,18 +130,21 @@ type Load = { readonly perSecond: number; readonly half: number; readonly most: 
 /** Asks over and over, with all connections at once. */
 async function load(target: Target, { ask, rows = 1 }: Case, forMs: number): Promise<Load> {
   const times: number[] = [];
+  // Connections of its own: those that lay idle meanwhile may have been closed.
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const start = performance.now();
   let round = 0;
   const one = async () => {
     while (performance.now() - start < forMs) {
       const { path, body } = ask(round++);
       const from = performance.now();
-      const { status, text } = await send(target, path, body);
+      const { status, text } = await send({ ...target, agent }, path, body);
       if (status !== 200) throw new Error(`${path}: ${status} ${text.slice(0, 300)}`);
       times.push(performance.now() - from);
     }
   };
   await Promise.all(Array.from({ length: connections }, one));
+  agent.destroy();
   const seconds = (performance.now() - start) / 1000;
   return { perSecond: (times.length * rows) / seconds, half: quantile(times, 0.5), most: quantile(times, 0.95) };
 }
@@ -157,13 +158,13 @@ function inWords({ perSecond, half, most }: Load): string {
   return `${Math.round(perSecond).toLocaleString('en').padStart(10)} (${half.toFixed(1)}, ${most.toFixed(1)})`.padStart(26);
 }
 
-async function send({ url, cookie }: Target, path: string, body?: unknown): Promise<Answered> {
+async function send({ url, cookie, agent }: Target, path: string, body?: unknown): Promise<Answered> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   return await new Promise((resolve, reject) => {
     const asked = request(
       `${url}${path}`,
       {
-        agent,
+        ...(agent ? { agent } : {}),
         method: text === undefined ? 'GET' : 'POST',
         headers: {
           cookie,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
+import { searchPatterns } from '#features/people/server/index.ts';
 import { newId } from '#kit/server/ids.ts';
 
 /**
@@ -17,19 +18,20 @@ const living = `from customer_summary s join colleague c on c.workspace_id = s.w
   where s.workspace_id = $1 and s.as_of_on = 'infinity'`;
 
 async function list(): Promise<string> {
-  return await rows(`select ${row} as one ${living} order by s.value_minor desc, s.customer_id desc limit 50`, [workspace]);
+  return await rows('list', `select ${row} as one ${living} order by s.value_minor desc, s.customer_id desc limit 50`, [workspace]);
 }
 
 async function filter(name: string): Promise<string> {
-  const text = `select ${row} as one ${living} and s.search_name like $2 order by s.sort_name, s.customer_id limit 50`;
-  return await rows(text, [workspace, `% ${name}%`]);
+  const text = `select ${row} as one ${living} and s.search_name like any ($2) order by s.sort_name, s.customer_id limit 50`;
+  return await rows('filter', text, [workspace, searchPatterns(name)[0]]);
 }
 
 async function search(text: string): Promise<string> {
   return await rows(
+    'search',
     `select json_build_object('id', s.customer_id, 'name', s.name, 'kind', s.kind) as one from customer_summary s
-     where s.workspace_id = $1 and s.as_of_on = 'infinity' and s.search_name like $2 limit 10`,
-    [workspace, `% ${text}%`],
+     where s.workspace_id = $1 and s.as_of_on = 'infinity' and s.search_name like any ($2) limit 10`,
+    [workspace, searchPatterns(text)[0]],
   );
 }
 
@@ -52,8 +54,8 @@ async function create(customers: readonly { name: string; kind: string }[]): Pro
   return JSON.stringify({ ids });
 }
 
-async function rows(text: string, values: unknown[]): Promise<string> {
-  const found = await pool.query<{ one: unknown }>({ name: text.slice(0, 60), text, values });
+async function rows(name: string, text: string, values: unknown[]): Promise<string> {
+  const found = await pool.query<{ one: unknown }>({ name, text, values });
   return JSON.stringify({ customers: found.rows.map((each) => each.one) });
 }
 

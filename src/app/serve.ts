@@ -1,6 +1,7 @@
 import type { Command } from '#kit/server/cli/command.ts';
 import { fail } from '#kit/domain/result.ts';
 import { readConfig } from '#kit/server/config.ts';
+import { giveMemoryBackAtRest } from '#kit/server/memory.ts';
 import { translate } from '#kit/server/messages.ts';
 import { startServer } from './server.ts';
 
@@ -13,8 +14,10 @@ export const serveCommand: Command = {
       const server = await startServer(config);
       context.terminal.print(translate(context.language, 'app.serve.ready', { url: server.url }));
       context.terminal.print(translate(context.language, 'app.serve.data', { folder: config.dataFolder }));
+      const leaveMemory = giveMemoryBackAtRest();
       const stopped = new Promise<'stopped'>((resolve) => context.signal.addEventListener('abort', () => resolve('stopped')));
       const outcome = await Promise.race([stopped, server.failed.then((reason) => ({ reason }))]);
+      leaveMemory();
       await server.stop();
       if (outcome !== 'stopped') throw fail('database.ended', { reason: outcome.reason });
     });
