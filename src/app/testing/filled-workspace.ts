@@ -1,6 +1,6 @@
 import { foundWorkspace } from '#features/access/server/index.ts';
 import { logTouchpoint } from '#features/conversations/server/index.ts';
-import { createCustomer } from '#features/people/server/index.ts';
+import { addContactRole, createCustomer } from '#features/people/server/index.ts';
 import { givePromise } from '#features/promises/server/index.ts';
 import type { Route } from '#kit/contract/route.ts';
 import { newId } from '#kit/server/ids.ts';
@@ -38,6 +38,9 @@ export async function fillWorkspace(services: Services, email: string): Promise<
   const ids = await services.database.transaction({ workspace: workspace.id }, async (tx) => {
     const now = services.clock();
     const customer = await createCustomer(tx, now, owner, { kind: 'person', name: 'Kyra Confidential', externalId: 'confidential 1' });
+    const organization = await createCustomer(tx, now, owner, { kind: 'organization', name: 'Confidential Company' });
+    const newPerson = { name: 'Katerina Confidential' };
+    const role = await addContactRole(tx, now, owner, { organizationId: organization, newPerson });
     const touchpoint = await logTouchpoint(tx, now, owner, customer, {
       kind: 'call',
       direction: 'out',
@@ -61,7 +64,21 @@ export async function fillWorkspace(services: Services, email: string): Promise<
        values ($1, $2, 'confidential.csv', 1, now(), '{"currency":"EUR"}', now(), now(), '{"columns":[],"setAside":{},"rules":{}}')`,
       [tx.workspace, upload],
     );
-    return { customer, touchpoint, promise, answer, import: upload, owner, deputy: owner };
+    return {
+      customer,
+      touchpoint,
+      promise,
+      answer,
+      import: upload,
+      owner,
+      deputy: owner,
+      colleague: owner,
+      to: owner,
+      person: customer,
+      organization,
+      parent: organization,
+      role,
+    };
   });
   const idOf = (name: string) => Object.entries(ids).find(([known]) => known === name)?.[1] ?? 'missing';
   return {

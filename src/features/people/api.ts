@@ -1,55 +1,11 @@
 import { z } from 'zod';
 import { route } from '#kit/contract/route.ts';
+import { Care, ContactRole, Customer, CustomerChange, KeyListing, named, NewContactRole, NewCustomer, RoleChange } from './api/customer.ts';
+
+export { ContactRole, Customer } from './api/customer.ts';
 
 const params = z.object({ customer: z.uuid() });
-const line = (length: number) => z.string().max(length);
-
-export const Customer = z.object({
-  id: z.uuid(),
-  kind: z.enum(['person', 'organization']),
-  externalId: z.string().nullable(),
-  name: z.string(),
-  latinName: z.string().nullable(),
-  given: z.string().nullable(),
-  patronymic: z.string().nullable(),
-  family: z.string().nullable(),
-  email: z.string().nullable(),
-  /** E.164 where the number could be understood, otherwise as it was written. */
-  phone: z.string().nullable(),
-  /** ISO 3166 where the country was recognized, otherwise as it was written. */
-  country: z.string().nullable(),
-  /** BCP 47. */
-  language: z.string().nullable(),
-  formality: z.enum(['formal', 'familiar']).nullable(),
-  owner: z.object({ id: z.uuid(), name: z.string() }),
-  deputy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  knownSinceOn: z.iso.date(),
-  /** Set for a key customer. */
-  key: z.object({ reason: z.string(), listedOn: z.iso.date(), reviewOn: z.iso.date() }).nullable(),
-});
-
-export const CustomerChange = z
-  .object({
-    kind: z.enum(['person', 'organization']),
-    name: line(200).nullable(),
-    latinName: line(200).nullable(),
-    given: line(100).nullable(),
-    patronymic: line(100).nullable(),
-    family: line(100).nullable(),
-    email: line(254).nullable(),
-    phone: line(40).nullable(),
-    country: line(80).nullable(),
-    language: line(35).nullable(),
-    formality: z.enum(['formal', 'familiar']).nullable(),
-    externalId: line(80).nullable(),
-    ownerId: z.uuid(),
-    deputyId: z.uuid().nullable(),
-  })
-  .partial();
-
-export const NewCustomer = CustomerChange.required({ kind: true });
-
-export const KeyListing = z.object({ reason: line(500), reviewOn: z.iso.date() });
+const asOf = z.object({ asOf: z.iso.date().optional() });
 
 export const peopleApi = {
   create: route({
@@ -63,10 +19,10 @@ export const peopleApi = {
   read: route({
     method: 'get',
     path: '/api/customers/{customer}',
-    summary: 'Who a customer is, and whether on the list of key customers as of a day',
+    summary: 'Who a customer or a contact is, and whether on the list of key customers as of a day',
     caller: 'colleague',
     params,
-    query: z.object({ asOf: z.iso.date().optional() }),
+    query: asOf,
     answer: Customer,
   }),
   change: route({
@@ -76,6 +32,14 @@ export const peopleApi = {
     caller: 'colleague',
     params,
     body: CustomerChange,
+    answer: Customer,
+  }),
+  makeCustomer: route({
+    method: 'post',
+    path: '/api/customers/{customer}/make-customer',
+    summary: 'Make a contact of organizations a customer for themselves too',
+    caller: 'colleague',
+    params,
     answer: Customer,
   }),
   listKey: route({
@@ -94,5 +58,72 @@ export const peopleApi = {
     caller: 'colleague',
     params,
     answer: Customer,
+  }),
+  keyCustomers: route({
+    method: 'get',
+    path: '/api/key-customers',
+    summary: 'The list of key customers with their reasons, those first whose review is due first',
+    caller: 'colleague',
+    answer: z.object({
+      customers: z.array(
+        named.extend({
+          language: z.string().nullable(),
+          reason: z.string(),
+          listedOn: z.iso.date(),
+          reviewOn: z.iso.date(),
+          isDue: z.boolean(),
+          owner: named,
+        }),
+      ),
+    }),
+  }),
+  roles: route({
+    method: 'get',
+    path: '/api/customers/{customer}/roles',
+    summary: 'Who works at an organization or where a person works, and which organizations belong to it',
+    caller: 'colleague',
+    params,
+    query: asOf,
+    answer: z.object({ roles: z.array(ContactRole), parts: z.array(named) }),
+  }),
+  addRole: route({
+    method: 'post',
+    path: '/api/contact-roles',
+    summary: 'Say that a person works at an organization; the person may be a new one',
+    caller: 'colleague',
+    body: NewContactRole,
+    answer: ContactRole,
+  }),
+  changeRole: route({
+    method: 'patch',
+    path: '/api/contact-roles/{role}',
+    summary: 'Change what somebody is at an organization, since when or until when',
+    caller: 'colleague',
+    params: z.object({ role: z.uuid() }),
+    body: RoleChange,
+    answer: ContactRole,
+  }),
+  removeRole: route({
+    method: 'delete',
+    path: '/api/contact-roles/{role}',
+    summary: 'Take back that somebody worked at an organization, because it was a mistake',
+    caller: 'colleague',
+    params: z.object({ role: z.uuid() }),
+  }),
+  care: route({
+    method: 'get',
+    path: '/api/colleagues/care',
+    summary: 'For how many customers each colleague answers and stands in',
+    caller: 'colleague',
+    answer: z.object({ colleagues: z.array(Care) }),
+  }),
+  handOver: route({
+    method: 'post',
+    path: '/api/colleagues/{colleague}/hand-over',
+    summary: 'Hand every customer whom a colleague answers for, or stands in for, to another colleague',
+    caller: 'owner',
+    params: z.object({ colleague: z.uuid() }),
+    body: z.object({ toId: z.uuid() }),
+    answer: z.object({ owned: z.number().int(), deputized: z.number().int() }),
   }),
 };

@@ -2,4 +2,4 @@ export { access } from './feature.ts';
 export { identify } from './identity.ts';
 export { foundWorkspace, type NewWorkspace } from './actions.ts';
 export { requireRight } from './rights.ts';
-export { findColleague, insertColleague, listColleagues, type Colleague } from './store.ts';
+export { findColleague, holdColleagues, insertColleague, listColleagues, type Colleague } from './store.ts';

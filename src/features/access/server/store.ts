@@ -64,6 +64,18 @@ export async function listColleagues(tx: Tx): Promise<Colleague[]> {
     .execute();
 }
 
+/**
+ * Which of these are colleagues of the workspace, held until the transaction ends: to `stay`, so that something can be entrusted to them, or to
+ * `leave`, so that nothing is meanwhile. Always in one order, so that two who hold the same colleagues wait for each other and not for ever.
+ */
+export async function holdColleagues(tx: Tx, ids: readonly string[], to: 'stay' | 'leave'): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `select id from colleague where workspace_id = $1 and id = any($2::uuid[]) order by id ${to === 'stay' ? 'for key share' : 'for update'}`,
+    [tx.workspace, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Gives somebody a seat in the workspace; without an account as long as they do not sign in. */
 export async function insertColleague(
   tx: Tx,

@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { addressing, changeCustomer, countriesIn, countryOf, initials, readCustomer, sortName, tidyLine } from './index.ts';
+import {
+  addressing,
+  changeCustomer,
+  countriesIn,
+  countryOf,
+  initials,
+  readCustomer,
+  sortName,
+  tidyLine,
+  type CustomerTold,
+} from './index.ts';
+
+const today = Temporal.PlainDate.from('2026-03-02');
+const read = (told: CustomerTold) => readCustomer(told, today);
 
 const maria = {
   kind: 'person',
@@ -14,11 +27,11 @@ const maria = {
 
 describe('what was told of a customer', () => {
   test('a name in parts makes the whole name', () => {
-    expect(readCustomer(maria)).toMatchObject({
+    expect(read(maria)).toMatchObject({
       ok: true,
       value: { name: 'Μαρία Γεωργίου', email: 'maria@example.gr', country: 'GR', language: 'el' },
     });
-    expect(readCustomer({ kind: 'person', given: 'Стојан', patronymic: 'Милошев', family: 'Ђурић' })).toMatchObject({
+    expect(read({ kind: 'person', given: 'Стојан', patronymic: 'Милошев', family: 'Ђурић' })).toMatchObject({
       value: { name: 'Стојан Милошев Ђурић' },
     });
   });
@@ -31,30 +44,49 @@ describe('what was told of a customer', () => {
     [{ ...maria, phone: '123' }, 'customer.phone_unusable'],
     [{ ...maria, language: 'greek!' }, 'customer.language_unknown'],
   ])('%j is refused', (told, code) => {
-    expect(readCustomer(told)).toMatchObject({ ok: false, failure: { code } });
+    expect(read(told)).toMatchObject({ ok: false, failure: { code } });
   });
 
   test('a number in Persian digits is a number', () => {
-    expect(readCustomer({ kind: 'person', name: 'یوسفی', phone: '۰۹۱۲ ۱۲۳ ۴۵۶۷' }).ok).toBe(true);
+    expect(read({ kind: 'person', name: 'یوسفی', phone: '۰۹۱۲ ۱۲۳ ۴۵۶۷' }).ok).toBe(true);
   });
 });
 
 describe('a change', () => {
-  const before = readCustomer(maria);
+  const before = read(maria);
   if (!before.ok) throw new Error('fixture');
 
   test('of one field leaves the others', () => {
-    expect(changeCustomer(before.value, { phone: null, email: undefined })).toEqual({ ok: true, value: { ...before.value, phone: null } });
+    expect(changeCustomer(before.value, { phone: null, email: undefined }, today)).toEqual({
+      ok: true,
+      value: { ...before.value, phone: null, phones: [] },
+    });
   });
 
   test('of the whole name forgets parts that would contradict it', () => {
-    expect(changeCustomer(before.value, { name: 'Μαρία Παππά' })).toMatchObject({
+    expect(changeCustomer(before.value, { name: 'Μαρία Παππά' }, today)).toMatchObject({
       value: { name: 'Μαρία Παππά', given: null, family: null },
     });
   });
 
+  test('of the first address leaves the others, and one of the others can become the first', () => {
+    const two = read({ ...maria, email: null, emails: [{ value: 'shop@example.gr', label: 'work' }, { value: 'maria@example.gr' }] });
+    if (!two.ok) throw new Error('fixture');
+    const emailsAfter = (email: string | null) => {
+      const changed = changeCustomer(two.value, { email }, today);
+      return changed.ok && changed.value.emails.map(({ value }) => value);
+    };
+    expect(two.value.email).toBe('shop@example.gr');
+    expect(emailsAfter('Maria@example.gr')).toEqual(['maria@example.gr', 'shop@example.gr']);
+    expect(emailsAfter('new@example.gr')).toEqual(['new@example.gr', 'maria@example.gr']);
+    expect(emailsAfter(null)).toEqual(['maria@example.gr']);
+    expect(changeCustomer(two.value, { email: 'none' }, today)).toMatchObject({
+      failure: { code: 'customer.email_unusable', field: 'email' },
+    });
+  });
+
   test('of a part makes the whole name anew', () => {
-    expect(changeCustomer(before.value, { family: 'Παππά' })).toMatchObject({
+    expect(changeCustomer(before.value, { family: 'Παππά' }, today)).toMatchObject({
       value: { name: 'Μαρία Παππά', given: 'Μαρία', family: 'Παππά' },
     });
   });

@@ -1,5 +1,9 @@
+export { nextBirthday, readBirthday, type Birthday, type BirthdayTold } from './birthday.ts';
+export { readContactPoint, readContactPoints, type ContactPoint, type ContactPointKind, type ContactPointTold } from './contact-point.ts';
+export { isInRole, readContactRole, type ContactRole, type ContactRoleTold } from './contact-role.ts';
 export { countriesIn, countryOf, isCountryCode } from './country.ts';
 export { addressing, changeCustomer, readCustomer, type CustomerChange, type CustomerDetails, type CustomerTold } from './customer.ts';
+export { lengths, mostOfAKind, tidyText } from './lengths.ts';
 export {
   correctFact,
   factKinds,
@@ -19,6 +23,8 @@ export {
 } from './facts/fact.ts';
 export { openChanges, standingOf, type FactChange, type FactStanding } from './facts/fact-history.ts';
 export { readKeyListing, type KeyListing } from './key-customer.ts';
+export { readPostalAddresses, type PostalAddress, type PostalAddressTold } from './postal-address.ts';
+export { timeZoneOf } from './time-zone.ts';
 export { initials, sortName, tidyLine, type Name } from './name.ts';
 export {
   costOfWaiting,

@@ -1,67 +1,52 @@
-import { findColleague } from '#features/access/server/index.ts';
+import { holdColleagues } from '#features/access/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
-import { newId } from '#kit/server/ids.ts';
-import {
-  changeCustomer as changed,
-  readCustomer,
-  readKeyListing,
-  sortName,
-  tidyLine,
-  type CustomerDetails,
-  type CustomerTold,
-} from '../domain/index.ts';
+import { changeCustomer as changed, tidyLine, type CustomerDetails } from '../domain/index.ts';
+import { detailsOf, withTidyPhones, type Standing } from './customer-row.ts';
 import { ownerOfNewCustomers } from './ensure-customers.ts';
-import { searchName } from './names/search-name.ts';
-import { tidyPhone } from './phone.ts';
+import { findKeyListing } from './key-store.ts';
 import {
-  endKeyListing,
+  belongsTo,
+  endContactOnly,
   findCustomerIdByExternalId,
-  findCustomerRow,
-  findKeyListing,
-  insertCustomer,
+  hasTies,
   listCustomerNames,
-  saveKeyListing,
-  updateCustomer,
-  type CustomerRow,
+  listWholeCustomers,
+  type WholeRow,
 } from './store.ts';
+import { insertCustomers, prepareCustomer, updateCustomers, type NewCustomer } from './write-customers.ts';
 
 /** A customer as the others may see one: the details, who answers for them, and why they are on the short list. */
-export type Customer = CustomerDetails & {
-  readonly id: string;
-  readonly externalId: string | null;
-  readonly ownerId: string;
-  readonly deputyId: string | null;
-  readonly knownSinceOn: Temporal.PlainDate;
-  readonly key: { readonly reason: string; readonly listedOn: Temporal.PlainDate; readonly reviewOn: Temporal.PlainDate } | null;
-};
-
-export type NewCustomer = CustomerTold & {
-  readonly externalId?: string | null | undefined;
-  /** Who answers for them; the workspace's owner where nobody is named. */
-  readonly ownerId?: string | undefined;
-  readonly deputyId?: string | null | undefined;
-  /** Today, unless we have known them for longer. */
-  readonly knownSinceOn?: Temporal.PlainDate | undefined;
-};
+export type Customer = CustomerDetails &
+  Standing & {
+    readonly id: string;
+    /** The organization of `parentId`. */
+    readonly parent: { readonly id: string; readonly name: string } | null;
+    readonly key: { readonly reason: string; readonly listedOn: Temporal.PlainDate; readonly reviewOn: Temporal.PlainDate } | null;
+  };
 
 export type CustomerChange = {
-  readonly [Field in Exclude<keyof NewCustomer, 'knownSinceOn'>]?: NewCustomer[Field] | undefined;
+  readonly [Field in Exclude<keyof NewCustomer, 'knownSinceOn' | 'contactOnly'>]?: NewCustomer[Field] | undefined;
 };
 
 /** The customer, or `customer.not_found`: also what a customer of another workspace is. With a day, on the short list or not as at its end. */
 export async function readCustomerOf(tx: Tx, id: string, day?: Temporal.PlainDate): Promise<Customer> {
-  const row = await findCustomerRow(tx, id);
+  const [row] = await listWholeCustomers(tx, [id]);
   if (!row) throw fail('customer.not_found');
   const key = await findKeyListing(tx, id, day);
   return { ...toCustomer(row), key: key ? { reason: key.reason, listedOn: key.listed_on, reviewOn: key.review_on } : null };
 }
 
+/** Customers by id, held until the transaction ends so that nobody changes them meanwhile: what `updateCustomers` starts from. `key` is not read. */
+export async function readCustomersToChange(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
+  return new Map((await listWholeCustomers(tx, ids, true)).map((row) => [row.id, toCustomer(row)]));
+}
+
 /** Refuses an id that is no customer of this workspace (`customer.not_found`). */
 export async function requireCustomer(tx: Tx, id: string): Promise<void> {
-  if (!(await findCustomerRow(tx, id))) throw fail('customer.not_found');
+  if ((await listCustomerNames(tx, [id])).length === 0) throw fail('customer.not_found');
 }
 
 /** The names of customers by id; those who are none of this workspace are left out. */
@@ -71,74 +56,90 @@ export async function namesOfCustomers(tx: Tx, ids: readonly string[]): Promise<
 
 /**
  * Makes a customer and answers the id. Besides what `readCustomer` refuses: `customer.external_id_taken`, `customer.owner_unknown`,
- * `customer.deputy_unknown`, `customer.deputy_is_owner`.
+ * `customer.deputy_unknown`, `customer.deputy_is_owner`, `customer.parent_unknown`.
  */
 export async function createCustomer(tx: Tx, now: Temporal.Instant, colleague: string, told: NewCustomer): Promise<string> {
-  const details = withPhone(unwrap(readCustomer(told)));
-  const id = newId(now.epochMilliseconds);
-  const externalId = tidyLine(told.externalId);
-  const ownerId = told.ownerId ?? (await ownerOfNewCustomers(tx));
-  const deputyId = told.deputyId ?? null;
-  await requirePair(tx, ownerId, deputyId);
-  const knownSinceOn = told.knownSinceOn ?? todayOf(await readWorkspace(tx), now);
-  const row = {
-    id,
-    ...columnsOf(details, externalId),
-    owner_id: ownerId,
-    deputy_id: deputyId,
-    known_since_on: knownSinceOn,
-    created_at: now,
-  };
-  if (!(await insertCustomer(tx, row))) throw externalIdTaken(externalId);
-  await recordEvent(tx, now, { kind: 'customer.made', colleague, customer: id });
-  tx.touch(id);
-  return id;
-}
-
-/** Changes what is told and leaves the rest; refuses what `createCustomer` refuses, and `customer.not_found`. */
-export async function changeCustomer(tx: Tx, now: Temporal.Instant, colleague: string, id: string, change: CustomerChange): Promise<void> {
-  const row = await findCustomerRow(tx, id, true);
-  if (!row) throw fail('customer.not_found');
-  const { externalId: newExternalId, ownerId = row.owner_id, deputyId = row.deputy_id, ...told } = change;
-  const details = withPhone(unwrap(changed(toCustomer(row), told)));
-  const externalId = newExternalId === undefined ? row.external_id : tidyLine(newExternalId);
-  await requireFreeExternalId(tx, externalId, id);
-  await requirePair(tx, ownerId, deputyId);
-  await updateCustomer(tx, id, { ...columnsOf(details, externalId), owner_id: ownerId, deputy_id: deputyId });
-  await recordEvent(tx, now, { kind: 'customer.changed', colleague, customer: id, detail: { fields: Object.keys(change) } });
-  tx.touch(id);
-}
-
-/** Puts a customer on the list of key customers, or changes why and until when; refuses what `readKeyListing` refuses. */
-export async function listKeyCustomer(
-  tx: Tx,
-  now: Temporal.Instant,
-  colleague: string,
-  customer: string,
-  told: { reason: string; reviewOn: Temporal.PlainDate },
-): Promise<void> {
-  if (!(await findCustomerRow(tx, customer, true))) throw fail('customer.not_found');
   const today = todayOf(await readWorkspace(tx), now);
-  const listing = unwrap(readKeyListing(told, today));
-  const open = await findKeyListing(tx, customer);
-  await saveKeyListing(tx, { customer, ...listing, listedOn: open?.listed_on ?? today, listedBy: colleague });
-  await recordEvent(tx, now, {
-    kind: 'key_customer.listed',
-    colleague,
-    customer,
-    detail: { reason: listing.reason, reviewOn: listing.reviewOn.toString() },
-  });
-  tx.touch(customer);
+  const customer = unwrap(prepareCustomer(told, { now, today, ownerId: told.ownerId ?? (await ownerOfNewCustomers(tx)) }));
+  await requirePair(tx, customer, customer);
+  if (customer.details.parentId !== null) await requireParent(tx, customer.details.parentId, customer.id);
+  const written = await insertCustomers(tx, now, colleague, [customer]);
+  if (!written.has(customer.id)) throw externalIdTaken(customer.externalId);
+  return customer.id;
 }
 
-/** Takes a customer off the list; one who is not on it stays off it. */
-export async function removeKeyCustomer(tx: Tx, now: Temporal.Instant, colleague: string, customer: string): Promise<void> {
-  if (!(await findCustomerRow(tx, customer, true))) throw fail('customer.not_found');
-  const open = await findKeyListing(tx, customer);
-  if (!open) return;
-  await endKeyListing(tx, customer, todayOf(await readWorkspace(tx), now), colleague);
-  await recordEvent(tx, now, { kind: 'key_customer.removed', colleague, customer, detail: { reason: open.reason } });
-  tx.touch(customer);
+/**
+ * Changes what is told and leaves the rest; refuses what `createCustomer` refuses, `customer.not_found`, organizations that belong to each
+ * other in a circle (`customer.parent_in_circle`), and making another kind of somebody whom roles or organizations hang on (`customer.kind_tied`).
+ */
+export async function changeCustomer(tx: Tx, now: Temporal.Instant, colleague: string, id: string, change: CustomerChange): Promise<void> {
+  const today = todayOf(await readWorkspace(tx), now);
+  const { externalId, ownerId, deputyId, ...told } = change;
+  // Colleagues before customers, as everywhere: who hands a colleague's customers over holds them in this order too.
+  const held =
+    ownerId === undefined && !deputyId
+      ? undefined
+      : await holdColleagues(
+          tx,
+          [ownerId, deputyId].flatMap((one) => one ?? []),
+          'stay',
+        );
+  const before = (await readCustomersToChange(tx, [id])).get(id);
+  if (!before) throw fail('customer.not_found');
+  const details = withTidyPhones(unwrap(changed(before, told, today)));
+  const after = {
+    ...before,
+    ...details,
+    externalId: externalId === undefined ? before.externalId : tidyLine(externalId),
+    ownerId: ownerId ?? before.ownerId,
+    deputyId: deputyId === undefined ? before.deputyId : deputyId,
+  };
+  if (held) refusePair(held, { ownerId, deputyId }, after);
+  if (after.externalId !== before.externalId) await requireFreeExternalId(tx, after.externalId, id);
+  if (after.parentId !== null && after.parentId !== before.parentId) await requireParent(tx, after.parentId, id);
+  if (after.kind !== before.kind && (before.contactOnly || (await hasTies(tx, id)))) throw fail('customer.kind_tied', {}, 'kind');
+  await updateCustomers(tx, now, colleague, [{ id, before, after }]);
+}
+
+/** Lets a contact of organizations be a customer for themselves too, known from today. Whoever is one already stays it. */
+export async function makeCustomer(tx: Tx, now: Temporal.Instant, colleague: string, id: string): Promise<void> {
+  const contact = (await readCustomersToChange(tx, [id])).get(id);
+  if (!contact) throw fail('customer.not_found');
+  if (!contact.contactOnly) return;
+  await endContactOnly(tx, id, todayOf(await readWorkspace(tx), now));
+  await recordEvent(tx, now, { kind: 'customer.made', colleague, customer: id, detail: { wasContact: true } });
+  tx.touch(id);
+}
+
+/** Who answers for a customer, and who stands in, are two colleagues of the workspace, and stay it until the transaction ends. */
+async function requirePair(tx: Tx, told: Partial<Pair>, pair: Pair): Promise<void> {
+  refusePair(
+    await holdColleagues(
+      tx,
+      [told.ownerId, told.deputyId].flatMap((one) => one ?? []),
+      'stay',
+    ),
+    told,
+    pair,
+  );
+}
+
+type Pair = { readonly ownerId: string; readonly deputyId: string | null };
+
+function refusePair(
+  held: ReadonlySet<string>,
+  told: { readonly ownerId?: string | undefined; readonly deputyId?: string | null | undefined },
+  { ownerId, deputyId }: Pair,
+): void {
+  if (told.ownerId !== undefined && !held.has(told.ownerId)) throw fail('customer.owner_unknown', {}, 'ownerId');
+  if (told.deputyId && !held.has(told.deputyId)) throw fail('customer.deputy_unknown', {}, 'deputyId');
+  if (deputyId === ownerId) throw fail('customer.deputy_is_owner', {}, 'deputyId');
+}
+
+async function requireParent(tx: Tx, parent: string, organization: string): Promise<void> {
+  const [found] = await listCustomerNames(tx, [parent]);
+  if (found?.kind !== 'organization') throw fail('customer.parent_unknown', {}, 'parentId');
+  if (await belongsTo(tx, parent, organization)) throw fail('customer.parent_in_circle', { name: found.name }, 'parentId');
 }
 
 async function requireFreeExternalId(tx: Tx, externalId: string | null, mine: string): Promise<void> {
@@ -151,43 +152,13 @@ function externalIdTaken(externalId: string | null): Error {
   return fail('customer.external_id_taken', { externalId: externalId ?? '' }, 'externalId');
 }
 
-async function requirePair(tx: Tx, owner: string, deputy: string | null): Promise<void> {
-  if (!(await findColleague(tx, owner))) throw fail('customer.owner_unknown', {}, 'ownerId');
-  if (deputy === null) return;
-  if (deputy === owner) throw fail('customer.deputy_is_owner', {}, 'deputyId');
-  if (!(await findColleague(tx, deputy))) throw fail('customer.deputy_unknown', {}, 'deputyId');
-}
-
-function withPhone(details: CustomerDetails): CustomerDetails {
-  return details.phone === null ? details : { ...details, phone: tidyPhone(details.phone, details.country) };
-}
-
-function columnsOf(details: CustomerDetails, externalId: string | null) {
-  const { latinName, ...columns } = details;
-  return {
-    ...columns,
-    latin_name: latinName,
-    external_id: externalId,
-    sort_name: sortName(details),
-    search_name: searchName(details.name, latinName, details.given, details.family, externalId),
-  };
-}
-
-function toCustomer(row: CustomerRow): Customer {
+function toCustomer(row: WholeRow): Customer {
   return {
     id: row.id,
-    kind: row.kind,
+    ...detailsOf(row, row.points, row.addresses),
+    parent: row.parent_id === null ? null : { id: row.parent_id, name: row.parent_name ?? '' },
     externalId: row.external_id,
-    name: row.name,
-    latinName: row.latin_name,
-    given: row.given,
-    patronymic: row.patronymic,
-    family: row.family,
-    email: row.email,
-    phone: row.phone,
-    country: row.country,
-    language: row.language,
-    formality: row.formality,
+    contactOnly: row.contact_only,
     ownerId: row.owner_id,
     deputyId: row.deputy_id,
     knownSinceOn: row.known_since_on,

@@ -3,6 +3,7 @@ import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { countryOf, sortName, tidyLine } from '../domain/index.ts';
+import type { ContactPointOf } from './customer-row.ts';
 import {
   answerIds,
   fillCustomers,
@@ -11,11 +12,13 @@ import {
   readNews,
   readUnknown,
   type Mentioned,
+  type News,
   type ToFill,
   type ToMake,
 } from './ensure-store.ts';
 import { searchName } from './names/search-name.ts';
 import { tidyPhone } from './phone.ts';
+import { writeContactPoints } from './reach-store.ts';
 
 /**
  * Makes sure that every customer an import mentions is there, by external id, in sets: a million at once need no more memory
@@ -39,11 +42,9 @@ export async function ensureCustomers(
   const changed = (await fillKnown(tx, table)) + (await knowSince(tx, table));
   let made = 0;
   for await (const batch of readUnknown(tx, table)) {
-    made += await insertCustomers(
-      tx,
-      owner,
-      batch.map((one) => toMake(one, now)),
-    );
+    const fresh = batch.map((one) => toMake(one, now));
+    made += await insertCustomers(tx, owner, fresh);
+    await writeContactPoints(tx, pointsIn(fresh));
   }
   await answerIds(tx, table);
   return { made, changed };
@@ -58,8 +59,19 @@ export async function ownerOfNewCustomers(tx: Tx): Promise<string> {
 
 async function fillKnown(tx: Tx, table: string): Promise<number> {
   let filled = 0;
-  for await (const batch of readNews(tx, table)) filled += await fillCustomers(tx, batch.map(toFill));
+  for await (const batch of readNews(tx, table)) {
+    const news = batch.map(toFill);
+    filled += await fillCustomers(tx, news);
+    await writeContactPoints(tx, pointsIn(news));
+  }
   return filled;
+}
+
+function pointsIn(customers: readonly { id: string; email: string | null; phone: string | null }[]): ContactPointOf[] {
+  return customers.flatMap(({ id, email, phone }) => [
+    ...(email === null ? [] : [{ customerId: id, kind: 'email' as const, value: email, label: null }]),
+    ...(phone === null ? [] : [{ customerId: id, kind: 'phone' as const, value: phone, label: null }]),
+  ]);
 }
 
 function toMake(one: Mentioned, now: Temporal.Instant): ToMake {
@@ -75,9 +87,10 @@ function toMake(one: Mentioned, now: Temporal.Instant): ToMake {
   };
 }
 
-function toFill(one: Mentioned): ToFill {
+function toFill(one: News): ToFill {
   const name = tidyLine(one.name)?.slice(0, 200) ?? null;
   return {
+    id: one.id,
     external_id: one.external_id,
     name,
     sort_name: name && sortName({ kind: 'person', name }),

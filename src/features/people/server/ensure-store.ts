@@ -10,6 +10,9 @@ export type Mentioned = {
   readonly known_since_on: Temporal.PlainDate;
 };
 
+/** What a line tells of a known customer; e-mail address and number only where the customer has none. */
+export type News = Mentioned & { readonly id: string };
+
 export type ToMake = {
   readonly id: string;
   readonly external_id: string;
@@ -23,6 +26,7 @@ export type ToMake = {
 };
 
 export type ToFill = {
+  readonly id: string;
   readonly external_id: string;
   readonly name: string | null;
   readonly sort_name: string | null;
@@ -36,7 +40,7 @@ const batch = 5000;
 
 /** Lines whose customer is not known yet, a batch at a time, so that the memory needed does not grow with the import. */
 export function readUnknown(tx: Tx, table: string): AsyncGenerator<Mentioned[]> {
-  return inBatches(
+  return inBatches<Mentioned>(
     tx,
     'unknown_customer',
     `select i.external_id, i.name, i.email, i.phone, i.country, i.known_since_on from ${temporary(table)} i
@@ -45,22 +49,23 @@ export function readUnknown(tx: Tx, table: string): AsyncGenerator<Mentioned[]> 
 }
 
 /** Lines that tell something of a known customer that nobody has told before. A customer without a name is called by the external id. */
-export function readNews(tx: Tx, table: string): AsyncGenerator<Mentioned[]> {
-  return inBatches(
+export function readNews(tx: Tx, table: string): AsyncGenerator<News[]> {
+  return inBatches<News>(
     tx,
     'customer_news',
-    `select i.external_id, i.name, i.email, i.phone, i.country, i.known_since_on
+    `select c.id, i.external_id, i.name, case when c.email is null then i.email end as email, case when c.phone is null then i.phone end as phone,
+       i.country, i.known_since_on
      from ${temporary(table)} i join customer c on c.workspace_id = '${tx.workspace}' and c.external_id = i.external_id
      where (c.name = c.external_id and i.name <> c.name) or (c.email is null and i.email is not null)
         or (c.phone is null and i.phone is not null) or (c.country is null and i.country is not null)`,
   );
 }
 
-async function* inBatches(tx: Tx, cursor: string, query: string): AsyncGenerator<Mentioned[]> {
+async function* inBatches<Row extends Mentioned>(tx: Tx, cursor: string, query: string): AsyncGenerator<Row[]> {
   await tx.client.query(`declare ${cursor} no scroll cursor for ${query}`);
   try {
     for (;;) {
-      const { rows } = await tx.client.query<Mentioned>(`fetch ${batch} from ${cursor}`);
+      const { rows } = await tx.client.query<Row>(`fetch ${batch} from ${cursor}`);
       if (rows.length === 0) return;
       yield rows;
     }

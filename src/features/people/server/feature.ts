@@ -1,48 +1,91 @@
 import { listColleagues } from '#features/access/server/index.ts';
-import { viewOf } from '#features/workspace/server/index.ts';
-import type { Tx } from '#kit/server/db/index.ts';
+import { readWorkspace, todayOf, viewOf } from '#features/workspace/server/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { peopleApi } from '../api.ts';
-import { changeCustomer, createCustomer, listKeyCustomer, readCustomerOf, removeKeyCustomer } from './actions.ts';
+import { changeCustomer, createCustomer, makeCustomer } from './actions.ts';
+import { customerAnswer, roleAnswer } from './answers.ts';
+import { handOverCustomers, readCare } from './hand-over.ts';
+import { listKeyCustomer, readKeyCustomers, removeKeyCustomer } from './key-customers.ts';
+import { addContactRole, changeContactRole, readRole, readRolesOf, removeContactRole } from './roles.ts';
 import { summary } from './summary-store.ts';
 
 export const people: Feature = {
   name: 'people',
   summary,
   handlers: [
-    handle(peopleApi.create, async ({ tx, now, who, body }) => await answer(tx, await createCustomer(tx, now, who.colleague, body))),
+    handle(
+      peopleApi.create,
+      async ({ tx, now, who, body }) => await customerAnswer(tx, now, await createCustomer(tx, now, who.colleague, withDays(body))),
+    ),
     handle(peopleApi.read, async ({ tx, now, services, params, query }) => {
       const { day, isPast } = await viewOf(tx, services.summary, now, query.asOf);
-      return await answer(tx, params.customer, isPast ? day : undefined);
+      return await customerAnswer(tx, now, params.customer, isPast ? day : undefined);
     }),
     handle(peopleApi.change, async ({ tx, now, who, params, body }) => {
-      await changeCustomer(tx, now, who.colleague, params.customer, body);
-      return await answer(tx, params.customer);
+      await changeCustomer(tx, now, who.colleague, params.customer, withDays(body));
+      return await customerAnswer(tx, now, params.customer);
+    }),
+    handle(peopleApi.makeCustomer, async ({ tx, now, who, params }) => {
+      await makeCustomer(tx, now, who.colleague, params.customer);
+      return await customerAnswer(tx, now, params.customer);
     }),
     handle(peopleApi.listKey, async ({ tx, now, who, params, body }) => {
       await listKeyCustomer(tx, now, who.colleague, params.customer, {
         reason: body.reason,
         reviewOn: Temporal.PlainDate.from(body.reviewOn),
       });
-      return await answer(tx, params.customer);
+      return await customerAnswer(tx, now, params.customer);
     }),
     handle(peopleApi.removeKey, async ({ tx, now, who, params }) => {
       await removeKeyCustomer(tx, now, who.colleague, params.customer);
-      return await answer(tx, params.customer);
+      return await customerAnswer(tx, now, params.customer);
     }),
+    handle(peopleApi.keyCustomers, async ({ tx, now }) => {
+      const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+      const customers = (await readKeyCustomers(tx, now)).map((one) => ({
+        id: one.id,
+        name: one.name,
+        language: one.language,
+        reason: one.reason,
+        listedOn: one.listed_on.toString(),
+        reviewOn: one.review_on.toString(),
+        isDue: one.isDue,
+        owner: { id: one.owner_id, name: names.get(one.owner_id) ?? '' },
+      }));
+      return { customers };
+    }),
+    handle(peopleApi.roles, async ({ tx, now, services, params, query }) => {
+      const { day } = await viewOf(tx, services.summary, now, query.asOf);
+      const { roles, parts } = await readRolesOf(tx, params.customer);
+      return { roles: roles.map((role) => roleAnswer(role, day)), parts: [...parts] };
+    }),
+    handle(peopleApi.addRole, async ({ tx, now, who, body }) => {
+      const id = await addContactRole(tx, now, who.colleague, { ...body, ...daysOf(body) });
+      return roleAnswer(await readRole(tx, id), todayOf(await readWorkspace(tx), now));
+    }),
+    handle(peopleApi.changeRole, async ({ tx, now, who, params, body }) => {
+      await changeContactRole(tx, now, who.colleague, params.role, { ...body, ...daysOf(body) });
+      return roleAnswer(await readRole(tx, params.role), todayOf(await readWorkspace(tx), now));
+    }),
+    handle(peopleApi.removeRole, async ({ tx, now, who, params }) => await removeContactRole(tx, now, who.colleague, params.role)),
+    handle(peopleApi.care, async ({ tx }) => ({ colleagues: await readCare(tx) })),
+    handle(
+      peopleApi.handOver,
+      async ({ tx, now, who, params, body }) => await handOverCustomers(tx, now, who.colleague, { from: params.colleague, to: body.toId }),
+    ),
   ],
 };
 
-async function answer(tx: Tx, id: string, day?: Temporal.PlainDate) {
-  const { ownerId, deputyId, knownSinceOn, key, ...customer } = await readCustomerOf(tx, id, day);
-  const names = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
-  const colleague = (one: string) => ({ id: one, name: names.get(one) ?? '' });
-  return {
-    ...customer,
-    owner: colleague(ownerId),
-    deputy: deputyId === null ? null : colleague(deputyId),
-    knownSinceOn: knownSinceOn.toString(),
-    key: key && { reason: key.reason, listedOn: key.listedOn.toString(), reviewOn: key.reviewOn.toString() },
-  };
+/** A body with its days read. */
+function withDays<Body extends { readonly foundedOn?: string | null | undefined }>(body: Body) {
+  return { ...body, foundedOn: dayOf(body.foundedOn) };
+}
+
+function daysOf({ sinceOn, untilOn }: { readonly sinceOn?: string | null | undefined; readonly untilOn?: string | null | undefined }) {
+  return { sinceOn: dayOf(sinceOn), untilOn: dayOf(untilOn) };
+}
+
+function dayOf(day: string | null | undefined): Temporal.PlainDate | null | undefined {
+  return typeof day === 'string' ? Temporal.PlainDate.from(day) : day;
 }

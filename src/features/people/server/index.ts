@@ -1,16 +1,37 @@
 export { people } from './feature.ts';
 export {
+  changeCustomer,
   createCustomer,
-  listKeyCustomer,
+  makeCustomer,
   namesOfCustomers,
   readCustomerOf,
+  readCustomersToChange,
   requireCustomer,
   type Customer,
-  type NewCustomer,
+  type CustomerChange,
 } from './actions.ts';
+export type { ContactPointOf, PostalAddressOf, Standing } from './customer-row.ts';
+export { handOverCustomers } from './hand-over.ts';
+export { listKeyCustomer, readKeyCustomers } from './key-customers.ts';
+export { readablePhone, tidyPhone } from './phone.ts';
+export { replaceAddresses, replaceContactPoints, writeContactPoints } from './reach-store.ts';
+export { addContactRole, readRolesOf } from './roles.ts';
+export { insertRoles, type NewRole } from './role-store.ts';
+export {
+  insertCustomers,
+  prepareCustomer,
+  updateCustomers,
+  type CustomerUpdate,
+  type NewCustomer,
+  type PreparedCustomer,
+} from './write-customers.ts';
 export { contactsOf, findCustomers, type Contact } from './find-store.ts';
 export { ensureCustomers } from './ensure-customers.ts';
 export { searchName, searchPatterns } from './names/search-name.ts';
+export { findAnyone } from './find/find-anyone.ts';
+export { findCommand } from './find/command.ts';
+export type { Found } from './find/why.ts';
 export { learnFacts, learnManyFacts, type FactToLearn, type LearnedFact } from './facts/learn.ts';
 export { listKeySince } from './summary-store.ts';
 export { hasCustomers } from './store.ts';
+export { lookAtAll as lookForDuplicates } from './duplicates/look.ts';

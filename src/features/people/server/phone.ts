@@ -6,3 +6,8 @@ export function tidyPhone(written: string, country: string | null): string {
   const parsed = parsePhoneNumberFromString(written, known);
   return parsed?.isPossible() === true ? parsed.number : written;
 }
+
+/** A number that `tidyPhone` made, with spaces where people read it (+30 21 0123 4567). */
+export function readablePhone(number: string): string {
+  return number.startsWith('+') ? (parsePhoneNumberFromString(number)?.formatInternational() ?? number) : number;
+}

@@ -1,13 +1,65 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Tx } from '#kit/server/db/index.ts';
-import type { PeopleTables } from './tables.ts';
+import type { ContactPoint, ContactPointKind, PostalAddress } from '../domain/index.ts';
+import type { CustomerColumns } from './customer-row.ts';
+import type { CustomerRow, PeopleTables } from './tables.ts';
 
-export type CustomerRow = Selectable<PeopleTables['customer']>;
-export type KeyCustomerRow = Selectable<PeopleTables['key_customer']>;
+/** A customer's row with the rows that hang on it. */
+export type WholeRow = CustomerRow & {
+  readonly points: readonly (ContactPoint & { readonly kind: ContactPointKind })[];
+  readonly addresses: readonly PostalAddress[];
+  readonly parent_name: string | null;
+};
 
-export async function findCustomerRow(tx: Tx, id: string, lock = false): Promise<CustomerRow | undefined> {
-  const query = tx.over<PeopleTables>().selectFrom('customer').selectAll().where('workspace_id', '=', tx.workspace).where('id', '=', id);
-  return await (lock ? query.forUpdate() : query).executeTakeFirst();
+/** Customers with everything that their details are made of, in one read. `lock` keeps others from changing them until the transaction ends. */
+export async function listWholeCustomers(tx: Tx, ids: readonly string[], lock = false): Promise<WholeRow[]> {
+  // Locked before they are read, since what hangs on a row would otherwise be read as it was before whoever held the lock changed it.
+  if (lock) {
+    await tx.client.query('select from customer where workspace_id = $1 and id = any($2::uuid[]) order by id for no key update', [
+      tx.workspace,
+      ids,
+    ]);
+  }
+  const { rows } = await tx.client.query<WholeRow>(
+    `select c.*, parent.name as parent_name,
+       coalesce((
+         select json_agg(json_build_object('kind', p.kind, 'value', p.value, 'label', p.label) order by p.place)
+         from contact_point p where p.workspace_id = $1 and p.customer_id = c.id
+       ), '[]') as points,
+       coalesce((
+         select json_agg(json_build_object('label', a.label, 'street', a.street, 'postalCode', a.postal_code, 'city', a.city, 'region', a.region,
+           'country', a.country) order by a.place)
+         from postal_address a where a.workspace_id = $1 and a.customer_id = c.id
+       ), '[]') as addresses
+     from customer c left join customer parent on parent.workspace_id = $1 and parent.id = c.parent_id
+     where c.workspace_id = $1 and c.id = any($2::uuid[])`,
+    [tx.workspace, ids],
+  );
+  return rows;
+}
+
+export async function findCustomerRow(tx: Tx, id: string): Promise<CustomerRow | undefined> {
+  return await tx
+    .over<PeopleTables>()
+    .selectFrom('customer')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Of the customers asked about, those there are, with what kind of customer they are. */
+export async function listCustomerNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Pick<CustomerRow, 'id' | 'name' | 'kind' | 'contact_only'>[]> {
+  if (ids.length === 0) return [];
+  return await tx
+    .over<PeopleTables>()
+    .selectFrom('customer')
+    .select(['id', 'name', 'kind', 'contact_only'])
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', 'in', ids)
+    .execute();
 }
 
 export async function findCustomerIdByExternalId(tx: Tx, externalId: string): Promise<string | undefined> {
@@ -21,69 +73,95 @@ export async function findCustomerIdByExternalId(tx: Tx, externalId: string): Pr
   return row?.id;
 }
 
-export async function listCustomerNames(tx: Tx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
-  if (ids.length === 0) return [];
+/** Holds a customer against changes until the transaction ends; false where there is none. */
+export async function lockCustomer(tx: Tx, id: string): Promise<boolean> {
+  const { rowCount } = await tx.client.query('select from customer where workspace_id = $1 and id = $2 for no key update', [
+    tx.workspace,
+    id,
+  ]);
+  return rowCount === 1;
+}
+
+/**
+ * Writes new customers, thousands in one statement. One whose external id another customer has, perhaps one made this very moment, is left out;
+ * answers the ids of those written.
+ */
+export async function insertCustomerRows(
+  tx: Tx,
+  rows: readonly (CustomerColumns & { readonly id: string; readonly created_at: Temporal.Instant })[],
+): Promise<Set<string>> {
+  const [first] = rows;
+  if (!first) return new Set();
+  const columns = Object.keys(first).join(', ');
+  const made = await tx.client.query<{ id: string }>(
+    `insert into customer (workspace_id, ${columns}) select $1, ${columns} from json_populate_recordset(null::customer, $2)
+     on conflict (workspace_id, external_id) do nothing returning id`,
+    [tx.workspace, JSON.stringify(rows)],
+  );
+  return new Set(made.rows.map(({ id }) => id));
+}
+
+/** Writes the columns of customers anew, thousands in one statement. */
+export async function updateCustomerRows(tx: Tx, rows: readonly (CustomerColumns & { readonly id: string })[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first).filter((column) => column !== 'id');
+  await tx.client.query(
+    `update customer c set (${columns.join(', ')}) = row(${columns.map((column) => `n.${column}`).join(', ')})
+     from json_populate_recordset(null::customer, $2) n where c.workspace_id = $1 and c.id = n.id`,
+    [tx.workspace, JSON.stringify(rows)],
+  );
+}
+
+/**
+ * Whether `parent` belongs, by however many steps, to `organization`. Two who tie organizations to each other at the same moment would each see
+ * no circle, so from here until its end a transaction is the only one of the workspace to do so.
+ */
+export async function belongsTo(tx: Tx, parent: string, organization: string): Promise<boolean> {
+  await tx.client.query(`select pg_advisory_xact_lock(hashtextextended('organizations of ' || $1, 0))`, [tx.workspace]);
+  const { rowCount } = await tx.client.query(
+    `with recursive above (id) as (
+       select $2::uuid
+       union
+       select c.parent_id from above join customer c on c.workspace_id = $1 and c.id = above.id where c.parent_id is not null
+     )
+     select from above where id = $3::uuid`,
+    [tx.workspace, parent, organization],
+  );
+  return rowCount === 1;
+}
+
+/** The organizations that belong to one, by name. */
+export async function listParts(tx: Tx, organization: string): Promise<{ id: string; name: string }[]> {
   return await tx
     .over<PeopleTables>()
     .selectFrom('customer')
     .select(['id', 'name'])
     .where('workspace_id', '=', tx.workspace)
-    .where('id', 'in', ids)
+    .where('parent_id', '=', organization)
+    .orderBy('sort_name')
+    .orderBy('id')
     .execute();
 }
 
-/** False when another customer, perhaps one made this very moment, has the external id. */
-export async function insertCustomer(tx: Tx, row: Omit<Insertable<PeopleTables['customer']>, 'workspace_id'>): Promise<boolean> {
-  const made = await tx
-    .over<PeopleTables>()
-    .insertInto('customer')
-    .values({ workspace_id: tx.workspace, ...row })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'external_id']).doNothing())
-    .executeTakeFirst();
-  return made.numInsertedOrUpdatedRows === 1n;
+/** Whether roles or other organizations hang on a customer being what it is. */
+export async function hasTies(tx: Tx, customer: string): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    `select where exists (select from contact_role where workspace_id = $1 and (person_id = $2 or organization_id = $2))
+       or exists (select from customer where workspace_id = $1 and parent_id = $2)`,
+    [tx.workspace, customer],
+  );
+  return rowCount === 1;
 }
 
-export async function updateCustomer(tx: Tx, id: string, row: Updateable<PeopleTables['customer']>): Promise<void> {
-  await tx.over<PeopleTables>().updateTable('customer').set(row).where('workspace_id', '=', tx.workspace).where('id', '=', id).execute();
-}
-
-/** The open listing of a customer, or the one that stood at the end of a day, where there is one. */
-export async function findKeyListing(tx: Tx, customer: string, day?: Temporal.PlainDate): Promise<KeyCustomerRow | undefined> {
-  const listings = tx
-    .over<PeopleTables>()
-    .selectFrom('key_customer')
-    .selectAll()
-    .where('workspace_id', '=', tx.workspace)
-    .where('customer_id', '=', customer);
-  if (!day) return await listings.where('removed_on', 'is', null).executeTakeFirst();
-  return await listings
-    .where('listed_on', '<=', day)
-    .where((is) => is.or([is('removed_on', 'is', null), is('removed_on', '>', day)]))
-    .executeTakeFirst();
-}
-
-/** Opens a listing, or changes the open one. One that ended earlier the same day is taken up again. */
-export async function saveKeyListing(
-  tx: Tx,
-  row: { customer: string; reason: string; reviewOn: Temporal.PlainDate; listedOn: Temporal.PlainDate; listedBy: string },
-): Promise<void> {
-  const values = { reason: row.reason, review_on: row.reviewOn, removed_on: null, removed_by: null };
+/** Lets a contact be a customer too, known from a day on. */
+export async function endContactOnly(tx: Tx, id: string, knownSinceOn: Temporal.PlainDate): Promise<void> {
   await tx
     .over<PeopleTables>()
-    .insertInto('key_customer')
-    .values({ workspace_id: tx.workspace, customer_id: row.customer, listed_on: row.listedOn, listed_by: row.listedBy, ...values })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'customer_id', 'listed_on']).doUpdateSet(values))
-    .execute();
-}
-
-export async function endKeyListing(tx: Tx, customer: string, on: Temporal.PlainDate, by: string): Promise<void> {
-  await tx
-    .over<PeopleTables>()
-    .updateTable('key_customer')
-    .set({ removed_on: on, removed_by: by })
+    .updateTable('customer')
+    .set({ contact_only: false, known_since_on: knownSinceOn })
     .where('workspace_id', '=', tx.workspace)
-    .where('customer_id', '=', customer)
-    .where('removed_on', 'is', null)
+    .where('id', '=', id)
     .execute();
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 
 export type PeopleTables = {
   customer: {
@@ -97,3 +97,5 @@ export type PeopleTables = {
     tagged_at: ColumnType<Temporal.Instant, Temporal.Instant, never>;
   };
 };
+
+export type CustomerRow = Selectable<PeopleTables['customer']>;

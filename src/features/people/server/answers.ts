@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import { listColleagues } from '#features/access/server/index.ts';
+import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import type { ContactRole as ContactRoleShape, Customer as CustomerShape } from '../api.ts';
+import { isInRole, nextBirthday, timeZoneOf } from '../domain/index.ts';
+import { readCustomerOf } from './actions.ts';
+import { readablePhone } from './phone.ts';
+import type { RoleRow } from './role-store.ts';
+
+/** A customer as one travels; what depends on the day, as of `day` or today. */
+export async function customerAnswer(
+  tx: Tx,
+  now: Temporal.Instant,
+  id: string,
+  day?: Temporal.PlainDate,
+): Promise<z.input<typeof CustomerShape>> {
+  const { ownerId, deputyId, parentId: _, knownSinceOn, key, birthday, foundedOn, phones, ...customer } = await readCustomerOf(tx, id, day);
+  const today = day ?? todayOf(await readWorkspace(tx), now);
+  const next = birthday && nextBirthday(birthday, today);
+  const names = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
+  const colleague = (one: string) => ({ id: one, name: names.get(one) ?? '' });
+  return {
+    ...customer,
+    emails: [...customer.emails],
+    phones: phones.map((phone) => ({ ...phone, shown: readablePhone(phone.value) })),
+    websites: [...customer.websites],
+    addresses: [...customer.addresses],
+    timeThere: timeZoneOf(customer),
+    birthday,
+    nextBirthday: next && { on: next.on.toString(), age: next.age },
+    foundedOn: foundedOn?.toString() ?? null,
+    owner: colleague(ownerId),
+    deputy: deputyId === null ? null : colleague(deputyId),
+    knownSinceOn: knownSinceOn.toString(),
+    key: key && { reason: key.reason, listedOn: key.listedOn.toString(), reviewOn: key.reviewOn.toString() },
+  };
+}
+
+/** A role as it travels, and whether somebody is in it on a day. */
+export function roleAnswer(row: RoleRow, day: Temporal.PlainDate): z.input<typeof ContactRoleShape> {
+  return {
+    id: row.id,
+    person: {
+      id: row.person_id,
+      name: row.person_name,
+      language: row.person_language,
+      email: row.person_email,
+      phone: row.person_phone,
+      contactOnly: row.person_contact_only,
+    },
+    organization: { id: row.organization_id, name: row.organization_name, language: row.organization_language },
+    role: row.role,
+    sinceOn: row.since_on?.toString() ?? null,
+    untilOn: row.until_on?.toString() ?? null,
+    isCurrent: isInRole({ role: row.role, sinceOn: row.since_on, untilOn: row.until_on }, day),
+  };
+}
