@@ -1,0 +1,3 @@
+export { judge, worthShowing, type DuplicateReason, type Judgement } from './judge.ts';
+export type { BirthdayLike, Frequencies, Likeness, OrganizationLike, PersonLike, Word } from './likeness.ts';
+export { nicknames } from './nicknames.ts';
