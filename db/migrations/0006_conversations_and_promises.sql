@@ -14,7 +14,11 @@ create table touchpoint (
   minutes integer check (minutes between 1 and 1440),
   summary text not null default '',
   pulse smallint check (pulse between 1 and 5),
+  -- How much of the talk was theirs.
+  listening_percent smallint check (listening_percent between 0 and 100),
   logged_at timestamptz not null,
+  -- What stood before stands in the event log.
+  changed_at timestamptz,
   primary key (workspace_id, id),
   foreign key (workspace_id, customer_id) references customer on delete cascade,
   foreign key (workspace_id, colleague_id) references colleague
@@ -22,7 +26,32 @@ create table touchpoint (
 create index touchpoint_by_customer on touchpoint (workspace_id, customer_id, happened_at desc, id desc);
 create index touchpoint_by_colleague on touchpoint (workspace_id, colleague_id, happened_at desc);
 create index touchpoint_unreached on touchpoint (workspace_id, happened_at) include (customer_id) where not reached;
+-- Talks in which we spoke more than we listened are few enough to look for.
+create index touchpoint_unheard on touchpoint (workspace_id, happened_at) include (customer_id) where listening_percent < 50;
 call make_tenant_table('touchpoint');
+
+-- Who took part besides the customer and whoever logged it: people around the customer, and colleagues.
+create table touchpoint_person (
+  workspace_id uuid not null,
+  touchpoint_id uuid not null,
+  person_id uuid not null,
+  primary key (workspace_id, touchpoint_id, person_id),
+  foreign key (workspace_id, touchpoint_id) references touchpoint on delete cascade,
+  foreign key (workspace_id, person_id) references customer on delete cascade
+);
+create index touchpoint_person_by_person on touchpoint_person (workspace_id, person_id);
+call make_tenant_table('touchpoint_person');
+
+create table touchpoint_colleague (
+  workspace_id uuid not null,
+  touchpoint_id uuid not null,
+  colleague_id uuid not null,
+  primary key (workspace_id, touchpoint_id, colleague_id),
+  foreign key (workspace_id, touchpoint_id) references touchpoint on delete cascade,
+  foreign key (workspace_id, colleague_id) references colleague
+);
+create index touchpoint_colleague_by_colleague on touchpoint_colleague (workspace_id, colleague_id);
+call make_tenant_table('touchpoint_colleague');
 
 -- A promise is what its events make of it. `due_at`, `due_since_at`, `ended_at` and `state` repeat what the events say, written together
 -- with them, so that what is open and due is one indexed read.

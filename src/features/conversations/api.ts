@@ -4,6 +4,8 @@ import { touchpointKinds } from './domain/index.ts';
 
 const kind = z.enum(touchpointKinds);
 const direction = z.enum(['in', 'out']);
+const named = z.object({ id: z.uuid(), name: z.string() });
+const params = z.object({ touchpoint: z.uuid() });
 
 export const Touchpoint = z.object({
   id: z.uuid(),
@@ -16,8 +18,23 @@ export const Touchpoint = z.object({
   minutes: z.number().int().nullable(),
   summary: z.string(),
   pulse: z.number().int().nullable(),
-  colleague: z.object({ id: z.uuid(), name: z.string() }),
+  /** How much of the talk was theirs, 0 to 100. */
+  listeningPercent: z.number().int().nullable(),
+  /** Who logged it. */
+  colleague: named,
+  /** Who took part besides the customer and that colleague. */
+  persons: z.array(named),
+  colleagues: z.array(named),
+  /** What was learned in it, without what is sensitive. */
+  facts: z.array(z.object({ id: z.uuid(), kind: z.string(), text: z.string() })),
+  /** When it was corrected last; what stood before stands in its history. */
+  changedAt: z.iso.datetime().nullable(),
 });
+
+const participants = {
+  personIds: z.array(z.uuid()).max(50).optional(),
+  colleagueIds: z.array(z.uuid()).max(50).optional(),
+};
 
 export const TouchpointTold = z.object({
   kind,
@@ -28,6 +45,8 @@ export const TouchpointTold = z.object({
   minutes: z.number().nullable().optional(),
   summary: z.string().max(5000).optional(),
   pulse: z.number().nullable().optional(),
+  listeningPercent: z.number().nullable().optional(),
+  ...participants,
 });
 
 export const conversationsApi = {
@@ -45,6 +64,11 @@ export const conversationsApi = {
         .transform((text) => text.split(','))
         .pipe(z.array(kind).min(1))
         .optional(),
+      direction: direction.optional(),
+      /** Logged by this colleague, or with them taking part. */
+      colleague: z.uuid().optional(),
+      /** Only those in which a pulse was read. */
+      pulse: z.literal('read').optional(),
       /** Nothing after the end of this day. */
       asOf: z.iso.date().optional(),
       after: z.string().max(100).optional(),
@@ -61,11 +85,40 @@ export const conversationsApi = {
     body: TouchpointTold,
     answer: Touchpoint,
   }),
+  correct: route({
+    method: 'patch',
+    path: '/api/touchpoints/{touchpoint}',
+    summary: 'Correct a touchpoint; what is left out stays as it is',
+    caller: 'colleague',
+    params,
+    body: TouchpointTold.partial(),
+    answer: Touchpoint,
+  }),
+  history: route({
+    method: 'get',
+    path: '/api/touchpoints/{touchpoint}/history',
+    summary: 'How a touchpoint was corrected, the latest first: each field with what stood before and what stood then',
+    caller: 'colleague',
+    params,
+    answer: z.object({
+      corrections: z.array(
+        z.object({ at: z.iso.datetime(), colleague: named, fields: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])) }),
+      ),
+    }),
+  }),
+  company: route({
+    method: 'get',
+    path: '/api/customers/{customer}/company',
+    summary: 'Who may have taken part: people at the organization and of the circle, and colleagues',
+    caller: 'colleague',
+    params: z.object({ customer: z.uuid() }),
+    answer: z.object({ persons: z.array(named), colleagues: z.array(named) }),
+  }),
   remove: route({
     method: 'delete',
     path: '/api/touchpoints/{touchpoint}',
     summary: 'Take back a touchpoint that was logged by mistake',
     caller: 'colleague',
-    params: z.object({ touchpoint: z.uuid() }),
+    params,
   }),
 };

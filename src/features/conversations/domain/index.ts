@@ -1,12 +1,16 @@
 export { keyCustomerUnheard, type KeyCustomerSilence } from './key-customer-unheard.ts';
-export { readQuickEntry, type QuickEntry } from './quick-entry/quick-entry.ts';
+export { nameInQuickEntry, readQuickEntry, type QuickEntry } from './quick-entry/quick-entry.ts';
 export {
+  correctTouchpoint,
+  differences,
   isRealContact,
+  isTalk,
   readTouchpoint,
   talkKinds,
   touchpointKinds,
   type Direction,
   type Touchpoint,
+  type TouchpointCorrection,
   type TouchpointKind,
   type TouchpointTold,
 } from './touchpoint.ts';

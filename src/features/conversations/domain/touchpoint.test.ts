@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isRealContact, readTouchpoint, type TouchpointTold } from './index.ts';
+import { correctTouchpoint, differences, isRealContact, readTouchpoint, type Touchpoint, type TouchpointTold } from './index.ts';
 
 const now = Temporal.Instant.from('2026-03-02T08:00:00Z');
 const after = (minutes: number) => now.add({ minutes });
@@ -7,7 +7,7 @@ const after = (minutes: number) => now.add({ minutes });
 test('a call is logged as ours, reached, just now, unless told otherwise', () => {
   expect(readTouchpoint({ kind: 'call', summary: '  prefers \r\n mornings\u0000 ' }, now)).toEqual({
     ok: true,
-    value: { kind: 'call', direction: 'out', reached: true, at: now, minutes: null, summary: 'prefers\nmornings', pulse: null },
+    value: { kind: 'call', direction: 'out', reached: true, at: now, minutes: null, summary: 'prefers\nmornings', pulse: null, listeningPercent: null },
   });
 });
 
@@ -21,6 +21,10 @@ test.each<[TouchpointTold, string]>([
   [{ kind: 'call', pulse: 0 }, 'touchpoint.pulse_out_of_range'],
   [{ kind: 'call', reached: false, pulse: 4 }, 'touchpoint.pulse_without_contact'],
   [{ kind: 'note', summary: ' \n ' }, 'touchpoint.note_empty'],
+  [{ kind: 'call', listeningPercent: 101 }, 'touchpoint.listening_out_of_range'],
+  [{ kind: 'call', listeningPercent: 49.5 }, 'touchpoint.listening_out_of_range'],
+  [{ kind: 'email', listeningPercent: 50 }, 'touchpoint.listening_without_talk'],
+  [{ kind: 'call', reached: false, listeningPercent: 50 }, 'touchpoint.listening_without_talk'],
 ])('%j is refused: %s', (told, code) => {
   expect(readTouchpoint(told, now)).toMatchObject({ ok: false, failure: { code } });
 });
@@ -56,4 +60,31 @@ describe('hearing each other', () => {
   ] as const)('is not a %s %s (reached: %s)', (kind, direction, reached) =>
     expect(isRealContact({ kind, direction, reached })).toBe(false),
   );
+});
+
+describe('a correction', () => {
+  const before: Touchpoint = {
+    kind: 'call',
+    direction: 'out',
+    reached: true,
+    at: now,
+    minutes: 12,
+    summary: 'prefers mornings',
+    pulse: 4,
+    listeningPercent: 70,
+  };
+
+  test('leaves what it does not name, and tells what stood before', () => {
+    const after = correctTouchpoint(before, { minutes: 15, summary: undefined }, now);
+    expect(after).toEqual({ ok: true, value: { ...before, minutes: 15 } });
+    expect(after.ok && differences(before, after.value)).toEqual({ minutes: [12, 15] });
+  });
+
+  test('that nobody was reached takes with it what could only be read in a talk', () => {
+    expect(correctTouchpoint(before, { reached: false }, now)).toMatchObject({ value: { pulse: null, listeningPercent: null } });
+    expect(correctTouchpoint(before, { kind: 'email' }, now)).toMatchObject({ value: { pulse: 4, listeningPercent: null } });
+    expect(correctTouchpoint(before, { reached: false, pulse: 3 }, now)).toMatchObject({
+      failure: { code: 'touchpoint.pulse_without_contact' },
+    });
+  });
 });

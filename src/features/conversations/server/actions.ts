@@ -1,13 +1,25 @@
-import { namesOfCustomers, requireCustomer } from '#features/people/server/index.ts';
-import { readWorkspace } from '#features/workspace/server/index.ts';
-import { endOfDay } from '#kit/domain/days.ts';
+import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfCustomers } from '#features/people/server/index.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent, recordEvents } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
-import { pageOf, readMomentCursor } from '#kit/server/moment-cursor.ts';
-import { readTouchpoint, type TouchpointKind, type TouchpointTold } from '../domain/index.ts';
-import { deleteTouchpoint, findTouchpoint, insertTouchpoints, listTouchpoints, type TouchpointRow } from './store.ts';
+import {
+  correctTouchpoint as corrected,
+  differences,
+  readTouchpoint,
+  type Touchpoint,
+  type TouchpointCorrection,
+  type TouchpointTold,
+} from '../domain/index.ts';
+import { insertParticipants, listParticipants, replaceParticipants, type Participants } from './participants-store.ts';
+import { deleteTouchpoint, findTouchpoint, holdTouchpoint, insertTouchpoints, updateTouchpoint, type TouchpointRow } from './store.ts';
+
+/** Who took part besides the customer and whoever logs it: ids of people and of colleagues. */
+export type ParticipantsTold = {
+  readonly persons?: readonly string[] | undefined;
+  readonly colleagues?: readonly string[] | undefined;
+};
 
 /** One touchpoint to log: who had it with whom, and when it is logged. */
 export type TouchpointToLog = {
@@ -15,37 +27,47 @@ export type TouchpointToLog = {
   readonly colleague: string;
   readonly customer: string;
   readonly told: TouchpointTold;
+  readonly participants?: ParticipantsTold | undefined;
 };
 
-/** Logs what passed between a customer and a colleague, and answers its id. Refuses what `readTouchpoint` refuses, and `customer.not_found`. */
+type Author = { readonly colleague: string; readonly role: 'owner' | 'colleague' };
+
+/**
+ * Logs what passed between a customer and a colleague, and answers its id. Refuses what `readTouchpoint` refuses, `customer.not_found`,
+ * `touchpoint.person_unknown` and `touchpoint.colleague_unknown`.
+ */
 export async function logTouchpoint(
   tx: Tx,
   now: Temporal.Instant,
   colleague: string,
   customer: string,
   told: TouchpointTold,
+  participants?: ParticipantsTold,
 ): Promise<string> {
-  const [id = ''] = await logTouchpoints(tx, [{ now, colleague, customer, told }]);
+  const [id = ''] = await logTouchpoints(tx, [{ now, colleague, customer, told, participants }]);
   return id;
 }
 
 /** The same for many at once, all or none; the ids come back in the order given. */
 export async function logTouchpoints(tx: Tx, toLog: readonly TouchpointToLog[]): Promise<string[]> {
-  const rows = toLog.map(({ now, colleague, customer, told }) => {
-    const { at, ...touchpoint } = unwrap(readTouchpoint(told, now));
-    return {
-      ...touchpoint,
-      id: newId(now.epochMilliseconds),
-      customer_id: customer,
-      colleague_id: colleague,
-      happened_at: at,
-      logged_at: now,
-    };
-  });
+  const rows = toLog.map(({ now, colleague, customer, told }) => ({
+    ...columnsOf(unwrap(readTouchpoint(told, now))),
+    id: newId(now.epochMilliseconds),
+    customer_id: customer,
+    colleague_id: colleague,
+    logged_at: now,
+    changed_at: null,
+  }));
   const customers = [...new Set(rows.map((row) => row.customer_id))];
   const known = await namesOfCustomers(tx, customers);
   if (customers.some((customer) => !known.has(customer))) throw fail('customer.not_found');
+  const company = toLog.map(({ colleague, customer, participants }) => othersThan(participants, colleague, customer));
+  await requireParticipants(tx, company);
   await insertTouchpoints(tx, rows);
+  await insertParticipants(
+    tx,
+    rows.map(({ id }, index) => ({ touchpoint: id, persons: company[index]?.persons ?? [], colleagues: company[index]?.colleagues ?? [] })),
+  );
   await recordEvents(
     tx,
     rows.map(({ id, customer_id: customer, colleague_id: colleague, logged_at: now, kind, direction, reached }) => ({
@@ -58,27 +80,58 @@ export async function logTouchpoints(tx: Tx, toLog: readonly TouchpointToLog[]):
 }
 
 /**
+ * Corrects a touchpoint, one's own or anybody's as owner of the workspace; what is left out stays. What stood before goes into the event log,
+ * field by field. Refuses what `readTouchpoint` refuses, `touchpoint.not_found`, `touchpoint.not_allowed`, `touchpoint.person_unknown` and
+ * `touchpoint.colleague_unknown`.
+ */
+export async function correctTouchpoint(
+  tx: Tx,
+  now: Temporal.Instant,
+  who: Author,
+  id: string,
+  correction: TouchpointCorrection,
+  participants: ParticipantsTold = {},
+): Promise<void> {
+  const row = await holdTouchpoint(tx, id);
+  requireAuthor(row, who);
+  const before = touchpointOf(row);
+  const after = unwrap(corrected(before, correction, now));
+  const company = othersThan(participants, row.colleague_id, row.customer_id);
+  await requireParticipants(tx, [company]);
+  const taken = (await listParticipants(tx, [id])).get(id) ?? { persons: [], colleagues: [] };
+  const fields = { ...differences(before, after), ...companyDifferences(taken, participants, company) };
+  if (Object.keys(fields).length === 0) return;
+  await updateTouchpoint(tx, id, { ...columnsOf(after), changed_at: now });
+  await replaceParticipants(tx, id, {
+    ...(participants.persons ? { persons: company.persons } : {}),
+    ...(participants.colleagues ? { colleagues: company.colleagues } : {}),
+  });
+  await recordEvent(tx, now, {
+    kind: 'touchpoint.corrected',
+    colleague: who.colleague,
+    customer: row.customer_id,
+    subject: id,
+    detail: { fields },
+  });
+  tx.touch(row.customer_id);
+}
+
+/**
  * Takes back a touchpoint that was logged by mistake: one's own, or anybody's as owner of the workspace (`touchpoint.not_allowed`).
  * `touchpoint.not_found` when there is none.
  */
-export async function removeTouchpoint(
-  tx: Tx,
-  now: Temporal.Instant,
-  who: { colleague: string; role: 'owner' | 'colleague' },
-  id: string,
-): Promise<void> {
-  const touchpoint = await findTouchpoint(tx, id);
-  if (!touchpoint) throw fail('touchpoint.not_found');
-  if (touchpoint.colleague_id !== who.colleague && who.role !== 'owner') throw fail('touchpoint.not_allowed');
+export async function removeTouchpoint(tx: Tx, now: Temporal.Instant, who: Author, id: string): Promise<void> {
+  const row = await findTouchpoint(tx, id);
+  requireAuthor(row, who);
   if (!(await deleteTouchpoint(tx, id))) throw fail('touchpoint.not_found');
   await recordEvent(tx, now, {
     kind: 'touchpoint.removed',
     colleague: who.colleague,
-    customer: touchpoint.customer_id,
+    customer: row.customer_id,
     subject: id,
-    detail: { kind: touchpoint.kind, direction: touchpoint.direction, reached: touchpoint.reached },
+    detail: { kind: row.kind, direction: row.direction, reached: row.reached },
   });
-  tx.touch(touchpoint.customer_id);
+  tx.touch(row.customer_id);
 }
 
 /** Whose conversation it was; undefined when there is no such touchpoint. */
@@ -86,29 +139,36 @@ export async function customerOfTouchpoint(tx: Tx, id: string): Promise<string |
   return (await findTouchpoint(tx, id))?.customer_id;
 }
 
-export type TimelineAsked = {
-  readonly kinds?: readonly TouchpointKind[] | undefined;
-  /** The last day that may be known. */
-  readonly asOf?: Temporal.PlainDate | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
+function requireAuthor(row: TouchpointRow | undefined, who: Author): asserts row is TouchpointRow {
+  if (!row) throw fail('touchpoint.not_found');
+  if (row.colleague_id !== who.colleague && who.role !== 'owner') throw fail('touchpoint.not_allowed');
+}
 
-/** A customer's touchpoints, the latest first, with the cursor of what comes after them (null at the end). */
-export async function readTimeline(
-  tx: Tx,
-  customer: string,
-  asked: TimelineAsked,
-): Promise<{ touchpoints: TouchpointRow[]; next: string | null }> {
-  await requireCustomer(tx, customer);
-  const before = asked.asOf && endOfDay(asked.asOf, (await readWorkspace(tx)).timeZone);
-  const rows = await listTouchpoints(tx, {
-    customer,
-    kinds: asked.kinds,
-    before,
-    after: readMomentCursor(asked.cursor),
-    limit: asked.limit + 1,
-  });
-  const { shown, next } = pageOf(rows, asked.limit, (row) => ({ at: row.happened_at, id: row.id }));
-  return { touchpoints: shown, next };
+async function requireParticipants(tx: Tx, all: readonly Participants[]): Promise<void> {
+  const persons = [...new Set(all.flatMap((one) => one.persons))];
+  const known = await namesOfCustomers(tx, persons);
+  if (persons.some((person) => !known.has(person))) throw fail('touchpoint.person_unknown', {}, 'personIds');
+  if (all.every((one) => one.colleagues.length === 0)) return;
+  const colleagues = new Set((await listColleagues(tx)).map((colleague) => colleague.id));
+  if (all.some((one) => one.colleagues.some((id) => !colleagues.has(id)))) throw fail('touchpoint.colleague_unknown', {}, 'colleagueIds');
+}
+
+// Whoever logs it and the customer take part anyway.
+function othersThan(told: ParticipantsTold = {}, colleague: string, customer: string): Participants {
+  const others = (ids: readonly string[] | undefined, but: string) => [...new Set(ids ?? [])].filter((id) => id !== but).toSorted();
+  return { persons: others(told.persons, customer), colleagues: others(told.colleagues, colleague) };
+}
+
+function companyDifferences(before: Participants, told: ParticipantsTold, after: Participants): Readonly<Record<string, unknown>> {
+  const changed = (side: keyof Participants) => told[side] !== undefined && before[side].join() !== after[side].join();
+  return Object.fromEntries((['persons', 'colleagues'] as const).filter(changed).map((side) => [side, [before[side], after[side]]]));
+}
+
+function columnsOf({ at, listeningPercent, ...touchpoint }: Touchpoint) {
+  return { ...touchpoint, happened_at: at, listening_percent: listeningPercent };
+}
+
+function touchpointOf(row: TouchpointRow): Touchpoint {
+  const { kind, direction, reached, happened_at: at, minutes, summary, pulse, listening_percent: listeningPercent } = row;
+  return { kind, direction, reached, at, minutes, summary, pulse, listeningPercent };
 }

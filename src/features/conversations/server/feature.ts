@@ -1,13 +1,15 @@
 import { listColleagues } from '#features/access/server/index.ts';
+import { requireCustomer } from '#features/people/server/index.ts';
 import { viewOf } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { conversationsApi } from '../api.ts';
-import { logTouchpoint, readTimeline, removeTouchpoint } from './actions.ts';
-import { findTouchpoint, type TouchpointRow } from './store.ts';
+import { correctTouchpoint, logTouchpoint, removeTouchpoint } from './actions.ts';
+import { findTouchpoint } from './store.ts';
 import { summary } from './summary-store.ts';
+import { describeTouchpoints, readHistory, readTimeline } from './timeline.ts';
 
 export const conversations: Feature = {
   name: 'conversations',
@@ -15,32 +17,39 @@ export const conversations: Feature = {
   handlers: [
     handle(conversationsApi.timeline, async ({ tx, now, services, params, query }) => {
       const { day, isPast } = await viewOf(tx, services.summary, now, query.asOf);
-      const asked = { kinds: query.kinds, asOf: isPast ? day : undefined, cursor: query.after, limit: query.limit };
+      const { kinds, direction, colleague, limit } = query;
+      const filter = { kinds, direction, colleague, withPulse: query.pulse === 'read' };
+      const asked = { ...filter, asOf: isPast ? day : undefined, cursor: query.after, limit };
       const { touchpoints, next } = await readTimeline(tx, params.customer, asked);
-      return { touchpoints: await answers(tx, touchpoints), next };
+      return { touchpoints: await describeTouchpoints(tx, touchpoints), next };
     }),
-    handle(conversationsApi.log, async ({ tx, now, who, params, body }) => {
-      const at = body.at === undefined ? undefined : Temporal.Instant.from(body.at);
-      const row = await findTouchpoint(tx, await logTouchpoint(tx, now, who.colleague, params.customer, { ...body, at }));
-      const [answer] = row ? await answers(tx, [row]) : [];
-      if (!answer) throw fail('touchpoint.not_found');
-      return answer;
+    handle(conversationsApi.log, async ({ tx, now, who, params, body: { personIds, colleagueIds, ...body } }) => {
+      const told = { ...body, at: momentOf(body.at) };
+      const company = { persons: personIds, colleagues: colleagueIds };
+      return await answer(tx, await logTouchpoint(tx, now, who.colleague, params.customer, told, company));
+    }),
+    handle(conversationsApi.correct, async ({ tx, now, who, params, body: { personIds, colleagueIds, ...body } }) => {
+      const correction = { ...body, at: momentOf(body.at) };
+      const company = { persons: personIds, colleagues: colleagueIds };
+      await correctTouchpoint(tx, now, who, params.touchpoint, correction, company);
+      return await answer(tx, params.touchpoint);
+    }),
+    handle(conversationsApi.history, async ({ tx, params }) => ({ corrections: await readHistory(tx, params.touchpoint) })),
+    handle(conversationsApi.company, async ({ tx, params }) => {
+      await requireCustomer(tx, params.customer);
+      return { persons: [], colleagues: (await listColleagues(tx)).map(({ id, name }) => ({ id, name })) };
     }),
     handle(conversationsApi.remove, async ({ tx, now, who, params }) => await removeTouchpoint(tx, now, who, params.touchpoint)),
   ],
 };
 
-async function answers(tx: Tx, rows: readonly TouchpointRow[]) {
-  const names = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
-  return rows.map(({ id, kind, direction, reached, happened_at, minutes, summary: text, pulse, colleague_id }) => ({
-    id,
-    kind,
-    direction,
-    reached,
-    at: happened_at.toString(),
-    minutes,
-    summary: text,
-    pulse,
-    colleague: { id: colleague_id, name: names.get(colleague_id) ?? '' },
-  }));
+function momentOf(told: string | undefined): Temporal.Instant | undefined {
+  return told === undefined ? undefined : Temporal.Instant.from(told);
+}
+
+async function answer(tx: Tx, id: string) {
+  const row = await findTouchpoint(tx, id);
+  const [described] = row ? await describeTouchpoints(tx, [row]) : [];
+  if (!described) throw fail('touchpoint.not_found');
+  return described;
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { MomentCursor } from '#kit/server/moment-cursor.ts';
-import type { TouchpointKind } from '../domain/index.ts';
+import type { Direction, TouchpointKind } from '../domain/index.ts';
 import type { ConversationTables } from './tables.ts';
 
 export type TouchpointRow = Selectable<ConversationTables['touchpoint']>;
@@ -25,6 +25,32 @@ export async function findTouchpoint(tx: Tx, id: string): Promise<TouchpointRow 
     .executeTakeFirst();
 }
 
+/** Held until the transaction ends, so that of two corrections at once the second knows the first. */
+export async function holdTouchpoint(tx: Tx, id: string): Promise<TouchpointRow | undefined> {
+  return await tx
+    .over<ConversationTables>()
+    .selectFrom('touchpoint')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateTouchpoint(
+  tx: Tx,
+  id: string,
+  row: Omit<TouchpointRow, 'workspace_id' | 'id' | 'customer_id' | 'colleague_id' | 'logged_at'>,
+): Promise<void> {
+  await tx
+    .over<ConversationTables>()
+    .updateTable('touchpoint')
+    .set(row)
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function deleteTouchpoint(tx: Tx, id: string): Promise<boolean> {
   const gone = await tx
     .over<ConversationTables>()
@@ -38,6 +64,10 @@ export async function deleteTouchpoint(tx: Tx, id: string): Promise<boolean> {
 export type TimelineRead = {
   readonly customer: string;
   readonly kinds?: readonly TouchpointKind[] | undefined;
+  readonly direction?: Direction | undefined;
+  /** Logged by this colleague, or with them taking part. */
+  readonly colleague?: string | undefined;
+  readonly withPulse?: boolean | undefined;
   /** Nothing at or after this moment. */
   readonly before?: Temporal.Instant | undefined;
   /** Only what stands after this one on the timeline: older, or as old and made earlier. */
@@ -46,7 +76,8 @@ export type TimelineRead = {
 };
 
 /** A piece of a customer's timeline, the latest first. */
-export async function listTouchpoints(tx: Tx, { customer, kinds, before, after, limit }: TimelineRead): Promise<TouchpointRow[]> {
+export async function listTouchpoints(tx: Tx, read: TimelineRead): Promise<TouchpointRow[]> {
+  const { customer, kinds, direction, colleague, withPulse, before, after, limit } = read;
   let query = tx
     .over<ConversationTables>()
     .selectFrom('touchpoint')
@@ -54,6 +85,22 @@ export async function listTouchpoints(tx: Tx, { customer, kinds, before, after, 
     .where('workspace_id', '=', tx.workspace)
     .where('customer_id', '=', customer);
   if (kinds) query = query.where('kind', 'in', kinds);
+  if (direction) query = query.where('direction', '=', direction);
+  if (withPulse) query = query.where('pulse', 'is not', null);
+  if (colleague)
+    query = query.where((is) =>
+      is.or([
+        is('colleague_id', '=', colleague),
+        is.exists(
+          is
+            .selectFrom('touchpoint_colleague as taken')
+            .select('taken.colleague_id')
+            .where('taken.workspace_id', '=', tx.workspace)
+            .whereRef('taken.touchpoint_id', '=', 'touchpoint.id')
+            .where('taken.colleague_id', '=', colleague),
+        ),
+      ]),
+    );
   if (before) query = query.where('happened_at', '<', before);
   if (after) query = query.where((is) => is(is.refTuple('happened_at', 'id'), '<', is.tuple(after.at, after.id)));
   return await query.orderBy('happened_at', 'desc').orderBy('id', 'desc').limit(limit).execute();

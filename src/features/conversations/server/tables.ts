@@ -13,6 +13,10 @@ export type ConversationTables = {
     minutes: number | null;
     summary: string;
     pulse: number | null;
+    listening_percent: number | null;
     logged_at: Temporal.Instant;
+    changed_at: Temporal.Instant | null;
   };
+  touchpoint_person: { workspace_id: string; touchpoint_id: string; person_id: string };
+  touchpoint_colleague: { workspace_id: string; touchpoint_id: string; colleague_id: string };
 };

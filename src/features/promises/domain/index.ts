@@ -13,3 +13,4 @@ export {
   type PromiseStanding,
   type PromiseState,
 } from './promise.ts';
+export { noticePromises, type NoticedPromise } from './noticing/notice.ts';

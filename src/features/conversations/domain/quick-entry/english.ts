@@ -81,5 +81,6 @@ export const english: Lexicon = {
     ['a minute', 1],
   ],
   fillers: ['him', 'her', 'them', 'with', 'for', 'with him', 'with her', 'with them', 'about', 'from', 'to', 'at', 'on'],
+  topics: ['about', 'for', 'on', 'regarding', 'because of', 're'],
   beforeMoment: ['in', 'after', 'within'],
 };

@@ -21,6 +21,8 @@ export type Lexicon = {
   readonly spans: readonly (readonly [span: string, minutes: number])[];
   /** Words between what happened and how long: "with her", "τον". */
   readonly fillers: readonly string[];
+  /** Those of them behind which stands what it was about, not whom it was with: "about the late parcel". */
+  readonly topics: readonly string[];
   /** After these, a number of minutes is a moment to come, not a length. */
   readonly beforeMoment: readonly string[];
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readQuickEntry, type QuickEntry } from '../index.ts';
+import { nameInQuickEntry, readQuickEntry, type QuickEntry } from '../index.ts';
 
 const nothing: QuickEntry = { kind: null, direction: null, reached: null, minutes: null, pulse: null, summary: '' };
 const call = { kind: 'call', direction: 'out' } as const;
@@ -84,10 +84,47 @@ const persian: readonly Said[] = [
   ['یادداشت: به گردو حساسیت دارد', { kind: 'note', direction: 'out', summary: 'به گردو حساسیت دارد' }],
 ];
 
+const serbian: readonly Said[] = [
+  ['zvao 12 min, više voli jutro :4', { ...call, minutes: 12, pulse: 4, summary: 'više voli jutro' }],
+  ['звала 5 минута, не јавља се', { ...call, minutes: 5, reached: false }],
+  ['nazvala sam, nije se javio', { ...call, reached: false }],
+  ['javila se pola sata, traži ponudu', { kind: 'call', direction: 'in', minutes: 30, summary: 'traži ponudu' }],
+  ['svratio, kupio kilo kafe', { kind: 'visit', direction: 'in', summary: 'kupio kilo kafe' }],
+  ['poslala sam mejl, cenovnik', { kind: 'email', direction: 'out', summary: 'cenovnik' }],
+  ['sastanak 1 sat', { kind: 'meeting', direction: 'out', minutes: 60 }],
+  ['poruka: srećna slava', { kind: 'message', direction: 'out', summary: 'srećna slava' }],
+  ['pisala nam, hoće zamenu', { kind: 'message', direction: 'in', summary: 'hoće zamenu' }],
+  ['napomena: alergičan na orahe', { kind: 'note', direction: 'out', summary: 'alergičan na orahe' }],
+];
+
+const bulgarian: readonly Said[] = [
+  ['обадих се 12 мин, предпочита сутрин :4', { ...call, minutes: 12, pulse: 4, summary: 'предпочита сутрин' }],
+  ['звъннах, не вдигна', { ...call, reached: false }],
+  ['обади се половин час, иска оферта', { kind: 'call', direction: 'in', minutes: 30, summary: 'иска оферта' }],
+  ['дойде в магазина, взе два пакета', { kind: 'visit', direction: 'in', summary: 'взе два пакета' }],
+  ['пратих имейл, ценоразпис', { kind: 'email', direction: 'out', summary: 'ценоразпис' }],
+  ['среща 1 час', { kind: 'meeting', direction: 'out', minutes: 60 }],
+  ['писа ни, иска замяна', { kind: 'message', direction: 'in', summary: 'иска замяна' }],
+  ['бележка: алергична към ядки', { kind: 'note', direction: 'out', summary: 'алергична към ядки' }],
+];
+
+const armenian: readonly Said[] = [
+  ['զանգեցի 12 րոպե, նախընտրում է առավոտները :4', { ...call, minutes: 12, pulse: 4, summary: 'նախընտրում է առավոտները' }],
+  ['զանգեցի, չպատասխանեց', { ...call, reached: false }],
+  ['զանգեց կես ժամ, գին ուզեց', { kind: 'call', direction: 'in', minutes: 30, summary: 'գին ուզեց' }],
+  ['եկավ խանութ, երկու տուփ գնեց', { kind: 'visit', direction: 'in', summary: 'երկու տուփ գնեց' }],
+  ['հանդիպում 1 ժամ', { kind: 'meeting', direction: 'out', minutes: 60 }],
+  ['գրեց, փոխարինում է ուզում', { kind: 'message', direction: 'in', summary: 'փոխարինում է ուզում' }],
+  ['նշում: ընկույզից ալերգիա ունի', { kind: 'note', direction: 'out', summary: 'ընկույզից ալերգիա ունի' }],
+];
+
 describe.each([
   ['English', english],
   ['Greek', greek],
+  ['Serbian', serbian],
+  ['Bulgarian', bulgarian],
   ['Persian', persian],
+  ['Armenian', armenian],
 ])('a line in %s', (_, lines) => {
   test.each(lines)('%s', (line, said) => expect(readQuickEntry(line)).toEqual({ ...nothing, ...said }));
 });
@@ -100,6 +137,35 @@ test('the customer need not be named in their own timeline', () => {
     summary: 'prefers mornings',
   });
   expect(readQuickEntry('τηλέφωνο Μαρία 5 λεπτά', ['Μαρία Γεωργίου'])).toEqual({ ...nothing, ...call, minutes: 5 });
+});
+
+test.each([
+  ['called Maria 12 min, prefers mornings', 'Maria'],
+  ['called Maria Georgiou, no answer', 'Maria Georgiou'],
+  ['Maria called about beans', 'Maria'],
+  ['email from Maria: wants an invoice', 'Maria'],
+  ['called Mr Petrovic about the late parcel', 'Petrovic'],
+  ['called about the late parcel', undefined],
+  ['called her, prefers mornings', undefined],
+  ['Maria: allergic to nuts', 'Maria'],
+  ['prefers mornings', undefined],
+  ['τηλεφώνησα στη Μαρία 12 λεπτά, προτιμά πρωινά', 'Μαρία'],
+  ['Η Μαρία τηλεφώνησε για την απόδειξη', 'Μαρία'],
+  ['μίλησα με τον κ. Γεωργίου', 'Γεωργίου'],
+  ['razgovarala sa Petrom 10 min, zadovoljan', 'Petrom'],
+  ['Ђорђе је звао, пита за цену', 'Ђорђе'],
+  ['обадих се на Мария 12 мин', 'Мария'],
+  ['به مریم زنگ زدم، جواب نداد', 'مریم'],
+  ['خانم یوسفی زنگ زد، قیمت خواست', 'یوسفی'],
+  ['զանգեցի Նարեին 10 րոպե', 'Նարեին'],
+  ['խոսեցի Արմենի հետ, գոհ է', 'Արմենի'],
+])('of %j it happened with %s', (line, name) => expect(nameInQuickEntry(line)).toBe(name));
+
+test('with the customer named, what says so is no part of the summary, in whatever order', () => {
+  const summary = (line: string, name: string) => readQuickEntry(line, [name]).summary;
+  expect(summary('Maria called about beans', 'Maria')).toBe('about beans');
+  expect(summary('به مریم زنگ زدم، جواب نداد', 'مریم')).toBe('');
+  expect(summary('τηλεφώνησα στη Μαρία 12 λεπτά, προτιμά πρωινά', 'Μαρία')).toBe('προτιμά πρωινά');
 });
 
 test('whatever is typed, nothing that was not understood is lost from the summary', () => {

@@ -1,9 +1,13 @@
-import type { Direction, TouchpointKind } from '../touchpoint.ts';
+import { fold } from '#kit/domain/fold.ts';
+import { armenian } from './armenian.ts';
+import { bulgarian } from './bulgarian.ts';
 import { english } from './english.ts';
-import { fold } from './fold.ts';
 import { greek } from './greek.ts';
-import { persian } from './persian.ts';
 import type { Phrase } from './lexicon.ts';
+import { isOnlyNamed, namedIn } from './named.ts';
+import { persian } from './persian.ts';
+import { serbian } from './serbian.ts';
+import type { Direction, TouchpointKind } from '../touchpoint.ts';
 
 /** What one line says; null is what it does not say. */
 export type QuickEntry = {
@@ -21,12 +25,25 @@ export type QuickEntry = {
  * anywhere. What is left is the summary. `names` are names of the customer, who need not be named in their own timeline.
  */
 export function readQuickEntry(line: string, names: readonly string[] = []): QuickEntry {
+  const { pulse, reading } = readLine(line, names);
+  const { kind, direction, reached, minutes } = reading;
+  return { kind, direction, reached, minutes, pulse, summary: reading.summary() };
+}
+
+/**
+ * Who a line seems to name as the one it happened with, as it was written there: "Maria" of `called Maria 12 min`, `Μαρία` of `τηλεφώνησα στη Μαρία`. Whether
+ * there is such a customer is for others to find out. Undefined where nobody is named.
+ */
+export function nameInQuickEntry(line: string): string | undefined {
+  return readLine(line, []).reading.named();
+}
+
+function readLine(line: string, names: readonly string[]): { pulse: number | null; reading: Reading } {
   const { pulse, text } = takePulse(line.normalize('NFC'));
   const reading = new Reading(text, names);
   reading.readOn();
   reading.readPastNames();
-  const { kind, direction, reached, minutes } = reading;
-  return { kind, direction, reached, minutes, pulse, summary: reading.summary() };
+  return { pulse, reading };
 }
 
 function takePulse(text: string): { pulse: number | null; text: string } {
@@ -47,6 +64,7 @@ class Reading {
   private readonly clauseEnd: number;
   private position = 0;
   private readonly taken: [start: number, end: number][] = [];
+  private phrase: [start: number, end: number] = [0, 0];
 
   constructor(text: string, names: readonly string[]) {
     this.text = text;
@@ -55,8 +73,8 @@ class Reading {
       .flatMap((name) => [name, ...name.split(/\s+/)])
       .map(fold)
       .filter((name) => name.length > 1);
-    // A point between digits is part of a number, not the end of what happened.
-    const end = /[,;،؛\n!?؟]|[.:](?!\d)| [-–—] /.exec(this.folded);
+    // A point between digits is part of a number, and one behind a title or an initial part of a name, not the end of what happened.
+    const end = /[,;،؛\n!?؟]|(?<!(?<![\p{L}\p{N}])(?:\p{L}|mrs?|ms|dr|κα|κοσ))\.(?!\d)|:(?!\d)| [-–—] /u.exec(this.folded);
     this.clauseEnd = end ? end.index : this.folded.length;
   }
 
@@ -77,7 +95,11 @@ class Reading {
   /** Where somebody is named in between: "called Maria 12 min", "Maria called, no answer". */
   readPastNames(): void {
     if (this.position >= this.clauseEnd) return;
-    if (this.kind === null && this.findPhrase()) this.readOn();
+    if (this.kind === null && this.findPhrase()) {
+      const [start, end] = this.phrase;
+      if (isOnlyNamed(this.folded.slice(0, start), this.names, fillers)) this.taken.push([0, end]);
+      this.readOn();
+    }
     if (this.kind === null || this.position >= this.clauseEnd) return;
     for (let at = this.position; at < this.clauseEnd; at++) {
       if (!this.startsWord(at)) continue;
@@ -100,6 +122,11 @@ class Reading {
       .replace(/\s+/g, ' ');
   }
 
+  named(): string | undefined {
+    const head = { text: this.text, folded: this.folded, end: this.clauseEnd, isKnown: this.kind !== null };
+    return namedIn(head, [...this.taken, this.phrase], fillers, topics);
+  }
+
   private skipBlanks(): boolean {
     return this.take(/^[\s,.;،؛–—-]+/.exec(this.folded.slice(this.position))?.[0].length ?? 0, this.position);
   }
@@ -109,6 +136,7 @@ class Reading {
     const phrase = longestAt(this.folded, this.position, phrasesByLength);
     if (!phrase || (phrase.noun && !this.endsStatement(this.position + phrase.text.length))) return false;
     this.say(phrase, phrase.direction);
+    this.phrase = [this.position, this.position + phrase.text.length];
     return this.take(phrase.text.length, this.position);
   }
 
@@ -117,6 +145,7 @@ class Reading {
       const phrase = this.startsWord(at) ? longestAt(this.folded, at, phrasesByLength) : undefined;
       if (!phrase || phrase.noun) continue;
       this.say(phrase, phrase.afterName ?? phrase.direction);
+      this.phrase = [at, at + phrase.text.length];
       return this.take(phrase.text.length, at);
     }
     return false;
@@ -225,10 +254,11 @@ function byLength<T extends Folded>(list: readonly T[]): readonly T[] {
   return list.map((one) => ({ ...one, text: fold(one.text) })).toSorted((a, b) => b.text.length - a.text.length);
 }
 
-const lexicons = [english, greek, persian];
+const lexicons = [english, greek, serbian, bulgarian, persian, armenian];
 const phrasesByLength = byLength(lexicons.flatMap((lexicon) => lexicon.phrases));
 const unreached = byLength(lexicons.flatMap((lexicon) => lexicon.unreached.map((text) => ({ text }))));
 const fillers = byLength(lexicons.flatMap((lexicon) => lexicon.fillers.map((text) => ({ text }))));
+const topics = byLength(lexicons.flatMap((lexicon) => lexicon.topics.map((text) => ({ text }))));
 const units = byLength(lexicons.flatMap((lexicon) => lexicon.units.map(([text, minutes]) => ({ text, minutes }))));
 const spans = byLength(lexicons.flatMap((lexicon) => lexicon.spans.map(([text, minutes]) => ({ text, minutes }))));
 const moments = lexicons.flatMap((lexicon) => lexicon.beforeMoment).map(fold);

@@ -1,0 +1,56 @@
+/** Words and phrases of one kind, parted by `|`. */
+export type Words = string;
+
+/** How one language says when. A language is added by adding a file with its own. */
+export type MomentWords = {
+  /** Stand before a day: "by", "on", "until the". */
+  readonly beforeDay: Words;
+  /** Stand before an hour: "at", "by". */
+  readonly beforeHour: Words;
+  /** After a figure they make an hour of it: "o'clock", "h". */
+  readonly hour: Words;
+  /** Follow a day or an hour and belong to it: endings written with a hyphen, "day". */
+  readonly after: Words;
+  readonly today: Words;
+  readonly tomorrow: Words;
+  readonly dayAfterTomorrow: Words;
+  /** From Monday to Sunday. */
+  readonly weekdays: readonly [Words, Words, Words, Words, Words, Words, Words];
+  /** The one after the coming one: "next Friday", in Persian behind the day. */
+  readonly next: Words;
+  readonly coming: Words;
+  /** What makes a day past or a habit, and no moment to come: "last", "every". */
+  readonly notToCome: Words;
+  /** From January to December, and from Farvardin to Esfand where the language counts in them. */
+  readonly months: readonly Words[];
+  readonly persianMonths?: readonly Words[];
+  readonly units: Readonly<Record<MomentUnit, Words>>;
+  /** "in" of "in three days". */
+  readonly within: Words;
+  /** "later" of "three days later". */
+  readonly later: Words;
+  /** Units that stand for one of them behind "in": Bulgarian "след седмица". */
+  readonly oneUnit?: Readonly<Partial<Record<MomentUnit, Words>>>;
+  /** Units that say "in" by their ending: Armenian "օրից". */
+  readonly unitsFromNow?: Readonly<Partial<Record<MomentUnit, Words>>>;
+  readonly endOf: Words;
+  /** The same behind the unit: Armenian "շաբաթվա վերջը". */
+  readonly endBehind?: Words;
+  readonly endOfDay: Words;
+  readonly weekend: Words;
+  /** One to ten, and what stands for one, two and a few. */
+  readonly numbers: readonly (readonly [words: Words, number: number])[];
+  /** Parts of the day. */
+  readonly morning: Words;
+  readonly noon: Words;
+  readonly afternoon: Words;
+  readonly evening: Words;
+  readonly night: Words;
+  readonly tonight: Words;
+  readonly am: Words;
+  readonly pm: Words;
+  /** ISO weekdays: the first of the week, and the last on which people work. */
+  readonly week: { readonly first: number; readonly lastAtWork: number };
+};
+
+export type MomentUnit = 'minute' | 'hour' | 'day' | 'week' | 'month';
