@@ -43,6 +43,7 @@ export async function visit(
   });
   const page = await context.newPage();
   const complaints: string[] = [];
+  watchRequests(page);
   const host = new URL(url).host;
   page.on('console', (message) => {
     // The browser reports every refused request; a wrong password is one that a test may make on purpose.
@@ -54,6 +55,31 @@ export async function visit(
     if (/^https?:$/.test(target.protocol) && target.host !== host) complaints.push(`asked another host: ${request.url()}`);
   });
   return { context, page, complaints };
+}
+
+const underWay = new WeakMap<Page, Set<unknown>>();
+
+// The stream of what happens never ends, so a page that has all it asked for is not one without requests.
+function watchRequests(page: Page): void {
+  const requests = new Set<unknown>();
+  underWay.set(page, requests);
+  page.on('request', (request) => void (request.url().endsWith('/api/live') || requests.add(request)));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+}
+
+/** Until the page has had all that it asked for, for half a second. */
+export async function untilSettled(page: Page): Promise<void> {
+  let quietSince = Date.now();
+  await expect
+    .poll(
+      () => {
+        if ((underWay.get(page)?.size ?? 0) > 0) quietSince = Date.now();
+        return Date.now() - quietSince;
+      },
+      { timeout: 30_000, interval: 50 },
+    )
+    .toBeGreaterThan(500);
 }
 
 /** WCAG 2.2 AA, as far as a machine can tell. */

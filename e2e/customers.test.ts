@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, type SignedIn, type Visit } from './browser.ts';
+import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, untilSettled, type SignedIn, type Visit } from './browser.ts';
 import { bootProduct, type Product } from './product.ts';
 
 const shots = join(import.meta.dirname, '../test-results/look');
@@ -187,7 +187,7 @@ describe('with the sample business', () => {
       await namesOf(page).first().click();
       await page.getByRole('heading', { name: 'What was said' }).waitFor();
       await page.getByRole('article').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await untilSettled(page);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
       await page.screenshot({ path: join(shots, `customer-${name.replaceAll(' ', '-')}.png`), fullPage: true });

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, type SignedIn, type Visit } from './browser.ts';
+import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, untilSettled, type SignedIn, type Visit } from './browser.ts';
 import { bootProduct, type Product } from './product.ts';
 
 const shots = join(import.meta.dirname, '../test-results/look');
@@ -192,7 +192,7 @@ test('the first download stays under 200 kB on every page, also in the language 
       if (['Script', 'Stylesheet', 'Document'].includes(kinds.get(requestId) ?? '')) bytes += encodedDataLength;
     });
     await opened(page, path);
-    await page.waitForLoadState('networkidle');
+    await untilSettled(page);
     expect(bytes, path).toBeGreaterThan(50_000);
     expect(bytes, path).toBeLessThan(200_000);
     await context.close();

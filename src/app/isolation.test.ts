@@ -18,6 +18,7 @@ const config = {
   port: 8363,
   publicUrl: undefined,
   requestsPerMinute: 6000,
+  storage: { largestMegabytes: 1, s3: undefined },
   logLevel: 'silent',
   databaseUrl: undefined,
   secret: 'a secret of the tests only',
@@ -81,8 +82,8 @@ test('no route answers somebody who is not signed in, unless it is meant for any
 test('no route gives a colleague of another workspace anything of ours, or changes anything of ours', async () => {
   const before = await ours.fingerprint();
   const leaks = [];
-  // Filling one's own workspace with the sample names nothing of anybody, and takes its time.
-  const tried = routes.filter((one) => (one.caller === 'colleague' || one.caller === 'owner') && one.path !== '/api/sample');
+  // Filling one's own workspace with the sample names nothing of anybody, and takes its time; what happens as it happens has no end (see live.test.ts).
+  const tried = routes.filter((one) => (one.caller === 'colleague' || one.caller === 'owner') && !['/api/sample', '/api/live'].includes(one.path));
   for (const route of tried) {
     for (const body of ours.bodiesFor(route)) {
       const answer = await request(route.method, ours.fill(route.path), { cookie: stranger, body });

@@ -39,6 +39,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     started.push(() => worker.stop());
     const http = await listen(makeHttp(services).fetch, config);
     started.push(() => http.close());
+    started.push(() => services.live.close());
     await noticeTurnedDays(services);
     return { url: http.url, failed: Promise.race([installation.databaseEnded, claim.lost]), stop };
   } catch (error) {

@@ -2,12 +2,17 @@ import pino from 'pino';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import type { Config } from '#kit/server/config.ts';
 import type { Database, DatabaseOptions } from '#kit/server/db/index.ts';
+import { makeLive } from '#kit/server/live.ts';
+import { makeMerge, type Merge } from '#kit/server/merge.ts';
 import type { Services } from '#kit/server/services.ts';
 import { makeSummary, type Summary } from '#kit/server/summary.ts';
 import { features } from './features.ts';
 
 /** The summary that all features fill together, in the order of their floors. */
 export const summary: Summary = makeSummary(features.flatMap((feature) => feature.summary ?? []));
+
+/** What becomes of everything that hangs on two customers when they turn out to be one. */
+export const merge: Merge = makeMerge(features.flatMap((feature) => feature.merge ?? []));
 
 /** What a transaction does before it commits, when it touched customers: their rows are brought up to date at once. */
 export function refreshTouched(clock: () => Temporal.Instant): NonNullable<DatabaseOptions['refreshTouched']> {
@@ -24,5 +29,5 @@ export function makeServices(config: Config, database: Database, clock: () => Te
     level: config.logLevel,
     redact: ['password', 'email', 'phone', '*.password', '*.email', '*.phone', 'headers.cookie'],
   });
-  return { config, database, summary, clock, log };
+  return { config, database, summary, merge, live: makeLive(database), clock, log };
 }

@@ -9,6 +9,7 @@ import { Toasts } from '#kit/web/toast.tsx';
 import { BottomBar, SettingsNav, SideNav, TopBar } from './navigation.tsx';
 import { finders } from './pages.ts';
 import { useFrameCommands } from './frame-commands.ts';
+import { useLiveUpdates } from './live-updates.ts';
 
 const loadCommandMenu = () => import('#kit/web/command-menu.tsx');
 const CommandMenu = lazy(async () => ({ default: (await loadCommandMenu()).CommandMenu }));
@@ -23,6 +24,7 @@ export function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useCommandKeys(open, isOver !== null);
   useFrameCommands(open.help);
+  useLiveUpdates();
 
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">

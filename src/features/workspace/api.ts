@@ -57,4 +57,12 @@ export const workspaceApi = {
     body: WorkspaceChange,
     answer: Workspace,
   }),
+  live: route({
+    method: 'get',
+    path: '/api/live',
+    summary:
+      'What happens in the workspace, as it happens: server-sent events `news` (kind, customer, colleague), and `missed` when there may have been more',
+    caller: 'colleague',
+    raw: 'download',
+  }),
 };

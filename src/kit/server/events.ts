@@ -8,7 +8,27 @@ export type Event = {
   readonly customer?: string | undefined;
   readonly subject?: string | undefined;
   readonly detail?: Readonly<Record<string, unknown>>;
+  /** Somebody only looked: nobody's screen has to follow. */
+  readonly isLook?: boolean;
 };
+
+/** An event as it stands in the log. */
+export type LoggedEvent = {
+  readonly id: string;
+  readonly happenedAt: Temporal.Instant;
+  readonly colleague: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+};
+
+/** What happened with a customer, of one kind, the latest first. */
+export async function listEvents(tx: Tx, wanted: { customer: string; kind: string; limit: number }): Promise<LoggedEvent[]> {
+  const { rows } = await tx.client.query<LoggedEvent>(
+    `select id, happened_at as "happenedAt", colleague_id as colleague, detail from event
+     where workspace_id = $1 and customer_id = $2 and kind = $3 order by id desc limit $4`,
+    [tx.workspace, wanted.customer, wanted.kind, wanted.limit],
+  );
+  return rows;
+}
 
 export async function recordEvent(tx: Tx, now: Temporal.Instant, event: Event): Promise<void> {
   await recordEvents(tx, [{ now, event }]);
@@ -16,6 +36,9 @@ export async function recordEvent(tx: Tx, now: Temporal.Instant, event: Event): 
 
 /** Several at once, each at its own moment, in one statement. */
 export async function recordEvents(tx: Tx, happened: readonly { now: Temporal.Instant; event: Event }[]): Promise<void> {
+  for (const { event } of happened) {
+    if (!event.isLook) tx.announce({ kind: event.kind, customer: event.customer ?? null, colleague: event.colleague ?? null });
+  }
   const rows = happened.map(({ now, event }) => ({
     id: newId(now.epochMilliseconds),
     kind: event.kind,

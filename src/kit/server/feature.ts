@@ -1,6 +1,7 @@
 import type { Command } from './cli/command.ts';
 import type { Handler } from './http/index.ts';
 import type { Duty, Job } from './jobs.ts';
+import type { MergePart } from './merge.ts';
 import type { SummaryPart } from './summary.ts';
 
 /** What a feature brings to the composition: the value that its `server` door exports. */
@@ -11,4 +12,5 @@ export type Feature = {
   readonly duties?: readonly Duty[];
   readonly commands?: readonly Command[];
   readonly summary?: SummaryPart;
+  readonly merge?: MergePart;
 };

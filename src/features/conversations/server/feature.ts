@@ -14,6 +14,13 @@ import { describeTouchpoints, readHistory, readTimeline } from './timeline.ts';
 export const conversations: Feature = {
   name: 'conversations',
   summary,
+  merge: {
+    feature: 'conversations',
+    tables: [
+      { table: 'touchpoint', key: ['id'], counted: 'touchpoints' },
+      { table: 'touchpoint_person', column: 'person_id', key: ['touchpoint_id'], collides: 'kept.touchpoint_id = gone.touchpoint_id' },
+    ],
+  },
   handlers: [
     handle(conversationsApi.timeline, async ({ tx, now, services, params, query }) => {
       const { day, isPast } = await viewOf(tx, services.summary, now, query.asOf);

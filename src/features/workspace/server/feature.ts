@@ -1,5 +1,5 @@
 import type { Feature } from '#kit/server/feature.ts';
-import { handle } from '#kit/server/http/index.ts';
+import { handle, liveStream } from '#kit/server/http/index.ts';
 import { workspaceApi } from '../api.ts';
 import type { Workspace } from '../domain/index.ts';
 import { changeWorkspace, noticeTurnedDays, readWorkspace, refreshJob, refreshWorkspace } from './actions.ts';
@@ -11,6 +11,7 @@ export const workspace: Feature = {
     handle(workspaceApi.change, async ({ tx, now, who, body }) =>
       toAnswer(await changeWorkspace(tx, now, who.colleague, definedOnly(body))),
     ),
+    handle(workspaceApi.live, async ({ who, services }) => await liveStream(services.live, who)),
   ],
   jobs: [{ name: refreshJob, run: async ({ services, workspace: id, signal }) => await refreshWorkspace(services, id, signal) }],
   duties: [{ name: 'workspace.notice_turned_days', every: '*/10 * * * *', run: noticeTurnedDays }],

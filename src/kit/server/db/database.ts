@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { isUuid } from '#kit/domain/ids.ts';
+import { listenForNews, tellNews, type Listening, type NewsHeard } from './news.ts';
 import { makeTx, nothingPending, type Pending, type Tx } from './transaction.ts';
 import { valueParsers } from './types.ts';
 
@@ -14,6 +15,8 @@ export type Database = {
   transaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T>;
   /** For what needs a pool of its own kind (sign-in, jobs). */
   readonly pool: pg.Pool;
+  /** Hears what is committed anywhere, in whatever process, on a connection of its own; `lost` when that connection ends by itself. */
+  listen(heard: (news: NewsHeard) => void, lost: () => void): Promise<Listening>;
   close(): Promise<void>;
 };
 
@@ -40,6 +43,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
       const client = await pool.connect();
       const pending = nothingPending();
       let broken: Error | undefined;
+      let telling: Promise<void> | undefined;
       try {
         await client.query(`begin; ${scopeStatement(scope)}`);
         const tx = makeTx(client, scope.workspace ?? '', pending);
@@ -47,14 +51,18 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
         await settle(tx, pending, options.refreshTouched);
         await client.query('commit');
         for (const hook of pending.afterCommit) hook();
+        telling = tellNews(client, tx.workspace, pending.news);
         return result;
       } catch (error) {
         await client.query('rollback').catch((second: Error) => (broken = second));
         throw error;
       } finally {
-        client.release(broken);
+        // Nobody waits for the news to be told; the connection does.
+        if (telling) void telling.then(() => client.release());
+        else client.release(broken);
       }
     },
+    listen: async (heard, lost) => await listenForNews({ connectionString: url, application_name: options.name ?? 'tend' }, heard, lost),
     close: () => pool.end(),
   };
 }

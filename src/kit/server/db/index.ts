@@ -3,5 +3,6 @@ export { CopyRows, wireId, type ExactDecimal, type WireId } from './copy-rows.ts
 export { openDatabase, scopeStatement, settle, type Database, type DatabaseOptions, type Scope } from './database.ts';
 export { openInstallation, type Installation } from './installation.ts';
 export { migrate, ensureApplicationRole } from './migrate.ts';
-export { makeTx, nothingPending, type Tx } from './transaction.ts';
+export { makeTx, nothingPending, type News, type Tx } from './transaction.ts';
+export type { Listening, NewsHeard } from './news.ts';
 export { plainPool } from './plain-pool.ts';

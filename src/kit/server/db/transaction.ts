@@ -19,18 +19,28 @@ export type Tx = {
   readonly client: pg.PoolClient;
   /** Runs after the transaction has committed; not at all when it rolls back. */
   afterCommit(run: () => void): void;
+  /** Tells whoever has the workspace open what happened, once it has committed. */
+  announce(news: News): void;
   /** Says that something about these customers changed: what stands computed about them is refreshed before the commit. */
   touch(...customers: readonly string[]): void;
 };
 
+/** What happened, as little of it as a screen needs to know what to ask for anew. */
+export type News = {
+  readonly kind: string;
+  readonly customer: string | null;
+  readonly colleague: string | null;
+};
+
 /** What a transaction collects on its way to the commit. */
 export type Pending = {
+  readonly news: News[];
   readonly afterCommit: (() => void)[];
   readonly touched: Set<string>;
 };
 
 export function nothingPending(): Pending {
-  return { afterCommit: [], touched: new Set() };
+  return { news: [], afterCommit: [], touched: new Set() };
 }
 
 export function makeTx(client: pg.PoolClient, workspace: string, pending: Pending): Tx {
@@ -68,6 +78,7 @@ export function makeTx(client: pg.PoolClient, workspace: string, pending: Pendin
     over: <Tables>() => kysely as unknown as Kysely<Tables>,
     client,
     afterCommit: (run) => pending.afterCommit.push(run),
+    announce: (news) => pending.news.push(news),
     touch: (...customers) => {
       for (const customer of customers) pending.touched.add(customer);
     },
