@@ -1,5 +1,5 @@
 import type { Tx } from '#kit/server/db/index.ts';
-import { searchPatterns } from './names/search-name.ts';
+import { queryOf, readTyped } from './names/typed.ts';
 import type { PeopleTables } from './tables.ts';
 
 /**
@@ -7,11 +7,10 @@ import type { PeopleTables } from './tables.ts';
  * of them. Empty when nothing to look for was typed.
  */
 export async function findCustomers(tx: Tx, typed: string, most: number): Promise<string[]> {
-  const [word, ...others] = searchPatterns(typed).toSorted((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0));
-  if (!word) return [];
-  const { rows } = await tx.client.query<{ id: string }>('select customer_id as id from find_customers($1, $2, $3)', [
-    word,
-    JSON.stringify(others),
+  const words = readTyped(typed);
+  if (words.length === 0) return [];
+  const { rows } = await tx.client.query<{ id: string }>('select customer_id as id from find_customers($1, $2)', [
+    queryOf(words, { of: 'names', earlier: 'beginnings' }),
     most,
   ]);
   return rows.map((row) => row.id);

@@ -1,5 +1,6 @@
 import type { Tx } from '#kit/server/db/index.ts';
-import type { SummaryPart, SummaryScope } from '#kit/server/summary.ts';
+import { living, type SummaryPart, type SummaryScope } from '#kit/server/summary.ts';
+import { keepFindable, makeFindable } from './find/keep-findable.ts';
 
 /**
  * People makes and removes the rows that the other features fill. Names and owners are today's on every day, since whoever looks back wants
@@ -8,6 +9,7 @@ import type { SummaryPart, SummaryScope } from '#kit/server/summary.ts';
 export const summary: SummaryPart = {
   feature: 'people',
   refresh: async (tx, scope) => {
+    if (scope.asOfOn === living) await (scope.customers === 'all' ? makeFindable(tx) : keepFindable(tx, scope.customers));
     const { values, only } = parametersOf(tx, scope);
     // Updated only where something changed, and not by ON CONFLICT, which would write a lock into every row.
     await tx.client.query(

@@ -23,6 +23,11 @@ export function normalizePersian(text: string): string {
   return replaceLetters(text.normalize('NFKC').replace(/[\p{M}\u0640]/gu, ''), persianLetters);
 }
 
+/** The digits of any script as 0 to 9, among whatever else the text says. */
+export function latinDigits(text: string): string {
+  return text.normalize('NFKC').replace(/[^0-9]/g, (letter) => (/\p{Nd}/u.test(letter) ? anyAscii(letter) : letter));
+}
+
 function ascii(text: string): string {
   return anyAscii(text)
     .toLowerCase()

@@ -1,0 +1,109 @@
+-- Finding anyone while typing.
+
+-- Everything by which a customer is found besides the names: marked words (organizations, e-mails, telephone numbers, tags, the note); and the
+-- digits of telephone numbers. Made by the application with `search_name`. Empty where they are still to be made, which the next refresh of all
+-- customers does.
+alter table customer add column search_rest text;
+alter table customer add column search_digits text not null default '';
+create index customer_without_search on customer (workspace_id, id) where search_rest is null;
+
+-- Both texts are words parted by single spaces. The index knows each of them behind a few letters of its workspace's id: had it a column for the
+-- workspace, every search would walk along all customers of it.
+create function search_space(workspace_id uuid) returns text
+  language sql immutable parallel safe
+  as $$ select right(workspace_id::text, 8) $$;
+create function search_words(workspace_id uuid, search_name text, search_rest text) returns tsvector
+  language sql immutable parallel safe
+  as $$
+    select array_to_tsvector(string_to_array(
+      public.search_space(workspace_id) || replace(btrim(search_name || coalesce(search_rest, ''), ' '), ' ', ' ' || public.search_space(workspace_id)), ' '
+    ))
+  $$;
+
+-- What is still to be entered into the index is read by every search, so it stays short.
+create index customer_by_search on customer using gin (search_words(workspace_id, search_name, search_rest)) with (gin_pending_list_limit = 256);
+
+-- Text search may not look at rows before row-level security does, so it goes through a function that filters by itself. What the planner guesses
+-- of words that it has not seen must not lead it along another index. `wanted` is a query with a $ where the letters of the workspace belong.
+create policy operator on customer for select to tend_operator using (true);
+grant select on customer to tend_operator;
+create function find_customers(wanted text, most integer)
+  returns table (customer_id uuid)
+  language sql stable security definer rows 200
+  set search_path = pg_catalog, public set enable_seqscan = off set enable_indexscan = off
+  as $$
+    select id from public.customer
+    where public.search_words(workspace_id, search_name, search_rest) @@ replace(wanted, '$', public.search_space(public.current_workspace()))::tsquery
+      and workspace_id = public.current_workspace()
+    limit most
+  $$;
+
+-- Every word of a name that somebody bears, with one who bears it: where a letter slipped, the words that may have been meant are looked up
+-- here. Two who bring the same word at the same moment both enter it, so that neither has to wait for the other.
+create table search_word (
+  workspace_id uuid not null,
+  word text collate "C" not null,
+  customer_id uuid not null,
+  primary key (workspace_id, word, customer_id)
+);
+create index search_word_by_customer on search_word (workspace_id, customer_id);
+call make_tenant_table('search_word');
+create policy operator on search_word to tend_operator using (true) with check (true);
+grant select, insert, update, delete on search_word to tend_operator;
+
+create function remember_words() returns trigger
+  language plpgsql
+  as $$
+begin
+  if tg_op = 'UPDATE' then
+    insert into search_word (workspace_id, word, customer_id)
+    select distinct on (a.workspace_id, w.word) a.workspace_id, w.word, a.id
+    from after a join before b on b.workspace_id = a.workspace_id and b.id = a.id and b.search_name <> a.search_name
+    cross join lateral string_to_table(a.search_name, ' ') as w (word)
+    where w.word ~ '^[a-z]{3,}$'
+      and not exists (select from search_word known where known.workspace_id = a.workspace_id and known.word = w.word);
+  else
+    insert into search_word (workspace_id, word, customer_id)
+    select distinct on (a.workspace_id, w.word) a.workspace_id, w.word, a.id
+    from after a cross join lateral string_to_table(a.search_name, ' ') as w (word)
+    where w.word ~ '^[a-z]{3,}$'
+      and not exists (select from search_word known where known.workspace_id = a.workspace_id and known.word = w.word);
+  end if;
+  return null;
+end
+$$;
+create trigger remember_words after insert on customer referencing new table as after for each statement execute function remember_words();
+create trigger remember_new_words after update on customer referencing old table as before new table as after
+  for each statement execute function remember_words();
+
+-- A word goes with the last who bears it, and passes to another one before.
+create function forget_words() returns trigger
+  language plpgsql security definer
+  set search_path = pg_catalog, public set enable_seqscan = off set enable_indexscan = off
+  as $$
+begin
+  with gone as (
+    delete from public.search_word w using before b where w.workspace_id = b.workspace_id and w.customer_id = b.id
+    returning w.workspace_id, w.word
+  )
+  insert into public.search_word (workspace_id, word, customer_id)
+  select distinct on (gone.workspace_id, gone.word) gone.workspace_id, gone.word, heir.id
+  from gone cross join lateral (
+    select c.id from public.customer c
+    where c.workspace_id = gone.workspace_id
+      and public.search_words(c.workspace_id, c.search_name, c.search_rest)
+        @@ ('''' || public.search_space(gone.workspace_id) || gone.word || '''')::tsquery
+    limit 1
+  ) heir
+  on conflict do nothing;
+  return null;
+end
+$$;
+create trigger forget_words after delete on customer referencing old table as before for each statement execute function forget_words();
+
+revoke execute on function find_customers, forget_words from public;
+grant create on schema public to tend_operator;
+alter function find_customers owner to tend_operator;
+alter function forget_words owner to tend_operator;
+revoke create on schema public from tend_operator;
+grant execute on function find_customers to tend_app;
