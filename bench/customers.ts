@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readCustomers, type CustomerPage, type ListAsked } from '#features/customers/server/index.ts';
 import { quantile } from './database.ts';
-import { openBenchBusiness } from './fill.ts';
+import { benchDay, openBenchBusiness } from './fill.ts';
 
 type Case = { readonly what: string; readonly asked: Partial<ListAsked> };
 type Business = Awaited<ReturnType<typeof openBenchBusiness>>;
@@ -88,7 +88,7 @@ async function time(business: Business, { asked }: Case): Promise<number> {
 
 async function read({ database, workspace }: Business, asked: Partial<ListAsked>): Promise<CustomerPage> {
   return await database.transaction({ workspace }, (tx) =>
-    readCustomers(tx, { asOfOn: 'infinity', sort: 'name', page: 'first', limit: 50, ...asked }),
+    readCustomers(tx, { day: benchDay, asOfOn: 'infinity', sort: 'name', page: 'first', limit: 50, ...asked }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { sortName } from '#features/people/domain/index.ts';
-import { searchName } from '#features/people/server/index.ts';
+import { searchText } from '#features/people/server/index.ts';
 import type { CustomerLanguage } from '#fixtures/business-rows.ts';
 import { createRandom, type Random } from '#fixtures/random.ts';
 import { drawName, fullName } from '#fixtures/sample-business/names/index.ts';
@@ -11,6 +11,7 @@ export type Filling = { readonly table: string; readonly columns: string; readon
 
 const languages: readonly CustomerLanguage[] = ['el', 'bg', 'sr-Cyrl', 'sr-Latn', 'fa', 'hy', 'en'];
 const countries: Record<CustomerLanguage, string> = { el: 'GR', bg: 'BG', 'sr-Cyrl': 'RS', 'sr-Latn': 'RS', fa: 'IR', hy: 'AM', en: 'GB' };
+const mobile = ['+3069', '+35988', '+38164', '+98912', '+37491', '+4477'];
 const products = 400;
 
 /** Customers, what there is to buy, and all purchases with their lines. */
@@ -25,6 +26,8 @@ export function fillingsOf(workspace: string, colleagues: readonly string[], { k
       const { kind, name, latin, parts, sorted, found, language } = random.pick(names);
       const number = String(10_001 + customer);
       const owner = random.whole(0, colleagues.length - 1);
+      const { email, phone } = reachOf(customer);
+      const rest = searchText({ ...nothing, emails: email === null ? [] : [email], phones: [phone] });
       yield line(
         workspace,
         customerId(customer),
@@ -33,15 +36,26 @@ export function fillingsOf(workspace: string, colleagues: readonly string[], { k
         name,
         latin,
         sorted,
-        `${found} ${number}`,
+        `${found}${number} `,
+        rest.rest,
+        rest.digits,
         ...parts,
-        random.chance(0.7) ? `customer${customer}@example.com` : null,
+        email,
+        phone,
         countries[language],
         language,
         colleagues[owner] ?? null,
         colleagues[(owner + 1) % colleagues.length] ?? null,
         isoOf(known),
       );
+    }
+  }
+
+  function* contactPointLines() {
+    for (const [customer, known] of knownSince.entries()) {
+      const { email, phone } = reachOf(customer);
+      yield line(workspace, idAt(known, 4, customer), customerId(customer), 'phone', phone, '0');
+      if (email !== null) yield line(workspace, idAt(known, 5, customer), customerId(customer), 'email', email, '0');
     }
   }
 
@@ -91,10 +105,11 @@ export function fillingsOf(workspace: string, colleagues: readonly string[], { k
   return [
     {
       table: 'customer',
-      columns: `workspace_id, id, kind, external_id, name, latin_name, sort_name, search_name, given, patronymic, family,
-        email, country, language, owner_id, deputy_id, known_since_on`,
+      columns: `workspace_id, id, kind, external_id, name, latin_name, sort_name, search_name, search_rest, search_digits,
+        given, patronymic, family, email, phone, country, language, owner_id, deputy_id, known_since_on`,
       lines: customerLines,
     },
+    { table: 'contact_point', columns: 'workspace_id, id, customer_id, kind, value, place', lines: contactPointLines },
     { table: 'product', columns: 'workspace_id, id, code, name', lines: productLines },
     {
       table: 'purchase',
@@ -103,6 +118,17 @@ export function fillingsOf(workspace: string, colleagues: readonly string[], { k
     },
     { table: 'purchase_lines', columns: 'workspace_id, purchase_id, product_ids, quantities, unit_prices', lines: lineLines },
   ];
+}
+
+const nothing = { names: [], otherNames: [], organizations: [], emails: [], phones: [], tags: [], note: null };
+
+/** How customers are reached: the same for a customer wherever it is asked. */
+function reachOf(customer: number): { email: string | null; phone: string } {
+  const rest = String(Math.imul(customer, 2_654_435_761) >>> 0).padStart(8, '0').slice(-8);
+  return {
+    email: (customer * 7) % 10 < 7 ? `customer${customer}@example.com` : null,
+    phone: `${mobile[customer % mobile.length]}${rest}`,
+  };
 }
 
 /** Names as a town has them: many share one. What is computed of a name is computed once. */
@@ -114,7 +140,8 @@ function drawNames(random: Random, count: number) {
     const name = fullName(drawn);
     const kind = 'person' as const;
     const sorted = sortName({ kind, name, given, patronymic, family });
-    return { kind, name, latin, parts: [given, patronymic, family], sorted, found: searchName(name, latin), language };
+    const found = searchText({ ...nothing, names: [name, latin] }).name;
+    return { kind, name, latin, parts: [given, patronymic, family], sorted, found, language };
   });
 }
 

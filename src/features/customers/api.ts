@@ -83,6 +83,8 @@ export const customersApi = {
       owner: z.uuid().optional(),
       /** Names or numbers in any script and spelling. */
       name: z.string().max(100).optional(),
+      /** More conditions, all of which have to hold: `value.atLeast=100000;last_contact.until=-60d`. */
+      where: z.string().max(4000).optional(),
       /** A page after or before a customer, as `next` and `previous` say; `last` is the end of the list. */
       after: z.string().max(300).optional(),
       before: z.string().max(300).optional(),

@@ -1,4 +1,16 @@
 export {
+  dayMeant,
+  operatorsOf,
+  readConditions,
+  standsAlone,
+  writeConditions,
+  type Condition,
+  type Field,
+  type FieldKind,
+  type Operator,
+} from './conditions.ts';
+export { recordFields, rowFields } from './fields.ts';
+export {
   legsOf,
   readOrder,
   readPlace,

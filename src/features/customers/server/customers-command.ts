@@ -10,7 +10,7 @@ import { riskBands, stages } from '../domain/index.ts';
 import { toRowAnswer } from './answers.ts';
 import { readCustomers, type ListedCustomer } from './list.ts';
 
-type Options = { sort: string; stage?: string; risk?: string; name?: string; limit: string; asOf?: string; json?: true };
+type Options = { sort: string; stage?: string; risk?: string; name?: string; limit: string; asOf?: string; where?: string; json?: true };
 
 export const customersCommand: Command = {
   path: 'customers',
@@ -27,23 +27,25 @@ export const customersCommand: Command = {
       .option('--name <text>', 'only those with this name or number, in any script')
       .option('--limit <number>', 'at most so many', '50')
       .option('--as-of <date>', 'how things stood on a past day (2026-11-21)')
+      .option('--where <conditions>', 'more conditions, all of which have to hold: value.atLeast=100000;last_contact.until=-60d')
       .option('--json', 'answer in JSON')
       .action(async (options: Options) => {
         const { database, summary, clock } = await context.services();
         const wanted = {
           sort: options.sort,
           name: options.name,
+          where: options.where,
           stages: oneOf(options.stage, stages),
           risks: oneOf(options.risk, riskBands),
         };
         const most = readLimit(options.limit);
         const { found, isMore, workspace } = await database.transaction({ workspace: await context.workspace() }, async (tx) => {
-          const { asOfOn } = await viewOf(tx, summary, clock(), readDayOption(options.asOf));
+          const { day, asOfOn } = await viewOf(tx, summary, clock(), readDayOption(options.asOf));
           const rows: ListedCustomer[] = [];
           let after: string | undefined;
           do {
             context.signal.throwIfAborted();
-            const page = await readCustomers(tx, { ...wanted, asOfOn, after, page: 'first', limit: Math.min(200, most - rows.length) });
+            const page = await readCustomers(tx, { ...wanted, day, asOfOn, after, page: 'first', limit: Math.min(200, most - rows.length) });
             rows.push(...page.customers);
             after = page.next ?? undefined;
           } while (after !== undefined && rows.length < most);

@@ -14,8 +14,8 @@ export const customers: Feature = {
   handlers: [
     handle(customersApi.list, async ({ tx, services, now, query }) => {
       const { asOf, stage, risk, ...asked } = query;
-      const { asOfOn } = await viewOf(tx, services.summary, now, asOf);
-      const page = await readCustomers(tx, { ...asked, asOfOn, stages: stage, risks: risk });
+      const { day, asOfOn } = await viewOf(tx, services.summary, now, asOf);
+      const page = await readCustomers(tx, { ...asked, day, asOfOn, stages: stage, risks: risk });
       return { ...page, customers: page.customers.map(toRowAnswer) };
     }),
     handle(customersApi.card, async ({ tx, services, now, params, query }) => {

@@ -1,6 +1,7 @@
 import type { Tx } from '#kit/server/db/index.ts';
 import type { RiskBand, Stage } from '#features/purchases/domain/index.ts';
 import { legsOf, type CustomerSort, type Leg, type Order, type Turn } from '../domain/index.ts';
+import { conditionSql, type Asked, type Parameter } from './condition-sql.ts';
 
 export type ListRow = {
   readonly id: string;
@@ -20,20 +21,23 @@ export type ListRow = {
   readonly place: string | null;
 };
 
-export type ListWanted = {
+/** Which customers. */
+export type ListFilter = {
   readonly asOfOn: string;
-  readonly order: Order;
-  readonly turn: Turn;
-  readonly limit: number;
   readonly stages: readonly Stage[];
   readonly risks: readonly RiskBand[];
   /** Whose customers; `isFew` where they can be sorted one by one. */
   readonly owner: { readonly id: string; readonly isFew: boolean } | undefined;
   /** Only these customers, where a name was typed that few have. */
   readonly among: readonly string[] | undefined;
+  /** What else has to hold, seen from a day of the business. */
+  readonly asked: readonly Asked[];
+  readonly seen: { readonly day: Temporal.PlainDate; readonly timeZone: string };
   /** Patterns of a name that many have: each word by its spellings. */
   readonly patterns: readonly (readonly string[])[];
 };
+
+export type ListWanted = ListFilter & { readonly order: Order; readonly turn: Turn; readonly limit: number };
 
 type Column = { readonly name: string; readonly type: string; readonly canBeEmpty: boolean };
 
@@ -74,7 +78,7 @@ async function readLeg(tx: Tx, wanted: ListWanted, leg: Leg, limit: number): Pro
   const inOrder = `order by s.${column.name} ${way}, s.customer_id ${way} limit $3`;
   const page = (from: string) => `order by ${from}."sortedBy" ${way}, ${from}.id ${way} limit $3`;
   const isFew = wanted.among !== undefined || wanted.owner?.isFew === true;
-  const isAll = wanted.owner === undefined && wanted.patterns.length === 0;
+  const isAll = wanted.owner === undefined && wanted.patterns.length === 0 && wanted.asked.length === 0;
   const rows = isFew ? lookUp() : isAll ? mergePages() : walkSideBySide();
   return (await tx.client.query<ListRow>(rows, values)).rows;
 
@@ -104,8 +108,6 @@ const shown = `s.customer_id as id, s.name, s.kind, s.external_id as "externalId
   s.value_at_risk_minor as "valueAtRiskMinor", s.last_purchase_on::text as "lastPurchaseOn", s.next_due_on::text as "nextDueOn",
   s.last_contact_at as "lastContactAt", s.owner_id as "ownerId", s.key_since_on is not null as "isKey"`;
 
-type Parameter = (value: unknown, type: string) => string;
-
 function stretch(leg: Leg, column: Column, parameter: Parameter): string[] {
   const after = leg.ascending ? '>' : '<';
   const conditions = column.canBeEmpty ? [`s.${column.name} is ${leg.isEmpty ? '' : 'not '}null`] : [];
@@ -115,10 +117,11 @@ function stretch(leg: Leg, column: Column, parameter: Parameter): string[] {
   return [...conditions, `(s.${column.name}, s.customer_id) ${after} (${parameter(leg.from.value, column.type)}, ${customer})`];
 }
 
-function filters({ owner, among, patterns }: ListWanted, parameter: Parameter): string[] {
+function filters({ owner, among, patterns, asked, seen }: ListFilter, parameter: Parameter): string[] {
   return [
     ...(owner === undefined ? [] : [`s.owner_id = ${parameter(owner.id, 'uuid')}`]),
     ...(among === undefined ? [] : [`s.customer_id = any(${parameter(among, 'uuid[]')})`]),
+    ...asked.map((one) => conditionSql(one, seen, parameter)),
     ...patterns.map((spellings) => `s.search_name like any(${parameter(spellings, 'text[]')})`),
   ];
 }
@@ -133,16 +136,28 @@ export async function hasFewCustomers(tx: Tx, asOfOn: string, owner: string, mos
 }
 
 /** How many customers fit, counted no further than `most`. */
-export async function countCustomers(tx: Tx, wanted: ListWanted, most: number): Promise<number> {
+export async function countCustomers(tx: Tx, wanted: ListFilter, most: number): Promise<number> {
+  const { statement, values } = fitting(tx, wanted, most, '');
+  const { rows } = await tx.client.query<{ count: number }>(`select count(*)::int as count from (${statement}) s`, values);
+  return rows[0]?.count ?? 0;
+}
+
+/** Those who fit, in no order and at most `most` of them. */
+export async function findFitting(tx: Tx, wanted: ListFilter, most: number): Promise<string[]> {
+  const { statement, values } = fitting(tx, wanted, most, 's.customer_id as id');
+  const { rows } = await tx.client.query<{ id: string }>(statement, values);
+  return rows.map((row) => row.id);
+}
+
+function fitting(tx: Tx, wanted: ListFilter, most: number, what: string): { statement: string; values: unknown[] } {
   const values: unknown[] = [tx.workspace, wanted.asOfOn, most];
   const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const conditions = ['s.workspace_id = $1', 's.as_of_on = $2', ...filters(wanted, parameter)];
-  const [stages, risks] = [parameter(wanted.stages, 'text[]'), parameter(wanted.risks, 'text[]')];
-  const { rows } = await tx.client.query<{ count: number }>(
-    `select count(*)::int as count from (
-       select from customer_summary s where ${conditions.join(' and ')} and s.stage = any(${stages}) and s.risk = any(${risks}) limit $3
-     ) s`,
-    values,
-  );
-  return rows[0]?.count ?? 0;
+  const conditions = [
+    's.workspace_id = $1',
+    's.as_of_on = $2',
+    ...filters(wanted, parameter),
+    `s.stage = any(${parameter(wanted.stages, 'text[]')})`,
+    `s.risk = any(${parameter(wanted.risks, 'text[]')})`,
+  ];
+  return { statement: `select ${what} from customer_summary s where ${conditions.join(' and ')} limit $3`, values };
 }

@@ -1,10 +1,12 @@
 import { listColleagues } from '#features/access/server/index.ts';
 import { findCustomers, searchPatterns } from '#features/people/server/index.ts';
+import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { RiskBand, Stage } from '#features/purchases/domain/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { readOrder, readPlace, riskBands, stages, writePlace, type Place, type Turn } from '../domain/index.ts';
-import { countCustomers, hasFewCustomers, listCustomers, type ListRow, type ListWanted } from './list-store.ts';
+import { conditionsOf } from './conditions.ts';
+import { countCustomers, findFitting, hasFewCustomers, listCustomers, type ListFilter, type ListRow, type ListWanted } from './list-store.ts';
 
 /**
  * So many customers are sooner looked up one by one than met along the list. Along the alphabet those of one name stand together, so that one may
@@ -15,6 +17,10 @@ const fewInAlphabet = 50_000;
 
 export type ListAsked = {
   readonly asOfOn: string;
+  /** The day looked at, which days such as `-60d` are counted from. */
+  readonly day: Temporal.PlainDate;
+  /** Conditions that all have to hold, as `readConditions` reads them. */
+  readonly where?: string | undefined;
   /** A sort with a minus for downward. */
   readonly sort: string;
   readonly stages?: readonly Stage[] | undefined;
@@ -49,16 +55,16 @@ export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerP
   const search = await searchOf(tx, asked.name, order.by === 'name' ? fewInAlphabet : few);
   const owner =
     asked.owner === undefined ? undefined : { id: asked.owner, isFew: await hasFewCustomers(tx, asked.asOfOn, asked.owner, few) };
-  const wanted: ListWanted = {
+  const filter: ListFilter = {
     asOfOn: asked.asOfOn,
-    order,
-    turn,
-    limit: asked.limit + 1,
     stages: asked.stages ?? stages,
     risks: asked.risks ?? riskBands,
     owner,
+    asked: await conditionsOf(tx, asked.where),
+    seen: { day: asked.day, timeZone: (await readWorkspace(tx)).timeZone },
     ...search,
   };
+  const wanted: ListWanted = { ...(await gathered(tx, filter)), order, turn, limit: asked.limit + 1 };
   const found = await listCustomers(tx, wanted);
   const isForward = turn.direction === 'forward';
   const isMore = found.length > asked.limit;
@@ -71,6 +77,13 @@ export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerP
     previous: isForward ? (turn.from ? placeOf(rows[0]) : null) : isMore ? placeOf(rows[0]) : null,
     count: counted === undefined ? null : { known: Math.min(counted, countedAtMost), isMore: counted > countedAtMost },
   };
+}
+
+/** Conditions that few fit are asked once: walking along the list one would meet them too seldom. */
+async function gathered(tx: Tx, filter: ListFilter): Promise<ListFilter> {
+  if (filter.asked.length === 0 || filter.among !== undefined) return filter;
+  const found = await findFitting(tx, filter, few + 1);
+  return found.length > few ? filter : { ...filter, among: found };
 }
 
 // A name that many have need not be counted to know that there are many.

@@ -33,5 +33,6 @@ export { findCommand } from './find/command.ts';
 export type { Found } from './find/why.ts';
 export { learnFacts, learnManyFacts, type FactToLearn, type LearnedFact } from './facts/learn.ts';
 export { listKeySince } from './summary-store.ts';
+export { recordFieldSources } from './record-fields.ts';
 export { hasCustomers } from './store.ts';
 export { lookAtAll as lookForDuplicates } from './duplicates/look.ts';
