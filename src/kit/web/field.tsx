@@ -4,8 +4,8 @@ import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { useMessages } from './i18n/language.tsx';
 
-export function FieldLabel({ children }: { children: ReactNode }) {
-  return <Label className="text-sm font-medium text-ink">{children}</Label>;
+export function FieldLabel({ children, isHidden = false }: { children: ReactNode; isHidden?: boolean }) {
+  return <Label className={isHidden ? 'sr-only' : 'text-sm font-medium text-ink'}>{children}</Label>;
 }
 
 export function FieldHint({ children }: { children?: ReactNode }) {

@@ -7,6 +7,8 @@ import { FieldHint, FieldLabel, FieldProblem } from './field.tsx';
 
 type Common = {
   label: string;
+  /** The label is read out but not shown: where rows of the same stand under one heading. */
+  labelHidden?: boolean;
   /** What to know before typing; stays visible. */
   hint?: ReactNode;
   placeholder?: string;
@@ -14,10 +16,10 @@ type Common = {
 
 export type TextFieldProps = Common & Omit<AriaTextFieldProps, 'className' | 'style' | 'children'>;
 
-export function TextField({ label, hint, placeholder, ...rest }: TextFieldProps) {
+export function TextField({ label, labelHidden = false, hint, placeholder, ...rest }: TextFieldProps) {
   return (
     <AriaTextField {...rest} className={FIELD}>
-      <FieldLabel>{label}</FieldLabel>
+      <FieldLabel isHidden={labelHidden}>{label}</FieldLabel>
       <Input placeholder={placeholder ?? ''} className={`${FIELD_BOX} px-3`} />
       <FieldHint>{hint}</FieldHint>
       <FieldProblem />
@@ -26,10 +28,10 @@ export function TextField({ label, hint, placeholder, ...rest }: TextFieldProps)
 }
 
 /** Several lines; grows with what is written where the browser can do that. */
-export function TextArea({ label, hint, placeholder, rows = 3, ...rest }: TextFieldProps & { rows?: number }) {
+export function TextArea({ label, labelHidden = false, hint, placeholder, rows = 3, ...rest }: TextFieldProps & { rows?: number }) {
   return (
     <AriaTextField {...rest} className={FIELD}>
-      <FieldLabel>{label}</FieldLabel>
+      <FieldLabel isHidden={labelHidden}>{label}</FieldLabel>
       <AriaTextArea
         rows={rows}
         placeholder={placeholder ?? ''}

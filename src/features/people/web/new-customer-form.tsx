@@ -2,9 +2,12 @@ import { useState } from 'react';
 import { Options } from '#kit/web/options.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
+import { TextField } from '#kit/web/text-field.tsx';
 import { api, useAdoptCustomer, type Customer } from './customer.ts';
-import { NameFields, ReachFields, toldIn } from './customer-fields.tsx';
+import { NameFields, PAIR } from './record/name-fields.tsx';
+import { toldIn } from './record/told.ts';
 
+/** What one tells of a customer at first: how they are called, and how they are reached. */
 export function NewCustomerForm({ onMade }: { onMade: (customer: Customer) => void }) {
   const say = useMessages();
   const adopt = useAdoptCustomer();
@@ -29,7 +32,10 @@ export function NewCustomerForm({ onMade }: { onMade: (customer: Customer) => vo
         ]}
       />
       <NameFields key={kind} kind={kind} />
-      <ReachFields />
+      <div className={PAIR}>
+        <TextField label={say('people.phone')} name="phone" type="tel" />
+        <TextField label={say('people.email')} name="email" type="email" />
+      </div>
     </Form>
   );
 }

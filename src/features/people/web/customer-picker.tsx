@@ -1,0 +1,42 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { apiOf } from '#kit/web/api.ts';
+import { ComboBox } from '#kit/web/combo-box.tsx';
+import type { findApi } from '../api/find.ts';
+
+const api = apiOf<typeof findApi>();
+
+/** Somebody who is known already, found by typing a part of a name, a number or an address, in any script. */
+export function CustomerPicker(given: {
+  label: string;
+  name: string;
+  kind?: 'person' | 'organization';
+  chosen?: { readonly id: string; readonly name: string } | null;
+  /** Who cannot be meant. */
+  except?: string;
+  isRequired?: boolean;
+  autoFocus?: boolean;
+}) {
+  const { chosen, kind, except, ...field } = given;
+  const [text, setText] = useState(chosen?.name ?? '');
+  const found = useQuery({
+    ...api.query('get', '/api/find', { query: { text: text.slice(0, 200), limit: 8, ...(kind ? { kind } : {}) } }),
+    enabled: text.trim() !== '',
+    placeholderData: keepPreviousData,
+  });
+  const others = (found.data?.found ?? []).filter(({ id }) => id !== chosen?.id && id !== except);
+  const choices = [
+    ...(chosen ? [{ id: chosen.id, text: chosen.name }] : []),
+    ...others.map(({ id, name, why }) => ({ id, text: name, ...(why ? { note: why.text } : {}) })),
+  ];
+  return (
+    <ComboBox
+      {...field}
+      filtered
+      choices={choices}
+      inputValue={text}
+      onInputChange={setText}
+      {...(chosen ? { defaultValue: chosen.id } : {})}
+    />
+  );
+}
