@@ -52,7 +52,8 @@ create table fact_change (
 );
 call make_tenant_table('fact_change', 'select, insert');
 
--- What a customer wants to reach. As with facts, the columns repeat what the events say.
+-- What a customer wants to reach. As with facts, the columns repeat what the last event says. Each event is a moment at which somebody thought
+-- the goal through: a circumstance that changed after the last of them asks for a review.
 create table goal (
   workspace_id uuid not null,
   id uuid not null,
@@ -62,8 +63,6 @@ create table goal (
   sign text,
   review_on date not null,
   state text not null check (state in ('open', 'reached', 'given_up')),
-  -- The last time somebody thought it through: when it was set, changed or reviewed. A circumstance that changed later asks for a review.
-  reviewed_at timestamptz not null,
   primary key (workspace_id, id),
   foreign key (workspace_id, customer_id) references customer on delete cascade
 );

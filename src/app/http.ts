@@ -15,6 +15,11 @@ export const webFolder = join(import.meta.dirname, '../../dist/web');
 /** Everything that answers HTTP: the interface, and the web app with its headers. */
 export function makeHttp(services: Services, options: { limits?: Limits } = {}): Hono {
   const app = new Hono();
+  // What the interface answers is never a page of ours, files that somebody brought least of all.
+  app.use('/api/*', async (context, next) => {
+    await next();
+    context.res.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+  });
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -5,6 +5,7 @@ import { givePromise } from '#features/promises/server/index.ts';
 import type { Route } from '#kit/contract/route.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
+import { fillKnowledge } from './filled-knowledge.ts';
 import { validBody } from './valid-body.ts';
 
 /** A workspace with one of everything, for tests that try to reach it from outside. */
@@ -52,6 +53,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     });
     const dueAt = now.add({ hours: 48 });
     const promise = await givePromise(tx, now, owner, { customer, what: 'send the confidential list', dueAt });
+    const knowledge = await fillKnowledge(tx, now, owner, customer, organization);
     const answer = newId();
     await tx.client.query(
       `insert into reason_answer (workspace_id, id, customer_id, kind, occasion, answer, until_on, colleague_id, answered_at)
@@ -66,6 +68,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     );
     return {
       customer,
+      ...knowledge,
       touchpoint,
       promise,
       answer,

@@ -12,7 +12,7 @@ export const TodayReason = z.object({
   costMinor: z.number(),
   /** The values of the sentence `reason.<kind>`: `…On` is a date, `…At` a moment, `…Minor` minor units. */
   evidence: z.record(z.string(), z.union([z.string(), z.number()])),
-  action: z.enum(['call', 'write', 'visit', 'keep_promise']),
+  action: z.enum(['call', 'write', 'visit', 'keep_promise', 'review']),
 });
 
 export const TodayEntry = z.object({
@@ -34,7 +34,7 @@ export const TodayEntry = z.object({
   }),
   costMinor: z.number(),
   minutes: z.number().int(),
-  action: z.enum(['call', 'write', 'visit', 'keep_promise']),
+  action: z.enum(['call', 'write', 'visit', 'keep_promise', 'review']),
   /** The costliest first. */
   reasons: z.array(TodayReason),
   atHand: z.object({

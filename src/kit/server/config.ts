@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail } from '#kit/domain/result.ts';
 import { defaultDataFolder } from './postgres/operating-system-user.ts';
+import type { S3Settings } from './storage/s3-storage.ts';
 
 const environment = z.object({
   TEND_DATA: z.string().min(1).optional(),
@@ -12,6 +13,12 @@ const environment = z.object({
   TEND_URL: z.url({ protocol: /^https?$/ }).optional(),
   TEND_SECRET: z.string().min(32).optional(),
   TEND_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(6000),
+  TEND_LARGEST_FILE_MB: z.coerce.number().int().min(1).max(2000).default(25),
+  TEND_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  TEND_S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]+$/).optional(),
+  TEND_S3_REGION: z.string().min(1).default('us-east-1'),
+  TEND_S3_KEY: z.string().min(1).optional(),
+  TEND_S3_SECRET: z.string().min(1).optional(),
   TEND_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 });
@@ -24,6 +31,12 @@ export type Config = {
   readonly publicUrl: string | undefined;
   /** What one address may ask for at most. */
   readonly requestsPerMinute: number;
+  readonly storage: {
+    /** The largest file that is kept. */
+    readonly largestMegabytes: number;
+    /** Absent: files lie in the data folder. */
+    readonly s3: S3Settings | undefined;
+  };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Absent: the embedded PostgreSQL in the data folder. */
   readonly databaseUrl: string | undefined;
@@ -48,10 +61,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: settings.TEND_PORT,
     publicUrl: settings.TEND_URL,
     requestsPerMinute: settings.TEND_REQUESTS_PER_MINUTE,
+    storage: { largestMegabytes: settings.TEND_LARGEST_FILE_MB, s3: s3Of(settings) },
     logLevel: settings.TEND_LOG,
     databaseUrl: settings.DATABASE_URL,
     secret: settings.TEND_SECRET ?? secretOf(dataFolder),
   };
+}
+
+function s3Of(settings: z.output<typeof environment>): S3Settings | undefined {
+  const { TEND_S3_ENDPOINT: endpoint, TEND_S3_BUCKET: bucket, TEND_S3_KEY: key, TEND_S3_SECRET: secret } = settings;
+  if (endpoint === undefined) return undefined;
+  if (bucket === undefined || key === undefined || secret === undefined) {
+    throw fail('settings.invalid', { problems: 'TEND_S3_ENDPOINT: needs TEND_S3_BUCKET, TEND_S3_KEY and TEND_S3_SECRET beside it' });
+  }
+  return { endpoint, bucket, region: settings.TEND_S3_REGION, key, secret };
 }
 
 function makeDataFolder(folder: string): void {

@@ -22,6 +22,16 @@ export {
   type Sensitivity,
 } from './facts/fact.ts';
 export { openChanges, standingOf, type FactChange, type FactStanding } from './facts/fact-history.ts';
+export { changeGoal, goalStates, isChangedSince, readGoal, reviewDue, stateAfter } from './goals/goal.ts';
+export type { GoalChange, GoalEventKind, GoalState, GoalTold, GoalWords } from './goals/goal.ts';
+export { circumstanceChanged } from './goals/circumstance-changed.ts';
+export { layOut, type Place } from './circle/layout.ts';
+export { linkKinds, readLink, type LinkKind, type LinkTold, type LinkWords } from './circle/link.ts';
+export { checkReferral } from './circle/referral.ts';
+export { stepsFrom } from './circle/steps.ts';
+export { tidyFileName } from './attachments/file-name.ts';
+export { readPhoto } from './attachments/photo.ts';
+export { keyReviewDue } from './key-review-due.ts';
 export { readKeyListing, type KeyListing } from './key-customer.ts';
 export { readPostalAddresses, type PostalAddress, type PostalAddressTold } from './postal-address.ts';
 export { timeZoneOf } from './time-zone.ts';

@@ -1,5 +1,5 @@
 /** What a colleague is asked to do about a reason. */
-export type ReasonAction = 'call' | 'write' | 'visit' | 'keep_promise';
+export type ReasonAction = 'call' | 'write' | 'visit' | 'keep_promise' | 'review';
 
 /**
  * Why a customer should hear from us today. Each kind of reason is a small value in its own file, in the feature that knows it;

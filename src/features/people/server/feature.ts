@@ -8,12 +8,22 @@ import { customerAnswer, roleAnswer } from './answers.ts';
 import { handOverCustomers, readCare } from './hand-over.ts';
 import { listKeyCustomer, readKeyCustomers, removeKeyCustomer } from './key-customers.ts';
 import { addContactRole, changeContactRole, readRole, readRolesOf, removeContactRole } from './roles.ts';
+import { clearAttachmentsDuty } from './attachments/clear.ts';
+import { attachmentHandlers } from './attachments/handlers.ts';
+import { circleHandlers } from './circle/handlers.ts';
+import { factHandlers } from './facts/handlers.ts';
+import { goalHandlers } from './goals/handlers.ts';
 import { summary } from './summary-store.ts';
 
 export const people: Feature = {
   name: 'people',
   summary,
+  duties: [clearAttachmentsDuty],
   handlers: [
+    ...factHandlers,
+    ...goalHandlers,
+    ...circleHandlers,
+    ...attachmentHandlers,
     handle(
       peopleApi.create,
       async ({ tx, now, who, body }) => await customerAnswer(tx, now, await createCustomer(tx, now, who.colleague, withDays(body))),

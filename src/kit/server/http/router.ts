@@ -169,13 +169,16 @@ function withHeaders(response: Response, headers: Headers): Response {
 }
 
 function bodyLimitUnlessUpload(handlers: readonly Handler[]): ReturnType<typeof bodyLimit> {
-  const uploads = new Set(handlers.filter(({ route }) => route.raw === 'upload').map(({ route }) => route.path));
+  const uploads = handlers
+    .filter(({ route }) => route.raw === 'upload')
+    .map(({ route }) => ({ method: route.method.toUpperCase(), path: new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`) }));
+  const isUpload = (method: string, address: string) => uploads.some((one) => one.method === method && one.path.test(address));
   const limit = bodyLimit({
     maxSize: 1024 * 1024,
     onError: (context) =>
       reply(problemOf({ code: 'request.too_large', values: {} }, preferredLanguage(context.req.header('accept-language'))), new Headers()),
   });
-  return (context, next) => (uploads.has(context.req.path) ? next() : limit(context, next));
+  return (context, next) => (isUpload(context.req.method, context.req.path) ? next() : limit(context, next));
 }
 
 function describe(route: Route): Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0] {

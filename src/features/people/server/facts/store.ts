@@ -90,3 +90,35 @@ export async function listFactChanges(tx: Tx, customer: string, before: Temporal
   if (before) query = query.where('fact_change.happened_at', '<', before);
   return await query.orderBy('fact_change.fact_id').orderBy('fact_change.number').execute();
 }
+
+export type CircumstanceChange = Pick<FactChangeRow, 'fact_id' | 'text' | 'sensitivity' | 'happened_at'> & { readonly customer: string };
+
+/** The last thing that happened to any circumstance of each of some customers, before a moment. */
+export async function listLastCircumstanceChanges(
+  tx: Tx,
+  customers: readonly string[],
+  before: Temporal.Instant,
+): Promise<CircumstanceChange[]> {
+  const facts = await tx
+    .over<FactTables>()
+    .selectFrom('fact')
+    .select(['id', 'customer_id'])
+    .where('workspace_id', '=', tx.workspace)
+    .where((is) => is('customer_id', '=', is.fn.any(is.val([...customers]))))
+    .where('kind', '=', 'circumstance')
+    .execute();
+  if (facts.length === 0) return [];
+  const customerOf = new Map(facts.map(({ id, customer_id }) => [id, customer_id]));
+  const changes = await tx
+    .over<FactTables>()
+    .selectFrom('fact_change')
+    .select(['fact_id', 'text', 'sensitivity', 'happened_at'])
+    .where('workspace_id', '=', tx.workspace)
+    .where((is) => is('fact_id', '=', is.fn.any(is.val([...customerOf.keys()]))))
+    .where('happened_at', '<', before)
+    .orderBy('happened_at')
+    .orderBy('id')
+    .execute();
+  const last = new Map(changes.map((change) => [customerOf.get(change.fact_id) ?? '', change]));
+  return [...last].map(([customer, change]) => ({ ...change, customer }));
+}

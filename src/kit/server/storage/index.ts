@@ -1,0 +1,1 @@
+export { storageOf, type Storage } from './storage.ts';
