@@ -38,6 +38,8 @@ export const CustomerCard = z.object({
   isPast: z.boolean(),
   currency: z.string(),
   kind: z.enum(['person', 'organization']),
+  /** A contact of organizations, who is no customer and has no figures. */
+  contactOnly: z.boolean(),
   name: z.string(),
   latinName: z.string().nullable(),
   externalId: z.string().nullable(),

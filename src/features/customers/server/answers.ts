@@ -12,13 +12,14 @@ export function toRowAnswer(row: ListedCustomer): z.input<typeof CustomerRow> {
 /** A card as it travels. */
 export function toCardAnswer({ view, currency, customer, standing, ...card }: Card): z.input<typeof CustomerCard> {
   const { dueOn, dueFromOn, dueUntilOn, pulse, pulseAt, isKey: _, lastContactAt, nextPromiseDueAt, ...stands } = standing;
-  const { id, kind, name, latinName, externalId, phone, email, country, language, knownSinceOn, key } = customer;
+  const { id, kind, contactOnly, name, latinName, externalId, phone, email, country, language, knownSinceOn, key } = customer;
   return {
     id,
     day: view.day.toString(),
     isPast: view.isPast,
     currency,
     kind,
+    contactOnly,
     name,
     latinName,
     externalId,

@@ -23,7 +23,29 @@ export type Standing = {
   readonly isKey: boolean;
 };
 
-/** Undefined where the customer was not known yet. */
+/** How things stand with a contact, who is no customer: nothing was bought, and nothing is expected. */
+export const standingOfContact: Standing = {
+  stage: 'prospect',
+  risk: 'calm',
+  visits: 0,
+  spentMinor: 0,
+  valueMinor: 0,
+  valueAtRiskMinor: 0,
+  firstPurchaseOn: null,
+  lastPurchaseOn: null,
+  dueOn: null,
+  dueFromOn: null,
+  dueUntilOn: null,
+  silentFromOn: null,
+  lastContactAt: null,
+  pulse: null,
+  pulseAt: null,
+  openPromises: 0,
+  nextPromiseDueAt: null,
+  isKey: false,
+};
+
+/** Undefined where the customer was not known yet, and for a contact. */
 export async function findStanding(tx: Tx, asOfOn: string, customer: string): Promise<Standing | undefined> {
   const { rows } = await tx.client.query<Standing>(
     `select stage, risk, visits, spent_minor as "spentMinor", value_minor as "valueMinor", value_at_risk_minor as "valueAtRiskMinor",

@@ -4,7 +4,7 @@ import { readCustomerOf, type Customer } from '#features/people/server/index.ts'
 import { readWorkspace, type View } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { findStanding, type Standing } from './card-store.ts';
+import { findStanding, standingOfContact, type Standing } from './card-store.ts';
 
 type Named = { readonly id: string; readonly name: string };
 
@@ -21,11 +21,12 @@ export type Card = {
 
 /**
  * The card of a customer (`customer.not_found`) as of a day. Names and addresses are today's on every day; how things stood is the day's.
- * `customer_then.not_found` where the customer was not known yet.
+ * `customer_then.not_found` where the customer was not known yet. Of a contact, who is no customer, there are no figures.
  */
 export async function readCard(tx: Tx, view: View, id: string): Promise<Card> {
   const customer = await readCustomerOf(tx, id, view.day);
-  const standing = await findStanding(tx, view.asOfOn, id);
+  const isContactThen = customer.contactOnly && Temporal.PlainDate.compare(customer.knownSinceOn, view.day) <= 0;
+  const standing = isContactThen ? standingOfContact : await findStanding(tx, view.asOfOn, id);
   if (!standing) throw fail('customer_then.not_found');
   const names = new Map((await listColleagues(tx)).map((one) => [one.id, one.name]));
   const named = (colleague: string) => ({ id: colleague, name: names.get(colleague) ?? '' });

@@ -199,6 +199,16 @@ describe('the card of a customer', () => {
     });
   });
 
+  test('of somebody known only as a contact has no figures, and lists do not have them', async () => {
+    const contact = await shop.customer({ name: 'Radka', contactOnly: true, knownSinceOn: Temporal.PlainDate.from('2026-02-20') });
+    expect(await shop.request('eleni', 'get', `/api/customers/${contact}/card`)).toMatchObject({
+      status: 200,
+      body: { name: 'Radka', contactOnly: true, visits: 0, valueMinor: 0, nextDue: null },
+    });
+    expect((await shop.request('eleni', 'get', `/api/customers/${contact}/card?asOf=2026-01-20`)).status).toBe(404);
+    expect((await shop.request('eleni', 'get', '/api/customers')).body['customers']).toEqual([]);
+  });
+
   test('as of a past day knows no more than was known then, and says so of somebody not known yet', async () => {
     const { anna } = await fiveCustomers();
     const then = await shop.request('eleni', 'get', `/api/customers/${anna}/card?asOf=2026-01-20`);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { LogForm, TimelineSection } from '#features/conversations/web/index.ts';
-import { WhoSection } from '#features/people/web/index.ts';
+import { PeopleHereSection, WhoSection } from '#features/people/web/index.ts';
 import { PromisesSection } from '#features/promises/web/index.ts';
 import { HabitsSection, PurchasesSection } from '#features/purchases/web/index.ts';
 import { Badge } from '#kit/web/badge.tsx';
@@ -46,7 +46,7 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
       heading={<bdi lang={card.language ?? undefined}>{card.name}</bdi>}
       lede={
         <span className="flex flex-wrap items-center gap-2">
-          <States card={card} />
+          {!card.contactOnly && <States card={card} />}
           <AsOf asOf={asOf} onChange={look} look="quiet" />
         </span>
       }
@@ -56,14 +56,19 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
       <PastNotice asOf={asOf} onChange={look} />
       <div className={`${COLUMNS} gap-y-6`}>
         <WhoSection customer={customer} asOf={asOf} />
-        <Standing card={card} />
+        {!card.contactOnly && <Standing card={card} />}
       </div>
       <div className={`${COLUMNS} gap-y-section border-t border-line pt-10`}>
         <div className="flex min-w-0 flex-col gap-section">
           {asOf === undefined && <LogForm customer={customer} names={[card.name, card.addressedAs]} />}
           <PromisesSection customer={customer} asOf={asOf} />
-          <HabitsSection customer={customer} asOf={asOf} />
-          <PurchasesSection customer={customer} asOf={asOf} />
+          {card.kind === 'organization' && <PeopleHereSection organization={customer} asOf={asOf} />}
+          {!card.contactOnly && (
+            <>
+              <HabitsSection customer={customer} asOf={asOf} />
+              <PurchasesSection customer={customer} asOf={asOf} />
+            </>
+          )}
         </div>
         <div className="min-w-0">
           <TimelineSection customer={customer} asOf={asOf} withoutLine />
