@@ -2,6 +2,7 @@
 import { execSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { writeLock } from './lockfile.ts';
+import { writePersonNames } from './person-names.ts';
 import { writeRoutes } from './routes.ts';
 import { writeSchema } from './schema.ts';
 import { root } from './tree.ts';
@@ -17,6 +18,7 @@ for (const command of ['oxlint --fix --quiet', 'oxfmt .']) {
   }
 }
 writeLock();
+writePersonNames();
 await writeRoutes();
 await writeSchema();
 if (left) process.exitCode = 1;

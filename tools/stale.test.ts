@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { completeLock, readLock } from './lockfile.ts';
+import { describePersonNames, personNamesFile } from './person-names.ts';
 import { contractRoutes, describeRoutes, routesFile } from './routes.ts';
 import { madeFrom, schemaFile } from './schema.ts';
 import { textOf } from './tree.ts';
@@ -29,6 +30,10 @@ test('a list that goes on is continued with `after` and what it called `next`', 
 
 test('db/schema.sql was made from the migrations as they stand', () => {
   expect(textOf(schemaFile).split('\n')[1], 'npm run fix writes it anew').toBe(madeFrom());
+});
+
+test('the rules for names are those of the CLDR release that is installed', () => {
+  expect(textOf(personNamesFile), 'npm run fix writes them anew').toBe(describePersonNames());
 });
 
 test('package-lock.json holds what each platform needs, not only the one it was written on', () => {

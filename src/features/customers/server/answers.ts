@@ -24,7 +24,7 @@ export function toCardAnswer({ view, currency, customer, standing, ...card }: Ca
     latinName,
     externalId,
     formality: card.addressing.formality,
-    addressedAs: card.addressing.name,
+    addressedAs: card.addressing.spoken,
     phone,
     email,
     country,

@@ -1,5 +1,5 @@
 import { listColleagues } from '#features/access/server/index.ts';
-import { addressing } from '#features/people/domain/index.ts';
+import { howToAddress, type Address } from '#features/people/domain/index.ts';
 import { readCustomerOf, type Customer } from '#features/people/server/index.ts';
 import { readWorkspace, type View } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
@@ -13,7 +13,7 @@ export type Card = {
   readonly view: View;
   readonly currency: string;
   readonly customer: Customer;
-  readonly addressing: ReturnType<typeof addressing>;
+  readonly addressing: Address;
   readonly owner: Named;
   readonly deputy: Named | null;
   readonly standing: Standing;
@@ -28,13 +28,14 @@ export async function readCard(tx: Tx, view: View, id: string): Promise<Card> {
   const isContactThen = customer.contactOnly && Temporal.PlainDate.compare(customer.knownSinceOn, view.day) <= 0;
   const standing = isContactThen ? standingOfContact : await findStanding(tx, view.asOfOn, id);
   if (!standing) throw fail('customer_then.not_found');
+  const { currency, language } = await readWorkspace(tx);
   const names = new Map((await listColleagues(tx)).map((one) => [one.id, one.name]));
   const named = (colleague: string) => ({ id: colleague, name: names.get(colleague) ?? '' });
   return {
     view,
-    currency: (await readWorkspace(tx)).currency,
+    currency,
     customer: { ...customer, key: standing.isKey ? customer.key : null },
-    addressing: addressing(customer),
+    addressing: howToAddress(customer, language),
     owner: named(customer.ownerId),
     deputy: customer.deputyId === null ? null : named(customer.deputyId),
     standing,

@@ -41,7 +41,7 @@ function describePerson({ view, customer, addressing, standing, owner, deputy }:
   const contact = [customer.externalId && say('customers.number', { number: customer.externalId }), customer.phone, customer.email]
     .filter(Boolean)
     .join(' · ');
-  const address = customer.kind === 'person' ? say(`customers.address.${addressing.formality}`, { name: addressing.name }) : '';
+  const address = customer.kind === 'person' ? say(`customers.address.${addressing.formality}`, { name: addressing.spoken }) : '';
   const answers = deputy
     ? say('customers.owner_and_deputy', { owner: owner.name, deputy: deputy.name })
     : say('customers.owner', { owner: owner.name });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lengths, mostOfAKind } from '../domain/index.ts';
+import { groundCodes, lengths, mostOfAKind } from '../domain/index.ts';
 
 const line = (length: number) => z.string().max(length);
 const told = (length: number) => line(length).nullable();
@@ -24,6 +24,17 @@ const PostalAddress = z.object({
   country: z.string().nullable(),
 });
 
+const Addressing = z.object({
+  formality: z.enum(['formal', 'familiar']),
+  /** BCP 47: that of `spoken` and `greeting`. */
+  language: z.string(),
+  /** What to call them when they answer. */
+  spoken: z.string(),
+  /** How a letter begins, without the mark at its end: as somebody wrote it, or as it is computed. */
+  greeting: z.string(),
+  grounds: z.array(z.object({ code: z.enum(groundCodes), values: z.record(z.string(), z.string()) })),
+});
+
 export const Customer = z.object({
   id: z.uuid(),
   kind: z.enum(['person', 'organization']),
@@ -41,6 +52,8 @@ export const Customer = z.object({
   otherNames: z.string().nullable(),
   /** How a letter to them begins, where somebody wants it otherwise than it would be computed. */
   greeting: z.string().nullable(),
+  /** How to address them in their language, and why so. */
+  addressing: Addressing,
   /** The first of `emails` and of `phones`. */
   email: z.string().nullable(),
   phone: z.string().nullable(),

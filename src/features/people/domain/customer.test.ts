@@ -1,15 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addressing,
-  changeCustomer,
-  countriesIn,
-  countryOf,
-  initials,
-  readCustomer,
-  sortName,
-  tidyLine,
-  type CustomerTold,
-} from './index.ts';
+import { changeCustomer, countriesIn, countryOf, readCustomer, tidyLine, type CustomerTold } from './index.ts';
 
 const today = Temporal.PlainDate.from('2026-03-02');
 const read = (told: CustomerTold) => readCustomer(told, today);
@@ -92,29 +82,19 @@ describe('a change', () => {
   });
 });
 
-test('a familiar customer is addressed by the first name, a formal or unknown one by the whole name', () => {
-  const name = { kind: 'person', name: 'Μαρία Γεωργίου', given: 'Μαρία' } as const;
-  expect(addressing({ ...name, formality: 'familiar' })).toEqual({ formality: 'familiar', name: 'Μαρία' });
-  expect(addressing({ ...name, formality: null })).toEqual({ formality: 'formal', name: 'Μαρία Γεωργίου' });
-  expect(addressing({ kind: 'organization', name: 'Αφοί Παππά', formality: 'familiar' })).toEqual({
-    formality: 'familiar',
-    name: 'Αφοί Παππά',
+test('a whole name is taken apart where it says its own parts, when it is told and not later', () => {
+  expect(readCustomer({ kind: 'person', name: 'Παπαδοπούλου, Μαρία' }, today)).toMatchObject({
+    value: { name: 'Μαρία Παπαδοπούλου', given: 'Μαρία', family: 'Παπαδοπούλου' },
   });
-});
-
-test('lists are sorted by family name where it is known, and never by a quotation mark', () => {
-  expect(sortName({ kind: 'person', name: 'Μαρία Γεωργίου', given: 'Μαρία', family: 'Γεωργίου' })).toBe('Γεωργίου Μαρία');
-  expect(sortName({ kind: 'organization', name: '«Άρτος» Α.Ε.' })).toBe('Άρτος» Α.Ε.');
-  expect(sortName({ kind: 'person', name: '***' })).toBe('***');
-});
-
-test('initials are whole letters in every script', () => {
-  expect(initials({ kind: 'person', name: 'Μαρία Γεωργίου' })).toBe('ΜΓ');
-  expect(initials({ kind: 'person', name: 'علی یوسفی' })).toBe('ع\u200cی');
-  expect(initials({ kind: 'organization', name: 'ξενοδοχείο Άγκυρα' })).toBe('ΞΑ');
-  expect(initials({ kind: 'person', name: '17850' })).toBe('1');
-  expect(initials({ kind: 'organization', name: '"Zlatko"' })).toBe('Z');
-  expect(initials({ kind: 'person', name: '—' })).toBe('');
+  expect(readCustomer({ kind: 'person', name: 'г-жа Мария Иванова Петрова', language: 'bg' }, today)).toMatchObject({
+    value: { name: 'Мария Иванова Петрова', prefix: 'г-жа', given: 'Мария', patronymic: 'Иванова', family: 'Петрова' },
+  });
+  const whole = readCustomer({ kind: 'person', name: 'Νίκος Δήμος' }, today);
+  if (!whole.ok) throw new Error('fixture');
+  expect(whole.value).toMatchObject({ name: 'Νίκος Δήμος', given: null, family: null });
+  const split = { ...whole.value, name: 'Petrović Marko' };
+  expect(changeCustomer(split, { note: 'mornings' }, today)).toMatchObject({ value: { name: 'Petrović Marko', family: null } });
+  expect(changeCustomer(split, { name: 'Ilić Marko' }, today)).toMatchObject({ value: { name: 'Marko Ilić', family: 'Ilić' } });
 });
 
 test('a country is recognized by code and by name in many languages, and kept as written otherwise', () => {

@@ -3,7 +3,9 @@ import { readBirthday, type Birthday, type BirthdayTold } from './birthday.ts';
 import { readContactPoints, type ContactPoint, type ContactPointTold } from './contact-point.ts';
 import { countryOf } from './country.ts';
 import { lengths, requireLengths, tidyText } from './lengths.ts';
-import { tidyLine, type Name } from './name.ts';
+import { tidyLine } from './name.ts';
+import { wholeName } from './names/shown-name.ts';
+import { splitName } from './names/split-name.ts';
 import { readPostalAddresses, type PostalAddress, type PostalAddressTold } from './postal-address.ts';
 
 /** The texts that stand on one line, and how long each may be. */
@@ -86,12 +88,16 @@ const mostEmployees = 10_000_000;
  * `readPostalAddresses` and `readBirthday` refuse, a language without a code (`customer.language_unknown`), a time zone without a name
  * (`customer.time_zone_unknown`), a founding day to come (`customer.founded_in_future`), a number of people that is none
  * (`customer.employees_impossible`), and texts that are too long (`customer.text_too_long`). What only persons have is not kept of an
- * organization, nor the other way round.
+ * organization, nor the other way round. A whole name is taken apart where the name itself says its parts, and parts make the whole name.
  */
 export function readCustomer(told: CustomerTold, today: Temporal.PlainDate): Result<CustomerDetails> {
+  return readParts(withPartsOfName(told), today);
+}
+
+function readParts(told: CustomerTold, today: Temporal.PlainDate): Result<CustomerDetails> {
   const isPerson = told.kind === 'person';
   const texts = readLines(told, isPerson);
-  const name = tidyLine(told.name) ?? nameFrom(texts);
+  const name = tidyLine(told.name) ?? wholeName(texts, told.language);
   if (name === null) return err('customer.name_missing', {}, isPerson && typeof told.name !== 'string' ? 'given' : 'name');
   const note = tidyText(told.note);
   const short = requireLengths([
@@ -156,27 +162,24 @@ export function changeCustomer(before: CustomerDetails, change: CustomerChange, 
   const noParts = renamed && !saysParts ? { given: null, patronymic: null, family: null, suffix: null } : {};
   const fromParts = saysParts && !renamed ? { name: null } : {};
   const points = { emails: withFirst(before.emails, change.email), phones: withFirst(before.phones, change.phone) };
-  const changed = readCustomer({ ...before, ...noParts, ...points, ...said(change), ...fromParts }, today);
+  const told = { ...before, ...noParts, ...points, ...said(change), ...fromParts };
+  const changed = readParts(renamed ? withPartsOfName(told) : told, today);
   // The first alone was told, so what is wrong with it belongs there.
   if (!changed.ok && changed.failure.field === 'emails.0.value' && !change.emails) return at('email', changed);
   if (!changed.ok && changed.failure.field === 'phones.0.value' && !change.phones) return at('phone', changed);
   return changed;
 }
 
-/** How a letter to them begins, in words that a colleague can rely on: the first name only with those who wish it. */
-export function addressing(customer: Name & { readonly formality: 'formal' | 'familiar' | null }): {
-  formality: 'formal' | 'familiar';
-  name: string;
-} {
-  const formality = customer.formality ?? 'formal';
-  if (customer.kind === 'organization' || formality === 'formal') return { formality, name: customer.name };
-  return { formality, name: customer.given ?? customer.name.split(' ')[0] ?? customer.name };
-}
-
 const nameParts = ['given', 'patronymic', 'family', 'suffix'] as const;
 
-function nameFrom(texts: Readonly<Record<Line, string | null>>): string | null {
-  return tidyLine(nameParts.flatMap((part) => texts[part] ?? []).join(' '));
+/** Takes a whole name apart that nobody told the parts of, where the name itself says them. */
+function withPartsOfName<Told extends CustomerTold>(told: Told): Told {
+  if (told.kind === 'organization' || nameParts.some((part) => tidyLine(told[part]) !== null)) return told;
+  const name = tidyLine(told.name);
+  const split = name && splitName(name, told.language);
+  if (!split) return told;
+  const { prefix, given, patronymic, family } = split;
+  return { ...told, name: null, prefix: tidyLine(told.prefix) ?? prefix, given, patronymic, family };
 }
 
 function readLines(told: CustomerTold, isPerson: boolean): Record<Line, string | null> {

@@ -2,7 +2,7 @@ export { nextBirthday, readBirthday, type Birthday, type BirthdayTold } from './
 export { readContactPoint, readContactPoints, type ContactPoint, type ContactPointKind, type ContactPointTold } from './contact-point.ts';
 export { isInRole, readContactRole, type ContactRole, type ContactRoleTold } from './contact-role.ts';
 export { countriesIn, countryOf, isCountryCode } from './country.ts';
-export { addressing, changeCustomer, readCustomer, type CustomerChange, type CustomerDetails, type CustomerTold } from './customer.ts';
+export { changeCustomer, readCustomer, type CustomerChange, type CustomerDetails, type CustomerTold } from './customer.ts';
 export { lengths, mostOfAKind, tidyText } from './lengths.ts';
 export {
   correctFact,
@@ -35,7 +35,17 @@ export { keyReviewDue } from './key-review-due.ts';
 export { readKeyListing, type KeyListing } from './key-customer.ts';
 export { readPostalAddresses, type PostalAddress, type PostalAddressTold } from './postal-address.ts';
 export { timeZoneOf } from './time-zone.ts';
-export { initials, sortName, tidyLine, type Name } from './name.ts';
+export { tidyLine, type Name, type NameParts } from './name.ts';
+export { groundCodes, type Address, type Ground } from './names/address/address.ts';
+export { knownGender, type KnownGender } from './names/gender.ts';
+export { howToAddress, type ToAddress } from './names/how-to-address.ts';
+export { initials } from './names/initials.ts';
+export { coreOfOrganization, readOrganization, type OrganizationName } from './names/organization-form.ts';
+export { formatName, type NameFormat } from './names/person-name-format.ts';
+export { inSerbianScript, type SerbianScript } from './names/serbian-script.ts';
+export { nameInLine, shownName, wholeName, type ShownName } from './names/shown-name.ts';
+export { sortName } from './names/sort-name.ts';
+export { splitName, type NameSplit } from './names/split-name.ts';
 export {
   costOfWaiting,
   heaviestFirst,

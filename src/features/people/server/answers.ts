@@ -3,7 +3,7 @@ import { listColleagues } from '#features/access/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { ContactRole as ContactRoleShape, Customer as CustomerShape } from '../api.ts';
-import { isInRole, nextBirthday, timeZoneOf } from '../domain/index.ts';
+import { howToAddress, isInRole, nextBirthday, timeZoneOf, type ToAddress } from '../domain/index.ts';
 import { readCustomerOf } from './actions.ts';
 import { readablePhone } from './phone.ts';
 import type { RoleRow } from './role-store.ts';
@@ -16,12 +16,14 @@ export async function customerAnswer(
   day?: Temporal.PlainDate,
 ): Promise<z.input<typeof CustomerShape>> {
   const { ownerId, deputyId, parentId: _, knownSinceOn, key, birthday, foundedOn, phones, ...customer } = await readCustomerOf(tx, id, day);
-  const today = day ?? todayOf(await readWorkspace(tx), now);
+  const workspace = await readWorkspace(tx);
+  const today = day ?? todayOf(workspace, now);
   const next = birthday && nextBirthday(birthday, today);
   const names = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
   const colleague = (one: string) => ({ id: one, name: names.get(one) ?? '' });
   return {
     ...customer,
+    addressing: addressingOf(customer, workspace.language),
     emails: [...customer.emails],
     phones: phones.map((phone) => ({ ...phone, shown: readablePhone(phone.value) })),
     websites: [...customer.websites],
@@ -35,6 +37,11 @@ export async function customerAnswer(
     knownSinceOn: knownSinceOn.toString(),
     key: key && { reason: key.reason, listedOn: key.listedOn.toString(), reviewOn: key.reviewOn.toString() },
   };
+}
+
+function addressingOf(customer: ToAddress, otherwise: string): z.input<typeof CustomerShape>['addressing'] {
+  const { grounds, ...addressing } = howToAddress(customer, otherwise);
+  return { ...addressing, grounds: grounds.map(({ code, values }) => ({ code, values: { ...values } })) };
 }
 
 /** A role as it travels, and whether somebody is in it on a day. */

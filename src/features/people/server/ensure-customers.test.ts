@@ -60,7 +60,7 @@ test('a customer whom a sales file mentions is made, with an owner, and the file
       {
         external_id: '17',
         name: 'Μαρία Γεωργίου',
-        sort_name: 'Μαρία Γεωργίου',
+        sort_name: 'Γεωργίου, Μαρία',
         email: 'maria@example.gr',
         phone: '+302101234567',
         country: 'GR',

@@ -43,7 +43,7 @@ describe('a new customer', () => {
       },
     });
     expect(await summaryRows()).toEqual([
-      { name: 'Μαρία Γεωργίου', sort_name: 'Γεωργίου Μαρία', owner_id: shop.eleni, key_since_on: null },
+      { name: 'Μαρία Γεωργίου', sort_name: 'Γεωργίου, Μαρία', owner_id: shop.eleni, key_since_on: null },
     ]);
   });
 

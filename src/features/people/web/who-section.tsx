@@ -4,7 +4,7 @@ import { Message, useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { MailIcon, NoteIcon, PhoneIcon, type Icon } from '#kit/web/icons.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
-import { addressing, isCountryCode } from '../domain/index.ts';
+import { isCountryCode } from '../domain/index.ts';
 import { useCustomer, type Customer } from './customer.ts';
 import { EditCustomerDialog } from './edit-customer-dialog.tsx';
 import { Initials } from './initials.tsx';
@@ -20,14 +20,14 @@ export function WhoSection({ customer, asOf }: { customer: string; asOf?: string
 function Who({ customer, isPast }: { customer: Customer; isPast: boolean }) {
   const say = useMessages();
   const [isEditing, setEditing] = useState(false);
-  const { formality, name } = addressing(customer);
+  const { formality, spoken, language } = customer.addressing;
   return (
     <div className="flex flex-col gap-5 sm:flex-row sm:gap-6">
       <Initials customer={customer} />
       <div className="flex min-w-0 flex-1 flex-col gap-3">
         <div>
           <p className="text-lg">
-            <Message id={`people.address.${formality}`} values={{ name: <bdi lang={customer.language ?? undefined}>{name}</bdi> }} />
+            <Message id={`people.address.${formality}`} values={{ name: <bdi lang={language}>{spoken}</bdi> }} />
           </p>
           <Known customer={customer} />
         </div>

@@ -1,10 +1,10 @@
 import { listColleagues } from '#features/access/server/index.ts';
 import { lastTouchpoints, type LastTouchpoint } from '#features/conversations/server/index.ts';
-import { addressing, heaviestFirst, minutesFor, type Reason, type ReasonAction } from '#features/people/domain/index.ts';
+import { heaviestFirst, howToAddress, minutesFor, type Address, type Reason, type ReasonAction } from '#features/people/domain/index.ts';
 import { contactsOf, type Contact } from '#features/people/server/index.ts';
 import { openPromisesThen, type OpenThen } from '#features/promises/server/index.ts';
 import { basketsAtHand, type BasketAtHand } from '#features/purchases/server/index.ts';
-import type { View } from '#features/workspace/server/index.ts';
+import { readWorkspace, type View } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { isOurWord, reasonsFor, suggestedAction } from '../domain/index.ts';
@@ -18,7 +18,7 @@ type Named = { readonly id: string; readonly name: string };
 export type Entry = {
   readonly id: string;
   readonly contact: Contact;
-  readonly addressedAs: ReturnType<typeof addressing>;
+  readonly addressedAs: Address;
   readonly standing: Pick<Weighed, 'stage' | 'isKey'>;
   /** Who answers for the customer, where that is another colleague. */
   readonly owner: Named | null;
@@ -45,6 +45,7 @@ export async function readEntries(tx: Tx, view: View, timeZone: string, colleagu
   const promises = Map.groupBy(await openPromisesThen(tx, evening, customers), (promise) => promise.customer);
   const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
   const standing = new Map(weighed.map((one) => [one.customer, one]));
+  const { language } = await readWorkspace(tx);
   return asking.flatMap(({ customer, cost }) => {
     const contact = contacts.get(customer);
     const stands = standing.get(customer);
@@ -56,7 +57,7 @@ export async function readEntries(tx: Tx, view: View, timeZone: string, colleagu
     return {
       id: customer,
       contact,
-      addressedAs: addressing(contact),
+      addressedAs: howToAddress(contact, language),
       standing: stands,
       owner: owner === colleague ? null : { id: owner, name: names.get(owner) ?? '' },
       cost,

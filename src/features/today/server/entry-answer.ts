@@ -14,7 +14,7 @@ export function toEntryAnswer(entry: Entry): z.input<typeof TodayEntry> {
       isKey: standing.isKey,
       language: contact.language,
       formality: addressedAs.formality,
-      addressedAs: addressedAs.name,
+      addressedAs: addressedAs.spoken,
       phone: contact.phone,
       email: contact.email,
       owner: entry.owner,

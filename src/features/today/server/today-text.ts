@@ -45,7 +45,7 @@ function describeEntry(entry: Entry, place: number, words: Words): string[] {
   return lines;
 }
 
-function addressedAs({ addressedAs: { formality, name }, contact }: Entry, { say }: Words): string | null {
+function addressedAs({ addressedAs: { formality, spoken: name }, contact }: Entry, { say }: Words): string | null {
   return contact.kind === 'organization' ? null : say(`today.address.${formality}`, { name });
 }
 
