@@ -1,5 +1,6 @@
 import { preferencesPage, signInPage, welcomePage } from '#features/access/web/index.ts';
 import { customerPage, customersPage, findCustomers } from '#features/customers/web/index.ts';
+import { colleaguesPage, keyCustomersPage } from '#features/people/web/index.ts';
 import { promisesPage } from '#features/promises/web/index.ts';
 import { importPage, importRunPage } from '#features/purchases/web/index.ts';
 import { startPage } from '#features/sample/web/index.ts';
@@ -16,11 +17,13 @@ export const pages: readonly FeaturePage[] = [
   todayPage,
   customersPage,
   customerPage,
+  keyCustomersPage,
   promisesPage,
   importPage,
   importRunPage,
   preferencesPage,
   workspaceSettingsPage,
+  colleaguesPage,
 ];
 
 /** Who answers when somebody types a name into the command menu. */

@@ -7,7 +7,7 @@ import { EmptyState } from '#kit/web/empty-state.tsx';
 import type { PageProps } from '#kit/web/feature-page.ts';
 import { useGo } from '#kit/web/go.ts';
 import { useMessages, type Say } from '#kit/web/i18n/language.tsx';
-import { CustomersIcon, ImportIcon, PlusIcon, SearchIcon } from '#kit/web/icons.tsx';
+import { CustomersIcon, ImportIcon, KeyCustomerIcon, PlusIcon, SearchIcon } from '#kit/web/icons.tsx';
 import { ButtonLink } from '#kit/web/link.tsx';
 import { announce } from '#kit/web/live-region.tsx';
 import { Page } from '#kit/web/page.tsx';
@@ -48,6 +48,9 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
       actions={
         asOf === undefined && (
           <>
+            <ButtonLink to="/key-customers" look="quiet" icon={KeyCustomerIcon}>
+              {say('customers.keys')}
+            </ButtonLink>
             <span className="max-md:hidden">
               <Button look={isBare ? 'plain' : 'main'} icon={PlusIcon} onPress={() => setAdding(true)}>
                 {say('customers.new')}

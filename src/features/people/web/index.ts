@@ -1,5 +1,21 @@
+import { featurePage } from '#kit/web/feature-page.ts';
+import { CustomersIcon } from '#kit/web/icons.tsx';
+
 export { Initials } from './initials.tsx';
 export { NewCustomerDialog } from './new-customer-dialog.tsx';
 export { PeopleHereSection } from './work/people-here-section.tsx';
 export { CustomerPicker } from './customer-picker.tsx';
 export { WhoSection } from './who-section.tsx';
+
+export const keyCustomersPage = featurePage({
+  path: '/key-customers',
+  audience: 'colleague',
+  load: async () => (await import('./key-customers-page.tsx')).KeyCustomersPage,
+});
+
+export const colleaguesPage = featurePage({
+  path: '/settings/colleagues',
+  audience: 'owner',
+  nav: { label: 'people.care.nav', icon: CustomersIcon, place: 'settings', order: 30 },
+  load: async () => (await import('./care/colleagues-page.tsx')).ColleaguesPage,
+});
