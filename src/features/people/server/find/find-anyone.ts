@@ -3,13 +3,12 @@ import {
   bearsOneOfEach,
   bearsWhole,
   emailOf,
+  expressionsOf,
   hasDigits,
   hasEmail,
-  namePatterns,
   queryOf,
   readDigits,
   readTyped,
-  restPatterns,
   type How,
   type TypedWord,
 } from '../names/typed.ts';
@@ -65,7 +64,7 @@ export async function findAnyone(tx: Tx, asked: Asked): Promise<readonly Found[]
 /** Names, and the number that a customer has. Whole names are looked for beside the others only where there are too many to see them all. */
 async function byNames(tx: Tx, words: readonly TypedWord[], asked: Asked): Promise<Candidate[]> {
   if (words.every(({ latin }) => latin.length <= 5)) {
-    const met = await meet(tx, { in: 'names', patterns: namePatterns(words) }, asked.asker);
+    const met = await meet(tx, 'names', expressionsOf(words, 'names'), asked.asker);
     if (met.length >= asked.limit) return [...(await search(tx, bearsWhole(words), weighed)), ...met];
   }
   const found = await searchWords(tx, words, 'names');
@@ -75,7 +74,7 @@ async function byNames(tx: Tx, words: readonly TypedWord[], asked: Asked): Promi
 /** Digits that begin half of all numbers are met at once; rare ones the index knows. */
 async function byNumber(tx: Tx, { digits, others }: NonNullable<ReturnType<typeof readDigits>>, asked: Asked): Promise<Candidate[]> {
   if (others.length === 0 && digits.length <= 7) {
-    const met = await meet(tx, { in: 'numbers', digits }, asked.asker);
+    const met = await meet(tx, 'numbers', [digits], asked.asker);
     if (met.length >= asked.limit) return met;
   }
   return await search(tx, hasDigits(digits, others), weighed);
@@ -83,7 +82,7 @@ async function byNumber(tx: Tx, { digits, others }: NonNullable<ReturnType<typeo
 
 /** The same for what many may share: where everybody's mail is, what everybody is tagged with. */
 async function byAnything(tx: Tx, words: readonly TypedWord[], asked: Asked): Promise<Candidate[]> {
-  const met = await meet(tx, { in: 'anything', patterns: restPatterns(words) }, asked.asker);
+  const met = await meet(tx, 'anything', expressionsOf(words, 'anything'), asked.asker);
   return met.length >= asked.limit ? met : [...met, ...(await searchWords(tx, words, 'anything'))];
 }
 

@@ -21,38 +21,19 @@ export async function search(tx: Tx, query: string, most: number): Promise<Candi
   );
 }
 
-/** What has to fit, for customers who are met one by one: LIKE patterns word by word, or digits of a telephone number. */
-export type Fits =
-  | { readonly in: 'names' | 'anything'; readonly patterns: readonly (readonly string[])[] }
-  | { readonly in: 'numbers'; readonly digits: string };
-
-const met = {
-  key: 200,
-  own: 300,
-  newest: 800,
-  columns: 'c.id, c.kind, c.name, c.owner_id, c.deputy_id, c.search_name, c.search_rest, c.search_digits',
-};
-
-/**
- * Of those who matter most those who fit: key customers, some of the asker's own, and the newest of all. What fits many is found among them at
- * once, where an index would first collect all whom it fits.
- */
-export async function meet(tx: Tx, fits: Fits, asker: string | undefined): Promise<Candidate[]> {
-  const text = fits.in === 'names' ? 'c.search_name' : "(c.search_name || coalesce(c.search_rest, ''))";
-  const [condition, values] =
-    fits.in === 'numbers'
-      ? ['position($3 in c.search_digits) > 0', [fits.digits]]
-      : [fits.patterns.map((_, at) => `${text} like any ($${at + 3}::text[])`).join(' and '), fits.patterns];
+/** Of those who matter most (key customers, some of the asker's own, the newest of all) those whom all the expressions of `typed.ts` fit. */
+export async function meet(
+  tx: Tx,
+  part: 'names' | 'numbers' | 'anything',
+  expressions: readonly string[],
+  asker: string | undefined,
+): Promise<Candidate[]> {
   return await ask(
     tx,
-    `among ${fits.in} ${values.length}`,
-    `select ${columns} from (
-       (select ${met.columns} from key_customer k join customer c on c.workspace_id = $1 and c.id = k.customer_id
-        where k.workspace_id = $1 and k.removed_on is null limit ${met.key})
-       union all (select ${met.columns} from customer c where c.workspace_id = $1 and c.owner_id = $2 limit ${met.own})
-       union all (select ${met.columns} from customer c where c.workspace_id = $1 order by c.id desc limit ${met.newest})
-     ) c where ${condition} limit 200`,
-    [asker ?? null, ...values],
+    'at hand',
+    `select ${columns} from (select distinct customer_id from customers_at_hand($2, $3, $4, 100)) as found
+     join customer c on c.workspace_id = $1 and c.id = found.customer_id`,
+    [expressions, part, asker ?? null],
   );
 }
 

@@ -81,9 +81,12 @@ export function namePatterns(words: readonly TypedWord[]): readonly (readonly st
   return words.map(({ beginnings, consonants }) => [...beginnings, ...consonants].map((entry) => `% ${entry}%`));
 }
 
-/** The same for everything that is kept of a customer. */
-export function restPatterns(words: readonly TypedWord[]): readonly (readonly string[])[] {
-  return words.map(({ beginnings, consonants, latin }) => marked([...beginnings, ...consonants], latin).map((entry) => `% ${entry}%`));
+/** The same as regular expressions for `customers_at_hand`, one for each word: against names, or against everything that is kept of a customer. */
+export function expressionsOf(words: readonly TypedWord[], of: How['of']): readonly string[] {
+  return words.map(({ beginnings, consonants, latin }) => {
+    const entries = [...beginnings, ...consonants].map((entry) => entry.replace('^', '\\^')).join('|');
+    return of === 'names' ? ` (${entries})` : ` ([${marks.organization}${marks.tag}${marks.note}]?(${entries})|${marks.email}${latin})`;
+  });
 }
 
 // An entry as it stands behind each of the marks; addresses are not folded.
