@@ -28,8 +28,8 @@ export {
 export { contactsOf, findCustomers, type Contact } from './find-store.ts';
 export { ensureCustomers } from './ensure-customers.ts';
 export { searchName, searchPatterns } from './names/search-name.ts';
+export { searchText, type Findable, type SearchText } from './names/search-text.ts';
 export { findAnyone } from './find/find-anyone.ts';
-export { findCommand } from './find/command.ts';
 export type { Found } from './find/why.ts';
 export { learnFacts, learnManyFacts, type FactToLearn, type LearnedFact } from './facts/learn.ts';
 export { correctLearnedFact, restoreFact, retireFact } from './facts/actions.ts';
