@@ -12,6 +12,8 @@ import { clearAttachmentsDuty } from './attachments/clear.ts';
 import { attachmentHandlers } from './attachments/handlers.ts';
 import { circleHandlers } from './circle/handlers.ts';
 import { factHandlers } from './facts/handlers.ts';
+import { findCommand } from './find/command.ts';
+import { findHandlers } from './find/handlers.ts';
 import { goalHandlers } from './goals/handlers.ts';
 import { summary } from './summary-store.ts';
 
@@ -19,7 +21,9 @@ export const people: Feature = {
   name: 'people',
   summary,
   duties: [clearAttachmentsDuty],
+  commands: [findCommand],
   handlers: [
+    ...findHandlers,
     ...factHandlers,
     ...goalHandlers,
     ...circleHandlers,
