@@ -42,6 +42,11 @@ export const CustomerCard = z.object({
   contactOnly: z.boolean(),
   name: z.string(),
   latinName: z.string().nullable(),
+  prefix: z.string().nullable(),
+  given: z.string().nullable(),
+  patronymic: z.string().nullable(),
+  family: z.string().nullable(),
+  suffix: z.string().nullable(),
   externalId: z.string().nullable(),
   formality: z.enum(['formal', 'familiar']),
   /** The name by which they are addressed. */

@@ -7,11 +7,15 @@ import { readCard } from './card.ts';
 import { customerCommand } from './customer-command.ts';
 import { customersCommand } from './customers-command.ts';
 import { readCustomers } from './list.ts';
+import { manyHandlers } from './many/handlers.ts';
+import { viewHandlers } from './views/handlers.ts';
 
 export const customers: Feature = {
   name: 'customers',
   commands: [customersCommand, customerCommand],
   handlers: [
+    ...viewHandlers,
+    ...manyHandlers,
     handle(customersApi.list, async ({ tx, services, now, query }) => {
       const { asOf, stage, risk, ...asked } = query;
       const { day, asOfOn } = await viewOf(tx, services.summary, now, asOf);

@@ -15,18 +15,22 @@ import { countCustomers, findFitting, hasFewCustomers, listCustomers, type ListF
 const few = 5000;
 const fewInAlphabet = 50_000;
 
-export type ListAsked = {
+/** Whom a list holds. */
+export type ListFilterAsked = {
   readonly asOfOn: string;
   /** The day looked at, which days such as `-60d` are counted from. */
   readonly day: Temporal.PlainDate;
   /** Conditions that all have to hold, as `readConditions` reads them. */
   readonly where?: string | undefined;
-  /** A sort with a minus for downward. */
-  readonly sort: string;
   readonly stages?: readonly Stage[] | undefined;
   readonly risks?: readonly RiskBand[] | undefined;
   readonly owner?: string | undefined;
   readonly name?: string | undefined;
+};
+
+export type ListAsked = ListFilterAsked & {
+  /** A sort with a minus for downward. */
+  readonly sort: string;
   readonly after?: string | undefined;
   readonly before?: string | undefined;
   readonly page: 'first' | 'last';
@@ -43,6 +47,7 @@ export type CustomerPage = {
 };
 
 const countedAtMost = 1000;
+const changedAtMost = 20_000;
 
 /**
  * A page of customers. Refuses a sort there is not (`customers.sort_unknown`) and a place that is none (`input.invalid`). The count of all
@@ -52,18 +57,7 @@ export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerP
   const order = readOrder(asked.sort);
   if (!order) throw fail('customers.sort_unknown', { sort: asked.sort }, 'sort');
   const turn = turnOf(asked);
-  const search = await searchOf(tx, asked.name, order.by === 'name' ? fewInAlphabet : few);
-  const owner =
-    asked.owner === undefined ? undefined : { id: asked.owner, isFew: await hasFewCustomers(tx, asked.asOfOn, asked.owner, few) };
-  const filter: ListFilter = {
-    asOfOn: asked.asOfOn,
-    stages: asked.stages ?? stages,
-    risks: asked.risks ?? riskBands,
-    owner,
-    asked: await conditionsOf(tx, asked.where),
-    seen: { day: asked.day, timeZone: (await readWorkspace(tx)).timeZone },
-    ...search,
-  };
+  const filter = await filterOf(tx, asked, order.by === 'name' ? fewInAlphabet : few);
   const wanted: ListWanted = { ...(await gathered(tx, filter)), order, turn, limit: asked.limit + 1 };
   const found = await listCustomers(tx, wanted);
   const isForward = turn.direction === 'forward';
@@ -76,6 +70,27 @@ export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerP
     next: isForward ? (isMore ? placeOf(rows.at(-1)) : null) : turn.from ? placeOf(rows.at(-1)) : null,
     previous: isForward ? (turn.from ? placeOf(rows[0]) : null) : isMore ? placeOf(rows[0]) : null,
     count: counted === undefined ? null : { known: Math.min(counted, countedAtMost), isMore: counted > countedAtMost },
+  };
+}
+
+/** Everybody whom a list holds. Refuses more than may be changed at once (`customers.too_many_to_change` {most}). */
+export async function findAll(tx: Tx, asked: ListFilterAsked): Promise<readonly string[]> {
+  const found = await findFitting(tx, await filterOf(tx, asked, few), changedAtMost + 1);
+  if (found.length > changedAtMost) throw fail('customers.too_many_to_change', { most: changedAtMost }, 'which');
+  return found;
+}
+
+async function filterOf(tx: Tx, asked: ListFilterAsked, most: number): Promise<ListFilter> {
+  const owner =
+    asked.owner === undefined ? undefined : { id: asked.owner, isFew: await hasFewCustomers(tx, asked.asOfOn, asked.owner, few) };
+  return {
+    asOfOn: asked.asOfOn,
+    stages: asked.stages ?? stages,
+    risks: asked.risks ?? riskBands,
+    owner,
+    asked: await conditionsOf(tx, asked.where),
+    seen: { day: asked.day, timeZone: (await readWorkspace(tx)).timeZone },
+    ...(await searchOf(tx, asked.name, most)),
   };
 }
 

@@ -39,13 +39,15 @@ export { tidyLine, type Name, type NameParts } from './name.ts';
 export { groundCodes, type Address, type Ground } from './names/address/address.ts';
 export { knownGender, type KnownGender } from './names/gender.ts';
 export { howToAddress, type ToAddress } from './names/how-to-address.ts';
+export { readTag, type TagName } from './tag.ts';
 export { initials } from './names/initials.ts';
 export { coreOfOrganization, readOrganization, type OrganizationName } from './names/organization-form.ts';
 export { formatName, type NameFormat } from './names/person-name-format.ts';
 export { inSerbianScript, type SerbianScript } from './names/serbian-script.ts';
-export { nameInLine, shownName, wholeName, type ShownName } from './names/shown-name.ts';
+export { nameInLine, shownName, type ShownName } from './names/shown-name.ts';
 export { sortName } from './names/sort-name.ts';
 export { splitName, type NameSplit } from './names/split-name.ts';
+export { fullName, wholeName } from './names/whole-name.ts';
 export {
   costOfWaiting,
   heaviestFirst,

@@ -12,22 +12,29 @@ import { clearAttachmentsDuty } from './attachments/clear.ts';
 import { attachmentHandlers } from './attachments/handlers.ts';
 import { circleHandlers } from './circle/handlers.ts';
 import { factHandlers } from './facts/handlers.ts';
+import { duplicateDuty, duplicateHandlers, duplicateJobs } from './duplicates/handlers.ts';
+import { hangingOnPeople } from './duplicates/hanging.ts';
 import { findCommand } from './find/command.ts';
 import { findHandlers } from './find/handlers.ts';
 import { goalHandlers } from './goals/handlers.ts';
 import { summary } from './summary-store.ts';
+import { tagHandlers } from './tags/handlers.ts';
 
 export const people: Feature = {
   name: 'people',
   summary,
-  duties: [clearAttachmentsDuty],
+  duties: [clearAttachmentsDuty, duplicateDuty],
+  jobs: duplicateJobs,
+  merge: { feature: 'people', tables: hangingOnPeople },
   commands: [findCommand],
   handlers: [
     ...findHandlers,
+    ...tagHandlers,
     ...factHandlers,
     ...goalHandlers,
     ...circleHandlers,
     ...attachmentHandlers,
+    ...duplicateHandlers,
     handle(
       peopleApi.create,
       async ({ tx, now, who, body }) => await customerAnswer(tx, now, await createCustomer(tx, now, who.colleague, withDays(body))),

@@ -5,6 +5,7 @@ export {
   makeCustomer,
   namesOfCustomers,
   readCustomerOf,
+  readCustomers,
   readCustomersToChange,
   requireCustomer,
   type Customer,
@@ -26,7 +27,17 @@ export {
   type PreparedCustomer,
 } from './write-customers.ts';
 export { contactsOf, findCustomers, type Contact } from './find-store.ts';
-export { ensureCustomers } from './ensure-customers.ts';
+export { ensureCustomers, makeCustomers, type NewlyMentioned } from './ensure-customers.ts';
+export { listExternalIds } from './ensure-store.ts';
+export {
+  findCustomersByReach,
+  findKnownCustomers,
+  listOrganizations,
+  listParents,
+  setParents,
+  type KnownCustomer,
+} from './exchange/match-store.ts';
+export { countMostOfEach, listCustomersAfter, listTies, putTags, renameRoles, type Ties } from './exchange/ties-store.ts';
 export { searchName, searchPatterns } from './names/search-name.ts';
 export { searchText, type Findable, type SearchText } from './names/search-text.ts';
 export { findAnyone } from './find/find-anyone.ts';
@@ -34,13 +45,16 @@ export type { Found } from './find/why.ts';
 export { learnFacts, learnManyFacts, type FactToLearn, type LearnedFact } from './facts/learn.ts';
 export { correctLearnedFact, restoreFact, retireFact } from './facts/actions.ts';
 export { readFacts, type FactSeen } from './facts/readings.ts';
+export { factsOfTouchpoints, type FactOfTouchpoint } from './facts/touchpoint-store.ts';
 export { setGoals, type GoalToSet } from './goals/actions.ts';
 export { linkPeople, type LinkToMake } from './circle/actions.ts';
-export { whoCameThrough } from './circle/readings.ts';
+export { readCircle, whoCameThrough } from './circle/readings.ts';
 export { addAttachment } from './attachments/actions.ts';
 export { clearAttachments } from './attachments/clear.ts';
 export { reasonsToAct } from './reasons.ts';
 export { listKeySince } from './summary-store.ts';
+export { changeMany, restoreMany, type Changed, type ManyChange } from './change-many.ts';
 export { recordFieldSources } from './record-fields.ts';
+export { changeTags, ensureTagsNamed } from './tags/actions.ts';
 export { hasCustomers } from './store.ts';
 export { lookAtAll as lookForDuplicates } from './duplicates/look.ts';

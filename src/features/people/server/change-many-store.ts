@@ -1,0 +1,59 @@
+import type { Tx } from '#kit/server/db/index.ts';
+import type { Changed, ManyChange } from './change-many.ts';
+
+/** What a change of many may change, as it stands in the record. */
+export type ChangedColumns = {
+  readonly owner_id: string;
+  readonly deputy_id: string | null;
+  readonly language: string | null;
+  readonly formality: 'formal' | 'familiar' | null;
+};
+
+const columns = ['owner_id', 'deputy_id', 'language', 'formality'] as const;
+const asJson = (alias: string) => `jsonb_build_object(${columns.map((column) => `'${column}', ${alias}.${column}`).join(', ')})`;
+const all = (alias: string) => `(${columns.map((column) => `${alias}.${column}`).join(', ')})`;
+
+export async function changeColumns(tx: Tx, customers: readonly string[], change: ManyChange): Promise<readonly Changed[]> {
+  const { rows } = await tx.client.query<Changed>(
+    `with before as (
+       select id, ${columns.join(', ')} from customer where workspace_id = $1 and id = any($2) order by id for update
+     ), wanted as (
+       select id, owner_id, case when deputy_id = owner_id then null else deputy_id end as deputy_id, language, formality from (
+         select id, coalesce($3::uuid, owner_id) as owner_id, case when $4 then $5::uuid else deputy_id end as deputy_id,
+           case when $6 then $7::text else language end as language, case when $8 then $9::text else formality end as formality
+         from before
+       ) told where not ($4 and deputy_id is not distinct from owner_id and deputy_id is not null)
+     )
+     update customer c set ${all('c').replaceAll('c.', '')} = ${all('w')} from wanted w join before b on b.id = w.id
+     where c.workspace_id = $1 and c.id = w.id and ${all('b')} is distinct from ${all('w')}
+     returning c.id as customer, ${asJson('b')} as before, ${asJson('c')} as after`,
+    [
+      tx.workspace,
+      customers,
+      change.ownerId ?? null,
+      change.deputyId !== undefined,
+      change.deputyId ?? null,
+      change.language !== undefined,
+      change.language ?? null,
+      change.formality !== undefined,
+      change.formality ?? null,
+    ],
+  );
+  return rows;
+}
+
+export async function restoreColumns(tx: Tx, changed: readonly Changed[]): Promise<readonly string[]> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `update customer c set ${all('c').replaceAll('c.', '')} = ${all('b')}
+     from unnest($2::uuid[], $3::jsonb[], $4::jsonb[]) as n (id, before, after) cross join jsonb_populate_record(null::customer, n.before) b
+     where c.workspace_id = $1 and c.id = n.id and ${asJson('c')} = n.after
+     returning c.id`,
+    [
+      tx.workspace,
+      changed.map(({ customer }) => customer),
+      changed.map(({ before }) => JSON.stringify(before)),
+      changed.map(({ after }) => JSON.stringify(after)),
+    ],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,57 @@
+import { findColleague } from '#features/access/server/index.ts';
+import { fail } from '#kit/domain/result.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { recordEvents } from '#kit/server/events.ts';
+import { changeColumns, restoreColumns, type ChangedColumns } from './change-many-store.ts';
+
+/** What may be changed for many customers at once; what is left out stays. */
+export type ManyChange = {
+  readonly ownerId?: string | undefined;
+  readonly deputyId?: string | null | undefined;
+  readonly language?: string | null | undefined;
+  readonly formality?: 'formal' | 'familiar' | null | undefined;
+};
+
+/** What stood in the record of a customer before, and what was put there. */
+export type Changed = { readonly customer: string; readonly before: ChangedColumns; readonly after: ChangedColumns };
+
+/**
+ * Changes many customers in one statement; answers those who became different, with what stood there. Who becomes the owner of a customer whom
+ * they stood in for is no deputy any more; who would stand in for themselves is left out. Refuses somebody who is no colleague
+ * (`customer.owner_unknown`, `customer.deputy_unknown`).
+ */
+export async function changeMany(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string,
+  customers: readonly string[],
+  change: ManyChange,
+): Promise<readonly Changed[]> {
+  if (change.ownerId !== undefined && !(await findColleague(tx, change.ownerId))) throw fail('customer.owner_unknown', {}, 'ownerId');
+  if (change.deputyId && !(await findColleague(tx, change.deputyId))) throw fail('customer.deputy_unknown', {}, 'deputyId');
+  const changed = await changeColumns(tx, customers, change);
+  await say(tx, now, colleague, changed, Object.keys(change));
+  return changed;
+}
+
+/** Puts back what stood there before, where nobody has changed it since; answers whose was put back. */
+export async function restoreMany(tx: Tx, now: Temporal.Instant, colleague: string, changed: readonly Changed[]): Promise<readonly string[]> {
+  const restored = await restoreColumns(tx, changed);
+  await say(
+    tx,
+    now,
+    colleague,
+    restored.map((customer) => ({ customer })),
+    ['restored'],
+  );
+  return restored;
+}
+
+async function say(tx: Tx, now: Temporal.Instant, colleague: string, changed: readonly { readonly customer: string }[], fields: string[]) {
+  if (changed.length === 0) return;
+  await recordEvents(
+    tx,
+    changed.map(({ customer }) => ({ now, event: { kind: 'customer.changed', colleague, customer, detail: { fields } } })),
+  );
+  tx.touch(...changed.map(({ customer }) => customer));
+}
