@@ -4,10 +4,11 @@ import { customers } from '#features/customers/server/index.ts';
 import { people } from '#features/people/server/index.ts';
 import { promises } from '#features/promises/server/index.ts';
 import { purchases } from '#features/purchases/server/index.ts';
+import { quickEntry } from '#features/quick-entry/server/index.ts';
 import { sample } from '#features/sample/server/index.ts';
 import { today } from '#features/today/server/index.ts';
 import { workspace } from '#features/workspace/server/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 
 /** Every feature, from the lowest floor to the highest: summaries are filled in this order. */
-export const features: readonly Feature[] = [workspace, access, people, conversations, purchases, promises, customers, today, sample];
+export const features: readonly Feature[] = [workspace, access, people, conversations, purchases, promises, customers, today, quickEntry, sample];

@@ -1,5 +1,5 @@
 import { listColleagues } from '#features/access/server/index.ts';
-import { requireCustomer } from '#features/people/server/index.ts';
+import { readCircle, requireCustomer } from '#features/people/server/index.ts';
 import { viewOf } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -18,7 +18,12 @@ export const conversations: Feature = {
     feature: 'conversations',
     tables: [
       { table: 'touchpoint', key: ['id'], counted: 'touchpoints' },
-      { table: 'touchpoint_person', column: 'person_id', key: ['touchpoint_id'], collides: 'kept.touchpoint_id = gone.touchpoint_id' },
+      {
+        table: 'touchpoint_person',
+        column: 'person_id',
+        key: ['touchpoint_id'],
+        collides: 'kept.person_id = :kept and kept.touchpoint_id = gone.touchpoint_id',
+      },
     ],
   },
   handlers: [
@@ -42,9 +47,11 @@ export const conversations: Feature = {
       return await answer(tx, params.touchpoint);
     }),
     handle(conversationsApi.history, async ({ tx, params }) => ({ corrections: await readHistory(tx, params.touchpoint) })),
-    handle(conversationsApi.company, async ({ tx, params }) => {
+    handle(conversationsApi.company, async ({ tx, now, services, params }) => {
       await requireCustomer(tx, params.customer);
-      return { persons: [], colleagues: (await listColleagues(tx)).map(({ id, name }) => ({ id, name })) };
+      const { people } = await readCircle(tx, params.customer, await viewOf(tx, services.summary, now, undefined));
+      const persons = people.filter(({ kind, step }) => kind === 'person' && step > 0).map(({ id, name }) => ({ id, name }));
+      return { persons, colleagues: (await listColleagues(tx)).map(({ id, name }) => ({ id, name })) };
     }),
     handle(conversationsApi.remove, async ({ tx, now, who, params }) => await removeTouchpoint(tx, now, who, params.touchpoint)),
   ],

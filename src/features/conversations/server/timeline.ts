@@ -1,5 +1,5 @@
 import { listColleagues } from '#features/access/server/index.ts';
-import { namesOfCustomers, requireCustomer } from '#features/people/server/index.ts';
+import { factsOfTouchpoints, namesOfCustomers, requireCustomer } from '#features/people/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import { fail } from '#kit/domain/result.ts';
@@ -37,6 +37,7 @@ export async function describeTouchpoints(tx: Tx, rows: readonly TouchpointRow[]
     tx,
     [...company.values()].flatMap((one) => one.persons),
   );
+  const facts = Map.groupBy(await factsOfTouchpoints(tx, ids), ({ touchpoint }) => touchpoint);
   const named = (names: ReadonlyMap<string, string>) => (id: string) => ({ id, name: names.get(id) ?? '' });
   return rows.map((row) => ({
     id: row.id,
@@ -51,7 +52,7 @@ export async function describeTouchpoints(tx: Tx, rows: readonly TouchpointRow[]
     colleague: named(colleagues)(row.colleague_id),
     persons: (company.get(row.id)?.persons ?? []).map(named(persons)),
     colleagues: (company.get(row.id)?.colleagues ?? []).map(named(colleagues)),
-    facts: [],
+    facts: (facts.get(row.id) ?? []).map(({ id, kind, text }) => ({ id, kind, text })),
     changedAt: row.changed_at?.toString() ?? null,
   }));
 }

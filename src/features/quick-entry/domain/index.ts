@@ -1,0 +1,2 @@
+export { baseForms } from './base-forms.ts';
+export { readEntry, type EntryRead } from './entry.ts';

@@ -1,0 +1,84 @@
+import { listColleagues } from '#features/access/server/index.ts';
+import { readWorkspace } from '#features/workspace/server/index.ts';
+import { fail } from '#kit/domain/result.ts';
+import type { Language } from '#kit/domain/languages.ts';
+import type { Command } from '#kit/server/cli/command.ts';
+import { formatsOf, type Formats } from '#kit/server/cli/formats.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { translate } from '#kit/server/messages.ts';
+import { readLine, type LineRead } from './reading.ts';
+import { saveEntry, type EntryTold } from './save.ts';
+
+type Options = { customer?: string; yes?: true; json?: true };
+
+export const logCommand: Command = {
+  path: 'log',
+  summary: 'One line on what just happened, in any of six languages: shows what it says, and with --yes saves it',
+  define: (program, context) => {
+    program
+      .argument('<line...>', 'such as: called Maria 12 min, she prefers mornings, will send price list by Friday 15:00 :4')
+      .option('--customer <id>', 'with whom, where the line names nobody or several bear the name')
+      .option('--yes', 'save it')
+      .option('--json', 'answer in JSON')
+      .action(async (words: string[], options: Options) => {
+        const { database, clock } = await context.services();
+        const now = clock();
+        const { read, told, saved, formats } = await database.transaction({ workspace: await context.workspace() }, async (tx) => {
+          const colleague = await ownerOf(tx);
+          const found = await readLine(tx, now, { line: words.join(' '), customer: options.customer, asker: colleague });
+          const entry = entryOf(found);
+          return {
+            read: found,
+            told: entry,
+            saved: options.yes ? await saveEntry(tx, now, colleague, entry) : undefined,
+            formats: formatsOf(context.language, await readWorkspace(tx)),
+          };
+        });
+        if (options.json) return context.terminal.printJson({ saved: saved ?? null, entry: toJson(told) });
+        for (const line of describe(read, told, context.language, formats)) context.terminal.print(line);
+        context.terminal.print(translate(context.language, saved ? 'quick-entry.command.saved' : 'quick-entry.command.not_saved'));
+      });
+  },
+};
+
+// Who sits at the terminal of the server speaks for the business.
+async function ownerOf(tx: Tx): Promise<string> {
+  const owner = (await listColleagues(tx)).find(({ role }) => role === 'owner');
+  if (!owner) throw fail('command.no_workspace');
+  return owner.id;
+}
+
+/** What would be saved as it reads: a promise without a moment stays in the summary, for it cannot be due. */
+function entryOf({ customer, candidates, named, touchpoint, promises, facts }: LineRead): EntryTold {
+  if (!customer && candidates.length > 0)
+    throw fail('quick_entry.several_of_that_name', { name: named ?? '', names: candidates.map(({ id, name }) => `${name} (${id})`).join(', ') });
+  if (!customer) throw fail(named === null ? 'quick_entry.nobody_named' : 'quick_entry.nobody_of_that_name', { name: named ?? '' });
+  const { kind, direction, reached, ...said } = touchpoint;
+  return {
+    customer: customer.id,
+    touchpoint: { ...said, kind: kind ?? 'note', direction: direction ?? undefined, reached: reached ?? undefined },
+    promises: promises.flatMap(({ what, dueAt }) => (dueAt ? [{ what, dueAt }] : [])),
+    facts,
+  };
+}
+
+function describe({ customer }: LineRead, { touchpoint, promises, facts }: EntryTold, language: Language, formats: Formats): string[] {
+  const said = (id: string, values: Record<string, string | number>) => translate(language, `quick-entry.command.${id}`, values);
+  const { kind, direction = 'out', minutes, pulse, summary } = touchpoint;
+  const parts = [
+    translate(language, `conversations.said.${kind}_${direction}`),
+    ...(touchpoint.reached === false ? [translate(language, `conversations.unreached.${direction}`)] : []),
+    ...(minutes == null ? [] : [translate(language, 'conversations.minutes', { minutes })]),
+    ...(pulse == null ? [] : [translate(language, `conversations.pulse.${pulse}`)]),
+    ...(summary ? [summary] : []),
+  ];
+  return [
+    `${customer?.name ?? ''}: ${parts.join(' · ')}`,
+    ...promises.map(({ what, dueAt }) => said('promise', { what, due: formats.moment(dueAt) })),
+    ...facts.map(({ text }) => said('fact', { text })),
+  ];
+}
+
+function toJson({ promises, ...entry }: EntryTold) {
+  return { ...entry, promises: promises.map(({ what, dueAt }) => ({ what, dueAt: dueAt.toString() })) };
+}

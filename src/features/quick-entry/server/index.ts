@@ -1,0 +1,1 @@
+export { quickEntry } from './feature.ts';

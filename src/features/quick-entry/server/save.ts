@@ -1,0 +1,29 @@
+import type { TouchpointTold } from '#features/conversations/domain/index.ts';
+import { logTouchpoint, type ParticipantsTold } from '#features/conversations/server/index.ts';
+import type { FactTold } from '#features/people/domain/index.ts';
+import { learnFacts } from '#features/people/server/index.ts';
+import { givePromise } from '#features/promises/server/index.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+
+export type EntryTold = {
+  readonly customer: string;
+  readonly touchpoint: TouchpointTold;
+  readonly participants?: ParticipantsTold;
+  readonly promises: readonly { readonly what: string; readonly dueAt: Temporal.Instant }[];
+  readonly facts: readonly FactTold[];
+};
+
+export type EntrySaved = { readonly touchpoint: string; readonly promises: readonly string[]; readonly facts: readonly string[] };
+
+/**
+ * Logs a touchpoint with what was promised and learned in it, all or nothing: the promises are ours, due and owned by whoever writes. A fact that is known
+ * already is not written twice. Refuses what `logTouchpoint`, `givePromise` and `learnFacts` refuse.
+ */
+export async function saveEntry(tx: Tx, now: Temporal.Instant, colleague: string, told: EntryTold): Promise<EntrySaved> {
+  const { customer } = told;
+  const touchpoint = await logTouchpoint(tx, now, colleague, customer, told.touchpoint, told.participants);
+  const promises: string[] = [];
+  for (const { what, dueAt } of told.promises) promises.push(await givePromise(tx, now, colleague, { customer, what, dueAt, touchpoint }));
+  const learned = await learnFacts(tx, now, colleague, customer, told.facts, { touchpoint });
+  return { touchpoint, promises, facts: learned.map(({ id }) => id) };
+}
