@@ -6,6 +6,7 @@ import { recordEvent } from '#kit/server/events.ts';
 import { changeCustomer as changed, tidyLine, type CustomerDetails } from '../domain/index.ts';
 import { detailsOf, withTidyPhones, type Standing } from './customer-row.ts';
 import { ownerOfNewCustomers } from './ensure-customers.ts';
+import { nobodyUnder } from './duplicates/merged-into.ts';
 import { findKeyListing } from './key-store.ts';
 import {
   belongsTo,
@@ -31,12 +32,17 @@ export type CustomerChange = {
   readonly [Field in Exclude<keyof NewCustomer, 'knownSinceOn' | 'contactOnly'>]?: NewCustomer[Field] | undefined;
 };
 
-/** The customer, or `customer.not_found`: also what a customer of another workspace is. With a day, on the short list or not as at its end. */
+/** The customer, or `customer.not_found`, also for one of another workspace, or `customer.merged` for one that became another. With a day, on the short list or not as at its end. */
 export async function readCustomerOf(tx: Tx, id: string, day?: Temporal.PlainDate): Promise<Customer> {
   const [row] = await listWholeCustomers(tx, [id]);
-  if (!row) throw fail('customer.not_found');
+  if (!row) throw await nobodyUnder(tx, id);
   const key = await findKeyListing(tx, id, day);
   return { ...toCustomer(row), key: key ? { reason: key.reason, listedOn: key.listed_on, reviewOn: key.review_on } : null };
+}
+
+/** Customers by id, thousands in one read; `key` is not read. Those who are none of this workspace are left out. */
+export async function readCustomers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
+  return new Map((await listWholeCustomers(tx, ids)).map((row) => [row.id, toCustomer(row)]));
 }
 
 /** Customers by id, held until the transaction ends so that nobody changes them meanwhile: what `updateCustomers` starts from. `key` is not read. */
@@ -44,9 +50,9 @@ export async function readCustomersToChange(tx: Tx, ids: readonly string[]): Pro
   return new Map((await listWholeCustomers(tx, ids, true)).map((row) => [row.id, toCustomer(row)]));
 }
 
-/** Refuses an id that is no customer of this workspace (`customer.not_found`). */
+/** Refuses an id that is no customer of this workspace (`customer.not_found`), or not any more (`customer.merged`). */
 export async function requireCustomer(tx: Tx, id: string): Promise<void> {
-  if ((await listCustomerNames(tx, [id])).length === 0) throw fail('customer.not_found');
+  if ((await listCustomerNames(tx, [id])).length === 0) throw await nobodyUnder(tx, id);
 }
 
 /** The names of customers by id; those who are none of this workspace are left out. */
@@ -63,6 +69,7 @@ export async function createCustomer(tx: Tx, now: Temporal.Instant, colleague: s
   const customer = unwrap(prepareCustomer(told, { now, today, ownerId: told.ownerId ?? (await ownerOfNewCustomers(tx)) }));
   await requirePair(tx, customer, customer);
   if (customer.details.parentId !== null) await requireParent(tx, customer.details.parentId, customer.id);
+  await requireFreeExternalId(tx, customer.externalId, customer.id);
   const written = await insertCustomers(tx, now, colleague, [customer]);
   if (!written.has(customer.id)) throw externalIdTaken(customer.externalId);
   return customer.id;
@@ -85,7 +92,7 @@ export async function changeCustomer(tx: Tx, now: Temporal.Instant, colleague: s
           'stay',
         );
   const before = (await readCustomersToChange(tx, [id])).get(id);
-  if (!before) throw fail('customer.not_found');
+  if (!before) throw await nobodyUnder(tx, id);
   const details = withTidyPhones(unwrap(changed(before, told, today)));
   const after = {
     ...before,

@@ -4,9 +4,12 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { countryOf, sortName, tidyLine } from '../domain/index.ts';
 import type { ContactPointOf } from './customer-row.ts';
+import { lookAtAllSoon } from './duplicates/look-soon.ts';
 import {
+  answerAliases,
   answerIds,
   fillCustomers,
+  hasAliases,
   insertCustomers,
   knowSince,
   readNews,
@@ -18,7 +21,7 @@ import {
 } from './ensure-store.ts';
 import { searchName } from './names/search-name.ts';
 import { tidyPhone } from './phone.ts';
-import { writeContactPoints } from './reach-store.ts';
+import { insertContactPoints, writeContactPoints } from './reach-store.ts';
 
 /**
  * Makes sure that every customer an import mentions is there, by external id, in sets: a million at once need no more memory
@@ -31,7 +34,7 @@ import { writeContactPoints } from './reach-store.ts';
  *
  * New customers go to the workspace's owner; one without a name is called by the external id until somebody tells it. Of known
  * customers only what was empty is filled and `known_since_on` set earlier: what a colleague wrote stays. Afterwards every row's
- * `customer_id` is filled in. Running it again changes nothing. Touches no summary rows: an import refreshes them once, at its end.
+ * `customer_id` is filled in; a number of a customer that was merged leads to the one that was kept. Running it again changes nothing. Touches no summary rows: an import refreshes them once, at its end.
  */
 export async function ensureCustomers(
   tx: Tx,
@@ -40,14 +43,32 @@ export async function ensureCustomers(
 ): Promise<{ readonly made: number; readonly changed: number }> {
   const owner = await ownerOfNewCustomers(tx);
   const changed = (await fillKnown(tx, table)) + (await knowSince(tx, table));
+  const withAliases = await hasAliases(tx);
   let made = 0;
-  for await (const batch of readUnknown(tx, table)) {
-    const fresh = batch.map((one) => toMake(one, now));
+  for await (const batch of readUnknown(tx, table, { withAliases })) {
+    const fresh = batch.map((one) => toMake(one, newId(now.epochMilliseconds)));
     made += await insertCustomers(tx, owner, fresh);
     await writeContactPoints(tx, pointsIn(fresh));
   }
   await answerIds(tx, table);
+  if (withAliases) await answerAliases(tx, table);
+  if (made + changed > 0) await lookAtAllSoon(tx);
   return { made, changed };
+}
+
+/** A customer whom an import mentions for the first time, under the id that they shall have. */
+export type NewlyMentioned = Mentioned & { readonly id: string };
+
+/**
+ * Makes customers, as `ensureCustomers` does, of whom the caller knows by `listExternalIds` that none is there: some thousands at a time. Throws
+ * where somebody else has made one of them in this moment; trying again helps.
+ */
+export async function makeCustomers(tx: Tx, customers: readonly NewlyMentioned[]): Promise<void> {
+  const fresh = customers.map((one) => toMake(one, one.id));
+  const made = await insertCustomers(tx, await ownerOfNewCustomers(tx), fresh);
+  if (made < fresh.length) throw new Error('one of the customers to be made has just been made by somebody else');
+  await insertContactPoints(tx, pointsIn(fresh));
+  await lookAtAllSoon(tx);
 }
 
 /** Nobody is without somebody who answers for them: until it is said otherwise, that is the owner of the workspace. */
@@ -74,14 +95,15 @@ function pointsIn(customers: readonly { id: string; email: string | null; phone:
   ]);
 }
 
-function toMake(one: Mentioned, now: Temporal.Instant): ToMake {
-  const name = tidyLine(one.name)?.slice(0, 200) ?? one.external_id;
+function toMake(one: Mentioned, id: string): ToMake {
+  const told = tidyLine(one.name)?.slice(0, 200) ?? null;
+  const name = told ?? one.external_id;
   return {
-    id: newId(now.epochMilliseconds),
+    id,
     external_id: one.external_id,
     name,
     sort_name: sortName({ kind: 'person', name }),
-    search_name: searchName(name, one.external_id),
+    search_name: searchName(told, one.external_id),
     ...contact(one),
     known_since_on: one.known_since_on,
   };

@@ -39,12 +39,49 @@ export type ToFill = {
 const batch = 5000;
 
 /** Lines whose customer is not known yet, a batch at a time, so that the memory needed does not grow with the import. */
-export function readUnknown(tx: Tx, table: string): AsyncGenerator<Mentioned[]> {
+export function readUnknown(tx: Tx, table: string, { withAliases }: { withAliases: boolean }): AsyncGenerator<Mentioned[]> {
+  const merged = `and not exists (select from customer_alias a where a.workspace_id = '${tx.workspace}' and a.external_id = i.external_id)`;
   return inBatches<Mentioned>(
     tx,
     'unknown_customer',
     `select i.external_id, i.name, i.email, i.phone, i.country, i.known_since_on from ${temporary(table)} i
-     where not exists (select from customer c where c.workspace_id = '${tx.workspace}' and c.external_id = i.external_id)`,
+     where not exists (select from customer c where c.workspace_id = '${tx.workspace}' and c.external_id = i.external_id) ${withAliases ? merged : ''}`,
+  );
+}
+
+/** Ids by the numbers under which other systems know customers, those of merged ones among them; undefined when there are more than `most`. */
+export async function listExternalIds(tx: Tx, most: number): Promise<Map<string, string> | undefined> {
+  const { rows } = await tx.client.query<{ external_id: string; id: string }>(
+    `select external_id, id from customer where workspace_id = $1 and external_id is not null
+     union all
+     select external_id, customer_id from customer_alias where workspace_id = $1
+     limit $2`,
+    [tx.workspace, most + 1],
+  );
+  return rows.length > most ? undefined : new Map(rows.map((row) => [row.external_id, row.id]));
+}
+
+/** Whether some customers were merged, so that numbers may lead to others than those who bear them. */
+export async function hasAliases(tx: Tx): Promise<boolean> {
+  const { rowCount } = await tx.client.query('select from customer_alias where workspace_id = $1 limit 1', [tx.workspace]);
+  return rowCount === 1;
+}
+
+/** The same as `answerIds` and `knowSince` for numbers of customers that were merged: they lead to the one that was kept. */
+export async function answerAliases(tx: Tx, table: string): Promise<void> {
+  await tx.client.query(
+    `update ${temporary(table)} i set customer_id = a.customer_id from customer_alias a
+     where a.workspace_id = $1 and a.external_id = i.external_id and i.customer_id is null`,
+    [tx.workspace],
+  );
+  await tx.client.query(
+    `update customer c set known_since_on = earliest.on_day
+     from (
+       select a.customer_id, min(i.known_since_on) as on_day from ${temporary(table)} i
+         join customer_alias a on a.workspace_id = $1 and a.external_id = i.external_id group by 1
+     ) earliest
+     where c.workspace_id = $1 and c.id = earliest.customer_id and earliest.on_day < c.known_since_on`,
+    [tx.workspace],
   );
 }
 
@@ -81,7 +118,7 @@ export async function insertCustomers(tx: Tx, owner: string, rows: readonly ToMa
      select $1, n.id, n.external_id, n.name, n.sort_name, n.search_name, n.email, n.phone, n.country, $2, n.known_since_on
      from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::date[])
        as n (id, external_id, name, sort_name, search_name, email, phone, country, known_since_on)
-     on conflict (workspace_id, external_id) do nothing`,
+     on conflict (workspace_id, external_id) where external_id is not null do nothing`,
     [
       tx.workspace,
       owner,

@@ -59,3 +59,4 @@ export { recordFieldSources } from './record-fields.ts';
 export { changeTags, ensureTagsNamed } from './tags/actions.ts';
 export { hasCustomers } from './store.ts';
 export { lookAtAll as lookForDuplicates } from './duplicates/look.ts';
+export { lookAtAll as lookForDuplicates } from './duplicates/look.ts';

@@ -62,15 +62,14 @@ export async function listCustomerNames(
     .execute();
 }
 
+/** Who is known under an external id, or was before being merged. */
 export async function findCustomerIdByExternalId(tx: Tx, externalId: string): Promise<string | undefined> {
-  const row = await tx
-    .over<PeopleTables>()
-    .selectFrom('customer')
-    .select('id')
-    .where('workspace_id', '=', tx.workspace)
-    .where('external_id', '=', externalId)
-    .executeTakeFirst();
-  return row?.id;
+  const { rows } = await tx.client.query<{ id: string }>(
+    `select id from customer where workspace_id = $1 and external_id = $2
+     union all select customer_id from customer_alias where workspace_id = $1 and external_id = $2 limit 1`,
+    [tx.workspace, externalId],
+  );
+  return rows[0]?.id;
 }
 
 /** Holds a customer against changes until the transaction ends; false where there is none. */
@@ -95,7 +94,7 @@ export async function insertCustomerRows(
   const columns = Object.keys(first).join(', ');
   const made = await tx.client.query<{ id: string }>(
     `insert into customer (workspace_id, ${columns}) select $1, ${columns} from json_populate_recordset(null::customer, $2)
-     on conflict (workspace_id, external_id) do nothing returning id`,
+     on conflict (workspace_id, external_id) where external_id is not null do nothing returning id`,
     [tx.workspace, JSON.stringify(rows)],
   );
   return new Set(made.rows.map(({ id }) => id));

@@ -4,6 +4,7 @@ import { recordEvents } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
 import { readCustomer, tidyLine, type CustomerDetails, type CustomerTold } from '../domain/index.ts';
 import { columnsOf, pointsOf, withTidyPhones, type Standing } from './customer-row.ts';
+import { lookSoon } from './duplicates/look-soon.ts';
 import { insertAddresses, insertContactPoints, replaceAddresses, replaceContactPoints } from './reach-store.ts';
 import { insertCustomerRows, updateCustomerRows } from './store.ts';
 
@@ -70,6 +71,10 @@ export async function insertCustomers(
     );
   }
   for (const { id } of made) tx.touch(id);
+  await lookSoon(
+    tx,
+    made.map(({ id }) => id),
+  );
   return written;
 }
 
@@ -125,6 +130,10 @@ export async function updateCustomers(
     );
   }
   for (const { id } of told) tx.touch(id);
+  await lookSoon(
+    tx,
+    told.filter(({ fields }) => fields.some((field) => telling.has(field))).map(({ id }) => id),
+  );
   return told.map(({ id }) => id);
 }
 
@@ -135,3 +144,19 @@ function fieldsThatDiffer(before: CustomerDetails & Standing, after: CustomerDet
 
 // What follows from the other fields, and what a customer that was read has beside them.
 const besides: ReadonlySet<string> = new Set(['id', 'email', 'phone', 'parent', 'key']);
+
+/** By what one is told from others: who changes in these may turn out to be somebody known already. */
+const telling: ReadonlySet<string> = new Set([
+  'name',
+  'latinName',
+  'given',
+  'family',
+  'nickname',
+  'otherNames',
+  'legalName',
+  'emails',
+  'phones',
+  'websites',
+  'addresses',
+  'birthday',
+]);

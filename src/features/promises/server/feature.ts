@@ -10,6 +10,7 @@ import { summary } from './summary-store.ts';
 export const promises: Feature = {
   name: 'promises',
   summary,
+  merge: { feature: 'promises', tables: [{ table: 'promise', key: ['id'], counted: 'promises' }] },
   commands: [promisesCommand],
   handlers: [
     handle(promisesApi.list, async ({ tx, now, who, query }) => {

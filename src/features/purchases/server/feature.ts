@@ -10,4 +10,5 @@ export const purchases: Feature = {
   jobs: importJobs,
   commands: [importCommand],
   summary: purchasesSummary,
+  merge: { feature: 'purchases', tables: [{ table: 'purchase', key: ['id'], counted: 'purchases' }] },
 };

@@ -11,6 +11,7 @@ import { readToday, readWaiting } from './today.ts';
 export const today: Feature = {
   name: 'today',
   summary: todaySummary,
+  merge: { feature: 'today', tables: [{ table: 'reason_answer', key: ['id', 'kind', 'occasion'] }] },
   commands: [todayCommand],
   handlers: [
     handle(todayApi.read, async ({ tx, services, now, who, query }) => {

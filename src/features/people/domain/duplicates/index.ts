@@ -1,3 +1,14 @@
 export { judge, worthShowing, type DuplicateReason, type Judgement } from './judge.ts';
 export type { BirthdayLike, Frequencies, Likeness, OrganizationLike, PersonLike, Word } from './likeness.ts';
 export { nicknames } from './nicknames.ts';
+export {
+  isOpenToChoice,
+  mergeDetails,
+  mergeFields,
+  unmergeDetails,
+  usualSide,
+  type Mergeable,
+  type MergeChoices,
+  type MergeField,
+  type MergeSide,
+} from './merge-customers.ts';
