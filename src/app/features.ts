@@ -1,4 +1,5 @@
 import { access } from '#features/access/server/index.ts';
+import { contacts } from '#features/contacts/server/index.ts';
 import { conversations } from '#features/conversations/server/index.ts';
 import { customers } from '#features/customers/server/index.ts';
 import { people } from '#features/people/server/index.ts';
@@ -11,4 +12,4 @@ import { workspace } from '#features/workspace/server/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 
 /** Every feature, from the lowest floor to the highest: summaries are filled in this order. */
-export const features: readonly Feature[] = [workspace, access, people, conversations, purchases, promises, customers, today, quickEntry, sample];
+export const features: readonly Feature[] = [workspace, access, people, contacts, conversations, purchases, promises, customers, today, quickEntry, sample];

@@ -66,6 +66,11 @@ export async function fillWorkspace(services: Services, email: string): Promise<
        values ($1, $2, 'confidential.csv', 1, now(), '{"currency":"EUR"}', now(), now(), '{"columns":[],"setAside":{},"rules":{}}')`,
       [tx.workspace, upload],
     );
+    await tx.client.query(
+      `insert into contact_import (workspace_id, id, file_name, file_size, added_at, mapping, started_at, finished_at, result)
+       values ($1, $2, 'confidential contacts.csv', 1, now(), '{"source":"table"}', now(), now(), $3)`,
+      [tx.workspace, upload, { ...noContacts, columns: [] }],
+    );
     return {
       customer,
       ...knowledge,
@@ -113,3 +118,5 @@ async function fingerprintOf(services: Services, workspace: string): Promise<Rec
     return prints;
   });
 }
+
+const noContacts = { read: 0, made: 0, updated: 0, unchanged: 0, setAside: {}, warnings: {}, withWarnings: 0, contactsMade: 0, organizationsMade: 0, photos: 0 };

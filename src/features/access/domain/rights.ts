@@ -1,11 +1,11 @@
 export type Role = 'owner' | 'colleague';
 
 /** What not everybody may do. */
-export const rights = ['see_sensitive_facts', 'see_who_looked'] as const;
+export const rights = ['see_sensitive_facts', 'see_who_looked', 'export_customers'] as const;
 export type Right = (typeof rights)[number];
 
 const ofRoles: Readonly<Record<Role, readonly Right[]>> = {
-  owner: ['see_sensitive_facts', 'see_who_looked'],
+  owner: ['see_sensitive_facts', 'see_who_looked', 'export_customers'],
   colleague: [],
 };
 

@@ -6,6 +6,7 @@ export {
   namesOfCustomers,
   readCustomerOf,
   readCustomers,
+  readCustomers,
   readCustomersToChange,
   requireCustomer,
   type Customer,
@@ -29,6 +30,15 @@ export {
 export { contactsOf, findCustomers, type Contact } from './find-store.ts';
 export { ensureCustomers, makeCustomers, type NewlyMentioned } from './ensure-customers.ts';
 export { listExternalIds } from './ensure-store.ts';
+export {
+  findCustomersByReach,
+  findKnownCustomers,
+  listOrganizations,
+  listParents,
+  setParents,
+  type KnownCustomer,
+} from './exchange/match-store.ts';
+export { countMostOfEach, listCustomersAfter, listTies, putTags, renameRoles, type Ties } from './exchange/ties-store.ts';
 export {
   findCustomersByReach,
   findKnownCustomers,

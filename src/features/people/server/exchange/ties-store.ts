@@ -13,18 +13,18 @@ export type RoleTie = {
 
 export type Ties = { readonly roles: readonly RoleTie[]; readonly tags: readonly string[] };
 
-/** Where persons work and what customers are tagged with, in the order in which they came, thousands at once. */
+/** Where persons work, at present first, and what customers are tagged with, thousands at once. */
 export async function listTies(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Ties>> {
   const { rows } = await tx.client.query<{ id: string; roles: RoleTie[]; tags: string[] }>(
     `select c.id,
        coalesce((
          select json_agg(json_build_object('id', r.id, 'organizationId', r.organization_id, 'organization', o.name, 'role', r.role, 'sinceOn', r.since_on,
-           'untilOn', r.until_on) order by r.id)
+           'untilOn', r.until_on) order by r.until_on desc nulls first, r.since_on, o.name, r.role, r.id)
          from contact_role r join customer o on o.workspace_id = $1 and o.id = r.organization_id where r.workspace_id = $1 and r.person_id = c.id
        ), '[]') as roles,
        array(
          select t.name from customer_tag ct join tag t on t.workspace_id = $1 and t.id = ct.tag_id
-         where ct.workspace_id = $1 and ct.customer_id = c.id order by ct.tag_id
+         where ct.workspace_id = $1 and ct.customer_id = c.id order by t.folded_name
        ) as tags
      from unnest($2::uuid[]) as c (id)`,
     [tx.workspace, ids],
@@ -86,7 +86,9 @@ export async function listCustomersAfter(tx: Tx, after: string, most: number): P
 }
 
 /** How many contact points of a kind, addresses and roles any one customer has at most. */
-export async function countMostOfEach(tx: Tx): Promise<{ emails: number; phones: number; websites: number; addresses: number; roles: number }> {
+export async function countMostOfEach(
+  tx: Tx,
+): Promise<{ emails: number; phones: number; websites: number; addresses: number; roles: number }> {
   const { rows } = await tx.client.query<{ what: string; most: number }>(
     `select kind as what, max(count)::integer as most from (select kind, count(*) as count from contact_point where workspace_id = $1 group by customer_id, kind) p group by kind
      union all select 'address', coalesce(max(count), 0)::integer from (select count(*) as count from postal_address where workspace_id = $1 group by customer_id) a

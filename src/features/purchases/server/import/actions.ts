@@ -5,14 +5,18 @@ import { recordEvent } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
 import { enqueueJob } from '#kit/server/jobs.ts';
 import type { Services } from '#kit/server/services.ts';
+import { forgetUpload, saveUpload, uploadPath } from '#kit/server/uploads.ts';
+import { watchLongWork } from '#kit/server/long-work.ts';
 import type { GivenMapping, PurchaseMapping } from '../../domain/index.ts';
 import { importFile, type ImportResult } from './import-file.ts';
 import { cancelImportRow, findImport, finishImport, insertImport, reportProgress, startImportRow } from './import-store.ts';
 import { analyseFile, columnsOf, type FileAnalysis } from './read-file.ts';
 import type { ImportRow } from './tables.ts';
-import { forgetUpload, saveUpload, uploadPath } from './uploads.ts';
 
 export const importJob = 'purchases.import';
+
+/** Larger than any shop's export, smaller than a disk. */
+const largest = 2 * 1024 ** 3;
 
 export type Upload = {
   readonly workspace: string;
@@ -25,7 +29,7 @@ export type Upload = {
 export async function addImport(services: Services, upload: Upload): Promise<{ id: string; analysis: FileAnalysis }> {
   const id = newId();
   const path = uploadPath(services.config, upload.workspace, id);
-  const fileSize = await saveUpload(path, upload.body);
+  const fileSize = await saveUpload(path, upload.body, largest, fail('purchase_import.too_large', { gigabytes: largest / 1024 ** 3 }));
   try {
     return await services.database.transaction({ workspace: upload.workspace }, async (tx) => {
       const addedAt = services.clock();
@@ -85,14 +89,14 @@ export async function runImport(services: Services, workspace: string, id: strin
   if (!row?.mapping || row.finished_at) return;
   const { mapping } = row;
   const path = uploadPath(services.config, workspace, id);
-  const watch = watchImport(services, workspace, id, stopping);
+  const watch = watchLongWork(services, workspace, stopping, (tx, bytes) => reportProgress(tx, id, bytes));
   try {
     await services.database.transaction({ workspace }, async (tx) => {
       await takeIn(tx, services.clock(), { id, file: path, mapping }, { signal: watch.signal, onProgress: watch.onProgress });
     });
     await forgetUpload(path);
   } catch (error) {
-    const failure = watch.signal.aborted && !stopping.aborted ? { code: 'purchase_import.cancelled', values: {} } : failureOf(error);
+    const failure = watch.cancelled() ? { code: 'purchase_import.cancelled', values: {} } : failureOf(error);
     if (stopping.aborted || !failure) throw error;
     await services.database.transaction({ workspace }, (tx) => finishImport(tx, id, services.clock(), { failure }));
     await forgetUpload(path);
@@ -135,30 +139,6 @@ export async function requireImport(tx: Tx, id: string, lock = false): Promise<I
   const row = await findImport(tx, id, lock);
   if (!row) throw fail('purchase_import.not_found');
   return row;
-}
-
-// Progress is told, and a wish to stop is heard, on a connection of its own: the import's transaction shows nothing until it commits.
-function watchImport(services: Services, workspace: string, id: string, stopping: AbortSignal) {
-  const cancel = new AbortController();
-  let bytes = 0;
-  let telling: Promise<void> = Promise.resolve();
-  const tell = async () => {
-    const cancelled = await services.database.transaction({ workspace }, (tx) => reportProgress(tx, id, bytes));
-    if (cancelled) cancel.abort(fail('purchase_import.cancelled'));
-  };
-  const timer = setInterval(() => {
-    telling = telling.then(tell).catch((error: unknown) => services.log.warn({ err: error }, 'import progress'));
-  }, 500);
-  return {
-    signal: AbortSignal.any([cancel.signal, stopping]),
-    onProgress: (read: number) => {
-      bytes = read;
-    },
-    end: async () => {
-      clearInterval(timer);
-      await telling;
-    },
-  };
 }
 
 function failureOf(error: unknown): FailureError['failure'] | undefined {

@@ -3,6 +3,7 @@ import type { Language } from '#kit/domain/languages.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
 import type { Job } from '#kit/server/jobs.ts';
 import { explain } from '#kit/server/messages.ts';
+import { forgetUpload, uploadPath } from '#kit/server/uploads.ts';
 import { purchaseImportsApi } from '../../api.ts';
 import type { Tally } from '../../domain/index.ts';
 import { addImport, analyseImport, cancelImport, importJob, requireImport, runImport, startImport } from './actions.ts';
@@ -10,7 +11,6 @@ import { listImports } from './import-store.ts';
 import type { FileAnalysis } from './read-file.ts';
 import { setAsideLines } from './set-aside-file.ts';
 import type { ImportRow } from './tables.ts';
-import { forgetUpload, uploadPath } from './uploads.ts';
 
 export const importJobs: readonly Job[] = [
   {

@@ -4,26 +4,28 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
-import { fail } from '#kit/domain/result.ts';
-import type { Config } from '#kit/server/config.ts';
-
-/** Larger than any shop's export, smaller than a disk. */
-const largest = 2 * 1024 ** 3;
+import { fail, type FailureError } from '#kit/domain/result.ts';
+import type { Config } from './config.ts';
 
 /** Where an uploaded file lies until it has been taken in. Both names are ids that we made. */
 export function uploadPath(config: Config, workspace: string, id: string): string {
   return join(config.dataFolder, 'imports', workspace, id);
 }
 
-/** Writes an upload to the data folder piece by piece and answers its size. One that breaks off or grows too large (`purchase_import.too_large`) leaves nothing. */
-export async function saveUpload(path: string, body: ReadableStream<Uint8Array> | null): Promise<number> {
+/** Writes an upload to the data folder piece by piece and answers its size. One that breaks off or grows larger than it may (`tooLarge`) leaves nothing. */
+export async function saveUpload(
+  path: string,
+  body: ReadableStream<Uint8Array> | null,
+  largest: number,
+  tooLarge: FailureError,
+): Promise<number> {
   if (!body) throw fail('table_file.empty');
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
   let size = 0;
   const measure = new Transform({
     transform(piece: Buffer, _, done) {
       size += piece.length;
-      if (size > largest) done(fail('purchase_import.too_large', { gigabytes: largest / 1024 ** 3 }));
+      if (size > largest) done(tooLarge);
       else done(null, piece);
     },
   });

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { route } from '#kit/contract/route.ts';
+import { contactFields, contactForms, contactSources } from './domain/index.ts';
+
+const importOf = z.object({ import: z.uuid() });
+const counts = z.record(z.string(), z.number().int());
+
+/** How a file of contacts is read: what it is, and what its columns tell. */
+export const ContactMapping = z.object({
+  form: z.enum(contactForms),
+  source: z.enum(contactSources),
+  file: z.object({
+    encoding: z.string().max(40),
+    delimiter: z.enum([',', ';', '\t', '|']),
+    newline: z.enum(['\n', '\r']),
+    skip: z.number().int().min(0).max(1000),
+    header: z.boolean(),
+  }),
+  columns: z.record(
+    z.string().max(300),
+    z.object({ field: z.enum(contactFields), slot: z.number().int().min(0).max(100).optional(), label: z.string().max(80).optional() }),
+  ),
+  dateOrder: z.enum(['dmy', 'mdy']),
+  /** ISO 3166, or empty. */
+  country: z.string().max(2),
+  /** What people with an organization become: contacts there, or customers for themselves as well. */
+  people: z.enum(['contacts', 'customers']),
+});
+
+export const GivenContactMapping = ContactMapping.omit({ form: true, source: true })
+  .partial()
+  .extend({ file: ContactMapping.shape.file.partial().optional() });
+
+/** Read = made + updated + unchanged + set aside. */
+export const ContactCounts = z.object({
+  read: z.number().int(),
+  made: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  /** By reason. */
+  setAside: counts,
+  /** Values that were left out of rows that came in, by why. */
+  warnings: counts,
+  withWarnings: z.number().int(),
+  /** Of those made: known only for a role at an organization. */
+  contactsMade: z.number().int(),
+  /** Organizations that were only named. */
+  organizationsMade: z.number().int(),
+  /** Pictures in the file, which are not taken. */
+  photos: z.number().int(),
+});
+
+export const ContactAnalysis = z.object({
+  import: z.uuid(),
+  fileName: z.string(),
+  size: z.number().int(),
+  mapping: ContactMapping,
+  columns: z.array(z.object({ name: z.string(), examples: z.array(z.string()) })),
+  firstLines: z.array(z.array(z.string())),
+  /** What would become of the rows that were looked at; null while nobody would have a name. */
+  trial: ContactCounts.nullable(),
+  /** Whether those are all rows of the file. */
+  trialIsWhole: z.boolean(),
+});
+
+export const ContactImport = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  addedAt: z.iso.datetime(),
+  state: z.enum(['uploaded', 'running', 'done', 'failed', 'cancelled']),
+  source: z.enum(contactSources).nullable(),
+  /** From 0 to 1. */
+  progress: z.number(),
+  result: ContactCounts.nullable(),
+  failure: z.object({ code: z.string(), detail: z.string() }).nullable(),
+});
+
+export const contactsApi = {
+  upload: route({
+    method: 'post',
+    path: '/api/contact-imports',
+    summary: 'Upload a file of contacts (CSV, XLSX, vCard); answers how it would be read',
+    caller: 'colleague',
+    query: z.object({ name: z.string().min(1).max(200) }),
+    raw: 'upload',
+    answer: ContactAnalysis,
+  }),
+  analyse: route({
+    method: 'post',
+    path: '/api/contact-imports/{import}/analysis',
+    summary: 'Look at an uploaded file again, with some of its reading given',
+    caller: 'colleague',
+    params: importOf,
+    body: GivenContactMapping,
+    answer: ContactAnalysis,
+  }),
+  start: route({
+    method: 'post',
+    path: '/api/contact-imports/{import}/start',
+    summary: 'Take the contacts in, by this reading',
+    caller: 'colleague',
+    params: importOf,
+    body: z.object({ mapping: ContactMapping }),
+    answer: ContactImport,
+  }),
+  read: route({
+    method: 'get',
+    path: '/api/contact-imports/{import}',
+    summary: 'How far an import of contacts is, or what became of it',
+    caller: 'colleague',
+    params: importOf,
+    answer: ContactImport,
+  }),
+  list: route({
+    method: 'get',
+    path: '/api/contact-imports',
+    summary: 'The latest imports of contacts',
+    caller: 'colleague',
+    answer: z.object({ imports: z.array(ContactImport) }),
+  }),
+  cancel: route({
+    method: 'post',
+    path: '/api/contact-imports/{import}/cancellation',
+    summary: 'Stop an import of contacts; nothing of it stays',
+    caller: 'colleague',
+    params: importOf,
+    answer: ContactImport,
+  }),
+  rows: route({
+    method: 'get',
+    path: '/api/contact-imports/{import}/rows',
+    summary: 'The rows that were set aside, or those that came in without some values, as a file that can be corrected and brought back',
+    caller: 'colleague',
+    params: importOf,
+    query: z.object({ which: z.enum(['set-aside', 'incomplete']).default('set-aside') }),
+    raw: 'download',
+  }),
+  export: route({
+    method: 'get',
+    path: '/api/contacts/export',
+    summary: 'Everyone we know, as CSV, XLSX or vCard 4.0, in a form that can be brought back without loss',
+    caller: 'colleague',
+    query: z.object({ format: z.enum(['csv', 'xlsx', 'vcard']) }),
+    raw: 'download',
+  }),
+};

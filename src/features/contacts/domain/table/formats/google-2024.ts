@@ -1,0 +1,37 @@
+import type { ContactFormat } from './format.ts';
+
+/** Google Contacts, "Google CSV", since 2024. */
+export const google2024: ContactFormat = {
+  source: 'google',
+  signature: ['First Name', 'Last Name', 'Organization Name', 'Labels', 'E-mail 1 - Value'],
+  between: ' ::: ',
+  columns: [
+    ['First Name', 'given'],
+    ['Middle Name', 'middle'],
+    ['Last Name', 'family'],
+    ['Name Prefix', 'prefix'],
+    ['Name Suffix', 'suffix'],
+    ['Nickname', 'nickname'],
+    ['File As', 'name'],
+    ['Organization Name', 'organization', undefined, 1],
+    ['Organization Title', 'role', undefined, 1],
+    ['Birthday', 'birthday'],
+    ['Notes', 'note'],
+    ['Photo', 'photo'],
+    ['Labels', 'tags'],
+    ['E-mail # - Label', 'emailLabel'],
+    ['E-mail # - Value', 'email'],
+    ['Phone # - Label', 'phoneLabel'],
+    ['Phone # - Value', 'phone'],
+    ['Address # - Label', 'addressLabel'],
+    ['Address # - Street', 'street'],
+    ['Address # - City', 'city'],
+    ['Address # - PO Box', 'addressMore'],
+    ['Address # - Extended Address', 'addressMore'],
+    ['Address # - Region', 'region'],
+    ['Address # - Postal Code', 'postalCode'],
+    ['Address # - Country', 'addressCountry'],
+    ['Website # - Label', 'websiteLabel'],
+    ['Website # - Value', 'website'],
+  ],
+};

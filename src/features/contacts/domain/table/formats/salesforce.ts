@@ -1,0 +1,36 @@
+import type { ContactFormat } from './format.ts';
+
+/** Salesforce, data export of contacts. */
+export const salesforce: ContactFormat = {
+  source: 'salesforce',
+  signature: ['Id', 'AccountId', 'LastName', 'FirstName', 'Email'],
+  columns: [
+    ['Id', 'sourceKey'],
+    ['Salutation', 'prefix'],
+    ['FirstName', 'given'],
+    ['MiddleName', 'middle'],
+    ['LastName', 'family'],
+    ['Suffix', 'suffix'],
+    ['Account.Name', 'organization', undefined, 1],
+    ['AccountName', 'organization', undefined, 1],
+    ['Title', 'role', undefined, 1],
+    ['Email', 'email', undefined, 1],
+    ['Phone', 'phone', 'work', 1],
+    ['MobilePhone', 'phone', 'mobile', 2],
+    ['HomePhone', 'phone', 'home', 3],
+    ['OtherPhone', 'phone', 'other', 4],
+    ['Fax', 'phone', 'fax', 5],
+    ['MailingStreet', 'street', undefined, 1],
+    ['MailingCity', 'city', undefined, 1],
+    ['MailingState', 'region', undefined, 1],
+    ['MailingPostalCode', 'postalCode', undefined, 1],
+    ['MailingCountry', 'addressCountry', undefined, 1],
+    ['OtherStreet', 'street', 'other', 2],
+    ['OtherCity', 'city', 'other', 2],
+    ['OtherState', 'region', 'other', 2],
+    ['OtherPostalCode', 'postalCode', 'other', 2],
+    ['OtherCountry', 'addressCountry', 'other', 2],
+    ['Birthdate', 'birthday'],
+    ['Description', 'note'],
+  ],
+};

@@ -1,0 +1,58 @@
+import { listColleagues } from '#features/access/server/index.ts';
+import { countMostOfEach, listCustomersAfter, listTies, readCustomers } from '#features/people/server/index.ts';
+import { neutralizedText } from '#kit/domain/formula-safety.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { delimitedRow, writeWorkbook } from '#kit/server/tables/index.ts';
+import { tableColumns, writeCard, type Contact } from '../../domain/index.ts';
+import { toContact } from '../import/convert.ts';
+
+/** Runs a read in a transaction of its own: a download may take as long as it likes and holds none open. */
+export type Within = <T>(read: (tx: Tx) => Promise<T>) => Promise<T>;
+
+export type ExportFormat = 'csv' | 'xlsx' | 'vcard';
+
+const atOnce = 2000;
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Everyone of the workspace as a file, piece by piece, so that it needs no memory to speak of. It can be brought back without loss, here or into
+ * another workspace. Cells that a spreadsheet would run as formulas are neutralized, and taken for what they were when they come back.
+ */
+export async function* exportContacts(within: Within, format: ExportFormat): AsyncGenerator<Uint8Array> {
+  if (format === 'vcard') {
+    for await (const contact of contactsWithin(within)) yield Buffer.from(writeCard(contact));
+    return;
+  }
+  if (format === 'xlsx') {
+    yield* writeWorkbook('Tend', tableRows(within));
+    return;
+  }
+  // A byte-order mark, or spreadsheets take the text for one of an old encoding.
+  yield Buffer.from('\ufeff');
+  for await (const row of tableRows(within)) yield Buffer.from(delimitedRow(row));
+}
+
+async function* tableRows(within: Within): AsyncGenerator<string[]> {
+  const columns = tableColumns(await within(countMostOfEach));
+  yield columns.map(({ header }) => header);
+  for await (const contact of contactsWithin(within)) yield columns.map(({ cell }) => neutralizedText(cell(contact)));
+}
+
+/** Everyone of the workspace as contacts, in the order in which they were made. */
+export async function* contactsWithin(within: Within): AsyncGenerator<Contact> {
+  const names = new Map((await within(listColleagues)).map(({ id, name }) => [id, name]));
+  let after = nobody;
+  for (;;) {
+    const { ids, customers, ties } = await within(async (tx) => {
+      const next = await listCustomersAfter(tx, after, atOnce);
+      return { ids: next, customers: await readCustomers(tx, next), ties: await listTies(tx, next) };
+    });
+    for (const id of ids) {
+      const customer = customers.get(id);
+      if (customer) yield toContact(customer, ties.get(id), (colleague) => names.get(colleague) ?? null);
+    }
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < atOnce) return;
+    after = last;
+  }
+}

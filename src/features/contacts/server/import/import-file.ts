@@ -1,0 +1,99 @@
+import { listColleagues } from '#features/access/server/index.ts';
+import { tidyPhone } from '#features/people/server/index.ts';
+import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
+import { unwrap } from '#kit/domain/result.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import type { ReadingOptions } from '#kit/server/tables/index.ts';
+import { checkContactMapping, createSettler, type ContactMapping, type SetAsideReason, type WarningReason } from '../../domain/index.ts';
+import { openContacts, type Entry } from '../reading/read-contacts.ts';
+import { keepRows, type LeftRow } from './row-store.ts';
+import { createTaker } from './taker.ts';
+
+/** What became of a file. Read = made + updated + unchanged + set aside, each reason counted in `setAside`. */
+export type ImportResult = {
+  readonly read: number;
+  readonly made: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly setAside: Readonly<Partial<Record<SetAsideReason, number>>>;
+  /** Of those who came in: values that did not, by why. */
+  readonly warnings: Readonly<Partial<Record<WarningReason, number>>>;
+  /** Rows with such values. */
+  readonly withWarnings: number;
+  /** Of those made: known only for a role at an organization. */
+  readonly contactsMade: number;
+  /** Organizations that were only named, beside those that have a row. */
+  readonly organizationsMade: number;
+  /** Pictures in the file, which are not taken. */
+  readonly photos: number;
+  readonly columns: readonly string[];
+};
+
+export type ToImport = {
+  /** Under which rows that were not taken are kept; nothing is written without one. */
+  readonly importId: string | undefined;
+  readonly file: string;
+  readonly mapping: ContactMapping;
+  readonly now: Temporal.Instant;
+  readonly colleague: string | null;
+  /** After how many rows to stop, for a look. */
+  readonly most?: number;
+};
+
+const batchSize = 4000;
+
+/** Takes the contacts of a file in, all of it within the transaction; without an import, only tells what would become of them. Repeating it changes nothing. */
+export async function importFile(
+  tx: Tx,
+  { importId, file, mapping, now, colleague, most = Infinity }: ToImport,
+  options: ReadingOptions = {},
+): Promise<ImportResult> {
+  unwrap(checkContactMapping(mapping));
+  await tx.client.query("select pg_advisory_xact_lock(hashtextextended('contact import ' || $1::text, 0))", [tx.workspace]);
+  const today = todayOf(await readWorkspace(tx), now);
+  const settle = createSettler({
+    today,
+    dateOrder: mapping.dateOrder,
+    tidyPhone: (written, country) => tidyPhone(written, country ?? (mapping.country || null)),
+  });
+  const { columns, entries } = await openContacts(file, mapping, settle, options);
+  const taker = createTaker(tx, { mapping, now, today, colleague, colleagues: await listColleagues(tx), writes: importId !== undefined });
+  const setAside: Partial<Record<SetAsideReason, number>> = {};
+  const warnings: Partial<Record<WarningReason, number>> = {};
+  let read = 0;
+  let withWarnings = 0;
+  let photos = 0;
+
+  async function take(batch: readonly Entry[]): Promise<void> {
+    options.signal?.throwIfAborted();
+    const left: LeftRow[] = [];
+    for (const { entry, outcome } of await taker.take(batch)) {
+      read++;
+      if (typeof outcome === 'string') {
+        setAside[outcome] = (setAside[outcome] ?? 0) + 1;
+        left.push({ line: entry.line, taken: false, reasons: [{ reason: outcome, value: '' }], cells: entry.cells });
+        continue;
+      }
+      if ('photos' in entry.read) photos += entry.read.photos;
+      if (outcome.length === 0) continue;
+      withWarnings++;
+      for (const { reason } of outcome) warnings[reason] = (warnings[reason] ?? 0) + 1;
+      left.push({ line: entry.line, taken: true, reasons: outcome, cells: entry.cells });
+    }
+    if (importId !== undefined) await keepRows(tx, importId, left);
+  }
+
+  let waiting: Entry[] = [];
+  for await (const some of entries) {
+    waiting.push(...some.slice(0, most - read - waiting.length));
+    if (waiting.length >= batchSize) {
+      await take(waiting);
+      waiting = [];
+    }
+    if (read + waiting.length >= most) break;
+  }
+  await take(waiting);
+  const { refused, ...counts } = await taker.finish();
+  if (refused > 0) warnings.belongs_in_a_circle = refused;
+  return { read, ...counts, setAside, warnings, withWarnings, photos, columns };
+}

@@ -1,0 +1,29 @@
+import type { Tx } from '#kit/server/db/index.ts';
+
+/** A row of which something was not taken: all of it, or only the values named. */
+export type LeftRow = {
+  readonly line: number;
+  readonly taken: boolean;
+  readonly reasons: readonly { readonly reason: string; readonly value: string }[];
+  readonly cells: readonly string[];
+};
+
+export async function keepRows(tx: Tx, importId: string, rows: readonly LeftRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.client.query(
+    `insert into contact_import_row (workspace_id, import_id, line, taken, reasons, cells)
+     select $1, $2, n.line, n.taken, n.reasons, n.cells
+     from jsonb_to_recordset($3::jsonb) as n (line integer, taken boolean, reasons jsonb, cells text[])
+     on conflict do nothing`,
+    [tx.workspace, importId, JSON.stringify(rows).replaceAll('\\u0000', '\\ufffd')],
+  );
+}
+
+export async function listRows(tx: Tx, importId: string, taken: boolean, after: number, most: number): Promise<readonly LeftRow[]> {
+  const { rows } = await tx.client.query<LeftRow>(
+    `select line, taken, reasons, cells from contact_import_row
+     where workspace_id = $1 and import_id = $2 and taken = $3 and line > $4 order by line limit $5`,
+    [tx.workspace, importId, taken, after, most],
+  );
+  return rows;
+}

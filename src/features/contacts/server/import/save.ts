@@ -1,0 +1,113 @@
+import {
+  insertCustomers,
+  insertRoles,
+  putTags,
+  renameRoles,
+  updateCustomers,
+  type NewRole,
+  type PreparedCustomer,
+} from '#features/people/server/index.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { newId } from '#kit/server/ids.ts';
+import { unknownContact, type ContactMapping, type ContactRole } from '../../domain/index.ts';
+import { toDetails } from './convert.ts';
+import type { createOrganizations } from './organizations.ts';
+import { rememberOrigins } from './origin-store.ts';
+import type { State } from './taker.ts';
+
+/** Who answers for a customer, and as what and since when they are known. */
+export type Standing = Omit<PreparedCustomer, 'id' | 'details' | 'externalId'>;
+
+export type Saving = {
+  readonly mapping: ContactMapping;
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+  readonly colleague: string | null;
+  readonly owner: string;
+  readonly organizations: ReturnType<typeof createOrganizations>;
+};
+
+/** Writes what became of customers, with the organizations that they name. Answers how many of those were new. */
+export async function saveContacts(tx: Tx, saving: Saving, states: readonly State[]): Promise<number> {
+  const { mapping, now, organizations, owner, today } = saving;
+  const colleague = saving.colleague ?? undefined;
+  const changed = states.filter((state) => state.changed);
+  const roles = await rolesToMake(saving, changed);
+  await noteParents(saving, changed);
+
+  const mentioned = [...organizations.takeMentioned()].map(([id, name]) => ({
+    id,
+    details: toDetails({ ...unknownContact, kind: 'organization', name }, null),
+    externalId: null,
+    contactOnly: false,
+    ownerId: owner,
+    deputyId: null,
+    knownSinceOn: today,
+  }));
+  const fresh = changed.filter(({ before }) => before === undefined);
+  const made = fresh.map(({ id, contact, standing }) => ({
+    id,
+    details: toDetails(contact, null),
+    externalId: contact.externalId,
+    ...standing,
+  }));
+  await insertCustomers(tx, now, colleague, [...mentioned, ...made]);
+  await updateCustomers(
+    tx,
+    now,
+    colleague,
+    changed.flatMap(({ id, before, contact }) => {
+      if (!before) return [];
+      const { customer } = before;
+      const after = { ...customer, ...toDetails(contact, customer.parentId), externalId: contact.externalId };
+      return [{ id, before: customer, after }];
+    }),
+  );
+  await insertRoles(tx, roles.fresh);
+  await renameRoles(tx, roles.renamed);
+  await putTags(
+    tx,
+    now,
+    saving.colleague,
+    changed.flatMap(({ id, contact, before }) =>
+      contact.tags.slice(before?.contact.tags.length ?? 0).map((name) => ({ customerId: id, name, foldedName: name.toLowerCase() })),
+    ),
+  );
+  for (const { id, contact, before } of changed) {
+    if (before && (contact.tags.length > before.contact.tags.length || contact.roles !== before.contact.roles)) tx.touch(id);
+  }
+  await rememberOrigins(
+    tx,
+    mapping.source,
+    states.flatMap(({ id, keys, written }) => [...keys].map((key) => ({ key, customerId: id, written }))),
+  );
+  return mentioned.length;
+}
+
+async function rolesToMake({ now, organizations }: Saving, states: readonly State[]) {
+  const fresh: NewRole[] = [];
+  const renamed: { id: string; role: string | null; sinceOn: string | null }[] = [];
+  for (const { id, contact, before } of states) {
+    for (const [place, role] of contact.roles.entries()) {
+      const tie = before?.ties.roles[place];
+      if (!tie) {
+        const organizationId = await organizations.ensure(role.organization);
+        if (organizationId !== id) fresh.push({ id: newId(now.epochMilliseconds), personId: id, organizationId, ...daysOf(role) });
+      } else if (tie.role !== role.role || tie.sinceOn !== role.sinceOn)
+        renamed.push({ id: tie.id, role: role.role, sinceOn: role.sinceOn });
+    }
+  }
+  return { fresh, renamed };
+}
+
+function daysOf({ role, sinceOn, untilOn }: ContactRole): Pick<NewRole, 'role' | 'sinceOn' | 'untilOn'> {
+  const day = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
+  return { role, sinceOn: day(sinceOn), untilOn: day(untilOn) };
+}
+
+async function noteParents({ organizations }: Saving, states: readonly State[]): Promise<void> {
+  for (const { id, contact, before } of states) {
+    if (contact.parent !== null && contact.parent !== before?.contact.parent)
+      organizations.belongs(id, await organizations.ensure(contact.parent));
+  }
+}
