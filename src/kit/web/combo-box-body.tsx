@@ -11,6 +11,7 @@ import { FieldHint, FieldLabel, FieldProblem } from './field.tsx';
 import { useMessages } from './i18n/language.tsx';
 import { CheckIcon, ChevronDownIcon } from './icons.tsx';
 import { POPOVER } from './popover-look.ts';
+import { Spotted } from './spots.tsx';
 
 export function ComboBoxBody<Id extends string>({
   label,
@@ -63,10 +64,10 @@ function ChoiceRow({ choice }: { choice: Choice }) {
       className="group flex min-h-field items-center gap-2 rounded-md px-3 py-1.5 outline-none data-focused:bg-accent-soft data-hovered:bg-wash"
     >
       <span className="grow">
-        {choice.text}
+        <Spotted text={choice.text} spots={choice.spots} />
         {choice.note !== undefined && (
           <span slot="description" className="block text-sm text-ink-soft">
-            {choice.note}
+            <Spotted text={choice.note} spots={choice.noteSpots} />
           </span>
         )}
       </span>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Header } from 'react-aria-components/Header';
@@ -12,6 +12,7 @@ import { useGo } from './go.ts';
 import { SearchIcon } from './icons.tsx';
 import { Keys } from './keys.tsx';
 import { useMessages } from './i18n/language.tsx';
+import { Spotted } from './spots.tsx';
 
 /** Go anywhere, find anyone, do anything, without leaving the keyboard. */
 export function CommandMenu(given: { isOpen: boolean; onClose: () => void; finders: readonly Finder[] }) {
@@ -37,7 +38,7 @@ function MenuBody({ onClose, finders }: { onClose: () => void; finders: readonly
     const focused = requestAnimationFrame(() => setText((typed) => takeTypedAhead() + typed));
     return () => cancelAnimationFrame(focused);
   }, []);
-  const found = useFound(text, finders);
+  const { found, isSettled } = useFound(text, finders);
   const commands = useAllCommands();
   const { contains, startsWith } = useFilter({ sensitivity: 'base' });
   const matching = commands
@@ -54,13 +55,22 @@ function MenuBody({ onClose, finders }: { onClose: () => void; finders: readonly
       ?.run();
   }
 
-  /** Whoever types ahead and presses Enter means the first, though no arrow has pointed at it yet. */
+  const first = all[0]?.commands[0];
+  const isFirstMeant = useRef(false);
+  useEffect(() => {
+    isFirstMeant.current = false;
+  }, [text]);
+  useEffect(() => {
+    if (isSettled && isFirstMeant.current && first !== undefined) run(first.id);
+  });
+
+  /** Whoever types ahead and presses Enter means the first, though no arrow has pointed at it yet; of those still looked for, the first to be found. */
   function runFirst(event: KeyboardEvent<HTMLInputElement>) {
-    const first = all[0]?.commands[0];
-    if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant') || first === undefined) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.currentTarget.hasAttribute('aria-activedescendant')) return;
     event.preventDefault();
     event.stopPropagation();
-    run(first.id);
+    if (first !== undefined && (isSettled || first.group !== 'found')) run(first.id);
+    else isFirstMeant.current = true;
   }
 
   return (
@@ -91,6 +101,9 @@ function MenuBody({ onClose, finders }: { onClose: () => void; finders: readonly
           )}
         </Menu>
       </Autocomplete>
+      <p role="status" className="sr-only">
+        {text.trim() !== '' && isSettled && say('kit.commands.count', { count: all.reduce((sum, group) => sum + group.commands.length, 0) })}
+      </p>
     </Dialog>
   );
 }
@@ -105,31 +118,37 @@ function Row({ command }: { command: Command }) {
     >
       {Icon && <Icon className="text-ink-faint" />}
       <span className="min-w-0 grow truncate">
-        <bdi>{command.label}</bdi>
-        {command.note !== undefined && <span className="ms-2 text-sm text-ink-soft">{command.note}</span>}
+        <bdi>
+          <Spotted text={command.label} spots={command.spots} />
+        </bdi>
+        {command.note !== undefined && (
+          <bdi className="ms-2 text-sm text-ink-soft">
+            <Spotted text={command.note} spots={command.noteSpots} />
+          </bdi>
+        )}
       </span>
       {command.keys !== undefined && <Keys keys={command.keys} />}
     </MenuItem>
   );
 }
 
-/** What the finders know about the text, asked shortly after the typing rests. */
-function useFound(text: string, finders: readonly Finder[]): readonly Command[] {
+/** What the finders know about the text, asked shortly after the typing rests. What was found before stays until they have answered. */
+function useFound(text: string, finders: readonly Finder[]): { readonly found: readonly Command[]; readonly isSettled: boolean } {
   const say = useMessages();
   const go = useGo();
-  const [found, setFound] = useState<readonly Command[]>([]);
+  const wanted = text.trim();
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly found: readonly Command[] }>({ to: '', found: [] });
   useEffect(() => {
+    if (wanted === '') return;
     const asked = new AbortController();
     const rest = setTimeout(async () => {
-      const wanted = text.trim();
-      if (wanted === '') return setFound([]);
       const answers = await Promise.all(finders.map((find) => find(wanted, { signal: asked.signal, say, go }).catch(() => [])));
-      if (!asked.signal.aborted) setFound(answers.flat());
-    }, 120);
+      if (!asked.signal.aborted) setAnswer({ to: wanted, found: answers.flat() });
+    }, 60);
     return () => {
       clearTimeout(rest);
       asked.abort();
     };
-  }, [text, finders, say, go]);
-  return found;
+  }, [wanted, finders, say, go]);
+  return wanted === '' ? { found: [], isSettled: true } : { found: answer.found, isSettled: answer.to === wanted };
 }

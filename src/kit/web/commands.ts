@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { Say } from './i18n/language.tsx';
 import type { Icon } from './icons.tsx';
 import { preferences } from './prefs.ts';
+import type { Spot } from './spots.tsx';
 
 export type Command = {
   readonly id: string;
@@ -9,6 +10,9 @@ export type Command = {
   readonly label: string;
   /** A second line, where the label alone could mean several. */
   readonly note?: string;
+  /** Which letters of both were looked for. */
+  readonly spots?: readonly Spot[];
+  readonly noteSpots?: readonly Spot[];
   readonly group: 'go' | 'do' | 'found';
   readonly icon?: Icon;
   /** One key (`c`), or two in a row (`g t`). Work while nobody is typing. */
@@ -16,7 +20,7 @@ export type Command = {
   readonly run: () => void;
 };
 
-/** Looks for what cannot be listed: customers by name. Its results follow the commands in the menu. */
+/** Looks for what cannot be listed: customers. Its results follow the commands in the menu. */
 export type Finder = (text: string, by: FinderTools) => Promise<readonly Command[]>;
 
 export type FinderTools = { readonly signal: AbortSignal; readonly say: Say; readonly go: (address: string) => void };

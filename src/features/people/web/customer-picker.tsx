@@ -1,10 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { apiOf } from '#kit/web/api.ts';
 import { ComboBox } from '#kit/web/combo-box.tsx';
-import type { findApi } from '../api/find.ts';
-
-const api = apiOf<typeof findApi>();
+import { useMessages } from '#kit/web/i18n/language.tsx';
+import { api, choiceOf } from './find-people.ts';
 
 /** Somebody who is known already, found by typing a part of a name, a number or an address, in any script. */
 export function CustomerPicker(given: {
@@ -18,6 +16,7 @@ export function CustomerPicker(given: {
   autoFocus?: boolean;
 }) {
   const { chosen, kind, except, ...field } = given;
+  const say = useMessages();
   const [text, setText] = useState(chosen?.name ?? '');
   const found = useQuery({
     ...api.query('get', '/api/find', { query: { text: text.slice(0, 200), limit: 8, ...(kind ? { kind } : {}) } }),
@@ -27,7 +26,7 @@ export function CustomerPicker(given: {
   const others = (found.data?.found ?? []).filter(({ id }) => id !== chosen?.id && id !== except);
   const choices = [
     ...(chosen ? [{ id: chosen.id, text: chosen.name }] : []),
-    ...others.map(({ id, name, why }) => ({ id, text: name, ...(why ? { note: why.text } : {}) })),
+    ...others.map((one) => choiceOf(one, say)),
   ];
   return (
     <ComboBox
