@@ -1,6 +1,6 @@
 import { preferencesPage, signInPage, welcomePage } from '#features/access/web/index.ts';
-import { customerPage, customersPage, findCustomers } from '#features/customers/web/index.ts';
-import { colleaguesPage, keyCustomersPage } from '#features/people/web/index.ts';
+import { customerPage, customersPage } from '#features/customers/web/index.ts';
+import { colleaguesPage, findPeople, keyCustomersPage } from '#features/people/web/index.ts';
 import { promisesPage } from '#features/promises/web/index.ts';
 import { importPage, importRunPage } from '#features/purchases/web/index.ts';
 import { startPage } from '#features/sample/web/index.ts';
@@ -26,5 +26,5 @@ export const pages: readonly FeaturePage[] = [
   colleaguesPage,
 ];
 
-/** Who answers when somebody types a name into the command menu. */
-export const finders: readonly Finder[] = [findCustomers];
+/** Who answers when somebody types into the command menu. */
+export const finders: readonly Finder[] = [findPeople];

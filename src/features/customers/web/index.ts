@@ -4,7 +4,6 @@ import { customersSearch } from './customers-search.ts';
 import { lookSearch, type LookSearch } from './look-search.ts';
 
 export { AsOf, PastNotice, usePastDay } from './as-of.tsx';
-export { findCustomers } from './find-customers.ts';
 
 export const customersPage = featurePage({
   path: '/customers',
