@@ -12,7 +12,25 @@ export function toRowAnswer(row: ListedCustomer): z.input<typeof CustomerRow> {
 /** A card as it travels. */
 export function toCardAnswer({ view, currency, customer, standing, ...card }: Card): z.input<typeof CustomerCard> {
   const { dueOn, dueFromOn, dueUntilOn, pulse, pulseAt, isKey: _, lastContactAt, nextPromiseDueAt, ...stands } = standing;
-  const { id, kind, contactOnly, name, latinName, externalId, phone, email, country, language, knownSinceOn, key } = customer;
+  const {
+    id,
+    kind,
+    contactOnly,
+    name,
+    latinName,
+    prefix,
+    given,
+    patronymic,
+    family,
+    suffix,
+    externalId,
+    phone,
+    email,
+    country,
+    language,
+    knownSinceOn,
+    key,
+  } = customer;
   return {
     id,
     day: view.day.toString(),
@@ -22,6 +40,11 @@ export function toCardAnswer({ view, currency, customer, standing, ...card }: Ca
     contactOnly,
     name,
     latinName,
+    prefix,
+    given,
+    patronymic,
+    family,
+    suffix,
     externalId,
     formality: card.addressing.formality,
     addressedAs: card.addressing.spoken,

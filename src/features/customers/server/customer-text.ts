@@ -1,4 +1,5 @@
 import type { readTimeline } from '#features/conversations/server/index.ts';
+import { nameInLine } from '#features/people/domain/index.ts';
 import type { PromiseRead } from '#features/promises/server/index.ts';
 import type { BasketAtHand, Described } from '#features/purchases/server/index.ts';
 import type { Workspace } from '#features/workspace/server/index.ts';
@@ -20,7 +21,11 @@ export type CustomerPageRead = {
 
 /** The page of a customer as lines of plain text. */
 export function describeCustomerPage(page: CustomerPageRead, language: Language, workspace: Workspace, width: number): string[] {
-  const words: Words = { say: (key, values) => translate(language, key, values), formats: formatsOf(language, workspace) };
+  const words: Words & { readonly language: Language } = {
+    language,
+    say: (key, values) => translate(language, key, values),
+    formats: formatsOf(language, workspace),
+  };
   const parts: [string, string[]][] = [
     ['', describePerson(page.card, words, width)],
     ['customers.section.habits', describeHabits(page.habits, words)],
@@ -35,8 +40,12 @@ export function describeCustomerPage(page: CustomerPageRead, language: Language,
   });
 }
 
-function describePerson({ view, customer, addressing, standing, owner, deputy }: Card, { say, formats }: Words, width: number): string[] {
-  const title = `${customer.key ? '★ ' : ''}${customer.name}${customer.latinName ? ` (${customer.latinName})` : ''}`;
+function describePerson(
+  { view, customer, addressing, standing, owner, deputy }: Card,
+  { language, say, formats }: Words & { readonly language: Language },
+  width: number,
+): string[] {
+  const title = `${customer.key ? '★ ' : ''}${nameInLine(customer, language)}`;
   const stage = `${say(`customers.stage.${standing.stage}`)} · ${say(`customers.risk.${standing.risk}`)}`;
   const contact = [customer.externalId && say('customers.number', { number: customer.externalId }), customer.phone, customer.email]
     .filter(Boolean)

@@ -1,5 +1,6 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
+import { PersonName } from '#features/people/web/index.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { KeyCustomerIcon } from '#kit/web/icons.tsx';
 import type { Column } from '#kit/web/table/columns.ts';
@@ -89,7 +90,7 @@ function Name({ row }: { row: Row }) {
   const say = useMessages();
   return (
     <>
-      <bdi>{row.name}</bdi>
+      <PersonName customer={row} />
       {row.isKey && (
         <>
           <KeyCustomerIcon className="max-md:ms-1.5 max-md:inline max-md:size-4 max-md:align-[-0.15em] md:absolute md:-start-5 md:top-0 md:h-full md:w-3.5 text-accent" />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { LogForm, TimelineSection } from '#features/conversations/web/index.ts';
-import { PeopleHereSection, WhoSection } from '#features/people/web/index.ts';
+import { FullName, PeopleHereSection, WhoSection } from '#features/people/web/index.ts';
 import { PromisesSection } from '#features/promises/web/index.ts';
 import { HabitsSection, PurchasesSection } from '#features/purchases/web/index.ts';
 import { Badge } from '#kit/web/badge.tsx';
@@ -43,7 +43,7 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
     <Page
       key={customer}
       title={card.name}
-      heading={<bdi lang={card.language ?? undefined}>{card.name}</bdi>}
+      heading={<FullName customer={card} />}
       lede={
         <span className="flex flex-wrap items-center gap-2">
           {!card.contactOnly && <States card={card} />}

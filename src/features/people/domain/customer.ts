@@ -4,8 +4,8 @@ import { readContactPoints, type ContactPoint, type ContactPointTold } from './c
 import { countryOf } from './country.ts';
 import { lengths, requireLengths, tidyText } from './lengths.ts';
 import { tidyLine } from './name.ts';
-import { wholeName } from './names/shown-name.ts';
 import { splitName } from './names/split-name.ts';
+import { wholeName } from './names/whole-name.ts';
 import { readPostalAddresses, type PostalAddress, type PostalAddressTold } from './postal-address.ts';
 
 /** The texts that stand on one line, and how long each may be. */

@@ -21,7 +21,12 @@ export type Contact = {
   readonly kind: 'person' | 'organization';
   readonly name: string;
   readonly latinName: string | null;
+  readonly prefix: string | null;
   readonly given: string | null;
+  readonly patronymic: string | null;
+  readonly family: string | null;
+  readonly nickname: string | null;
+  readonly greeting: string | null;
   readonly phone: string | null;
   readonly email: string | null;
   readonly language: string | null;
@@ -34,7 +39,22 @@ export async function contactsOf(tx: Tx, ids: readonly string[]): Promise<Readon
   const rows = await tx
     .over<PeopleTables>()
     .selectFrom('customer')
-    .select(['id', 'kind', 'name', 'latin_name as latinName', 'given', 'phone', 'email', 'language', 'formality'])
+    .select([
+      'id',
+      'kind',
+      'name',
+      'latin_name as latinName',
+      'prefix',
+      'given',
+      'patronymic',
+      'family',
+      'nickname',
+      'greeting',
+      'phone',
+      'email',
+      'language',
+      'formality',
+    ])
     .where('workspace_id', '=', tx.workspace)
     .where('id', 'in', ids)
     .execute();

@@ -1,11 +1,12 @@
 import { featurePage } from '#kit/web/feature-page.ts';
 import { CustomersIcon } from '#kit/web/icons.tsx';
 
+export { FullName } from './full-name.tsx';
 export { Initials } from './initials.tsx';
 export { NewCustomerDialog } from './new-customer-dialog.tsx';
 export { PeopleHereSection } from './work/people-here-section.tsx';
 export { CustomerPicker } from './customer-picker.tsx';
-export { findPeople } from './find-people.ts';
+export { PersonName } from './person-name.tsx';
 export { WhoSection } from './who-section.tsx';
 
 export const keyCustomersPage = featurePage({

@@ -7,6 +7,7 @@ import { Page } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { api } from './customer.ts';
+import { PersonName } from './person-name.tsx';
 
 /** The short list of the most important customers with the reasons why, those first who are to be looked at again first. */
 export function KeyCustomersPage() {
@@ -33,7 +34,7 @@ export function KeyCustomersPage() {
           <li key={one.id} className="flex flex-col gap-1 py-4">
             <span className="flex flex-wrap items-baseline justify-between gap-x-6">
               <Link to={`/customers/${one.id}`} look="name">
-                <bdi lang={one.language ?? undefined}>{one.name}</bdi>
+                <PersonName customer={one} />
               </Link>
               <span className={`text-sm ${one.isDue ? 'text-amber' : 'text-ink-soft'}`}>
                 {say(one.isDue ? 'people.key.review_due' : 'people.key.review', { on: formats.date(one.reviewOn) })}

@@ -1,57 +1,56 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { Button } from '#kit/web/button.tsx';
-import { Message, useFormats, useMessages } from '#kit/web/i18n/language.tsx';
-import { MailIcon, NoteIcon, PhoneIcon, type Icon } from '#kit/web/icons.tsx';
-import { ProblemNotice } from '#kit/web/problem-notice.tsx';
+import { Message, useMessages } from '#kit/web/i18n/language.tsx';
+import { NoteIcon } from '#kit/web/icons.tsx';
+import { ProblemNotice, problemText } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
-import { isCountryCode } from '../domain/index.ts';
-import { useCustomer, type Customer } from './customer.ts';
+import { toast } from '#kit/web/toast.tsx';
+import { api, useAdoptCustomer, useCustomer, type Customer } from './customer.ts';
 import { EditCustomerDialog } from './edit-customer-dialog.tsx';
 import { Initials } from './initials.tsx';
 import { KeyCustomer } from './key-customer.tsx';
+import { Grounds } from './who/grounds.tsx';
+import { BeforeCalling, Known, Whereabouts } from './who/known.tsx';
+import { ReachList } from './who/reach-list.tsx';
+import { WorksAt } from './work/works-at.tsx';
 
 /** Who this is: how to address them, how to reach them, who answers for them, and why they matter. What heads a customer's page. */
 export function WhoSection({ customer, asOf }: { customer: string; asOf?: string | undefined }) {
   const found = useCustomer(customer, asOf);
   if (found.isError) return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />;
-  return found.data ? <Who customer={found.data} isPast={asOf !== undefined} /> : <Skeleton lines={3} />;
+  return found.data ? <Who customer={found.data} asOf={asOf} /> : <Skeleton lines={3} />;
 }
 
-function Who({ customer, isPast }: { customer: Customer; isPast: boolean }) {
+function Who({ customer, asOf }: { customer: Customer; asOf: string | undefined }) {
   const say = useMessages();
   const [isEditing, setEditing] = useState(false);
-  const { formality, spoken, language } = customer.addressing;
+  const { formality, spoken, greeting } = customer.addressing;
+  const isPast = asOf !== undefined;
   return (
     <div className="flex flex-col gap-5 sm:flex-row sm:gap-6">
       <Initials customer={customer} />
       <div className="flex min-w-0 flex-1 flex-col gap-3">
         <div>
           <p className="text-lg">
-            <Message id={`people.address.${formality}`} values={{ name: <bdi lang={language}>{spoken}</bdi> }} />
+            <Message id={`people.address.${formality}`} values={{ name: <bdi lang={customer.addressing.language}>{spoken}</bdi> }} />
           </p>
+          <p className="text-sm text-ink-soft">
+            <Message id="people.letter" values={{ greeting: <bdi lang={customer.addressing.language}>{greeting}</bdi> }} />
+          </p>
+          <Grounds addressing={customer.addressing} />
           <Known customer={customer} />
         </div>
-        {(customer.phone !== null || customer.email !== null) && (
-          <p className="flex flex-wrap gap-x-5 gap-y-1">
-            {customer.phone !== null && (
-              <Reach icon={PhoneIcon} href={`tel:${customer.phone.replaceAll(/[^\d+]/g, '')}`}>
-                {customer.phone}
-              </Reach>
-            )}
-            {customer.email !== null && (
-              <Reach icon={MailIcon} href={`mailto:${customer.email}`}>
-                {customer.email}
-              </Reach>
-            )}
-          </p>
-        )}
+        <ReachList customer={customer} />
+        <BeforeCalling customer={customer} isPast={isPast} />
+        <Whereabouts customer={customer} asOf={asOf} />
+        {customer.kind === 'person' && <WorksAt person={customer.id} asOf={asOf} />}
         <p className="text-ink-soft">
           <Message
             id={customer.deputy ? 'people.owner_and_deputy' : 'people.owner_alone'}
             values={{ owner: <bdi>{customer.owner.name}</bdi>, deputy: <bdi>{customer.deputy?.name}</bdi> }}
           />
         </p>
-        <KeyCustomer customer={customer} isPast={isPast} />
+        {customer.contactOnly ? <ContactOnly customer={customer} isPast={isPast} /> : <KeyCustomer customer={customer} isPast={isPast} />}
         {!isPast && (
           <span className="-ms-4">
             <Button look="quiet" icon={NoteIcon} onPress={() => setEditing(true)}>
@@ -65,36 +64,24 @@ function Who({ customer, isPast }: { customer: Customer; isPast: boolean }) {
   );
 }
 
-/** What else is known in a line: the Latin name, language, country, number, since when. */
-function Known({ customer }: { customer: Customer }) {
+/** Somebody known for a role only, and the way to become a customer. */
+function ContactOnly({ customer, isPast }: { customer: Customer; isPast: boolean }) {
   const say = useMessages();
-  const formats = useFormats();
-  const { latinName, language, country, externalId, knownSinceOn } = customer;
-  const countryName =
-    country !== null && isCountryCode(country) ? new Intl.DisplayNames(formats.locale, { type: 'region' }).of(country) : country;
-  const facts = [
-    latinName === customer.name ? null : latinName,
-    language === null ? null : say('people.speaks', { language: formats.languageName(language) }),
-    countryName,
-    externalId === null || externalId === customer.name ? null : say('people.number', { number: externalId }),
-    say('people.since', { on: formats.date(knownSinceOn) }),
-  ].filter((fact) => typeof fact === 'string');
-  return (
-    <ul className="flex flex-wrap text-sm text-ink-soft">
-      {facts.map((fact) => (
-        <li key={fact} className="not-last:after:mx-2 not-last:after:content-['·']">
-          <bdi>{fact}</bdi>
-        </li>
-      ))}
-    </ul>
-  );
-}
+  const adopt = useAdoptCustomer();
 
-function Reach({ icon: Icon, href, children }: { icon: Icon; href: string; children: ReactNode }) {
+  async function make() {
+    try {
+      await adopt(await api.call('post', '/api/customers/{customer}/make-customer', { params: { customer: customer.id } }));
+      toast({ text: say('people.contact.made') });
+    } catch (error) {
+      toast({ text: problemText(say, error), tone: 'bad' });
+    }
+  }
+
   return (
-    <a href={href} className="inline-flex min-h-9 items-center gap-2 text-accent hover:underline pointer-coarse:min-h-11">
-      <Icon className="size-[1.125rem]" />
-      <bdi dir="ltr">{children}</bdi>
-    </a>
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <span className="text-ink-soft">{say('people.contact.only')}</span>
+      {!isPast && <Button onPress={() => void make()}>{say('people.contact.make')}</Button>}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Initials } from '#features/people/web/index.ts';
+import { Initials, PersonName } from '#features/people/web/index.ts';
 import { IconButton } from '#kit/web/button.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { ChevronDownIcon, KeyCustomerIcon } from '#kit/web/icons.tsx';
@@ -38,7 +38,7 @@ export function EntryView({ entry, currency, isPast, isOpen, doing, onToggle, on
           <div className="min-w-0 grow">
             <h2 className="text-lg font-semibold">
               <Link to={`/customers/${customer.id}`} look="name" className="relative z-10">
-                <bdi lang={customer.language ?? undefined}>{customer.name}</bdi>
+                <PersonName customer={customer} />
               </Link>
               {customer.isKey && (
                 <>

@@ -10,9 +10,9 @@ import { knownGender, type KnownGender } from './gender.ts';
 import type { Name, NameParts } from '../name.ts';
 import { baseOf, isSerboCroatian, languageOfName, scriptOf, scriptOfLanguage } from './script.ts';
 import { inSerbianScript } from './serbian-script.ts';
-import { wholeName } from './shown-name.ts';
 import { splitName } from './split-name.ts';
 import { readTitles } from './titles.ts';
+import { wholeName } from './whole-name.ts';
 
 /** Whom to address: the name, on which terms, and what a colleague wrote where it should be otherwise. */
 export type ToAddress = Name & {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatName, initials, nameInLine, shownName, sortName, wholeName, type Name } from '../index.ts';
+import { formatName, fullName, initials, nameInLine, shownName, sortName, wholeName, type Name } from '../index.ts';
 
 const person = (language: string | null, given: string, family: string, more: Partial<Name> = {}): Name => ({
   kind: 'person',
@@ -121,9 +121,13 @@ describe('a name is shown', () => {
   });
 
   test('with titles at the head of a page, unless somebody wrote the whole name otherwise', () => {
-    expect(shownName(person('en', 'Ana', 'Ilić', { prefix: 'Dr', suffix: 'MBA' }), 'en', true).text).toBe('Dr Ana Ilić, MBA');
-    expect(shownName(person('en', 'Ana', 'Ilić', { prefix: 'Dr', name: 'Ana of the bakery' }), 'en', true).text).toBe('Ana of the bakery');
-    expect(shownName(djordje, 'sr-Latn', true)).toEqual({ text: 'Đorđe Petrović', language: 'sr-Latn', beside: null });
+    expect(fullName(person('en', 'Ana', 'Ilić', { prefix: 'Dr', suffix: 'MBA' }), 'en')).toBe('Dr Ana Ilić, MBA');
+    expect(fullName(person('en', 'Ana', 'Ilić', { prefix: 'Dr', name: 'Ana of the bakery' }), 'en')).toBe('Ana of the bakery');
+    expect(shownName(djordje, 'sr-Latn', fullName({ ...djordje, prefix: 'др' }, 'sr-Latn'))).toEqual({
+      text: 'dr Đorđe Petrović',
+      language: 'sr-Latn',
+      beside: null,
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { useSignedIn } from '#features/access/web/index.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Link } from '#kit/web/link.tsx';
-import { isCountryCode } from '../../domain/index.ts';
+import { isCountryCode, shownName } from '../../domain/index.ts';
 import type { Customer } from '../customer.ts';
 import { useClock } from './use-clock.ts';
 
@@ -13,7 +13,8 @@ export function Known({ customer }: { customer: Customer }) {
   const countryName =
     country !== null && isCountryCode(country) ? new Intl.DisplayNames(formats.locale, { type: 'region' }).of(country) : country;
   const facts = [
-    latinName === customer.name ? null : latinName,
+    // Where the reader's script is another it stands at the head of the page.
+    latinName === customer.name || shownName(customer, formats.locale).beside ? null : latinName,
     customer.nickname === null ? null : say('people.called', { nickname: customer.nickname }),
     customer.legalName === customer.name ? null : customer.legalName,
     customer.profession,

@@ -6,6 +6,7 @@ import { Link } from '#kit/web/link.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
+import { PersonName } from '../person-name.tsx';
 import { RoleDialog, type RoleInHand } from './role-dialog.tsx';
 import { RoleLine } from './role-line.tsx';
 import { useRoles, type Role } from './roles.ts';
@@ -39,7 +40,7 @@ export function PeopleHereSection({ organization, asOf }: { organization: string
             <li key={role.id} className="flex flex-col py-2">
               <RoleLine role={role} {...(asOf === undefined ? { onChange: () => setInHand({ role }) } : {})}>
                 <Link to={`/customers/${role.person.id}`} search={{ asOf }} look="name">
-                  <bdi lang={role.person.language ?? undefined}>{role.person.name}</bdi>
+                  <PersonName customer={role.person} />
                 </Link>
               </RoleLine>
               {role.isCurrent && <Reached person={role.person} />}

@@ -1,0 +1,21 @@
+import { useFormats } from '#kit/web/i18n/language.tsx';
+import { fullName, shownName, type Name } from '../domain/index.ts';
+
+/** The name of a customer at the head of a page: with titles, and in Latin letters beside where the reader's own are others. */
+export function FullName({ customer }: { customer: Name }) {
+  const { locale } = useFormats();
+  const { text, language, beside } = shownName(customer, locale, fullName(customer, locale));
+  return (
+    <>
+      <bdi lang={language}>{text}</bdi>
+      {beside && (
+        <>
+          {' '}
+          <bdi lang={beside.language} className="font-normal text-ink-soft">
+            ({beside.text})
+          </bdi>
+        </>
+      )}
+    </>
+  );
+}
