@@ -45,11 +45,6 @@ export async function readCustomers(tx: Tx, ids: readonly string[]): Promise<Rea
   return new Map((await listWholeCustomers(tx, ids)).map((row) => [row.id, toCustomer(row)]));
 }
 
-/** Customers by id, thousands in one read; `key` is not read. Those who are none of this workspace are left out. */
-export async function readCustomers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
-  return new Map((await listWholeCustomers(tx, ids)).map((row) => [row.id, toCustomer(row)]));
-}
-
 /** Customers by id, held until the transaction ends so that nobody changes them meanwhile: what `updateCustomers` starts from. `key` is not read. */
 export async function readCustomersToChange(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
   return new Map((await listWholeCustomers(tx, ids, true)).map((row) => [row.id, toCustomer(row)]));
@@ -138,7 +133,7 @@ async function requirePair(tx: Tx, told: Partial<Pair>, pair: Pair): Promise<voi
 
 type Pair = { readonly ownerId: string; readonly deputyId: string | null };
 
-function refusePair(
+export function refusePair(
   held: ReadonlySet<string>,
   told: { readonly ownerId?: string | undefined; readonly deputyId?: string | null | undefined },
   { ownerId, deputyId }: Pair,
@@ -148,7 +143,7 @@ function refusePair(
   if (deputyId === ownerId) throw fail('customer.deputy_is_owner', {}, 'deputyId');
 }
 
-async function requireParent(tx: Tx, parent: string, organization: string): Promise<void> {
+export async function requireParent(tx: Tx, parent: string, organization: string): Promise<void> {
   const [found] = await listCustomerNames(tx, [parent]);
   if (found?.kind !== 'organization') throw fail('customer.parent_unknown', {}, 'parentId');
   if (await belongsTo(tx, parent, organization)) throw fail('customer.parent_in_circle', { name: found.name }, 'parentId');

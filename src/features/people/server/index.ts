@@ -6,7 +6,6 @@ export {
   namesOfCustomers,
   readCustomerOf,
   readCustomers,
-  readCustomers,
   readCustomersToChange,
   requireCustomer,
   type Customer,
@@ -39,15 +38,6 @@ export {
   type KnownCustomer,
 } from './exchange/match-store.ts';
 export { countMostOfEach, listCustomersAfter, listTies, putTags, renameRoles, type Ties } from './exchange/ties-store.ts';
-export {
-  findCustomersByReach,
-  findKnownCustomers,
-  listOrganizations,
-  listParents,
-  setParents,
-  type KnownCustomer,
-} from './exchange/match-store.ts';
-export { countMostOfEach, listCustomersAfter, listTies, putTags, renameRoles, type Ties } from './exchange/ties-store.ts';
 export { searchName, searchPatterns } from './names/search-name.ts';
 export { searchText, type Findable, type SearchText } from './names/search-text.ts';
 export { findAnyone } from './find/find-anyone.ts';
@@ -55,7 +45,6 @@ export type { Found } from './find/why.ts';
 export { learnFacts, learnManyFacts, type FactToLearn, type LearnedFact } from './facts/learn.ts';
 export { correctLearnedFact, restoreFact, retireFact } from './facts/actions.ts';
 export { readFacts, type FactSeen } from './facts/readings.ts';
-export { factsOfTouchpoints, type FactOfTouchpoint } from './facts/touchpoint-store.ts';
 export { factsOfTouchpoints, type FactOfTouchpoint } from './facts/touchpoint-store.ts';
 export { setGoals, type GoalToSet } from './goals/actions.ts';
 export { linkPeople, type LinkToMake } from './circle/actions.ts';
@@ -68,5 +57,4 @@ export { changeMany, restoreMany, type Changed, type ManyChange } from './change
 export { recordFieldSources } from './record-fields.ts';
 export { changeTags, ensureTagsNamed } from './tags/actions.ts';
 export { hasCustomers } from './store.ts';
-export { lookAtAll as lookForDuplicates } from './duplicates/look.ts';
 export { lookAtAll as lookForDuplicates } from './duplicates/look.ts';
