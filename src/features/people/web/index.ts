@@ -6,6 +6,7 @@ export { Initials } from './initials.tsx';
 export { NewCustomerDialog } from './new-customer-dialog.tsx';
 export { PeopleHereSection } from './work/people-here-section.tsx';
 export { CustomerPicker } from './customer-picker.tsx';
+export { findPeople } from './find-people.ts';
 export { PersonName } from './person-name.tsx';
 export { WhoSection } from './who-section.tsx';
 
