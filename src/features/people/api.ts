@@ -16,6 +16,17 @@ export const peopleApi = {
     body: NewCustomer,
     answer: Customer,
   }),
+  createMany: route({
+    method: 'post',
+    path: '/api/customers/many',
+    summary: 'Make up to a thousand customers; those who can be made are, and of each of the others it is said what is wrong',
+    caller: 'colleague',
+    body: z.object({ customers: z.array(NewCustomer).min(1).max(1000) }),
+    answer: z.object({
+      made: z.array(z.object({ place: z.number().int(), id: z.uuid() })),
+      refused: z.array(z.object({ place: z.number().int(), code: z.string(), detail: z.string(), field: z.string().nullable() })),
+    }),
+  }),
   read: route({
     method: 'get',
     path: '/api/customers/{customer}',

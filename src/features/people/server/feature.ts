@@ -2,9 +2,11 @@ import { listColleagues } from '#features/access/server/index.ts';
 import { readWorkspace, todayOf, viewOf } from '#features/workspace/server/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
+import { explain } from '#kit/server/messages.ts';
 import { peopleApi } from '../api.ts';
 import { changeCustomer, createCustomer, makeCustomer } from './actions.ts';
 import { customerAnswer, roleAnswer } from './answers.ts';
+import { createCustomers } from './create-many.ts';
 import { handOverCustomers, readCare } from './hand-over.ts';
 import { listKeyCustomer, readKeyCustomers, removeKeyCustomer } from './key-customers.ts';
 import { addContactRole, changeContactRole, readRole, readRolesOf, removeContactRole } from './roles.ts';
@@ -39,6 +41,18 @@ export const people: Feature = {
       peopleApi.create,
       async ({ tx, now, who, body }) => await customerAnswer(tx, now, await createCustomer(tx, now, who.colleague, withDays(body))),
     ),
+    handle(peopleApi.createMany, async ({ tx, now, who, body, language }) => {
+      const { made, refused } = await createCustomers(tx, now, who.colleague, body.customers.map(withDays));
+      return {
+        made: [...made],
+        refused: refused.map(({ place, failure }) => ({
+          place,
+          code: failure.code,
+          detail: explain(language, failure),
+          field: failure.field ?? null,
+        })),
+      };
+    }),
     handle(peopleApi.read, async ({ tx, now, services, params, query }) => {
       const { day, isPast } = await viewOf(tx, services.summary, now, query.asOf);
       return await customerAnswer(tx, now, params.customer, isPast ? day : undefined);
