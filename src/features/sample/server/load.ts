@@ -1,15 +1,16 @@
 import { insertColleague } from '#features/access/server/index.ts';
 import { logTouchpoints } from '#features/conversations/server/index.ts';
-import { createCustomer, hasCustomers, listKeyCustomer } from '#features/people/server/index.ts';
+import { hasCustomers, listKeyCustomer } from '#features/people/server/index.ts';
 import { admitBroken, askForTime, givePromise, keepPromise, releasePromise } from '#features/promises/server/index.ts';
 import { importSales } from '#features/purchases/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
-import type { BusinessRows, CustomerRow, PromiseRow } from '#fixtures/business-rows.ts';
+import type { BusinessRows, PromiseRow } from '#fixtures/business-rows.ts';
 import { generateSampleBusiness } from '#fixtures/sample-business/index.ts';
 import { currencyDigits } from '#kit/domain/currency.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
+import { addPeople } from './load-people.ts';
 import { withSalesFile } from './sales-file.ts';
 
 export type SampleLoaded = {
@@ -37,7 +38,7 @@ export async function loadSample(tx: Tx, now: Temporal.Instant, owner: string): 
   const instant = (local: Temporal.PlainDateTime) => local.toZonedDateTime(workspace.timeZone).toInstant();
   const at = (local: Temporal.PlainDateTime) => earlier(instant(local), now);
   const colleagues = await addColleagues(tx, business, workspace.language, owner);
-  const customers = await addCustomers(tx, now, business, colleagues);
+  const customers = await addPeople(tx, business, { now, today: todayOf(workspace, now), owner, colleagues });
   const sales = await withSalesFile(business, (file) => importSales(tx, now, file));
   const touchpoints = await addTouchpoints(tx, business, { at, colleagues, customers });
   for (const row of business.promises) await addPromise(tx, row, { at, instant, colleagues, customers, touchpoints });
@@ -60,40 +61,6 @@ async function addColleagues(tx: Tx, business: BusinessRows, language: 'en' | 'e
     await insertColleague(tx, { id, account_id: null, name, email, role, language, calendar: 'gregorian', digits: 'latin' });
   }
   return ids;
-}
-
-async function addCustomers(
-  tx: Tx,
-  now: Temporal.Instant,
-  business: BusinessRows,
-  colleagues: Map<string, string>,
-): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
-  for (const row of business.customers) {
-    ids.set(
-      row.id,
-      await createCustomer(tx, now, of(colleagues, row.ownerId), {
-        ...nameOf(row),
-        externalId: row.number,
-        latinName: row.latinName,
-        email: row.emails[0] ?? null,
-        phone: row.phones[0] ?? null,
-        country: row.country,
-        language: row.language,
-        formality: row.formality,
-        ownerId: of(colleagues, row.ownerId),
-        deputyId: of(colleagues, row.deputyId),
-        knownSinceOn: row.knownSince,
-      }),
-    );
-  }
-  return ids;
-}
-
-function nameOf(row: CustomerRow) {
-  if (row.kind === 'organization') return { kind: row.kind, name: row.name };
-  const { given, patronymic, family } = row.person;
-  return { kind: row.kind, name: row.name, given, patronymic, family };
 }
 
 async function addTouchpoints(
