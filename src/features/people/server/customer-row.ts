@@ -1,6 +1,6 @@
 import type { Birthday, ContactPoint, ContactPointKind, CustomerDetails, PostalAddress } from '../domain/index.ts';
 import { sortName } from '../domain/index.ts';
-import { searchName } from './names/search-name.ts';
+import { searchText } from './names/search-text.ts';
 import { tidyPhone } from './phone.ts';
 import type { CustomerRow } from './tables.ts';
 
@@ -27,7 +27,7 @@ export function columnsOf(details: CustomerDetails, { externalId, contactOnly, o
     name: one.name,
     latin_name: one.latinName,
     sort_name: sortName(details),
-    search_name: searchName(one.name, one.latinName, one.given, one.family, externalId),
+    search_name: searchTextOf(details, externalId).name,
     given: one.given,
     patronymic: one.patronymic,
     family: one.family,
@@ -57,6 +57,24 @@ export function columnsOf(details: CustomerDetails, { externalId, contactOnly, o
     deputy_id: deputyId,
     known_since_on: knownSinceOn,
   };
+}
+
+/** By what a customer is found on whom nothing hangs yet but contact points. */
+export function searchColumnsOf(details: CustomerDetails, { externalId }: Pick<Standing, 'externalId'>) {
+  const { rest, digits } = searchTextOf(details, externalId);
+  return { search_rest: rest, search_digits: digits };
+}
+
+function searchTextOf(details: CustomerDetails, externalId: string | null) {
+  return searchText({
+    names: [details.name, details.latinName, details.given, details.patronymic, details.family, externalId],
+    otherNames: [details.nickname, details.otherNames, details.legalName],
+    emails: details.emails.map(({ value }) => value),
+    phones: details.phones.map(({ value }) => value),
+    organizations: [],
+    tags: [],
+    note: details.note,
+  });
 }
 
 export type CustomerColumns = ReturnType<typeof columnsOf>;

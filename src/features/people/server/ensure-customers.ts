@@ -19,7 +19,7 @@ import {
   type ToFill,
   type ToMake,
 } from './ensure-store.ts';
-import { searchName } from './names/search-name.ts';
+import { searchText } from './names/search-text.ts';
 import { tidyPhone } from './phone.ts';
 import { insertContactPoints, writeContactPoints } from './reach-store.ts';
 
@@ -98,13 +98,19 @@ function pointsIn(customers: readonly { id: string; email: string | null; phone:
 function toMake(one: Mentioned, id: string): ToMake {
   const told = tidyLine(one.name)?.slice(0, 200) ?? null;
   const name = told ?? one.external_id;
+  const { email, phone, country } = contact(one);
+  const found = searchText({ ...nothing, names: [told, one.external_id], emails: email ? [email] : [], phones: phone ? [phone] : [] });
   return {
     id,
     external_id: one.external_id,
     name,
     sort_name: sortName({ kind: 'person', name }),
-    search_name: searchName(told, one.external_id),
-    ...contact(one),
+    search_name: found.name,
+    search_rest: found.rest,
+    search_digits: found.digits,
+    email,
+    phone,
+    country,
     known_since_on: one.known_since_on,
   };
 }
@@ -116,10 +122,12 @@ function toFill(one: News): ToFill {
     external_id: one.external_id,
     name,
     sort_name: name && sortName({ kind: 'person', name }),
-    search_name: name && searchName(name, one.external_id),
+    search_name: name && searchText({ ...nothing, names: [name, one.external_id] }).name,
     ...contact(one),
   };
 }
+
+const nothing = { names: [], otherNames: [], organizations: [], emails: [], phones: [], tags: [], note: null };
 
 function contact(one: Mentioned): { email: string | null; phone: string | null; country: string | null } {
   const email = tidyLine(one.email)?.toLowerCase() ?? null;

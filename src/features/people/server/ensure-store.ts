@@ -19,6 +19,8 @@ export type ToMake = {
   readonly name: string;
   readonly sort_name: string;
   readonly search_name: string;
+  readonly search_rest: string;
+  readonly search_digits: string;
   readonly email: string | null;
   readonly phone: string | null;
   readonly country: string | null;
@@ -114,10 +116,11 @@ async function* inBatches<Row extends Mentioned>(tx: Tx, cursor: string, query: 
 /** Writes new customers; one that another transaction made in the meantime is left as it is. Answers how many were made. */
 export async function insertCustomers(tx: Tx, owner: string, rows: readonly ToMake[]): Promise<number> {
   const made = await tx.client.query(
-    `insert into customer (workspace_id, id, external_id, name, sort_name, search_name, email, phone, country, owner_id, known_since_on)
-     select $1, n.id, n.external_id, n.name, n.sort_name, n.search_name, n.email, n.phone, n.country, $2, n.known_since_on
-     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::date[])
-       as n (id, external_id, name, sort_name, search_name, email, phone, country, known_since_on)
+    `insert into customer (workspace_id, id, external_id, name, sort_name, search_name, search_rest, search_digits, email, phone, country, owner_id,
+       known_since_on)
+     select $1, n.id, n.external_id, n.name, n.sort_name, n.search_name, n.search_rest, n.search_digits, n.email, n.phone, n.country, $2, n.known_since_on
+     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[],
+       $13::date[]) as n (id, external_id, name, sort_name, search_name, search_rest, search_digits, email, phone, country, known_since_on)
      on conflict (workspace_id, external_id) where external_id is not null do nothing`,
     [
       tx.workspace,
@@ -127,6 +130,8 @@ export async function insertCustomers(tx: Tx, owner: string, rows: readonly ToMa
       rows.map((row) => row.name),
       rows.map((row) => row.sort_name),
       rows.map((row) => row.search_name),
+      rows.map((row) => row.search_rest),
+      rows.map((row) => row.search_digits),
       rows.map((row) => row.email),
       rows.map((row) => row.phone),
       rows.map((row) => row.country),
@@ -136,14 +141,15 @@ export async function insertCustomers(tx: Tx, owner: string, rows: readonly ToMa
   return made.rowCount ?? 0;
 }
 
-/** Fills what was empty; what a colleague wrote is never overwritten by an import. */
+/** Fills what was empty; what a colleague wrote is never overwritten by an import. By what they are found is made anew at the next refresh. */
 export async function fillCustomers(tx: Tx, rows: readonly ToFill[]): Promise<number> {
   const filled = await tx.client.query(
     `update customer c set
        name = case when c.name = c.external_id then coalesce(n.name, c.name) else c.name end,
        sort_name = case when c.name = c.external_id then coalesce(n.sort_name, c.sort_name) else c.sort_name end,
        search_name = case when c.name = c.external_id then coalesce(n.search_name, c.search_name) else c.search_name end,
-       email = coalesce(c.email, n.email), phone = coalesce(c.phone, n.phone), country = coalesce(c.country, n.country)
+       email = coalesce(c.email, n.email), phone = coalesce(c.phone, n.phone), country = coalesce(c.country, n.country),
+       search_rest = null
      from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
        as n (external_id, name, sort_name, search_name, email, phone, country)
      where c.workspace_id = $1 and c.external_id = n.external_id

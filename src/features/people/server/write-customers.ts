@@ -3,7 +3,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
 import { readCustomer, tidyLine, type CustomerDetails, type CustomerTold } from '../domain/index.ts';
-import { columnsOf, pointsOf, withTidyPhones, type Standing } from './customer-row.ts';
+import { columnsOf, pointsOf, searchColumnsOf, withTidyPhones, type Standing } from './customer-row.ts';
 import { lookSoon } from './duplicates/look-soon.ts';
 import { insertAddresses, insertContactPoints, replaceAddresses, replaceContactPoints } from './reach-store.ts';
 import { insertCustomerRows, updateCustomerRows } from './store.ts';
@@ -53,7 +53,12 @@ export async function insertCustomers(
   colleague: string | undefined,
   customers: readonly PreparedCustomer[],
 ): Promise<ReadonlySet<string>> {
-  const rows = customers.map(({ id, details, ...standing }) => ({ id, created_at: now, ...columnsOf(details, standing) }));
+  const rows = customers.map(({ id, details, ...standing }) => ({
+    id,
+    created_at: now,
+    ...columnsOf(details, standing),
+    ...searchColumnsOf(details, standing),
+  }));
   const written = await insertCustomerRows(tx, rows);
   const made = customers.filter(({ id }) => written.has(id));
   await insertContactPoints(
