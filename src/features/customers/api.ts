@@ -115,4 +115,13 @@ export const customersApi = {
     query: z.object({ asOf }),
     answer: CustomerCard,
   }),
+  wordOfMouth: route({
+    method: 'get',
+    path: '/api/customers/{customer}/word-of-mouth',
+    summary: 'How many came through a customer, and through these in turn, and what they spent',
+    caller: 'colleague',
+    params: z.object({ customer: z.uuid() }),
+    query: z.object({ asOf }),
+    answer: z.object({ direct: z.number().int(), onward: z.number().int(), spentMinor: z.number(), currency: z.string() }),
+  }),
 };

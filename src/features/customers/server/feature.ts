@@ -9,6 +9,7 @@ import { customersCommand } from './customers-command.ts';
 import { readCustomers } from './list.ts';
 import { manyHandlers } from './many/handlers.ts';
 import { viewHandlers } from './views/handlers.ts';
+import { readWordOfMouth } from './word-of-mouth.ts';
 
 export const customers: Feature = {
   name: 'customers',
@@ -26,5 +27,8 @@ export const customers: Feature = {
       const view = await viewOf(tx, services.summary, now, query.asOf);
       return toCardAnswer(await readCard(tx, view, params.customer));
     }),
+    handle(customersApi.wordOfMouth, async ({ tx, services, now, params, query }) =>
+      readWordOfMouth(tx, await viewOf(tx, services.summary, now, query.asOf), params.customer),
+    ),
   ],
 };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { LogForm, TimelineSection } from '#features/conversations/web/index.ts';
-import { FullName, PeopleHereSection, WhoSection } from '#features/people/web/index.ts';
+import { FullName, PeopleHereSection, WhoSection, CircleSection, FactsSection, FilesSection, GoalsSection } from '#features/people/web/index.ts';
 import { PromisesSection } from '#features/promises/web/index.ts';
 import { HabitsSection, PurchasesSection } from '#features/purchases/web/index.ts';
 import { Badge } from '#kit/web/badge.tsx';
@@ -16,6 +16,7 @@ import { useLastList } from './last-list.ts';
 import type { LookSearch } from './look-search.ts';
 import { RiskBadge } from './states.tsx';
 import { Standing } from './standing.tsx';
+import { WordOfMouth } from './word-of-mouth.tsx';
 
 /** One customer in one page: first the person and how things stand between us, then what was promised, bought and said. */
 export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch, 'id'>) {
@@ -62,6 +63,8 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
         <div className="flex min-w-0 flex-col gap-section">
           {asOf === undefined && <LogForm customer={customer} names={[card.name, card.addressedAs]} />}
           <PromisesSection customer={customer} asOf={asOf} />
+          <FactsSection customer={customer} asOf={asOf} />
+          <GoalsSection customer={customer} asOf={asOf} />
           {card.kind === 'organization' && <PeopleHereSection organization={customer} asOf={asOf} />}
           {!card.contactOnly && (
             <>
@@ -70,8 +73,12 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
             </>
           )}
         </div>
-        <div className="min-w-0">
+        <div className="flex min-w-0 flex-col gap-section">
           <TimelineSection customer={customer} asOf={asOf} withoutLine />
+          <CircleSection customer={customer} asOf={asOf}>
+            <WordOfMouth customer={customer} asOf={asOf} />
+          </CircleSection>
+          <FilesSection customer={customer} asOf={asOf} />
         </div>
       </div>
     </Page>

@@ -3,6 +3,10 @@ import { CustomersIcon } from '#kit/web/icons.tsx';
 
 export { FullName } from './full-name.tsx';
 export { Initials } from './initials.tsx';
+export { CircleSection } from './circle/circle-section.tsx';
+export { FactsSection } from './facts/facts-section.tsx';
+export { FilesSection } from './attachments/files-section.tsx';
+export { GoalsSection } from './goals/goals-section.tsx';
 export { NewCustomerDialog } from './new-customer-dialog.tsx';
 export { PeopleHereSection } from './work/people-here-section.tsx';
 export { CustomerPicker } from './customer-picker.tsx';

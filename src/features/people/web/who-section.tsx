@@ -5,6 +5,7 @@ import { NoteIcon } from '#kit/web/icons.tsx';
 import { ProblemNotice, problemText } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { toast } from '#kit/web/toast.tsx';
+import { Portrait } from './attachments/portrait.tsx';
 import { api, useAdoptCustomer, useCustomer, type Customer } from './customer.ts';
 import { EditCustomerDialog } from './edit-customer-dialog.tsx';
 import { Initials } from './initials.tsx';
@@ -28,7 +29,7 @@ function Who({ customer, asOf }: { customer: Customer; asOf: string | undefined 
   const isPast = asOf !== undefined;
   return (
     <div className="flex flex-col gap-5 sm:flex-row sm:gap-6">
-      <Initials customer={customer} />
+      <Portrait customer={customer} asOf={asOf} />
       <div className="flex min-w-0 flex-1 flex-col gap-3">
         <div>
           <p className="text-lg">

@@ -19,7 +19,7 @@ export function folderStorage(folder: string): Storage {
       return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
     },
     remove: async (name) => await rm(pathOf(name), { force: true }),
-    list: async function* (workspace) {
+    async *list(workspace) {
       const names = await readdir(pathOf(workspace)).catch(() => []);
       for (const name of names) {
         const written = await stat(join(pathOf(workspace), name)).catch(() => undefined);

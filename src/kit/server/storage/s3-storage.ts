@@ -36,7 +36,7 @@ export function s3Storage({ endpoint, bucket, region, key, secret }: S3Settings)
     remove: async (name) => {
       await (await ask('DELETE', `${base}/${name}`)).body?.cancel();
     },
-    list: async function* (workspace) {
+    async *list(workspace) {
       let next: string | undefined;
       do {
         const query = new URLSearchParams({ 'list-type': '2', prefix: `${workspace}/`, ...(next ? { 'continuation-token': next } : {}) });

@@ -62,7 +62,9 @@ function listOf(objects: S3Server['objects'], query: URLSearchParams): string {
   const after = query.get('continuation-token') ?? '';
   const names = [...objects.keys()].filter((name) => name.startsWith(prefix) && name > after).toSorted();
   const page = names.slice(0, 2);
-  const contents = page.map((name) => `<Contents><Key>${name}</Key><LastModified>${objects.get(name)?.writtenAt}</LastModified></Contents>`);
+  const contents = page.map(
+    (name) => `<Contents><Key>${name}</Key><LastModified>${objects.get(name)?.writtenAt}</LastModified></Contents>`,
+  );
   const next = names.length > 2 ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';
   return `<?xml version="1.0"?><ListBucketResult>${contents.join('')}${next}</ListBucketResult>`;
 }
@@ -76,7 +78,8 @@ function isSigned(request: IncomingMessage, url: URL, account: { region: string;
   const day = moment.slice(0, 8);
   const scope = `${day}/${account.region}/s3/aws4_request`;
   if (credential !== `${account.key}/${scope}`) return false;
-  const escape = (text: string) => encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const escape = (text: string) =>
+    encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   const query = [...url.searchParams].map(([name, value]) => `${escape(name)}=${escape(value)}`).toSorted();
   const headers = signedHeaders.split(';').map((name) => `${name}:${String(request.headers[name]).trim()}\n`);
   const content = String(request.headers['x-amz-content-sha256']);

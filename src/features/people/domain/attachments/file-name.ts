@@ -16,10 +16,6 @@ export function tidyFileName(name: string): string {
   const safe = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(tidy) ? `_${tidy}` : tidy;
   if (safe.length <= longest) return safe;
   const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(safe)?.[0] ?? '';
-  return [...safe.slice(0, longest - ending.length)].filter(isWhole).join('') + ending;
-}
-
-/** A cut may have gone through the middle of a character. */
-function isWhole(character: string): boolean {
-  return !/\p{Cs}/u.test(character);
+  // A cut may have gone through the middle of a character.
+  return safe.slice(0, longest - ending.length).replace(/\p{Cs}/gu, '') + ending;
 }

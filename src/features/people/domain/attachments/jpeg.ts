@@ -10,7 +10,7 @@ export function readJpeg(bytes: Bytes): Picture | undefined {
   const parts: Bytes[] = [bytes.subarray(0, 2)];
   let size: { width: number; height: number } | undefined;
   let orientation = 1;
-  for (let at = 2; at + 4 <= bytes.length; ) {
+  for (let at = 2; at + 4 <= bytes.length;) {
     if (byteAt(bytes, at) !== 0xff) return undefined;
     const marker = byteAt(bytes, at + 1);
     if (marker === 0xff) {

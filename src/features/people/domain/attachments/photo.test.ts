@@ -10,15 +10,45 @@ const chunk = (name: string, content: readonly number[]) => [...big(content.leng
 const segment = (marker: number, content: readonly number[]) => [0xff, marker, ...big(content.length + 2, 2), ...content];
 const text = (picture: Uint8Array) => Buffer.from(picture).toString('latin1');
 
-const exif = [...Buffer.from('Exif\0\0II'), 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, ...Buffer.from('GPS 40.6N')];
+const exif = [
+  ...Buffer.from('Exif\0\0II'),
+  42,
+  0,
+  8,
+  0,
+  0,
+  0,
+  1,
+  0,
+  0x12,
+  1,
+  3,
+  0,
+  1,
+  0,
+  0,
+  0,
+  6,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  ...Buffer.from('GPS 40.6N'),
+];
 const frame = segment(0xc0, [8, ...big(40, 2), ...big(30, 2), 1, 1, 0x11, 0]);
 const scan = [...segment(0xda, [1, 1, 0, 0, 63, 0]), 0x12, 0xff, 0x00, 0x34];
-const jpeg = bytes([0xff, 0xd8], segment(0xe0, [...Buffer.from('JFIF\0')]), segment(0xe1, exif), segment(0xfe, [...Buffer.from('by Anna')]), frame, scan, [
-  ...segment(0xc4, [0xff, 0xd9]),
-  ...scan,
-  0xff,
-  0xd9,
-]);
+const jpeg = bytes(
+  [0xff, 0xd8],
+  segment(0xe0, [...Buffer.from('JFIF\0')]),
+  segment(0xe1, exif),
+  segment(0xfe, [...Buffer.from('by Anna')]),
+  frame,
+  scan,
+  [...segment(0xc4, [0xff, 0xd9]), ...scan, 0xff, 0xd9],
+);
 const header = [...big(30, 4), ...big(40, 4), 8, 2, 0, 0, 0];
 const pixels = [...deflateSync(Buffer.alloc(40 * 91))];
 const png = bytes(
@@ -30,7 +60,12 @@ const png = bytes(
   chunk('IEND', []),
 );
 const webpOf = (chunks: readonly number[]) => bytes('RIFF', little(chunks.length + 4), 'WEBP', chunks);
-const riff = (name: string, content: readonly number[]) => [...Buffer.from(name), ...little(content.length), ...content, ...(content.length % 2 ? [0] : [])];
+const riff = (name: string, content: readonly number[]) => [
+  ...Buffer.from(name),
+  ...little(content.length),
+  ...content,
+  ...(content.length % 2 ? [0] : []),
+];
 const webp = webpOf([
   ...riff('VP8X', [0b1100, 0, 0, 0, 29, 0, 0, 39, 0, 0]),
   ...riff('VP8L', [0x2f, 29, 0xc0, 9, 0, 1, 2]),

@@ -11,7 +11,7 @@ export function readWebp(bytes: Bytes): Picture | undefined {
   const parts: Bytes[] = [];
   let size: { width: number; height: number } | undefined;
   let hasPicture = false;
-  for (let at = 12; at + 8 <= whole; ) {
+  for (let at = 12; at + 8 <= whole;) {
     const name = textAt(bytes, at, 4);
     const length = numberAt(bytes, at + 4, 4, 'little');
     const end = at + 8 + length + (length % 2);

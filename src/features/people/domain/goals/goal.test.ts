@@ -23,7 +23,10 @@ describe('a goal', () => {
 
   test('whose day of review has come can be changed without naming a new one', () => {
     const before = { wish: 'a', help: 'b', sign: null, reviewOn: today.subtract({ days: 3 }) };
-    expect(changeGoal(before, { help: 'c' }, today)).toMatchObject({ ok: true, value: { wish: 'a', help: 'c', reviewOn: today.add({ months: 3 }) } });
+    expect(changeGoal(before, { help: 'c' }, today)).toMatchObject({
+      ok: true,
+      value: { wish: 'a', help: 'c', reviewOn: today.add({ months: 3 }) },
+    });
   });
 
   test('should be thought through when a circumstance changed since, or its day has come', () => {

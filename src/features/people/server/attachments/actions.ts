@@ -112,7 +112,11 @@ async function take(tx: Tx, now: Temporal.Instant, colleague: string, row: Attac
 
 function rowOf(
   received: Received,
-  given: Pick<Upload, 'customer' | 'purpose' | 'name'> & { readonly id: string; readonly now: Temporal.Instant; readonly colleague: string },
+  given: Pick<Upload, 'customer' | 'purpose' | 'name'> & {
+    readonly id: string;
+    readonly now: Temporal.Instant;
+    readonly colleague: string;
+  },
 ): AttachmentRow {
   return {
     id: given.id,

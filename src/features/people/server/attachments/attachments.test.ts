@@ -141,7 +141,11 @@ test('bytes that a killed upload left without a row are cleared away after a day
   mkdirSync(join(folder, 'incoming'), { recursive: true });
   for (const path of [join(stored, old), join(stored, young), join(stored, id), join(folder, 'incoming', old)]) {
     writeFileSync(path, 'left over');
-    utimesSync(path, path.endsWith(young) ? new Date('2026-03-02T07:00:00Z') : longAgo, path.endsWith(young) ? new Date('2026-03-02T07:00:00Z') : longAgo);
+    utimesSync(
+      path,
+      path.endsWith(young) ? new Date('2026-03-02T07:00:00Z') : longAgo,
+      path.endsWith(young) ? new Date('2026-03-02T07:00:00Z') : longAgo,
+    );
   }
   await clearAttachments(shop.services);
   expect(readdirSync(stored).toSorted()).toEqual([id, young].toSorted());

@@ -22,9 +22,7 @@ export async function findAttachment(tx: Tx, id: string): Promise<AttachmentRow 
 export async function listAttachments(tx: Tx, customer: string, before: Temporal.Instant | undefined): Promise<AttachmentRow[]> {
   let query = attachments(tx).selectAll().where('customer_id', '=', customer);
   if (before) {
-    query = query
-      .where('added_at', '<', before)
-      .where((is) => is.or([is('removed_at', 'is', null), is('removed_at', '>=', before)]));
+    query = query.where('added_at', '<', before).where((is) => is.or([is('removed_at', 'is', null), is('removed_at', '>=', before)]));
   } else query = query.where('removed_at', 'is', null);
   return await query.orderBy('added_at', 'desc').orderBy('id', 'desc').execute();
 }

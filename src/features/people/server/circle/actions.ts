@@ -55,7 +55,10 @@ async function requireNew(tx: Tx, links: readonly LinkWords[]): Promise<void> {
   if ((await listCustomerNames(tx, people)).length < people.length) throw fail('customer.not_found');
   const isReferral = ({ kind }: LinkWords) => kind === 'referred';
   if (links.some(isReferral)) await holdReferrals(tx);
-  const referrers = await listReferrers(tx, links.filter(isReferral).flatMap(({ from, to }) => [from, to]));
+  const referrers = await listReferrers(
+    tx,
+    links.filter(isReferral).flatMap(({ from, to }) => [from, to]),
+  );
   const standing = new Set((await listLinksOf(tx, people, { before: null, most: 100_000 })).map(pairOf));
   for (const link of links) {
     if (standing.has(pairOf(link))) throw fail('circle.already_linked');

@@ -39,8 +39,11 @@ describe('a circle', () => {
     expect(await link(maria, { kind: 'family', name: 'Her sister Zoe' })).toMatchObject({ status: 200 });
     const { people: seen } = await circle(maria);
     expect(seen[1]).toMatchObject({ name: 'Her sister Zoe', contactOnly: true });
-    const rows = await shop.inside(async (tx) => (await tx.client.query('select from customer_summary where workspace_id = $1', [tx.workspace])).rows);
-    expect(rows).toHaveLength(1);
+    const known = await shop.inside(async (tx) => {
+      const { rowCount } = await tx.client.query('select from customer_summary where workspace_id = $1', [tx.workspace]);
+      return rowCount;
+    });
+    expect(known).toBe(1);
   });
 
   test('holds a link once, whichever of the two it is told of', async () => {
@@ -80,7 +83,10 @@ describe('word of mouth', () => {
     const [maria = '', nora = '', olga = ''] = await make('Maria', 'Nora', 'Olga');
     await link(maria, { kind: 'referred', customerId: nora });
     await link(nora, { kind: 'referred', customerId: olga });
-    expect(await link(olga, { kind: 'referred', customerId: maria })).toMatchObject({ status: 422, body: { code: 'circle.referral_loop' } });
+    expect(await link(olga, { kind: 'referred', customerId: maria })).toMatchObject({
+      status: 422,
+      body: { code: 'circle.referral_loop' },
+    });
     await shop.inside((tx) =>
       tx.client.query(
         `insert into circle_link (workspace_id, id, from_id, to_id, kind, added_at, added_by) values ($1, gen_random_uuid(), $2, $3, 'referred', now(), $4)`,

@@ -79,7 +79,13 @@ export async function listCameThrough(
 // `union` keeps each once, so that a loop, which merging customers may leave, ends the walk.
 const isReferral = `l.kind = 'referred' and ($3::timestamptz is null or l.added_at < $3) and (l.ended_at is null or l.ended_at >= $3)`;
 
-export type CircleLink = { readonly id: string; readonly from: string; readonly to: string; readonly kind: string; readonly note: string | null };
+export type CircleLink = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly note: string | null;
+};
 
 /** The links of some people, at most so many, the oldest first; before a moment where one is given. */
 export async function listLinksOf(

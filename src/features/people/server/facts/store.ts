@@ -67,7 +67,7 @@ export async function countFactChanges(tx: Tx, fact: string): Promise<number> {
     .where('workspace_id', '=', tx.workspace)
     .where('fact_id', '=', fact)
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }
 
 export type CustomerFactChange = FactChangeRow & {

@@ -17,9 +17,7 @@ async function setGoal(customer: string, told: object = {}): Promise<string> {
 }
 
 const learn = async (customer: string, text: string, sensitivity = 'ordinary') =>
-  String(
-    (await shop.request('nikos', 'post', `/api/customers/${customer}/facts`, { kind: 'circumstance', text, sensitivity })).body['id'],
-  );
+  String((await shop.request('nikos', 'post', `/api/customers/${customer}/facts`, { kind: 'circumstance', text, sensitivity })).body['id']);
 
 const reasons = async (customer: string, day = shop.today()) =>
   await shop.inside(
@@ -40,7 +38,15 @@ describe('a goal', () => {
     const customer = await shop.customer({ name: 'Maria' });
     const id = await setGoal(customer);
     expect(await goals(customer)).toMatchObject([
-      { id, wish: 'Open a second café', help: 'Train the new staff', sign: 'Open by summer', reviewOn: '2026-06-02', state: 'open', due: null },
+      {
+        id,
+        wish: 'Open a second café',
+        help: 'Train the new staff',
+        sign: 'Open by summer',
+        reviewOn: '2026-06-02',
+        state: 'open',
+        due: null,
+      },
     ]);
     shop.at('2026-05-02T08:00:00Z');
     const reached = await shop.request('nikos', 'post', `/api/goals/${id}/ended`, { as: 'reached', note: 'opened in May' });
@@ -121,7 +127,9 @@ test('a key customer whose review is due is a reason, on the day and no sooner',
   await shop.request('eleni', 'put', `/api/customers/${customer}/key`, listing);
   shop.at('2026-04-01T08:00:00Z');
   expect(await reasons(customer, Temporal.PlainDate.from('2026-03-31'))).toEqual([]);
-  expect(await reasons(customer)).toMatchObject([{ kind: 'people.key_review_due', action: 'review', evidence: { reason: listing.reason } }]);
+  expect(await reasons(customer)).toMatchObject([
+    { kind: 'people.key_review_due', action: 'review', evidence: { reason: listing.reason } },
+  ]);
   await shop.request('eleni', 'put', `/api/customers/${customer}/key`, { ...listing, reviewOn: '2026-09-01' });
   expect(await reasons(customer)).toEqual([]);
 });

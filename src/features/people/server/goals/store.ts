@@ -48,7 +48,7 @@ export async function countGoalEvents(tx: Tx, goal: string): Promise<number> {
     .where('workspace_id', '=', tx.workspace)
     .where('goal_id', '=', goal)
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }
 
 /** All that happened to the goals of a customer before a moment, each goal's events in their order. */

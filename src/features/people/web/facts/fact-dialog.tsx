@@ -1,0 +1,19 @@
+import { lazy } from 'react';
+import { Dialog } from '#kit/web/dialog.tsx';
+import { useMessages } from '#kit/web/i18n/language.tsx';
+import type { Fact, Told } from './facts.ts';
+
+const FactForm = lazy(async () => ({ default: (await import('./fact-form.tsx')).FactForm }));
+
+/** A fact to put right, or one to write down with what is known of it so far. */
+export type FactInHand = { readonly fact: Fact } | { readonly told: Pick<Told, 'kind' | 'text'> };
+
+export function FactDialog({ customer, inHand, onClose }: { customer: string; inHand: FactInHand; onClose: () => void }) {
+  const say = useMessages();
+  const title = 'fact' in inHand ? 'people.facts.correct' : 'people.facts.details.title';
+  return (
+    <Dialog title={say(title)} isOpen onClose={onClose}>
+      <FactForm customer={customer} inHand={inHand} onDone={onClose} />
+    </Dialog>
+  );
+}
