@@ -23,8 +23,36 @@ export function Chips<Id extends string>(given: {
               {...(choice.name === undefined ? {} : { 'aria-label': choice.name })}
               className="peer sr-only"
             />
-            <span className="flex min-h-9 min-w-9 items-center justify-center rounded-full border border-line px-3 text-sm text-ink-soft transition-colors peer-checked:border-accent peer-checked:bg-accent-soft peer-checked:font-medium peer-checked:text-accent-strong peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent hover:bg-wash pointer-coarse:min-h-11 pointer-coarse:min-w-11">
-              {choice.text}
+            <span className={CHIP}>{choice.text}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Any of a few, each set and unset in a tap. */
+export function TickChips(given: {
+  label: string;
+  chosen: readonly string[];
+  choices: readonly { readonly id: string; readonly text: string }[];
+  onChange: (ids: readonly string[]) => void;
+}) {
+  const { chosen, onChange } = given;
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1.5 text-sm font-medium">{given.label}</legend>
+      <div className="flex flex-wrap gap-1.5">
+        {given.choices.map(({ id, text }) => (
+          <label key={id} className="cursor-pointer">
+            <input
+              type="checkbox"
+              checked={chosen.includes(id)}
+              onChange={(event) => onChange(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))}
+              className="peer sr-only"
+            />
+            <span className={CHIP}>
+              <bdi>{text}</bdi>
             </span>
           </label>
         ))}
@@ -32,3 +60,9 @@ export function Chips<Id extends string>(given: {
     </fieldset>
   );
 }
+
+const CHIP =
+  'flex min-h-9 min-w-9 items-center justify-center rounded-full border border-line px-3 text-sm text-ink-soft transition-colors ' +
+  'peer-checked:border-accent peer-checked:bg-accent-soft peer-checked:font-medium peer-checked:text-accent-strong ' +
+  'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent hover:bg-wash ' +
+  'pointer-coarse:min-h-11 pointer-coarse:min-w-11';

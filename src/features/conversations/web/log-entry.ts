@@ -1,4 +1,4 @@
-import type { QuickEntry, TouchpointKind } from '../domain/index.ts';
+import { isTalk, type QuickEntry, type TouchpointKind } from '../domain/index.ts';
 import type { Told } from './touchpoints.ts';
 
 /** What a colleague set by hand; it stands whatever the line says. */
@@ -8,16 +8,22 @@ export type ByHand = {
   readonly reached?: boolean;
   readonly minutes?: number | null;
   readonly pulse?: number | null;
+  readonly listeningPercent?: number | null;
+  readonly personIds?: readonly string[];
+  readonly colleagueIds?: readonly string[];
+  readonly summary?: string;
   /** Local to the workspace; null is now. */
   readonly at?: string | null;
 };
 
-/** What will be logged: what was set by hand, else what the line says, else what is likeliest. Nobody's pulse is read without reaching them. */
+export type Entry = Told & { kind: TouchpointKind; direction: 'in' | 'out'; reached: boolean };
+
+/** What will be logged: what was set by hand, else what the line says, else what is likeliest. Nobody's pulse is read, and nobody listened to, without reaching them. */
 export function entryOf(
   line: QuickEntry,
   hand: ByHand,
   timeZone: string,
-): Told & { kind: TouchpointKind; direction: 'in' | 'out'; reached: boolean } {
+): Entry {
   const kind = hand.kind ?? line.kind ?? 'note';
   const reached = kind === 'note' || (hand.reached ?? line.reached ?? true);
   const at = hand.at ? Temporal.PlainDateTime.from(hand.at).toZonedDateTime(timeZone).toInstant().toString() : undefined;
@@ -27,7 +33,10 @@ export function entryOf(
     reached,
     minutes: hand.minutes === undefined ? line.minutes : hand.minutes,
     pulse: reached ? (hand.pulse === undefined ? line.pulse : hand.pulse) : null,
-    summary: line.summary,
+    summary: hand.summary ?? line.summary,
+    ...(hand.listeningPercent === undefined ? {} : { listeningPercent: reached && isTalk(kind) ? hand.listeningPercent : null }),
+    ...(hand.personIds ? { personIds: [...hand.personIds] } : {}),
+    ...(hand.colleagueIds ? { colleagueIds: [...hand.colleagueIds] } : {}),
     ...(at === undefined ? {} : { at }),
   };
 }

@@ -1,13 +1,11 @@
 import { useMemo, useRef, useState } from 'react';
 import { Button } from '#kit/web/button.tsx';
-import { MomentField } from '#kit/web/date-field.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
-import { NumberField } from '#kit/web/number-field.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
-import { readQuickEntry, touchpointKinds } from '../domain/index.ts';
-import { Chips } from './chips.tsx';
+import { readQuickEntry } from '../domain/index.ts';
 import { entryOf, type ByHand } from './log-entry.ts';
+import { TouchpointFields } from './touchpoint-fields.tsx';
 import { useTouchpoints } from './touchpoints.ts';
 
 type Given = {
@@ -78,81 +76,10 @@ export function LogForm({ customer, names, onLogged, autoFocus = false }: Given)
           {say('conversations.log.submit')}
         </Button>
       </div>
-      {isBegun && <Details entry={entry} hand={hand} onChange={(change) => setHand({ ...hand, ...change })} />}
+      {isBegun && (
+        <TouchpointFields customer={customer} entry={entry} hand={hand} onChange={(change) => setHand({ ...hand, ...change })} />
+      )}
       {problem !== null && <ProblemNotice error={problem} />}
     </form>
-  );
-}
-
-type DetailsGiven = { entry: ReturnType<typeof entryOf>; hand: ByHand; onChange: (change: ByHand) => void };
-
-function Details({ entry, hand, onChange }: DetailsGiven) {
-  const say = useMessages();
-  const formats = useFormats();
-  const isNote = entry.kind === 'note';
-  return (
-    <div className="flex flex-col gap-3">
-      <Chips
-        label={say('conversations.log.kind')}
-        value={entry.kind}
-        choices={touchpointKinds.map((id) => ({ id, text: say(`conversations.kind.${id}`) }))}
-        onChange={(kind) => onChange({ kind })}
-      />
-      {!isNote && (
-        <>
-          <div className="flex flex-wrap gap-x-6 gap-y-3">
-            <Chips
-              label={say('conversations.log.direction')}
-              value={entry.direction}
-              choices={[
-                { id: 'out', text: say('conversations.direction.out') },
-                { id: 'in', text: say('conversations.direction.in') },
-              ]}
-              onChange={(direction) => onChange({ direction })}
-            />
-            <Chips
-              label={say('conversations.log.reached')}
-              value={entry.reached ? 'yes' : 'no'}
-              choices={[
-                { id: 'yes', text: say('conversations.reached.yes') },
-                { id: 'no', text: say('conversations.reached.no') },
-              ]}
-              onChange={(reached) => onChange({ reached: reached === 'yes' })}
-            />
-          </div>
-          {entry.reached && (
-            <Chips
-              label={say('conversations.log.pulse')}
-              value={String(entry.pulse ?? 'none')}
-              choices={[
-                { id: 'none', text: say('conversations.pulse.unread') },
-                ...[1, 2, 3, 4, 5].map((pulse) => ({
-                  id: String(pulse),
-                  text: `${formats.number(pulse)} ${say(`conversations.pulse.${pulse}`)}`,
-                })),
-              ]}
-              onChange={(pulse) => onChange({ pulse: pulse === 'none' ? null : Number(pulse) })}
-            />
-          )}
-        </>
-      )}
-      <div className="flex flex-wrap gap-x-6 gap-y-3">
-        {!isNote && (
-          <NumberField
-            label={say('conversations.log.minutes')}
-            value={entry.minutes ?? Number.NaN}
-            minValue={1}
-            maxValue={1440}
-            onChange={(minutes) => onChange({ minutes: Number.isNaN(minutes) ? null : minutes })}
-          />
-        )}
-        <MomentField
-          label={say('conversations.log.at')}
-          hint={say('conversations.log.at.hint')}
-          value={hand.at ?? null}
-          onChange={(at) => onChange({ at })}
-        />
-      </div>
-    </div>
   );
 }

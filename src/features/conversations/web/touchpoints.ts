@@ -28,6 +28,7 @@ export const kindIcons: Readonly<Record<TouchpointKind, Icon>> = {
 /** Logs, with a way back; and takes back, with a way forward. Pages that are open show what follows from it. */
 export function useTouchpoints(customer: string): {
   log: (told: Told) => Promise<void>;
+  correct: (touchpoint: string, told: Told) => Promise<void>;
   remove: (touchpoint: Touchpoint) => Promise<void>;
 } {
   const say = useMessages();
@@ -39,13 +40,20 @@ export function useTouchpoints(customer: string): {
     toast({ text: say('conversations.logged'), undo: () => void take(touchpoint.id).catch(complain) });
   }
 
+  async function correct(touchpoint: string, told: Told) {
+    await api.call('patch', '/api/touchpoints/{touchpoint}', { params: { touchpoint }, body: told });
+    await client.invalidateQueries();
+    toast({ text: say('conversations.corrected.done') });
+  }
+
   async function remove(touchpoint: Touchpoint) {
-    const { kind, direction, reached, at, minutes, summary, pulse } = touchpoint;
+    const { kind, direction, reached, at, minutes, summary, pulse, listeningPercent } = touchpoint;
+    const company = { personIds: touchpoint.persons.map(({ id }) => id), colleagueIds: touchpoint.colleagues.map(({ id }) => id) };
     try {
       await take(touchpoint.id);
       toast({
         text: say('conversations.removed'),
-        undo: () => void log({ kind, direction, reached, at, minutes, summary, pulse }).catch(complain),
+        undo: () => void log({ kind, direction, reached, at, minutes, summary, pulse, listeningPercent, ...company }).catch(complain),
       });
     } catch (error) {
       complain(error);
@@ -61,5 +69,5 @@ export function useTouchpoints(customer: string): {
     toast({ text: problemText(say, error), tone: 'bad' });
   }
 
-  return { log, remove };
+  return { log, correct, remove };
 }
