@@ -29,6 +29,11 @@ export const CustomerRow = z.object({
   lastContactAt: z.iso.datetime().nullable(),
   owner: named,
   isKey: z.boolean(),
+  visits: z.number().int(),
+  spentMinor: z.number(),
+  pulse: z.number().int().nullable(),
+  openPromises: z.number().int(),
+  country: z.string().nullable(),
 });
 
 /** Who a customer is and how things stand with them, as of a day. */

@@ -11,6 +11,8 @@ export {
 } from './conditions.ts';
 export { recordFields, rowFields } from './fields.ts';
 export {
+  chosenOf,
+  exportedColumns,
   legsOf,
   readOrder,
   readPlace,
@@ -18,6 +20,7 @@ export {
   stages,
   writePlace,
   type CustomerSort,
+  type ExportedColumn,
   type Leg,
   type Order,
   type Place,

@@ -4,6 +4,33 @@ import type { RiskBand, Stage } from '#features/purchases/domain/index.ts';
 export const stages = ['prospect', 'first-time', 'returning', 'lapsed'] as const satisfies readonly Stage[];
 export const riskBands = ['calm', 'watch', 'at-risk', 'lost'] as const satisfies readonly RiskBand[];
 
+/** What a file of the list can hold, in the order of the file. */
+export const exportedColumns = [
+  'name',
+  'number',
+  'kind',
+  'stage',
+  'risk',
+  'value',
+  'spent',
+  'visits',
+  'last_purchase',
+  'next_due',
+  'last_contact',
+  'pulse',
+  'open_promises',
+  'country',
+  'owner',
+] as const;
+export type ExportedColumn = (typeof exportedColumns)[number];
+
+/** Those of a few that a text names, in their own order; all where it names none. */
+export function chosenOf<Name extends string>(text: string | undefined, names: readonly Name[]): readonly Name[] {
+  const wanted = text?.split(',') ?? [];
+  const chosen = names.filter((name) => wanted.includes(name));
+  return chosen.length === 0 ? names : chosen;
+}
+
 /** What the list of customers can be sorted by. */
 const customerSorts = ['name', 'value', 'risk', 'last_purchase', 'next_due', 'last_contact'] as const;
 export type CustomerSort = (typeof customerSorts)[number];

@@ -7,6 +7,7 @@ import { readCard } from './card.ts';
 import { customerCommand } from './customer-command.ts';
 import { customersCommand } from './customers-command.ts';
 import { readCustomers } from './list.ts';
+import { exportHandlers } from './export/handlers.ts';
 import { manyHandlers } from './many/handlers.ts';
 import { viewHandlers } from './views/handlers.ts';
 import { readWordOfMouth } from './word-of-mouth.ts';
@@ -17,6 +18,7 @@ export const customers: Feature = {
   handlers: [
     ...viewHandlers,
     ...manyHandlers,
+    ...exportHandlers,
     handle(customersApi.list, async ({ tx, services, now, query }) => {
       const { asOf, stage, risk, ...asked } = query;
       const { day, asOfOn } = await viewOf(tx, services.summary, now, asOf);

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { viewOf } from '#features/workspace/server/index.ts';
 import type { Services } from '#kit/server/services.ts';
 import { manyApi } from '../../api/many.ts';
-import { riskBands, stages } from '../../domain/index.ts';
+import { chosenOf, riskBands, stages } from '../../domain/index.ts';
 import { findAll } from '../list.ts';
 import { changeManyCustomers, undoChange } from './actions.ts';
 
@@ -23,11 +23,5 @@ async function meant(tx: Tx, services: Services, now: Temporal.Instant, which: W
   if ('customers' in which) return which.customers;
   const { day, asOfOn } = await viewOf(tx, services.summary, now, undefined);
   const { stage, risk, ...rest } = which.list;
-  return await findAll(tx, { ...rest, day, asOfOn, stages: someOf(stage, stages), risks: someOf(risk, riskBands) });
-}
-
-function someOf<const Name extends string>(text: string | undefined, names: readonly Name[]): readonly Name[] {
-  const wanted = text?.split(',') ?? [];
-  const some = names.filter((name) => wanted.includes(name));
-  return some.length > 0 ? some : names;
+  return await findAll(tx, { ...rest, day, asOfOn, stages: chosenOf(stage, stages), risks: chosenOf(risk, riskBands) });
 }
