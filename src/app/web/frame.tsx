@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
+import { QuickEntryDoor } from '#features/quick-entry/web/index.ts';
 import { useCommandKeys } from '#kit/web/commands.ts';
 import { ErrorBoundary } from '#kit/web/error-boundary.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
@@ -43,6 +44,7 @@ export function Frame() {
         </ErrorBoundary>
       </main>
       <BottomBar />
+      <QuickEntryDoor customer={/^\/customers\/([0-9a-f-]{36})/.exec(path)?.[1]} />
       <Suspense>
         {isOver === 'menu' && <CommandMenu isOpen onClose={() => setOver(null)} finders={finders} />}
         {isOver === 'help' && <KeyboardHelp isOpen onClose={() => setOver(null)} />}

@@ -14,8 +14,9 @@ export function CustomerPicker(given: {
   except?: string;
   isRequired?: boolean;
   autoFocus?: boolean;
+  onChoose?: (customer: { readonly id: string; readonly name: string } | null) => void;
 }) {
-  const { chosen, kind, except, ...field } = given;
+  const { chosen, kind, except, onChoose, ...field } = given;
   const say = useMessages();
   const [text, setText] = useState(chosen?.name ?? '');
   const found = useQuery({
@@ -35,7 +36,13 @@ export function CustomerPicker(given: {
       choices={choices}
       inputValue={text}
       onInputChange={setText}
+      {...(onChoose ? { onChange: (id: string | null) => onChoose(namedIn(choices, id)) } : {})}
       {...(chosen ? { defaultValue: chosen.id } : {})}
     />
   );
+}
+
+function namedIn(choices: readonly { readonly id: string; readonly text: string }[], id: string | null) {
+  const choice = choices.find((one) => one.id === id);
+  return choice ? { id: choice.id, name: choice.text } : null;
 }

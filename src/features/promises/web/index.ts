@@ -2,6 +2,7 @@ import { featurePage } from '#kit/web/feature-page.ts';
 import { PromiseIcon } from '#kit/web/icons.tsx';
 import { promisesSearch } from './promises-search.ts';
 
+export { DueField, instantOf } from './due-field.tsx';
 export { GivePromiseForm } from './give-promise-form.tsx';
 export { PromiseRow } from './promise-row.tsx';
 export { PromisesSection } from './promises-section.tsx';

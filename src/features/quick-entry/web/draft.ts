@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import { entryOf, type ByHand, type Entry } from '#features/conversations/web/index.ts';
+import { instantOf } from '#features/promises/web/index.ts';
+import type { quickEntryApi, Reading as ReadingShape } from '../api.ts';
+
+export type Reading = z.output<typeof ReadingShape>;
+export type ToSave = z.input<(typeof quickEntryApi)['save']['body']>;
+
+type Fact = Reading['facts'][number];
+
+/** What a colleague set by hand while confirming; by the place of what was read, so that it stands when the line goes on. */
+export type Changes = {
+  readonly customer?: { readonly id: string; readonly name: string };
+  readonly touchpoint: ByHand;
+  readonly promises: Readonly<Record<number, { readonly isLeft?: boolean; readonly what?: string; readonly due?: string | null }>>;
+  readonly facts: Readonly<Record<number, { readonly isLeft?: boolean; readonly text?: string; readonly kind?: Fact['kind'] }>>;
+};
+
+export const unchanged: Changes = { touchpoint: {}, promises: {}, facts: {} };
+
+/** What would be saved, part by part, as it is shown for confirmation. */
+export type Draft = {
+  readonly customer: { readonly id: string; readonly name: string } | null;
+  readonly entry: Entry;
+  readonly promises: readonly { readonly isLeft: boolean; readonly what: string; readonly due: string | null; readonly dueAt: string | null }[];
+  readonly facts: readonly (Fact & { readonly isLeft: boolean })[];
+};
+
+/** What was read with what was set by hand. Moments are local to the workspace, as the fields show them. */
+export function draftOf(reading: Reading, changes: Changes, timeZone: string): Draft {
+  return {
+    customer: changes.customer ?? reading.customer,
+    entry: entryOf(reading.touchpoint, changes.touchpoint, timeZone),
+    promises: reading.promises.map(({ what, dueAt }, index) => {
+      const { due: byHand, ...change } = changes.promises[index] ?? {};
+      const due = byHand === undefined ? localOf(dueAt, timeZone) : byHand;
+      // What was read is exact; the field knows minutes only.
+      return { isLeft: false, what, ...change, due, dueAt: byHand === undefined ? dueAt : due && instantOf(due, timeZone) };
+    }),
+    facts: reading.facts.map((fact, index) => ({ ...fact, isLeft: false, ...changes.facts[index] })),
+  };
+}
+
+/** What is still missing before it can be saved; null when nothing is. */
+export function missingIn({ customer, entry, promises }: Draft): 'customer' | 'due' | 'words' | null {
+  if (!customer) return 'customer';
+  if (promises.some(({ isLeft, dueAt }) => !isLeft && dueAt === null)) return 'due';
+  return entry.kind === 'note' && !entry.summary?.trim() ? 'words' : null;
+}
+
+/** As the contract takes it; only of a draft in which nothing is missing. */
+export function toSave({ customer, entry, promises, facts }: Draft): ToSave {
+  return {
+    customerId: customer?.id ?? '',
+    touchpoint: entry,
+    promises: promises.flatMap(({ isLeft, what, dueAt }) => (isLeft || dueAt === null ? [] : [{ what, dueAt }])),
+    facts: facts.flatMap(({ isLeft, ...fact }) => (isLeft ? [] : [fact])),
+  };
+}
+
+function localOf(instant: string | null, timeZone: string): string | null {
+  if (instant === null) return null;
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+}

@@ -1,0 +1,1 @@
+export { QuickEntryDoor } from './door.tsx';
