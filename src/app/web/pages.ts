@@ -1,4 +1,5 @@
 import { preferencesPage, signInPage, welcomePage } from '#features/access/web/index.ts';
+import { contactsPage, contactsRunPage } from '#features/contacts/web/index.ts';
 import { customerPage, customersPage } from '#features/customers/web/index.ts';
 import { colleaguesPage, findPeople, keyCustomersPage } from '#features/people/web/index.ts';
 import { promisesPage } from '#features/promises/web/index.ts';
@@ -21,6 +22,8 @@ export const pages: readonly FeaturePage[] = [
   promisesPage,
   importPage,
   importRunPage,
+  contactsPage,
+  contactsRunPage,
   preferencesPage,
   workspaceSettingsPage,
   colleaguesPage,

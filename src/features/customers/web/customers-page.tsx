@@ -51,6 +51,9 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
             <ButtonLink to="/key-customers" look="quiet" icon={KeyCustomerIcon}>
               {say('customers.keys')}
             </ButtonLink>
+            <ButtonLink to="/duplicates" look="quiet" icon={CustomersIcon}>
+              {say('customers.duplicates')}
+            </ButtonLink>
             <span className="max-md:hidden">
               <Button look={isBare ? 'plain' : 'main'} icon={PlusIcon} onPress={() => setAdding(true)}>
                 {say('customers.new')}
@@ -178,6 +181,7 @@ function NobodyYet() {
           <ButtonLink to="/import" look="main" icon={ImportIcon}>
             {say('customers.empty.import')}
           </ButtonLink>
+          <ButtonLink to="/contacts/import">{say('customers.empty.contacts')}</ButtonLink>
           {colleague.role === 'owner' && <ButtonLink to="/start">{say('customers.empty.sample')}</ButtonLink>}
         </>
       }

@@ -1,4 +1,5 @@
 import { useMessages } from '#kit/web/i18n/language.tsx';
+import { Link } from '#kit/web/link.tsx';
 import { Page, Section } from '#kit/web/page.tsx';
 import { EarlierImports } from './import-earlier.tsx';
 import { ImportUpload } from './import-upload.tsx';
@@ -16,7 +17,9 @@ export function ImportPage() {
           <li>{say('purchases.import.needs.customer')}</li>
           <li>{say('purchases.import.needs.number')}</li>
         </ul>
-        <p className="max-w-prose text-sm text-ink-soft">{say('purchases.import.needs.again')}</p>
+        <p className="max-w-prose text-sm text-ink-soft">
+          {say('purchases.import.needs.again')} <Link to="/contacts/import">{say('purchases.import.contacts')}</Link>
+        </p>
       </Section>
       <EarlierImports />
     </Page>

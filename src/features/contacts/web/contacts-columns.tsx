@@ -1,0 +1,55 @@
+import { useMessages } from '#kit/web/i18n/language.tsx';
+import { Section } from '#kit/web/page.tsx';
+import { Select } from '#kit/web/select.tsx';
+import { fieldsToChoose, type ContactField } from '../domain/table/fields.ts';
+import type { Analysis } from './contacts-data.ts';
+
+type Columns = Analysis['mapping']['columns'];
+
+/** The columns of the file with what stands in them, and what each tells. A field that a person cannot choose stays where the file itself says it. */
+export function ContactsColumns({ analysis, onChange }: { analysis: Analysis; onChange: (columns: Columns) => void }) {
+  const say = useMessages();
+  const { columns } = analysis.mapping;
+
+  function tell(name: string, told: ContactField | 'unused') {
+    const { [name]: _, ...others } = columns;
+    onChange(told === 'unused' ? others : { ...others, [name]: { field: told } });
+  }
+
+  return (
+    <Section title={say('contacts.columns')} lede={say('contacts.columns.lede')}>
+      <ol className="flex flex-col divide-y divide-line border-y border-line">
+        {analysis.columns.map(({ name, examples }, index) => {
+          const field = columns[name]?.field;
+          const shown = /^#\d+$/.test(name) ? say('contacts.column.unnamed', { number: index + 1 }) : name;
+          const choices = [
+            { id: 'unused' as const, text: say('contacts.column.unused') },
+            ...[...new Set([...fieldsToChoose, ...(field === undefined ? [] : [field])])].map((id) => ({
+              id,
+              text: say(`contacts.field.${id}`),
+            })),
+          ];
+          return (
+            <li key={name} className={`grid items-center gap-x-6 gap-y-2 py-3 sm:grid-cols-[1fr_14rem] ${field ? '' : 'text-ink-faint'}`}>
+              <div className="min-w-0">
+                <p className="truncate font-medium" title={shown}>
+                  <bdi>{shown}</bdi>
+                </p>
+                <p className="truncate text-sm text-ink-soft">
+                  <bdi>{examples.length > 0 ? examples.join(' · ') : say('contacts.column.empty')}</bdi>
+                </p>
+              </div>
+              <Select
+                label={say('contacts.column.label', { column: shown })}
+                labelHidden
+                choices={choices}
+                value={field ?? 'unused'}
+                onChange={(told) => tell(name, told)}
+              />
+            </li>
+          );
+        })}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,15 @@
+import { featurePage, type RawSearch } from '#kit/web/feature-page.ts';
+import { ImportIcon } from '#kit/web/icons.tsx';
+
+export const contactsPage = featurePage({
+  path: '/contacts/import',
+  audience: 'colleague',
+  nav: { label: 'contacts.nav', icon: ImportIcon, place: 'settings', order: 50 },
+  load: async () => (await import('./contacts-page.tsx')).ContactsPage,
+});
+
+export const contactsRunPage = featurePage<RawSearch, 'importId'>({
+  path: '/contacts/import/$importId',
+  audience: 'colleague',
+  load: async () => (await import('./contacts-run-page.tsx')).ContactsRunPage,
+});
