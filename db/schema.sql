@@ -226,7 +226,7 @@ create table customer_summary (
   customer_id uuid not null,
   kind text not null,
   name text not null,
-  sort_name text collate "und-x-icu" not null,
+  sort_name text collate names not null,
   search_name text not null,
   external_id text,
   country text,

@@ -7,7 +7,7 @@ import type pg from 'pg';
  */
 export async function describeDatabase(client: pg.Client): Promise<string> {
   await refuseTheUnknown(client);
-  const parts = [await extensions(client), await enums(client)];
+  const parts = [await extensions(client), await enums(client), await collations(client)];
   for (const table of await tables(client)) parts.push(await describeTable(client, table));
   parts.push(await views(client), ...(await functions(client)));
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -46,6 +46,15 @@ async function enums(client: pg.Client): Promise<string> {
     client,
     `select format('create type %I as enum (%s);', t.typname, string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder))
      from pg_type t join pg_enum e on e.enumtypid = t.oid where t.typnamespace = 'public'::regnamespace group by t.typname order by t.typname`,
+  );
+  return found.join('\n');
+}
+
+async function collations(client: pg.Client): Promise<string> {
+  const found = await lines(
+    client,
+    `select format('create collation %I (provider = icu, locale = %L%s);', collname, colllocale, coalesce(', rules = ' || quote_literal(collicurules), ''))
+     from pg_collation where collnamespace = 'public'::regnamespace order by collname`,
   );
   return found.join('\n');
 }
