@@ -46,7 +46,7 @@ export { learnFacts, learnManyFacts, type FactToLearn, type LearnedFact } from '
 export { correctLearnedFact, restoreFact, retireFact } from './facts/actions.ts';
 export { readFacts, type FactSeen } from './facts/readings.ts';
 export { factsOfTouchpoints, type FactOfTouchpoint } from './facts/touchpoint-store.ts';
-export { setGoals, type GoalToSet } from './goals/actions.ts';
+export { endGoal, setGoals, type GoalToSet } from './goals/actions.ts';
 export { linkPeople, type LinkToMake } from './circle/actions.ts';
 export { readCircle, whoCameThrough } from './circle/readings.ts';
 export { addAttachment } from './attachments/actions.ts';

@@ -10,6 +10,7 @@ import { currencyDigits } from '#kit/domain/currency.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
+import { addKnowledge } from './load-knowledge.ts';
 import { addPeople } from './load-people.ts';
 import { withSalesFile } from './sales-file.ts';
 
@@ -41,6 +42,7 @@ export async function loadSample(tx: Tx, now: Temporal.Instant, owner: string): 
   const customers = await addPeople(tx, business, { now, today: todayOf(workspace, now), owner, colleagues });
   const sales = await withSalesFile(business, (file) => importSales(tx, now, file));
   const touchpoints = await addTouchpoints(tx, business, { at, colleagues, customers });
+  await addKnowledge(tx, business, { at, colleague: (id) => of(colleagues, id), customer: (id) => of(customers, id) });
   for (const row of business.promises) await addPromise(tx, row, { at, instant, colleagues, customers, touchpoints });
   for (const row of business.keyCustomers) {
     // A listing is reviewed within two years, so one of long ago has been confirmed since.
