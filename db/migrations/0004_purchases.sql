@@ -39,8 +39,8 @@ create table purchase (
 create index purchase_by_customer on purchase (workspace_id, customer_id, placed_on) include (kind, total_minor) where customer_id is not null;
 call make_tenant_table('purchase');
 
--- The lines of a purchase, under its id. No foreign key: an import writes lines while it still reads the file, before their purchases
--- stand, and makes sure of them at its end; when a purchase goes, its lines go by the trigger below.
+-- The lines of a purchase, under its id. No foreign key: it would take as long as writing the lines, and nothing but the import writes here, lines
+-- together with their purchase; when a purchase goes, its lines go by the trigger below.
 create table purchase_lines (
   workspace_id uuid not null,
   purchase_id uuid not null,

@@ -7,6 +7,7 @@ import { people } from '#features/people/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { delimitedRow } from '#kit/server/tables/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
+import { createRandom } from '#fixtures/random.ts';
 import { purchases } from '../index.ts';
 import type { PurchaseMapping } from '../../domain/index.ts';
 import { importFile, type ImportResult } from './import-file.ts';
@@ -96,6 +97,33 @@ test('lines of a purchase that lie scattered in the file come together', async (
   });
 });
 
+test('what later lines say of a purchase holds for all of it: its customer, its first moment, its kind and its sum', async () => {
+  await shop.inside(async (tx) => {
+    const other: Line = ['1002', '2026-01-16', '18', 'T1', '1', '3.50'];
+    const result = await take(tx, [
+      ['1001', '2026-01-16', '', 'T1', '-1', '0.005'],
+      ['A5', '2026-01-17', '17', 'T1', '1', '2'],
+      other,
+      ['1001', '2026-01-15', '17', 'T1', '4', '0.005'],
+      ['A5', '2026-01-17', '17', 'Correction', '1', '-5'],
+    ]);
+    expect(result).toMatchObject({
+      added: 5,
+      purchasesMade: 3,
+      sales: 2,
+      returns: 0,
+      adjustments: 1,
+      customersWithSale: 2,
+      numbersShared: 0,
+    });
+    expect(await books(tx)).toEqual([
+      '1001 17 sale 2026-01-15 2: T1 -1 0.005, T1 4 0.005',
+      '1002 18 sale 2026-01-16 350: T1 1 3.5',
+      'A5 17 adjustment 2026-01-17 -300: T1 1 2, Correction 1 -5',
+    ]);
+  });
+});
+
 test('repeated lines count as often as they stand, and only what is new of them is added later', async () => {
   await shop.inside(async (tx) => {
     await take(tx, [tea, tea, coffee]);
@@ -135,6 +163,15 @@ test('a number that stands with two customers is a purchase of each, this time a
     expect(await books(tx)).toEqual(both);
     expect(await take(tx, [hers, tea])).toMatchObject({ added: 0, known: 2, numbersShared: 1 });
     expect(await books(tx)).toEqual(both);
+  });
+});
+
+test('a purchase numbered like that of another customer of a shared number takes its lines in', async () => {
+  await shop.inside(async (tx) => {
+    const hers: Line = ['1001', '2026-01-20', '18', 'T1', '1', '3.50'];
+    const result = await take(tx, [tea, hers, ['1001 (18)', '2026-01-21', '18', 'C2', '1', '14']]);
+    expect(result).toMatchObject({ added: 3, known: 0, purchasesMade: 2 });
+    expect(await books(tx)).toEqual(['1001 17 sale 2026-01-15 700: T1 2 3.5', '1001 (18) 18 sale 2026-01-20 1750: C2 1 14, T1 1 3.5']);
   });
 });
 
@@ -209,11 +246,102 @@ test('a shop too large to hold in memory is merged all the same', async () => {
   });
 });
 
+test('customers who are known keep their numbers, and the file tells more of them', async () => {
+  await shop.inside(async (tx) => {
+    const since = async () => {
+      const { rows } = await tx.client.query<{ words: string }>(
+        "select concat_ws(' ', external_id, known_since_on) as words from customer where workspace_id = $1 order by 1",
+        [tx.workspace],
+      );
+      return rows.map((row) => row.words);
+    };
+    await take(tx, [tea, ['1002', '2026-01-16', '18', 'T1', '1', '3.50']]);
+    expect(await since()).toEqual(['17 2026-01-15', '18 2026-01-16']);
+    const earlier: Line[] = [
+      ['0999', '2026-01-10', '18', 'T1', '1', '3.50'],
+      ['0998', '2026-01-09', '18', 'T1', '1', '3.50'],
+      ['0997', '2026-01-08', '19', 'T1', '1', '3.50'],
+    ];
+    expect(await take(tx, earlier)).toMatchObject({ purchasesMade: 3, customersMade: 1, customers: 2 });
+    expect(await since()).toEqual(['17 2026-01-15', '18 2026-01-09', '19 2026-01-08']);
+  });
+});
+
 test('the lines of a deleted purchase go with it', async () => {
   await shop.inside(async (tx) => {
     await take(tx, [tea, coffee]);
     await tx.client.query("delete from purchase where workspace_id = $1 and number = '1001'", [tx.workspace]);
     expect((await tx.client.query('select from purchase_lines where workspace_id = $1', [tx.workspace])).rowCount).toBe(0);
+  });
+});
+
+/** The same in plain words, from lines of a new shop: what the books have to hold. */
+function expectedBooks(lines: readonly Line[]): string[] {
+  const holders = new Map<string, string>();
+  for (const [number, , customer] of lines) if (customer !== '' && !holders.has(number)) holders.set(number, customer);
+  const found = new Map<string, { customer: string; lines: Line[] }>();
+  for (const line of lines) {
+    const [written, , own] = line;
+    const holder = holders.get(written) ?? '';
+    const customer = own === '' ? holder : own;
+    const number = customer === holder ? written : `${written} (${customer})`;
+    const purchase = found.get(number);
+    if (purchase) purchase.lines.push(line);
+    else found.set(number, { customer, lines: [line] });
+  }
+  const inOrder = [...found].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return inOrder.map(([number, { customer, lines: its }]) => {
+    const thousandths = its.reduce((sum, [, , , , quantity, price]) => sum + Number(quantity) * Math.round(Number(price) * 1000), 0);
+    const kind = number.startsWith('C') || its.every(([, , , , quantity]) => Number(quantity) < 0) ? 'return' : 'sale';
+    const day = its.map(([, date]) => date).toSorted()[0] ?? '';
+    const content = its.map(([, , , product, quantity, price]) => `${product} ${quantity} ${price}`).join(', ');
+    return `${number} ${customer || '-'} ${kind} ${day} ${Math.sign(thousandths) * Math.floor((Math.abs(thousandths) + 5) / 10)}: ${content}`;
+  });
+}
+
+function scatteredLines(): Line[] {
+  const random = createRandom('scattered');
+  return Array.from({ length: 2400 }, (): Line => {
+    const number = `${random.chance(0.1) ? 'C' : ''}${random.whole(1, 550)}`;
+    const day = `2026-01-${random.whole(10, 19)}`;
+    const customer = random.chance(0.3) ? '' : `long-winded-name-of-a-customer-${random.whole(1, random.chance(0.9) ? 3 : 30)}`;
+    const quantity = random.chance(0.2) ? -1 : random.whole(1, 9);
+    return [number, day, customer, `P${random.whole(1, 300)}`, String(quantity), `${random.whole(0, 30)}.125`];
+  });
+}
+
+const ways = [
+  ['at once', 100_000],
+  ['in several loads', 40],
+  ['with more customers than are held', 12],
+] as const;
+
+test.each(ways)('a large file in any order comes into the books as it stands, sent %s', async (_, held) => {
+  await shop.inside(async (tx) => {
+    const lines = scatteredLines();
+    const expected = expectedBooks(lines);
+    expect(await take(tx, lines, { held })).toMatchObject({ added: 2400, known: 0, purchasesMade: expected.length });
+    expect(await books(tx)).toEqual(expected);
+    expect(await take(tx, lines.toReversed(), { held })).toMatchObject({ added: 0, known: 2400, customersMade: 0, productsMade: 0 });
+    expect(await books(tx)).toEqual(expected);
+  });
+});
+
+test.each(ways)('a part of a large file and then the whole are the whole, sent %s', async (_, held) => {
+  // New lines of a known purchase come after those that it has, and it stays on its day.
+  const content = (all: readonly string[]) =>
+    all.map((words) =>
+      words
+        .replace(/ 2026-\S+ /, ' ')
+        .split(/: |, /)
+        .toSorted(),
+    );
+  await shop.inside(async (tx) => {
+    const lines = scatteredLines();
+    const part = await take(tx, lines.slice(0, 1500), { held });
+    const whole = await take(tx, lines, { held });
+    expect([part.added, whole.added, whole.known]).toEqual([1500, 900, 1500]);
+    expect(content(await books(tx))).toEqual(content(expectedBooks(lines)));
   });
 });
 

@@ -1,4 +1,4 @@
-import { ensureCustomers } from '#features/people/server/index.ts';
+import { ensureCustomers, makeCustomers } from '#features/people/server/index.ts';
 import { currencyDigits } from '#kit/domain/currency.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
@@ -6,17 +6,18 @@ import type { ReadingOptions } from '#kit/server/tables/index.ts';
 import { createTally, type PurchaseMapping, type Tally } from '../../domain/index.ts';
 import {
   countPurchases,
+  enterPurchases,
+  enterRest,
   extendKnownPurchases,
   gatherCustomers,
   gatherPurchases,
-  insertNewPurchases,
   mergeProducts,
+  renameProducts,
   type PurchaseCounts,
 } from './merge-store.ts';
 import { readLines } from './read-file.ts';
-import { SeenNumbers } from './seen-numbers.ts';
 import { createStager } from './stager.ts';
-import { copyRows, keepSetAside, makeStage, noteKnownNumbers, readCatalogue } from './stage-store.ts';
+import { copyRows, emptyStage, keepSetAside, makeStage, readKnown } from './stage-store.ts';
 
 /**
  * What became of a file. Lines read = added + known already + set aside (each reason counted in `setAside`). Sums are exact decimals over
@@ -52,40 +53,58 @@ export async function importFile(
   options: ReadingOptions,
 ): Promise<ImportResult> {
   await makeStage(tx);
-  const seenNumbers = new SeenNumbers();
-  await noteKnownNumbers(tx, seenNumbers, held);
+  const terms = { importId, currency: mapping.currency, digits: currencyDigits(mapping.currency), timeZone };
+  let productsMade = 0;
+  let customersMade = 0;
+  let toldOfCustomers = 0;
+  // What is certain before the end of the file goes where it belongs while the rest is being read.
   const stager = createStager({
-    copy: (table, rows) => copyRows(tx, table, rows),
+    take: async (table, rows) => {
+      await copyRows(tx, table, rows);
+      if (table === 'import_product') productsMade += await mergeProducts(tx, 'firm');
+      else {
+        if (table === 'import_person') toldOfCustomers += await gatherCustomers(tx);
+        else if (table === 'import_load') await enterPurchases(tx, terms);
+        else await keepSetAside(tx, importId);
+        await emptyStage(tx, table);
+      }
+    },
+    makeCustomers: async (customers) => {
+      await makeCustomers(tx, customers);
+      customersMade += customers.length;
+    },
     newId: () => newId(now.epochMilliseconds),
-    knownProducts: await readCatalogue(tx, held),
+    known: await readKnown(tx, held),
     held,
-    seenNumbers,
   });
   const tallying = createTally();
-  for await (const { rows, understand } of readLines(file, mapping, latestDay, options)) {
-    for (const row of rows) {
-      const line = understand(row);
-      tallying.add(line);
-      if (typeof line === 'string') stager.setAside(line, row.line, row.cells);
-      else stager.add(line, row.line);
+  try {
+    for await (const { rows, understand } of readLines(file, mapping, latestDay, options)) {
+      for (const row of rows) {
+        const line = understand(row);
+        tallying.add(line);
+        if (typeof line === 'string') stager.setAside(line, row.line, row.cells);
+        else stager.add(line, row.line);
+      }
+      await stager.relieve();
     }
-    await stager.relieve();
+    await stager.finish();
+  } catch (error) {
+    // What is under way must not run into whatever the connection does next.
+    await stager.rest();
+    throw error;
   }
-  await stager.finish();
-
   const { taken, ...tally } = tallying.conclude();
 
-  await keepSetAside(tx, importId);
-  const productsMade = await mergeProducts(tx);
-  await gatherCustomers(tx);
-  const customers = await ensureCustomers(tx, now, 'import_customer');
+  productsMade += await mergeProducts(tx, 'all');
+  await renameProducts(tx);
+  if (toldOfCustomers > 0) customersMade += (await ensureCustomers(tx, now, 'import_customer')).made;
   options.signal?.throwIfAborted();
-  await gatherPurchases(tx, timeZone);
-  const { known: knownPurchases, ...counts } = await countPurchases(tx);
-  const terms = { importId, currency: mapping.currency, digits: currencyDigits(mapping.currency), timeZone };
-  const made = await insertNewPurchases(tx, terms);
+  await gatherPurchases(tx);
+  const { counts, known, made } = await countPurchases(tx);
+  await enterRest(tx, terms);
   options.signal?.throwIfAborted();
-  const extended = knownPurchases > 0 ? await extendKnownPurchases(tx, terms) : { purchases: 0, lines: 0 };
+  const extended = known > 0 ? await extendKnownPurchases(tx, terms) : { purchases: 0, lines: 0 };
   const added = made.lines + extended.lines;
   return {
     ...tally,
@@ -94,7 +113,7 @@ export async function importFile(
     known: taken - added,
     purchasesMade: made.purchases,
     purchasesExtended: extended.purchases,
-    customersMade: customers.made,
+    customersMade,
     productsMade,
     currency: mapping.currency,
   };

@@ -1,77 +1,122 @@
 import pg from 'pg';
 import type { Tx } from '#kit/server/db/index.ts';
 
-/** New products are made under the ids that the lines carry; where a product turns out to be known, the lines get its id. */
-export async function mergeProducts(tx: Tx): Promise<number> {
-  const made = await tx.client.query(
-    `insert into product (workspace_id, id, code, name)
-     select distinct on (code) $1::uuid, id, code, name from import_product order by code, firm desc, id
-     on conflict (workspace_id, code) do nothing`,
-    [tx.workspace],
-  );
-  const renamed = await tx.client.query(
-    `create temporary table import_renamed on commit drop as
-     select i.id as staged, p.id from import_product i join product p on p.workspace_id = '${tx.workspace}' and p.code = i.code and p.id <> i.id`,
-  );
-  if (renamed.rowCount) {
-    await tx.client.query('analyze import_renamed');
-    const renaming = `product_ids = (
-        select array_agg(coalesce(n.id, one.id) order by one.place)
-        from unnest(product_ids) with ordinality as one(id, place) left join import_renamed n on n.staged = one.id
-      )`;
-    const affected = 'product_ids && (select array_agg(staged) from import_renamed)';
-    await tx.client.query(`update import_lines set ${renaming} where ${affected}`);
-    await tx.client.query(
-      `update purchase_lines set ${renaming} where workspace_id = $1 and purchase_id in (select id from import_run where early) and ${affected}`,
-      [tx.workspace],
-    );
-  }
-  return made.rowCount ?? 0;
+/**
+ * New products are made under the ids that the lines carry, those with a firm name at once and the others at the end: their name may yet
+ * be better. Those that are known already are noted for `renameProducts`.
+ */
+export async function mergeProducts(tx: Tx, which: 'firm' | 'all'): Promise<number> {
+  const { rows } = await tx.client.query<{ made: number }>(`
+    with chosen as (
+      delete from import_product ${which === 'firm' ? 'where firm' : ''} returning *
+    ), made as (
+      insert into product (workspace_id, id, code, name)
+      select distinct on (code) '${tx.workspace}'::uuid, id, code, name from chosen order by code, firm desc, id
+      on conflict (workspace_id, code) do nothing returning id
+    ), known as (
+      insert into import_renamed select id, code from chosen where id not in (select id from made)
+    )
+    select count(*)::int as made from made`);
+  return rows[0]?.made ?? 0;
 }
 
-/** One row a customer, in the form that `ensureCustomers` asks for. */
-export async function gatherCustomers(tx: Tx): Promise<void> {
-  const first = (column: string) => `(array_agg(${column} order by ordinal) filter (where ${column} is not null))[1]`;
-  await tx.client.query(`
-    create temporary table import_customer (
-      external_id text primary key, name text, email text, phone text, country text, known_since_on date not null, customer_id uuid
-    ) on commit drop;
-    insert into import_customer (external_id, name, email, phone, country, known_since_on)
-    select external_id, ${first('name')}, ${first('email')}, ${first('phone')}, ${first('country')}, date '1970-01-01' + min(since_day)
-    from import_person group by external_id;
-    analyze import_customer (external_id)`);
+/** Gives the lines of this import the ids of products that were known under others. */
+export async function renameProducts(tx: Tx): Promise<void> {
+  const { rowCount: renamed } = await tx.client.query('select from import_renamed limit 1');
+  if (!renamed) return;
+  await tx.client.query('update import_renamed r set id = (select p.id from product p where p.code = r.code)');
+  await tx.client.query('analyze import_renamed');
+  const renaming = `product_ids = (
+      select array_agg(coalesce(n.id, one.id) order by one.place)
+      from unnest(product_ids) with ordinality as one(id, place) left join import_renamed n on n.staged = one.id
+    )`;
+  const affected = 'product_ids && (select array_agg(staged) from import_renamed)';
+  await tx.client.query(`update import_lines set ${renaming} where ${affected}`);
+  await tx.client.query(
+    `update purchase_lines set ${renaming} where workspace_id = $1 and purchase_id in (select id from import_run where early) and ${affected}`,
+    [tx.workspace],
+  );
+}
+
+/** Brings what the file tells of known customers into the form that `ensureCustomers` asks for: one row each; what was told first holds. */
+export async function gatherCustomers(tx: Tx): Promise<number> {
+  const { rowCount } = await tx.client.query(`
+    insert into import_customer as c (external_id, name, email, phone, country, known_since_on) select * from import_person
+    on conflict (external_id) do update set name = coalesce(c.name, excluded.name), email = coalesce(c.email, excluded.email),
+      phone = coalesce(c.phone, excluded.phone), country = coalesce(c.country, excluded.country),
+      known_since_on = least(c.known_since_on, excluded.known_since_on)`);
+  return rowCount ?? 0;
+}
+
+export type PurchaseTerms = { readonly importId: string; readonly currency: string; readonly digits: number; readonly timeZone: string };
+
+const columns = 'workspace_id, id, number, customer_id, kind, placed_at, placed_on, currency, total_minor, line_count, import_id';
+
+function purchaseValues(tx: Tx, { importId, currency, digits, timeZone }: PurchaseTerms): string {
+  return `'${tx.workspace}'::uuid, id, number, customer_id, kind, placed_at, (placed_at at time zone ${pg.escapeLiteral(timeZone)})::date,
+    ${pg.escapeLiteral(currency)}, round(amount * 1e${digits}), lines, '${importId}'::uuid`;
 }
 
 /**
- * One row a purchase of the file, and which of them are known. A number that stands with several customers, in the file or against what is
- * known, cannot mean one purchase: the others go by the number and the customer. Lines without a customer belong to the number's first one.
+ * Enters the purchases of a load whose number nobody has seen, while the file is still being read. Runs of the other numbers wait: what
+ * they mean is known at the end.
  */
-export async function gatherPurchases(tx: Tx, timeZone: string): Promise<void> {
-  const zone = pg.escapeLiteral(timeZone);
-  // Nobody looks at temporary tables by itself, and a plan for tables of unknown size can take hours: hence the `analyze`s.
+export async function enterPurchases(tx: Tx, terms: PurchaseTerms): Promise<void> {
   await tx.client.query(`
-    create temporary table import_part on commit drop as
-    with part as (
-      select r.id, r.line, r.number as written, r.adjusted, r.returned, r.negative, r.amount, r.lines, r.early, c.customer_id, c.external_id,
-        case when r.ahead is null then r.local_at at time zone ${zone} else (r.local_at - make_interval(mins => r.ahead)) at time zone 'UTC' end as placed_at
-      from import_run r left join import_person p on p.ordinal = r.person left join import_customer c on c.external_id = p.external_id
-    ), told as (
-      select distinct on (written) written, customer_id from part order by written, customer_id is null, line
-    ), holder as (
-      select t.written, coalesce(k.customer_id, t.customer_id) as customer_id
-      from told t left join purchase k on k.workspace_id = '${tx.workspace}' and k.number = t.written
+    with load as (
+      select id, line, number, customer, customer_id,
+        case when ahead is null then local_at at time zone ${pg.escapeLiteral(terms.timeZone)}
+          else (local_at - make_interval(mins => ahead)) at time zone 'UTC' end as placed_at,
+        kind, told, amount, lines, early
+      from import_load
+    ), entered as (
+      insert into purchase (${columns}) select ${purchaseValues(tx, terms)} from load where early
     )
-    select part.id, part.line, part.placed_at, part.adjusted, part.returned, part.negative, part.amount, part.lines, part.early,
-      coalesce(part.customer_id, holder.customer_id) as customer_id, part.customer_id <> holder.customer_id as shared,
-      case when part.customer_id <> holder.customer_id then part.written || ' (' || part.external_id || ')' else part.written end as number
-    from part join holder using (written);
-    analyze import_part (line, number);
+    insert into import_run select * from load;
+    insert into purchase_lines (workspace_id, purchase_id, product_ids, quantities, unit_prices)
+    select '${tx.workspace}', id, product_ids, quantities, unit_prices from import_load where early;
+    insert into import_lines select id, product_ids, quantities, unit_prices from import_load where not early`);
+}
+
+/**
+ * One row a purchase whose lines did not come in one piece, or whose number may have been known before, and which of them were. A number
+ * that stands with several customers, in the file or against what is known, cannot mean one purchase: the others go by the number and the
+ * customer. Lines without a customer belong to the number's first one.
+ */
+export async function gatherPurchases(tx: Tx): Promise<void> {
+  // Nobody looks at temporary tables by itself: hence the `analyze`s. Here the workspace is left to row-level security: one that is named, and is
+  // new since PostgreSQL last looked, counts as empty, and a plan for empty tables can take hours.
+  await tx.client.query(`
+    analyze import_run (number, customer, early);
+    analyze import_customer (external_id);
+    create temporary table import_part on commit drop as
+    with waiting as (
+      select r.id, line, number, customer, coalesce(r.customer_id, c.customer_id) as customer_id, placed_at, kind, told, amount, lines, early
+      from import_run r left join import_customer c on c.external_id = r.customer where not early
+    ), first as (
+      select distinct on (number) number, customer_id from waiting order by number, customer_id is null, line
+    ), holder as (
+      select f.number as written, coalesce(k.customer_id, f.customer_id) as customer_id from first f left join purchase k on k.number = f.number
+    ), late as (
+      select id, line, placed_at, kind, told, amount, lines, early, coalesce(w.customer_id, h.customer_id) as customer_id,
+        w.customer_id <> h.customer_id as shared,
+        case when w.customer_id <> h.customer_id then number || ' (' || customer || ')' else number end as number
+      from waiting w join holder h on h.written = w.number
+    )
+    select * from late
+    union all
+    select id, line, placed_at, kind, told, amount, lines, early, customer_id, false, number
+    from import_run where early and number in (select number from late);
+    analyze import_part (id, line, number);
     create temporary table import_purchase on commit drop as
-    select first.id, f.*, first.customer_id, k.id as known_id from (
-      select number, min(line) as line, min(placed_at) as placed_at, bool_or(adjusted or returned) as told, sum(amount) as amount, sum(lines)::integer as lines, count(*) as parts, bool_or(early) as early,
-        case when bool_or(adjusted) then 'adjustment' when bool_or(returned) or bool_and(negative) then 'return' else 'sale' end as kind
+    select f.*, k.id as known_id from (
+      select (array_agg(id order by early desc, line))[1] as id, number,
+        (array_agg(customer_id order by early desc, line) filter (where customer_id is not null))[1] as customer_id,
+        case when bool_or(kind = 'adjustment') then 'adjustment' when bool_or(told) or bool_and(kind = 'return') then 'return' else 'sale' end as kind,
+        min(placed_at) as placed_at, bool_or(told) as told, sum(amount) as amount, sum(lines)::integer as lines, count(*) as parts,
+        bool_or(early) as entered
       from import_part group by number
-    ) f join import_part first using (line, number) left join purchase k on k.workspace_id = '${tx.workspace}' and k.number = f.number;
+    ) f left join purchase k on k.number = f.number and not f.entered;
     analyze import_purchase (id, number, known_id, parts)`);
 }
 
@@ -85,31 +130,35 @@ export type PurchaseCounts = {
   readonly numbersShared: number;
 };
 
-/** What the file holds, known or new. */
-export async function countPurchases(tx: Tx): Promise<PurchaseCounts & { readonly known: number }> {
-  const { rows } = await tx.client.query<PurchaseCounts & { known: number }>(`
-    select count(*) filter (where kind = 'sale')::int as sales, count(*) filter (where kind = 'return')::int as returns,
-      count(*) filter (where kind = 'adjustment')::int as adjustments, count(known_id)::int as known,
-      (select count(*)::int from (select distinct customer_id from import_purchase where kind = 'sale' and customer_id is not null) one) as "customersWithSale",
-      (select count(*)::int from import_customer) as customers,
-      (select count(distinct number)::int from import_part where shared) as "numbersShared"
-    from import_purchase`);
-  const [counts] = rows;
-  if (!counts) throw new Error('an aggregate always has a row');
-  return counts;
-}
-
 export type Change = { readonly purchases: number; readonly lines: number };
 
-export type PurchaseTerms = { readonly importId: string; readonly currency: string; readonly digits: number; readonly timeZone: string };
+/** What the file holds, known or new, and what of it is new. */
+export async function countPurchases(tx: Tx): Promise<{ readonly counts: PurchaseCounts; readonly known: number; readonly made: Change }> {
+  const { rows } = await tx.client.query<PurchaseCounts & { known: number; made: number; lines: number }>(`
+    with one as (
+      select kind, customer_id, lines, known_id is null as made from import_purchase
+      union all
+      select kind, customer_id, lines, true from import_run where early and id not in (select id from import_part)
+    )
+    select count(*) filter (where kind = 'sale')::int as sales, count(*) filter (where kind = 'return')::int as returns,
+      count(*) filter (where kind = 'adjustment')::int as adjustments, count(*) filter (where not made)::int as known,
+      count(*) filter (where made)::int as made, coalesce(sum(lines) filter (where made), 0)::int as lines,
+      (select count(*)::int from (select distinct customer_id from one where kind = 'sale' and customer_id is not null) buyer) as "customersWithSale",
+      (select count(*)::int from (select distinct customer from import_run where customer is not null) named) as customers,
+      (select count(distinct number)::int from import_part where shared) as "numbersShared"
+    from one`);
+  const [row] = rows;
+  if (!row) throw new Error('an aggregate always has a row');
+  const { known, made, lines, ...counts } = row;
+  return { counts, known, made: { purchases: made, lines } };
+}
 
-/** Writes the purchases that were not known, with their lines in the order of the file. */
-export async function insertNewPurchases(tx: Tx, { importId, currency, digits, timeZone }: PurchaseTerms): Promise<Change> {
-  const made = await tx.client.query(
-    `insert into purchase (workspace_id, id, number, customer_id, kind, placed_at, placed_on, currency, total_minor, line_count, import_id)
-     select $1, id, number, customer_id, kind, placed_at, (placed_at at time zone $5)::date, $2, round(amount * $3::numeric), lines, $4
-     from import_purchase where known_id is null`,
-    [tx.workspace, currency, 10 ** digits, importId, timeZone],
+/** Enters the purchases that waited, their lines in the order of the file, and completes those of which a part was entered before. */
+export async function enterRest(tx: Tx, terms: PurchaseTerms): Promise<void> {
+  await tx.client.query(
+    `insert into purchase (${columns}) select ${purchaseValues(tx, terms)} from import_purchase where known_id is null
+     on conflict (workspace_id, id) do update set customer_id = excluded.customer_id, kind = excluded.kind, placed_at = excluded.placed_at,
+       placed_on = excluded.placed_on, total_minor = excluded.total_minor, line_count = excluded.line_count`,
   );
   await tx.client.query(
     `insert into purchase_lines (workspace_id, purchase_id, product_ids, quantities, unit_prices)
@@ -129,14 +178,6 @@ export async function insertNewPurchases(tx: Tx, { importId, currency, digits, t
        quantities = l.quantities || excluded.quantities, unit_prices = l.unit_prices || excluded.unit_prices`,
     [tx.workspace],
   );
-  const { rows } = await tx.client.query<{ lines: number; lost: number }>(
-    `select coalesce(sum(lines), 0)::int as lines,
-       (select count(*)::int from import_run r where r.early and not exists (select from import_purchase f where f.id = r.id and f.known_id is null)) as lost
-     from import_purchase where known_id is null`,
-  );
-  const [written] = rows;
-  if (written?.lost !== 0) throw new Error('lines were written ahead for a purchase that is none');
-  return { purchases: made.rowCount ?? 0, lines: written.lines };
 }
 
 /**

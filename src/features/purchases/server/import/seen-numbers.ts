@@ -6,12 +6,6 @@ const bits = 1 << 24;
  */
 export class SeenNumbers {
   readonly #words = new Uint32Array(bits / 32);
-  #all = false;
-
-  /** From now on every number counts as seen. */
-  seeAll(): void {
-    this.#all = true;
-  }
 
   /** Notes a number; answers whether it may have come before. */
   see(number: string): boolean {
@@ -31,6 +25,6 @@ export class SeenNumbers {
       if ((word & bit) === 0) seen = false;
       this.#words[place >>> 5] = word | bit;
     }
-    return seen || this.#all;
+    return seen;
   }
 }

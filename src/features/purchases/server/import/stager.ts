@@ -1,18 +1,30 @@
+import type { NewlyMentioned } from '#features/people/server/index.ts';
 import { CopyRows, wireId, type WireId } from '#kit/server/db/index.ts';
 import type { SeenNumbers } from './seen-numbers.ts';
 import { createSum, type Decimal, type PurchaseHead, type PurchaseLine, type SetAsideReason, type Sum } from '../../domain/index.ts';
 
-/** The tables that the lines of a file are copied into before they are merged. */
-export type Staged = 'import_run' | 'import_early' | 'import_lines' | 'import_product' | 'import_person' | 'import_set_aside';
+/** The tables that pass what a file holds on to where it belongs. */
+export type Staged = 'import_product' | 'import_person' | 'import_load' | 'import_set_aside';
+
+/** What the workspace has already. */
+export type Known = {
+  /** Ids by code, when there are few enough to hold; otherwise none. */
+  readonly products: ReadonlyMap<string, string>;
+  /** Ids by the number or name that the other systems use. */
+  readonly customers: ReadonlyMap<string, string>;
+  /** Of purchases. */
+  readonly numbers: SeenNumbers;
+  /** Whether these are all customers and numbers, so that one that is not among them is new. */
+  readonly whole: boolean;
+};
 
 export type StagerOptions = {
-  /** Sends rows in COPY's binary format. */
-  readonly copy: (table: Staged, rows: Buffer) => Promise<void>;
+  /** Takes rows in COPY's binary format. */
+  readonly take: (table: Staged, rows: Buffer) => Promise<void>;
+  /** Makes customers who are not known; the purchases that name them come after them. */
+  readonly makeCustomers: (customers: readonly NewlyMentioned[]) => Promise<void>;
   readonly newId: () => string;
-  /** Products that the workspace has already, by code. */
-  readonly knownProducts: ReadonlyMap<string, string>;
-  /** The numbers of the purchases that it has already. */
-  readonly seenNumbers: SeenNumbers;
+  readonly known: Known;
   /** Products and customers held at once, whatever the file holds. */
   readonly held: number;
 };
@@ -24,14 +36,30 @@ export type Stager = {
   relieve(): Promise<void>;
   /** Sends the rest. */
   finish(): Promise<void>;
+  /** Waits until nothing is on its way any more, however it ends. */
+  rest(): Promise<void>;
 };
 
 // Bytes collected before they are sent.
-const fullLoad = 2_000_000;
+const fullLoad = 1_000_000;
 const longestRun = 2_000;
+// PostgreSQL counts from there.
+const daysTo2000 = 10_957;
 
-type Product = { readonly id: WireId; readonly known: boolean; name: string; firm: boolean };
-type Person = { readonly ordinal: number; name: string; email: string; phone: string; country: string; sinceDay: number };
+type Product = { readonly id: WireId; readonly code: string; readonly known: boolean; name: string; firm: boolean };
+
+const details = ['customerName', 'customerEmail', 'customerPhone', 'country'] as const;
+type Person = Record<(typeof details)[number], string> & {
+  readonly reference: string;
+  /** Undefined: it may be known, but nobody looked. */
+  readonly id: string | undefined;
+  readonly wire: WireId | undefined;
+  sinceDay: number;
+  /** Whether more was told than the database knows. */
+  news: boolean;
+};
+type NewPerson = Person & { readonly id: string };
+
 type Run = {
   readonly purchase: PurchaseHead;
   readonly row: number;
@@ -48,32 +76,35 @@ type Run = {
  * Gathers lines into runs: neighbouring lines of one purchase become one row with arrays, so that half a million lines are some twenty-six
  * thousand rows. A purchase whose lines lie scattered in the file has several runs, which is slower to merge and just as right.
  */
-export function createStager({ copy, newId, knownProducts, seenNumbers, held: most }: StagerOptions): Stager {
-  const runs = new CopyRows(12);
-  const earlyLines = new CopyRows(4, fullLoad);
-  const lines = new CopyRows(4);
+export function createStager({ take, makeCustomers, newId, known, held: most }: StagerOptions): Stager {
+  const productRows = new CopyRows(4, 65_536);
+  const personRows = new CopyRows(6, 65_536);
+  const runs = new CopyRows(15, fullLoad);
   const setAsides = new CopyRows(3);
   const products = new Map<string, Product>();
   const persons = new Map<string, Person>();
-  let ordinals = 0;
+  let named: Product[] = [];
+  let met: NewPerson[] = [];
+  // Whether what is new can be told from what is known, and so be entered before the end of the file.
+  let ahead = known.whole;
   let run: Run | undefined;
   let sending: Promise<void> = Promise.resolve();
   let sentBefore: Promise<void> = sending;
 
   function productOf(line: PurchaseLine): Product {
-    const { product } = line;
-    let held = products.get(product);
+    const { product: code } = line;
+    let held = products.get(code);
     if (!held) {
-      const known = knownProducts.get(product);
-      held = { id: wireId(known ?? newId()), known: known !== undefined, name: '', firm: false };
-      products.set(product, held);
+      const id = known.products.get(code);
+      held = { id: wireId(id ?? newId()), code, known: id !== undefined, name: '', firm: false };
+      products.set(code, held);
     }
     // Corrections are often explained where the name should stand; a sale has the name.
     if (!held.firm) {
       const name = line.productName;
-      const firm = name !== '' && line.kind === 'sale' && line.amount.units !== 0;
-      if (firm || held.name === '') held.name = name;
-      held.firm = firm;
+      held.firm = name !== '' && line.kind === 'sale' && line.amount.units !== 0;
+      if (held.firm || held.name === '') held.name = name;
+      if (held.firm && !held.known) named.push(held);
     }
     return held;
   }
@@ -81,94 +112,117 @@ export function createStager({ copy, newId, knownProducts, seenNumbers, held: mo
   function personOf(purchase: PurchaseHead): Person {
     const { day } = purchase.moment;
     const held = persons.get(purchase.customer);
-    if (held) {
-      if (day < held.sinceDay) held.sinceDay = day;
-      held.name ||= purchase.customerName;
-      held.email ||= purchase.customerEmail;
-      held.phone ||= purchase.customerPhone;
-      held.country ||= purchase.country;
-      return held;
+    if (!held) {
+      const { customer: reference, customerName, customerEmail, customerPhone, country } = purchase;
+      const told = { reference, customerName, customerEmail, customerPhone, country, sinceDay: day, news: true };
+      const knownId = known.customers.get(reference);
+      const id = knownId ?? (ahead ? newId() : undefined);
+      if (id === undefined) return keep({ ...told, id, wire: undefined });
+      const person = keep({ ...told, id, wire: wireId(id) });
+      if (knownId === undefined) met.push(person);
+      return person;
     }
-    const made = {
-      ordinal: ++ordinals,
-      name: purchase.customerName,
-      email: purchase.customerEmail,
-      phone: purchase.customerPhone,
-      country: purchase.country,
-      sinceDay: day,
-    };
-    persons.set(purchase.customer, made);
-    return made;
+    if (day < held.sinceDay) {
+      held.sinceDay = day;
+      held.news = true;
+    }
+    for (const detail of details) {
+      if (held[detail] !== '' || purchase[detail] === '') continue;
+      held[detail] = purchase[detail];
+      held.news = true;
+    }
+    return held;
+  }
+
+  function keep<One extends Person>(person: One): One {
+    persons.set(person.reference, person);
+    return person;
   }
 
   function closeRun(): void {
     if (!run) return;
     const { number, customer, moment } = run.purchase;
-    const id = wireId(newId());
-    // The first lines of a number that nobody has seen are those of a new purchase: they can be written before everything is read.
-    const early = !seenNumbers.see(number);
+    const person = customer === '' ? undefined : personOf(run.purchase);
     runs.begin();
-    runs.id(id);
+    runs.id(wireId(newId()));
     runs.integer(run.row);
     runs.text(number);
-    if (customer === '') runs.null();
-    else runs.integer(personOf(run.purchase).ordinal);
-    // Microseconds since 2000, on the clock that the file was written by.
-    runs.long(((moment.day - 10_957) * 86_400 + (moment.second ?? 0)) * 1_000_000);
+    runs.textOrNull(customer);
+    if (person?.wire) runs.id(person.wire);
+    else runs.null();
+    // Microseconds, on the clock that the file was written by.
+    runs.long(((moment.day - daysTo2000) * 86_400 + (moment.second ?? 0)) * 1_000_000);
     if (moment.offset === undefined) runs.null();
     else runs.integer(moment.offset);
-    runs.bool(run.adjusted);
-    runs.bool(run.returned);
-    runs.bool(run.negative);
+    runs.text(run.adjusted ? 'adjustment' : run.returned || run.negative ? 'return' : 'sale');
+    runs.bool(run.adjusted || run.returned);
     runs.decimal(run.amount.total());
     runs.integer(run.products.length);
-    runs.bool(early);
-    const rows = early ? earlyLines : lines;
-    rows.begin();
-    rows.id(id);
-    rows.ids(run.products);
-    rows.decimals(run.quantities);
-    rows.decimals(run.unitPrices);
+    // The first lines of a number that nobody has seen are those of a new purchase: it can be entered before everything is read.
+    runs.bool(ahead && !known.numbers.see(number));
+    runs.ids(run.products);
+    runs.decimals(run.quantities);
+    runs.decimals(run.unitPrices);
     run = undefined;
   }
 
   function send(table: Staged, rows: CopyRows): void {
     if (rows.length === 0) return;
     const taken = rows.take();
-    sending = sending.then(() => copy(table, taken)).then(() => rows.giveBack(taken));
+    next(async () => {
+      await take(table, taken);
+      rows.giveBack(taken);
+    });
+  }
+
+  function next(step: () => Promise<void>): void {
+    sending = sending.then(step);
     // Whoever awaits next meets the error; until then it is nobody's.
     sending.catch(() => {});
   }
 
   function sendGathered(): void {
-    send('import_run', runs);
-    send('import_early', earlyLines);
-    send('import_lines', lines);
+    sendProducts(named);
+    if (met.length > 0) {
+      const customers = met.map(mentioned);
+      for (const person of met) person.news = false;
+      next(() => makeCustomers(customers));
+    }
+    send('import_load', runs);
     send('import_set_aside', setAsides);
+    named = [];
+    met = [];
   }
 
-  function sendHeld(): void {
-    const rows = new CopyRows(4);
-    for (const [code, { id, name, firm, known }] of products) {
-      if (known) continue;
-      rows.begin();
-      rows.id(id);
-      rows.text(code);
-      rows.text(name || code);
-      rows.bool(firm);
+  function sendProducts(some: readonly Product[]): void {
+    for (const { id, code, name, firm } of some) {
+      productRows.begin();
+      productRows.id(id);
+      productRows.text(code);
+      productRows.text(name || code);
+      productRows.bool(firm);
     }
-    send('import_product', rows);
-    const people = new CopyRows(7);
-    for (const [reference, person] of persons) {
-      people.begin();
-      people.integer(person.ordinal);
-      people.text(reference);
-      for (const text of [person.name, person.email, person.phone, person.country]) people.textOrNull(text);
-      people.integer(person.sinceDay);
-    }
-    send('import_person', people);
+    send('import_product', productRows);
+  }
+
+  /** Sends the products whose name might have become better, and forgets all. */
+  function forgetProducts(): void {
+    sendProducts([...products.values()].filter((product) => !product.known && !product.firm));
     products.clear();
+  }
+
+  /** Sends what was told of customers whom the database knows, and forgets all: whoever comes from now on may have come before. */
+  function forgetPersons(): void {
+    for (const person of persons.values()) {
+      if (!person.news) continue;
+      personRows.begin();
+      personRows.text(person.reference);
+      for (const detail of details) personRows.textOrNull(person[detail]);
+      personRows.integer(person.sinceDay - daysTo2000);
+    }
+    send('import_person', personRows);
     persons.clear();
+    ahead = false;
   }
 
   return {
@@ -202,18 +256,35 @@ export function createStager({ copy, newId, knownProducts, seenNumbers, held: mo
       setAsides.texts(cells.map((cell) => cell.replaceAll('\0', '\ufffd')));
     },
     async relieve() {
-      if (products.size > most || persons.size > most) sendHeld();
-      if (runs.length + earlyLines.length + lines.length + setAsides.length < fullLoad) return;
+      if (runs.length + setAsides.length < fullLoad && products.size <= most && persons.size <= most) return;
       // Two loads are on their way while the next is made, and no more than two.
       await sentBefore;
       sentBefore = sending;
       sendGathered();
+      if (products.size > most) forgetProducts();
+      if (persons.size > most) forgetPersons();
     },
     async finish() {
       closeRun();
       sendGathered();
-      sendHeld();
+      forgetProducts();
+      forgetPersons();
       await sending;
     },
+    async rest() {
+      await sending.catch(() => {});
+    },
+  };
+}
+
+function mentioned(person: NewPerson): NewlyMentioned {
+  return {
+    id: person.id,
+    external_id: person.reference,
+    name: person.customerName || null,
+    email: person.customerEmail || null,
+    phone: person.customerPhone || null,
+    country: person.country || null,
+    known_since_on: Temporal.PlainDate.from('1970-01-01').add({ days: person.sinceDay }),
   };
 }
