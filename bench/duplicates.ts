@@ -54,17 +54,17 @@ async function fill(bench: BenchDatabase, workspace: string, customers: number):
     await client.query(
       `insert into customer (workspace_id, id, kind, external_id, name, sort_name, search_name, given, patronymic, family, email, phone,
          birth_calendar, birth_year, birth_month, birth_day, owner_id, known_since_on)
-       select '${workspace}', ${id('n', 1)}, kind, entity || '/' || n, name, name, '', given, patronymic, family, email, phone,
-         case when y is null then null else 'gregory' end, y, m, d, '${owner}', '2026-01-01' from labelled`,
+       select '${workspace}'::uuid, ${id('n', 1)}, kind, entity || '/' || n, name, name, '', given, patronymic, family, email, phone,
+         case when y is null then null else 'gregory' end, y, m, d, '${owner}'::uuid, '2026-01-01'::date from labelled`,
     );
     await client.query(
       `insert into contact_point (workspace_id, id, customer_id, kind, value, place)
-       select '${workspace}', ${id('n', 2)}, ${id('n', 1)}, 'email', email, 0 from labelled where email is not null
-       union all select '${workspace}', ${id('n', 3)}, ${id('n', 1)}, 'phone', phone, 0 from labelled where phone is not null`,
+       select '${workspace}'::uuid, ${id('n', 2)}, ${id('n', 1)}, 'email', email, 0 from labelled where email is not null
+       union all select '${workspace}'::uuid, ${id('n', 3)}, ${id('n', 1)}, 'phone', phone, 0 from labelled where phone is not null`,
     );
     await client.query(
       `insert into postal_address (workspace_id, id, customer_id, street, city, place)
-       select '${workspace}', ${id('n', 4)}, ${id('n', 1)}, street, city, 0 from labelled where city is not null or street is not null`,
+       select '${workspace}'::uuid, ${id('n', 4)}, ${id('n', 1)}, street, city, 0 from labelled where city is not null or street is not null`,
     );
     await client.query('vacuum analyze');
   });

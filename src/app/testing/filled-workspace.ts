@@ -53,6 +53,12 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     });
     const dueAt = now.add({ hours: 48 });
     const promise = await givePromise(tx, now, owner, { customer, what: 'send the confidential list', dueAt });
+    const other = await createCustomer(tx, now, owner, { kind: 'person', name: 'Kyra Confidentialou' });
+    const merge = newId();
+    await tx.client.query(
+      `insert into customer_merge (workspace_id, id, kept_id, gone_id, gone_name, merged_by, merged_at) values ($1, $2, $3, $4, 'K. Confidential', $5, $6)`,
+      [tx.workspace, merge, customer, newId(), owner, now.toString()],
+    );
     const knowledge = await fillKnowledge(tx, now, owner, customer, organization);
     const answer = newId();
     await tx.client.query(
@@ -73,6 +79,8 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     );
     return {
       customer,
+      other,
+      merge,
       ...knowledge,
       touchpoint,
       promise,

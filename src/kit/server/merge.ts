@@ -20,6 +20,8 @@ export type HangingTable = {
    * remembered and dropped.
    */
   readonly collides?: string;
+  /** What such a row becomes instead of being dropped: it goes over with another value in this column. */
+  readonly instead?: { readonly column: string; readonly value: string };
   /** Another column that names a customer, who must not be the same one. A row that would join a customer to itself is dropped. */
   readonly besides?: string;
   /** What the rows are called where they are counted before a merge: the message `merge.hanging.<word>`. */
@@ -73,12 +75,24 @@ async function countRows(tx: Tx, { table, column = 'customer_id' }: HangingTable
 }
 
 async function moveRows(tx: Tx, hanging: HangingTable, { merge, from, to }: Merging): Promise<void> {
-  const { table, column = 'customer_id', key, collides, besides } = hanging;
+  const { table, column = 'customer_id', key, collides, besides, instead } = hanging;
+  const pairs = (of: string, ...more: string[]) => ['workspace_id', ...key, ...more].map((one) => `'${one}', ${of}.${one}`).join(', ');
   const refusals = [
     ...(collides === undefined ? [] : [`exists (select from ${table} kept where kept.workspace_id = $1 and ${collides.replaceAll(':kept', '$4')})`]),
     ...(besides === undefined ? [] : [`gone.${besides} = $4`]),
   ];
-  if (refusals.length > 0)
+  if (refusals.length > 0 && instead)
+    await tx.client.query(
+      `with changed as (
+         select * from ${table} gone where gone.workspace_id = $1 and gone.${column} = $3 and (${refusals.join(' or ')}) for update
+       ), done as (
+         update ${table} t set ${instead.column} = '${instead.value}' from changed where t.workspace_id = $1 and ${same('changed', key)}
+       )
+       insert into customer_merge_row (workspace_id, merge_id, table_name, column_name, what, data)
+       select $1, $2, '${table}', '${column}', 'changed', jsonb_build_object(${pairs('changed', instead.column)}) from changed where $4::uuid is not null`,
+      [tx.workspace, merge, from, to],
+    );
+  else if (refusals.length > 0)
     await tx.client.query(
       `with dropped as (
          delete from ${table} gone where gone.workspace_id = $1 and gone.${column} = $3 and (${refusals.join(' or ')}) returning to_jsonb(gone) as data
@@ -87,10 +101,9 @@ async function moveRows(tx: Tx, hanging: HangingTable, { merge, from, to }: Merg
        select $1, $2, '${table}', '${column}', 'dropped', data from dropped`,
       [tx.workspace, merge, from, to],
     );
-  const pairs = ['workspace_id', ...key].map((one) => `'${one}', ${one}`).join(', ');
   await tx.client.query(
     `with moved as (
-       update ${table} set ${column} = $4 where workspace_id = $1 and ${column} = $3 returning jsonb_build_object(${pairs}) as data
+       update ${table} t set ${column} = $4 where workspace_id = $1 and ${column} = $3 returning jsonb_build_object(${pairs('t')}) as data
      )
      insert into customer_merge_row (workspace_id, merge_id, table_name, column_name, what, data)
      select $1, $2, '${table}', '${column}', 'moved', data from moved`,
@@ -98,15 +111,30 @@ async function moveRows(tx: Tx, hanging: HangingTable, { merge, from, to }: Merg
   );
 }
 
-async function giveBack(tx: Tx, { table, column = 'customer_id', key }: HangingTable, { merge, from, to }: Merging): Promise<void> {
-  const same = ['workspace_id', ...key].map((one) => `t.${one} = k.${one}`).join(' and ');
+function same(other: string, key: readonly string[]): string {
+  return key.map((one) => `t.${one} = ${other}.${one}`).join(' and ');
+}
+
+async function giveBack(
+  tx: Tx,
+  { table, column = 'customer_id', key, instead }: HangingTable,
+  { merge, from, to }: Merging,
+): Promise<void> {
   await tx.client.query(
     `update ${table} t set ${column} = $3
      from customer_merge_row m cross join lateral jsonb_populate_record(null::${table}, m.data) k
      where m.workspace_id = $1 and m.merge_id = $2 and m.table_name = '${table}' and m.column_name = '${column}' and m.what = 'moved'
-       and t.workspace_id = $1 and ${same} and t.${column} = $4`,
+       and t.workspace_id = $1 and ${same('k', key)} and t.${column} = $4`,
     [tx.workspace, merge, from, to],
   );
+  if (instead)
+    await tx.client.query(
+      `update ${table} t set ${instead.column} = k.${instead.column}
+       from customer_merge_row m cross join lateral jsonb_populate_record(null::${table}, m.data) k
+       where m.workspace_id = $1 and m.merge_id = $2 and m.table_name = '${table}' and m.column_name = '${column}' and m.what = 'changed'
+         and t.workspace_id = $1 and ${same('k', key)} and t.${column} = $3`,
+      [tx.workspace, merge, from],
+    );
   await putBack(
     tx,
     table,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { LogForm, TimelineSection } from '#features/conversations/web/index.ts';
-import { FullName, PeopleHereSection, WhoSection, CircleSection, FactsSection, FilesSection, GoalsSection } from '#features/people/web/index.ts';
+import { FullName, PeopleHereSection, WhoSection, CircleSection, FactsSection, FilesSection, GoalsSection, isMerged, MergedInto } from '#features/people/web/index.ts';
 import { PromisesSection } from '#features/promises/web/index.ts';
 import { HabitsSection, PurchasesSection } from '#features/purchases/web/index.ts';
 import { Badge } from '#kit/web/badge.tsx';
@@ -35,7 +35,11 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
     return (
       <Page title={say('customers.one')} back={back}>
         <PastNotice asOf={asOf} onChange={look} />
-        <ProblemNotice error={asked.error} {...(isFinal ? {} : { onRetry: () => void asked.refetch() })} />
+        {isMerged(asked.error) ? (
+          <MergedInto customer={customer} />
+        ) : (
+          <ProblemNotice error={asked.error} {...(isFinal ? {} : { onRetry: () => void asked.refetch() })} />
+        )}
       </Page>
     );
   }

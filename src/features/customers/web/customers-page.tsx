@@ -54,6 +54,9 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
             <ButtonLink to="/duplicates" look="quiet" icon={CustomersIcon}>
               {say('customers.duplicates')}
             </ButtonLink>
+            <ButtonLink to="/duplicates" look="quiet" icon={CustomersIcon}>
+              {say('customers.duplicates')}
+            </ButtonLink>
             <span className="max-md:hidden">
               <Button look={isBare ? 'plain' : 'main'} icon={PlusIcon} onPress={() => setAdding(true)}>
                 {say('customers.new')}

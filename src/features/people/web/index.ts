@@ -1,4 +1,4 @@
-import { featurePage } from '#kit/web/feature-page.ts';
+import { featurePage, type RawSearch } from '#kit/web/feature-page.ts';
 import { CustomersIcon } from '#kit/web/icons.tsx';
 
 export { FullName } from './full-name.tsx';
@@ -10,6 +10,7 @@ export { GoalsSection } from './goals/goals-section.tsx';
 export { NewCustomerDialog } from './new-customer-dialog.tsx';
 export { PeopleHereSection } from './work/people-here-section.tsx';
 export { CustomerPicker } from './customer-picker.tsx';
+export { isMerged, MergedInto } from './duplicates/merged-into.tsx';
 export { findPeople } from './find-people.ts';
 export { PersonName } from './person-name.tsx';
 export { WhoSection } from './who-section.tsx';
@@ -18,6 +19,18 @@ export const keyCustomersPage = featurePage({
   path: '/key-customers',
   audience: 'colleague',
   load: async () => (await import('./key-customers-page.tsx')).KeyCustomersPage,
+});
+
+export const duplicatesPage = featurePage({
+  path: '/duplicates',
+  audience: 'colleague',
+  load: async () => (await import('./duplicates/duplicates-page.tsx')).DuplicatesPage,
+});
+
+export const comparePage = featurePage<RawSearch, 'one' | 'other'>({
+  path: '/duplicates/$one/$other',
+  audience: 'colleague',
+  load: async () => (await import('./duplicates/compare-page.tsx')).ComparePage,
 });
 
 export const colleaguesPage = featurePage({

@@ -12,6 +12,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { addKnowledge } from './load-knowledge.ts';
 import { addPeople } from './load-people.ts';
+import { addTwins } from './load-twins.ts';
 import { withSalesFile } from './sales-file.ts';
 
 export type SampleLoaded = {
@@ -40,6 +41,7 @@ export async function loadSample(tx: Tx, now: Temporal.Instant, owner: string): 
   const at = (local: Temporal.PlainDateTime) => earlier(instant(local), now);
   const colleagues = await addColleagues(tx, business, workspace.language, owner);
   const customers = await addPeople(tx, business, { now, today: todayOf(workspace, now), owner, colleagues });
+  await addTwins(tx, business, { now, today: todayOf(workspace, now), owner });
   const sales = await withSalesFile(business, (file) => importSales(tx, now, file));
   const touchpoints = await addTouchpoints(tx, business, { at, colleagues, customers });
   await addKnowledge(tx, business, { at, colleague: (id) => of(colleagues, id), customer: (id) => of(customers, id) });

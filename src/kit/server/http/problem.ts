@@ -18,6 +18,7 @@ const statuses: readonly [RegExp, number][] = [
   [/^session\.(required|expired)$|^access\.(wrong_password|signed_out)$/, 401],
   [/\.(forbidden|not_allowed|cross_site)$/, 403],
   [/\.not_found$/, 404],
+  [/\.merged$/, 410],
   [/\.(conflict|already_\w+|taken|changed)$/, 409],
   [/\.too_large$/, 413],
   [/\.too_many_requests$/, 429],

@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, type SignedIn, type Visit } from './browser.ts';
+import { bootProduct, type Product } from './product.ts';
+
+const shots = join(import.meta.dirname, '../test-results/look');
+const owner = { name: 'Anna Georgiou', email: 'anna@example.com', password: 'a well kept notebook' };
+
+let product: Product;
+let browser: Browser;
+let signedIn: SignedIn | undefined;
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true });
+  [product, browser] = await Promise.all([bootProduct(), openBrowser()]);
+  const named = ['--owner-name', owner.name, '--owner-email', owner.email];
+  const place = ['--name', 'Elia & Sons', '--currency', 'EUR', '--time-zone', 'Europe/Athens'];
+  const made = await product.tend(['workspace', 'create', ...place, ...named], `${owner.password}\n`);
+  if (made.code !== 0) throw new Error(made.errors);
+  const { page, context } = await visit(browser, product.url);
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(owner.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: owner.name }).waitFor();
+  const twins = [
+    { kind: 'person', given: 'Γιώργος', family: 'Παπαδημητρίου', phone: '2101234567', country: 'GR', language: 'el' },
+    { kind: 'person', name: 'Giorgos Papadimitriou', phone: '+30 210 1234567', email: 'giorgos@example.com', country: 'GR' },
+    { kind: 'person', given: 'Ђорђе', family: 'Станојевић', email: 'djole@example.rs', country: 'RS', language: 'sr-Cyrl' },
+    { kind: 'person', name: 'Đorđe Stanojević', email: 'djole@example.rs', country: 'RS' },
+  ];
+  for (const data of twins) {
+    const answer = await page.request.post('/api/customers', { headers: { 'x-tend': '1' }, data });
+    expect(answer.ok()).toBe(true);
+  }
+  signedIn = await context.storageState();
+  await context.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+const pairs = (page: Page) => page.getByRole('article');
+
+async function openDuplicates(options: Parameters<typeof visit>[2] = {}): Promise<Visit> {
+  const opened = await visit(browser, product.url, { ...options, signedIn });
+  // They are compared right after they were made, by a job.
+  await expect
+    .poll(
+      async () => {
+        await opened.page.goto('/duplicates');
+        await opened.page.getByRole('heading', { level: 1 }).waitFor();
+        await opened.page.waitForLoadState('networkidle');
+        return await pairs(opened.page).count();
+      },
+      { timeout: 30_000 },
+    )
+    .toBeGreaterThan(0);
+  return opened;
+}
+
+for (const [name, options] of [
+  ['wide', { width: 1280 }],
+  ['narrow and dark', { width: 360, dark: true }],
+  ['narrow, in Persian', { width: 360, language: 'fa' }],
+] as const) {
+  test(`the list and the comparison are accessible and fit, ${name}`, async () => {
+    const { page, context, complaints } = await openDuplicates(options);
+    const language = 'language' in options ? { language: options.language, calendar: 'persian', digits: 'persian' } : { language: 'en' };
+    await page.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: language });
+    await page.reload();
+    await pairs(page).first().waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.screenshot({ path: join(shots, `duplicates-${name.replaceAll(/\W+/g, '-')}.png`), fullPage: true });
+    await pairs(page).first().getByRole('link').last().click();
+    await page.getByRole('radio').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.screenshot({ path: join(shots, `compare-${name.replaceAll(/\W+/g, '-')}.png`), fullPage: true });
+    expect(complaints).toEqual([]);
+    await page.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: { language: 'en', calendar: 'gregorian', digits: 'latin' } });
+    await context.close();
+  });
+}
+
+test('two in the books are made one, found under the old address, and made two again', async () => {
+  const { page, context, complaints } = await openDuplicates();
+  const pair = pairs(page).filter({ hasText: 'Giorgos Papadimitriou' });
+  expect(await pair.textContent()).toContain('the same phone number');
+  await pair.getByRole('link', { name: /Compare/ }).click();
+  const stays = page.getByRole('region', { name: /^Stays/ });
+  await stays.waitFor();
+  if ((await stays.textContent())?.includes('Giorgos Papadimitriou')) await page.getByRole('button', { name: 'Keep the other one' }).click();
+  await page.getByRole('region', { name: 'Goes over: Giorgos Papadimitriou' }).waitFor();
+  const old = await page.getByRole('region', { name: /^Goes over/ }).getByRole('link').getAttribute('href');
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  await page.getByText('is now one with').first().waitFor();
+  await expect.poll(() => pairs(page).filter({ hasText: 'Giorgos Papadimitriou' }).count()).toBe(0);
+
+  await page.goto(old ?? '');
+  await page.getByText('This customer is now one with').getByRole('link').click();
+  await page.getByRole('heading', { level: 1, name: /Παπαδημητρίου/ }).waitFor();
+  await page.getByText('giorgos@example.com').first().waitFor();
+
+  await page.goto('/duplicates');
+  await page.getByRole('button', { name: 'Undo: Giorgos Papadimitriou' }).click();
+  await page.getByText('Both are there again').waitFor();
+  await page.goto(old ?? '');
+  await page.getByRole('heading', { level: 1, name: /Giorgos Papadimitriou/ }).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('what is said not to be the same is not suggested again, unless that is taken back', async () => {
+  const { page, context, complaints } = await openDuplicates();
+  const pair = pairs(page).filter({ hasText: 'Đorđe Stanojević' });
+  await pair.getByRole('button', { name: /are not the same/ }).click();
+  await pair.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await pair.count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
