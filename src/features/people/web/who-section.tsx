@@ -8,12 +8,11 @@ import { toast } from '#kit/web/toast.tsx';
 import { Portrait } from './attachments/portrait.tsx';
 import { api, useAdoptCustomer, useCustomer, type Customer } from './customer.ts';
 import { EditCustomerDialog } from './edit-customer-dialog.tsx';
-import { Initials } from './initials.tsx';
 import { KeyCustomer } from './key-customer.tsx';
 import { Grounds } from './who/grounds.tsx';
 import { BeforeCalling, Known, Whereabouts } from './who/known.tsx';
 import { ReachList } from './who/reach-list.tsx';
-import { WorksAt } from './work/works-at.tsx';
+import { AddWork, WorksAt } from './work/works-at.tsx';
 
 /** Who this is: how to address them, how to reach them, who answers for them, and why they matter. What heads a customer's page. */
 export function WhoSection({ customer, asOf }: { customer: string; asOf?: string | undefined }) {
@@ -41,10 +40,10 @@ function Who({ customer, asOf }: { customer: Customer; asOf: string | undefined 
           <Grounds addressing={customer.addressing} />
           <Known customer={customer} />
         </div>
+        {customer.kind === 'person' && <WorksAt person={customer.id} asOf={asOf} />}
         <ReachList customer={customer} />
         <BeforeCalling customer={customer} isPast={isPast} />
         <Whereabouts customer={customer} asOf={asOf} />
-        {customer.kind === 'person' && <WorksAt person={customer.id} asOf={asOf} />}
         <p className="text-ink-soft">
           <Message
             id={customer.deputy ? 'people.owner_and_deputy' : 'people.owner_alone'}
@@ -53,10 +52,11 @@ function Who({ customer, asOf }: { customer: Customer; asOf: string | undefined 
         </p>
         {customer.contactOnly ? <ContactOnly customer={customer} isPast={isPast} /> : <KeyCustomer customer={customer} isPast={isPast} />}
         {!isPast && (
-          <span className="-ms-4">
+          <span className="-ms-4 flex flex-wrap">
             <Button look="quiet" icon={NoteIcon} onPress={() => setEditing(true)}>
               {say('people.edit')}
             </Button>
+            {customer.kind === 'person' && <AddWork person={customer.id} />}
           </span>
         )}
       </div>
