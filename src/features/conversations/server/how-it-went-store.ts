@@ -1,0 +1,59 @@
+import type { Tx } from '#kit/server/db/index.ts';
+import { listeningStandard, talkKinds } from '../domain/index.ts';
+
+export type LastPulses = {
+  readonly customer: string;
+  readonly pulse: number;
+  readonly at: Temporal.Instant;
+  readonly before: readonly number[];
+};
+
+/**
+ * The last pulse of each of these customers with up to eight before it, of those whose last one was read since a moment and is not the best there is. The
+ * row of the summary says who that is, so that nobody's whole history is read for nothing.
+ */
+export async function listLastPulses(
+  tx: Tx,
+  asked: { asOfOn: string; customers: readonly string[]; since: Temporal.Instant; before: Temporal.Instant },
+): Promise<LastPulses[]> {
+  const { rows } = await tx.client.query<LastPulses>(
+    `select s.customer_id as customer, s.last_pulse as pulse, s.last_pulse_at as at, earlier.pulses as before
+     from customer_summary s cross join lateral (
+       select array_agg(pulse) as pulses from (
+         select pulse from touchpoint
+         where workspace_id = $1 and customer_id = s.customer_id and pulse is not null and happened_at < s.last_pulse_at
+         order by happened_at desc, id desc limit 8
+       ) newest
+     ) earlier
+     where s.workspace_id = $1 and s.as_of_on = $2::date and s.customer_id = any($3::uuid[])
+       and s.last_pulse < 5 and s.last_pulse_at >= $4 and s.last_pulse_at < $5 and earlier.pulses is not null`,
+    [tx.workspace, asked.asOfOn, asked.customers, asked.since.toString(), asked.before.toString()],
+  );
+  return rows;
+}
+
+export type TalkShares = { readonly customer: string; readonly percents: readonly number[]; readonly moments: readonly Temporal.Instant[] };
+
+/** The last three talks whose shares were noted, the latest first, of those of these customers who had one under the standard since a moment. */
+export async function listTalkShares(
+  tx: Tx,
+  asked: { customers: readonly string[]; since: Temporal.Instant; before: Temporal.Instant },
+): Promise<TalkShares[]> {
+  const { rows } = await tx.client.query<{ customer: string; percents: number[]; moments: string[] }>(
+    `select unheard.customer, last.percents, last.moments
+     from (
+       select distinct customer_id as customer from touchpoint
+       where workspace_id = $1 and happened_at >= $3 and happened_at < $4 and listening_percent < ${listeningStandard}
+         and customer_id = any($2::uuid[])
+     ) unheard cross join lateral (
+       select array_agg(listening_percent) as percents, array_agg(to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as moments from (
+         select listening_percent, happened_at from touchpoint
+         where workspace_id = $1 and customer_id = unheard.customer and happened_at < $4 and listening_percent is not null
+           and kind = any($5::text[])
+         order by happened_at desc, id desc limit 3
+       ) newest
+     ) last`,
+    [tx.workspace, asked.customers, asked.since.toString(), asked.before.toString(), talkKinds],
+  );
+  return rows.map(({ moments, ...row }) => ({ ...row, moments: moments.map((at) => Temporal.Instant.from(at)) }));
+}
