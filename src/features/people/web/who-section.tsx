@@ -11,6 +11,7 @@ import { EditCustomerDialog } from './edit-customer-dialog.tsx';
 import { KeyCustomer } from './key-customer.tsx';
 import { Grounds } from './who/grounds.tsx';
 import { BeforeCalling, Known, Whereabouts } from './who/known.tsx';
+import { TagLine } from './tags/tag-line.tsx';
 import { ReachList } from './who/reach-list.tsx';
 import { AddWork, WorksAt } from './work/works-at.tsx';
 
@@ -50,6 +51,7 @@ function Who({ customer, asOf }: { customer: Customer; asOf: string | undefined 
             values={{ owner: <bdi>{customer.owner.name}</bdi>, deputy: <bdi>{customer.deputy?.name}</bdi> }}
           />
         </p>
+        <TagLine customer={customer.id} isPast={isPast} />
         {customer.contactOnly ? <ContactOnly customer={customer} isPast={isPast} /> : <KeyCustomer customer={customer} isPast={isPast} />}
         {!isPast && (
           <span className="-ms-4 flex flex-wrap">

@@ -30,14 +30,14 @@ export function ReachList({ customer }: { customer: Customer }) {
 function Reach(given: { icon?: Icon; href: string; label: string | null; isOutside?: boolean; children: ReactNode }) {
   const { icon: Icon } = given;
   return (
-    <li className="flex min-w-0 items-baseline gap-2">
+    <li className="flex min-w-0 items-center gap-2">
       <a
         href={given.href}
         {...(given.isOutside === true ? { target: '_blank', rel: 'noopener noreferrer' } : {})}
         className="inline-flex min-h-9 min-w-0 items-center gap-2 text-accent hover:underline pointer-coarse:min-h-11"
       >
         {Icon && <Icon className="size-[1.125rem] shrink-0" />}
-        <bdi dir="ltr" className="min-w-0 break-words">
+        <bdi dir="ltr" className="min-w-0 wrap-anywhere">
           {given.children}
         </bdi>
       </a>

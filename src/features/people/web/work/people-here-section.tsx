@@ -35,7 +35,7 @@ export function PeopleHereSection({ organization, asOf }: { organization: string
       {found.isPending && <Skeleton lines={2} />}
       {found.isSuccess && roles.length === 0 && <p className="text-ink-soft">{say('people.work.here.nobody')}</p>}
       {shown.length > 0 && (
-        <ul className="flex flex-col divide-y divide-line">
+        <ul aria-label={say('people.work.here')} className="flex flex-col divide-y divide-line">
           {shown.map((role) => (
             <li key={role.id} className="flex flex-col py-2">
               <RoleLine role={role} {...(asOf === undefined ? { onChange: () => setInHand({ role }) } : {})}>

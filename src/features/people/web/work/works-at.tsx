@@ -12,30 +12,34 @@ export function WorksAt({ person, asOf }: { person: string; asOf: string | undef
   const say = useMessages();
   const { data } = useRoles(person, asOf);
   const [inHand, setInHand] = useState<RoleInHand | null>(null);
-  if (!data) return null;
+  if (!data || data.roles.length === 0) return null;
   return (
-    <div className="flex flex-col gap-1">
-      {data.roles.length > 0 && (
-        <ul aria-label={say('people.work.works_at')} className="flex flex-col gap-1">
-          {data.roles.map((role) => (
-            <li key={role.id}>
-              <RoleLine role={role} {...(asOf === undefined ? { onChange: () => setInHand({ role }) } : {})}>
-                <Link to={`/customers/${role.organization.id}`} search={{ asOf }} look="name">
-                  <bdi lang={role.organization.language ?? undefined}>{role.organization.name}</bdi>
-                </Link>
-              </RoleLine>
-            </li>
-          ))}
-        </ul>
-      )}
-      {asOf === undefined && (
-        <span className="-ms-4">
-          <Button look="quiet" icon={PlusIcon} onPress={() => setInHand({ person })}>
-            {say('people.work.add_organization')}
-          </Button>
-        </span>
-      )}
+    <>
+      <ul aria-label={say('people.work.works_at')} className="flex flex-col gap-1">
+        {data.roles.map((role) => (
+          <li key={role.id}>
+            <RoleLine role={role} {...(asOf === undefined ? { onChange: () => setInHand({ role }) } : {})}>
+              <Link to={`/customers/${role.organization.id}`} search={{ asOf }} look="name">
+                <bdi lang={role.organization.language ?? undefined}>{role.organization.name}</bdi>
+              </Link>
+            </RoleLine>
+          </li>
+        ))}
+      </ul>
       {inHand && <RoleDialog inHand={inHand} onClose={() => setInHand(null)} />}
-    </div>
+    </>
+  );
+}
+
+export function AddWork({ person }: { person: string }) {
+  const say = useMessages();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="quiet" icon={PlusIcon} onPress={() => setOpen(true)}>
+        {say('people.work.add_organization')}
+      </Button>
+      {isOpen && <RoleDialog inHand={{ person }} onClose={() => setOpen(false)} />}
+    </>
   );
 }
