@@ -1,6 +1,7 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
 import { PersonName } from '#features/people/web/index.ts';
+import { Checkbox } from '#kit/web/checkbox.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { KeyCustomerIcon } from '#kit/web/icons.tsx';
 import type { Column } from '#kit/web/table/columns.ts';
@@ -8,7 +9,7 @@ import type { Row } from './customers.ts';
 import { RiskBadge } from './states.tsx';
 
 /** What the list tells of every customer. Columns that can be sorted by are called as the address calls them. */
-export function useColumns(): readonly Column<Row>[] {
+export function useColumns(choosing: Choosing | null): { readonly all: readonly Column<Row>[]; readonly roomy: ReadonlySet<string> } {
   const say = useMessages();
   const formats = useFormats();
   const { workspace } = useSignedIn();
@@ -18,7 +19,7 @@ export function useColumns(): readonly Column<Row>[] {
     {
       id: 'name',
       label: say('customers.column.name'),
-      cell: (row) => <Name row={row} />,
+      cell: (row) => (choosing ? <Choose row={row} choosing={choosing} /> : <Name row={row} />),
       width: 'minmax(10rem, 1fr)',
       isSortable: true,
       narrow: 'title',
@@ -78,8 +79,46 @@ export function useColumns(): readonly Column<Row>[] {
       width: '6.5rem',
       needs: 'much',
     },
+    { id: 'number', label: say('customers.column.number'), cell: ({ externalId }) => <Small>{externalId ?? NONE}</Small>, width: '6rem' },
+    { id: 'kind', label: say('customers.column.kind'), cell: ({ kind }) => <Small>{say(`customers.kind.${kind}`)}</Small>, width: '6rem' },
+    {
+      id: 'spent',
+      label: say('customers.column.spent'),
+      cell: ({ spentMinor }) => (spentMinor === 0 ? NONE : formats.money(spentMinor, workspace.currency, { whole: true })),
+      width: '5rem',
+      isFigure: true,
+    },
+    { id: 'visits', label: say('customers.column.visits'), cell: ({ visits }) => formats.number(visits), width: '4.5rem', isFigure: true },
+    {
+      id: 'pulse',
+      label: say('customers.column.pulse'),
+      cell: ({ pulse }) => (pulse === null ? NONE : formats.number(pulse)),
+      width: '4rem',
+      isFigure: true,
+    },
+    {
+      id: 'open_promises',
+      label: say('customers.column.open_promises'),
+      cell: ({ openPromises }) => (openPromises === 0 ? NONE : formats.number(openPromises)),
+      width: '5.5rem',
+      isFigure: true,
+    },
+    { id: 'country', label: say('customers.column.country'), cell: ({ country }) => <Small>{country ?? NONE}</Small>, width: '5rem' },
   ];
-  return columns.filter(({ needs }) => needs === undefined || room === 'much' || room === needs);
+  const fits = columns.filter(({ needs }) => needs === undefined || room === 'much' || room === needs);
+  return { all: columns, roomy: new Set(fits.map(({ id }) => id)) };
+}
+
+/** Customers are being chosen: whom, and what a tick does. */
+export type Choosing = { readonly has: (id: string) => boolean; readonly put: (id: string, isChosen: boolean) => void };
+
+/** While customers are chosen, a row is a box to tick, and leads nowhere. */
+function Choose({ row, choosing }: { row: Row; choosing: Choosing }) {
+  return (
+    <Checkbox isSelected={choosing.has(row.id)} onChange={(isChosen) => choosing.put(row.id, isChosen)}>
+      <bdi>{row.name}</bdi>
+    </Checkbox>
+  );
 }
 
 /** Stands where there is nothing to tell. */

@@ -8,19 +8,23 @@ import type { PageProps } from '#kit/web/feature-page.ts';
 import { useGo } from '#kit/web/go.ts';
 import { useMessages, type Say } from '#kit/web/i18n/language.tsx';
 import { CustomersIcon, ImportIcon, KeyCustomerIcon, PlusIcon, SearchIcon } from '#kit/web/icons.tsx';
-import { ButtonLink } from '#kit/web/link.tsx';
+import { ButtonLink, DownloadLink } from '#kit/web/link.tsx';
 import { announce } from '#kit/web/live-region.tsx';
 import { Page } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
-import { ColumnChoice } from '#kit/web/table/column-choice.tsx';
 import type { Sort } from '#kit/web/table/columns.ts';
 import { Table } from '#kit/web/table/table.tsx';
 import { AsOf, PastNotice, usePastDay } from './as-of.tsx';
-import { useColumns } from './columns.tsx';
+import { ChoosingBar, type Chosen } from './choosing.tsx';
+import { readColumns, writeColumns } from './chosen-columns.ts';
+import { ColumnsChoice } from './columns-choice.tsx';
+import { useColumns, type Choosing } from './columns.tsx';
 import { useCustomerPages, type Row } from './customers.ts';
-import { isFiltered, sortOf, sortText, type CustomersSearch } from './customers-search.ts';
+import { isFiltered, sortOf, sortText, viewStateOf, type CustomersSearch, type ViewState } from './customers-search.ts';
 import { Filters } from './filters.tsx';
 import { useRememberList } from './last-list.ts';
+import { MoreFilters } from './more-filters.tsx';
+import { ViewsMenu } from './views-menu.tsx';
 
 /** Everyone who buys from us or may: found by name, stage, risk or owner, in any order, however many they are. */
 export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>) {
@@ -28,11 +32,21 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
   const go = useGo();
   const [isAdding, setAdding] = useState(false);
   const asOf = usePastDay(search.asOf);
-  const columns = useColumns();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const { all, roomy } = useColumns(chosen && choosing(chosen, setChosen));
+  const shown = readColumns(
+    search.columns,
+    all.map(({ id }) => id),
+  );
+  const columns = shown.flatMap(({ id, width }) => {
+    const column = all.find((one) => one.id === id);
+    // What is usual gives way on a small screen; what somebody chose does not.
+    if (!column || (search.columns === undefined && !roomy.has(id))) return [];
+    return [width === undefined ? column : { ...column, width: `${width}rem` }];
+  });
   const pages = useCustomerPages(search);
   const rows = pages.data?.pages.flatMap((page) => page.customers) ?? [];
   const count = useCountText(pages.data?.pages[0]?.count ?? null);
-  const hidden = search.hide?.split(',') ?? [];
   const look = (change: Partial<CustomersSearch>, typing = false) => {
     setSearch({ ...change, page: undefined }, { replace: typing });
     window.scrollTo(0, 0);
@@ -50,9 +64,6 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
           <>
             <ButtonLink to="/key-customers" look="quiet" icon={KeyCustomerIcon}>
               {say('customers.keys')}
-            </ButtonLink>
-            <ButtonLink to="/duplicates" look="quiet" icon={CustomersIcon}>
-              {say('customers.duplicates')}
             </ButtonLink>
             <ButtonLink to="/duplicates" look="quiet" icon={CustomersIcon}>
               {say('customers.duplicates')}
@@ -79,14 +90,16 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
             onChange={look}
             aside={
               <span className="ms-auto hidden md:block">
-                <ColumnChoice
-                  columns={columns}
-                  hidden={hidden}
-                  onChange={(hide) => setSearch({ hide: hide.join(',') || undefined }, { replace: true })}
+                <ColumnsChoice
+                  columns={all}
+                  chosen={shown}
+                  onChange={(next) => setSearch({ columns: writeColumns(next) }, { replace: true })}
                 />
               </span>
             }
           >
+            <MoreFilters where={search.where} onChange={(where) => look({ where })} />
+            <ViewsMenu search={search} onOpen={(state) => look({ ...everything, ...state })} />
             <AsOf asOf={asOf} onChange={(day) => look({ asOf: day })} />
           </Filters>
           <div className="flex min-h-10 items-center justify-between gap-4 text-sm text-ink-soft">
@@ -98,7 +111,15 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
                 </Button>
               )}
             </span>
-            <span className="-me-4">
+            <span className="-me-4 flex flex-wrap items-center">
+              {asOf === undefined && rows.length > 0 && chosen === null && (
+                <>
+                  <Button look="quiet" onPress={() => setChosen(new Set())}>
+                    {say('customers.choosing.begin')}
+                  </Button>
+                  <DownloadLink href={`/api/customers.csv?${fileQuery(search, columns)}`}>{say('customers.download')}</DownloadLink>
+                </>
+              )}
               {search.page === 'last' ? (
                 <Button look="quiet" onPress={() => look({})}>
                   {say('customers.to_start')}
@@ -120,9 +141,8 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
               columns={columns}
               rows={rows}
               rowKey={(row) => row.id}
-              rowTo={(row) => `/customers/${row.id}`}
+              {...(chosen === null ? { rowTo: (row: Row) => `/customers/${row.id}` } : {})}
               rowSearch={{ asOf }}
-              hidden={hidden}
               sort={sortOf(search)}
               onSort={(sort) => look({ sort: sortText(firstWay(sort, sortOf(search))) })}
               startsAtEnd={search.page === 'last'}
@@ -132,6 +152,9 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
               empty={pages.isError ? null : <NobodyFits onClear={() => look(everyone)} />}
             />
           </div>
+          {chosen !== null && (
+            <ChoosingBar chosen={chosen} count={count} search={search} onChoose={setChosen} onEnd={() => setChosen(null)} />
+          )}
         </div>
       )}
       <NewCustomerDialog isOpen={isAdding} onClose={() => setAdding(false)} onMade={(customer) => go(`/customers/${customer.id}`)} />
@@ -139,7 +162,27 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
   );
 }
 
-const everyone = { name: undefined, stage: undefined, risk: undefined, owner: undefined } as const;
+const everyone = { name: undefined, stage: undefined, risk: undefined, owner: undefined, where: undefined } as const;
+const everything: ViewState = { ...everyone, sort: undefined, columns: undefined };
+
+function choosing(chosen: Chosen, onChange: (chosen: Chosen) => void): Choosing {
+  return {
+    has: (id) => chosen === 'all' || chosen.has(id),
+    put: (id, isChosen) => {
+      // Whoever takes one out of everybody begins anew: those out of sight cannot be named.
+      const next = new Set(chosen === 'all' ? [] : chosen);
+      if (isChosen) next.add(id);
+      else next.delete(id);
+      onChange(next);
+    },
+  };
+}
+
+/** The list as a file, with the columns that are seen. */
+function fileQuery(search: CustomersSearch, columns: readonly { readonly id: string }[]): string {
+  const { columns: _, ...list } = viewStateOf(search);
+  return new URLSearchParams({ ...(list as Record<string, string>), columns: columns.map(({ id }) => id).join(',') }).toString();
+}
 
 /** Most want to see first what is most at risk, and what was last. */
 function firstWay(sort: Sort, before: Sort): Sort {

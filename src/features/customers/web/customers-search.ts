@@ -12,8 +12,10 @@ export type CustomersSearch = LookSearch & {
   readonly risk: string | undefined;
   readonly owner: string | undefined;
   readonly name: string | undefined;
-  /** Columns that are not shown, parted by commas. */
-  readonly hide: string | undefined;
+  /** What else has to hold, as `writeConditions` writes it. */
+  readonly where: string | undefined;
+  /** Columns other than the usual, as `writeColumns` writes them. */
+  readonly columns: string | undefined;
   /** The list is seen from its end. */
   readonly page: 'last' | undefined;
 };
@@ -28,7 +30,8 @@ export function customersSearch(raw: RawSearch): CustomersSearch {
     risk: someOf(raw['risk'], riskBands),
     owner: /^[0-9a-f-]{36}$/.test(raw['owner'] ?? '') ? raw['owner'] : undefined,
     name: raw['name']?.slice(0, 100),
-    hide: raw['hide'],
+    where: raw['where']?.slice(0, 4000) || undefined,
+    columns: raw['columns']?.slice(0, 1000),
     asOf: dayIn(raw['asOf']),
     page: raw['page'] === 'last' ? 'last' : undefined,
   };
@@ -54,6 +57,14 @@ export function someOf(text: string | undefined, names: readonly string[]): stri
   return chosenOf(text, names).join(',') || undefined;
 }
 
-export function isFiltered({ stage, risk, owner, name }: CustomersSearch): boolean {
-  return [stage, risk, owner, name].some((one) => one !== undefined && one !== '');
+export function isFiltered({ stage, risk, owner, name, where }: CustomersSearch): boolean {
+  return [stage, risk, owner, name, where].some((one) => one !== undefined && one !== '');
+}
+
+/** What a kept list keeps: whom it holds, in which order, with which columns. */
+export type ViewState = { readonly [Part in 'sort' | 'stage' | 'risk' | 'owner' | 'name' | 'where' | 'columns']?: string | undefined };
+
+export function viewStateOf({ sort, stage, risk, owner, name, where, columns }: CustomersSearch): ViewState {
+  const state = { sort, stage, risk, owner, name, where, columns };
+  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined && value !== ''));
 }

@@ -13,8 +13,8 @@ type Turn = { readonly after?: string; readonly before?: string; readonly page?:
 
 /** The list page by page, both ways. While another list is on its way, the one before stays. */
 export function useCustomerPages(search: CustomersSearch) {
-  const { stage, risk, owner, name, asOf, page } = search;
-  const asked = { sort: sortText(sortOf(search)), stage, risk, owner, name: name?.trim() || undefined, asOf };
+  const { stage, risk, owner, name, where, asOf, page } = search;
+  const asked = { sort: sortText(sortOf(search)), stage, risk, owner, name: name?.trim() || undefined, where, asOf };
   const first: Turn = page === 'last' ? { page } : {};
   return useInfiniteQuery({
     queryKey: ['/api/customers', 'by page', { ...asked, page }],

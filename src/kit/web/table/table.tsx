@@ -14,7 +14,6 @@ type TableProps<Row> = {
   rowTo?: (row: Row) => string;
   /** The query of every row's address. */
   rowSearch?: Readonly<Record<string, string | undefined>>;
-  hidden?: readonly string[];
   sort?: Sort;
   onSort?: (sort: Sort) => void;
   /** Called when the end comes near: time to fetch the next page. */
@@ -80,7 +79,7 @@ export function Table<Row>(given: TableProps<Row>) {
   }
 
   if (rows.length === 0 && !isLoading) return given.empty;
-  const columns = given.columns.filter((column) => given.hidden?.includes(column.id) !== true);
+  const { columns } = given;
   const tracks = tracksOf(columns);
   const sorting = { ...(given.sort ? { sort: given.sort } : {}), ...(given.onSort ? { onSort: given.onSort } : {}) };
   return (

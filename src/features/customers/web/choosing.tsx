@@ -1,0 +1,119 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { accessApi } from '#features/access/api.ts';
+import type { tagsApi } from '#features/people/api/tags.ts';
+import { apiOf } from '#kit/web/api.ts';
+import { Button } from '#kit/web/button.tsx';
+import { Dialog } from '#kit/web/dialog.tsx';
+import { Form, type Typed } from '#kit/web/form.tsx';
+import { useMessages } from '#kit/web/i18n/language.tsx';
+import { problemText } from '#kit/web/problem-notice.tsx';
+import { Select } from '#kit/web/select.tsx';
+import { TextField } from '#kit/web/text-field.tsx';
+import { Ticks } from '#kit/web/ticks.tsx';
+import { toast } from '#kit/web/toast.tsx';
+import type { manyApi } from '../api/many.ts';
+import { viewStateOf, type CustomersSearch } from './customers-search.ts';
+
+const many = apiOf<typeof manyApi>();
+const access = apiOf<typeof accessApi>();
+const tags = apiOf<typeof tagsApi>();
+
+/** Who was chosen: some by name, or everybody whom the list holds. */
+export type Chosen = ReadonlySet<string> | 'all';
+
+type Given = {
+  readonly chosen: Chosen;
+  /** How many the list holds, as far as they were counted. */
+  readonly count: string;
+  readonly search: CustomersSearch;
+  readonly onChoose: (chosen: Chosen) => void;
+  readonly onEnd: () => void;
+};
+
+/** Stands at the foot of the page while customers are chosen, where a thumb is. */
+export function ChoosingBar({ chosen, count, search, onChoose, onEnd }: Given) {
+  const say = useMessages();
+  const [isChanging, setChanging] = useState(false);
+  const isNone = chosen !== 'all' && chosen.size === 0;
+  return (
+    <div className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-sheet px-4 py-3">
+      <span className="grow" role="status">
+        {chosen === 'all' ? say('customers.choosing.all', { count }) : say('customers.choosing.some', { count: chosen.size })}
+      </span>
+      {chosen !== 'all' && (
+        <Button look="quiet" onPress={() => onChoose('all')}>
+          {say('customers.choosing.choose_all')}
+        </Button>
+      )}
+      <Button look="main" isDisabled={isNone} onPress={() => setChanging(true)}>
+        {say('customers.choosing.change')}
+      </Button>
+      <Button onPress={onEnd}>{say('customers.choosing.end')}</Button>
+      <Dialog title={say('customers.choosing.change')} isOpen={isChanging} onClose={() => setChanging(false)}>
+        <ChangeForm
+          chosen={chosen}
+          search={search}
+          onDone={() => {
+            setChanging(false);
+            onEnd();
+          }}
+        />
+      </Dialog>
+    </div>
+  );
+}
+
+function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: CustomersSearch; onDone: () => void }) {
+  const say = useMessages();
+  const client = useQueryClient();
+  const colleagues = useQuery(access.query('get', '/api/colleagues')).data?.colleagues ?? [];
+  const known = useQuery(tags.query('get', '/api/tags')).data?.tags ?? [];
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  const people = [{ id: '', text: say('customers.choosing.as_is') }, ...colleagues.map(({ id, name }) => ({ id, text: name }))];
+  const nobody = { id: 'nobody', text: say('customers.choosing.nobody') };
+
+  async function send(typed: Typed) {
+    const { sort: _, columns: __, ...list } = viewStateOf(search);
+    const [owner, deputy] = [typed.text('ownerId'), typed.text('deputyId')];
+    const names = typed.text('giveTags').split(/[,،;]/).map((name) => name.trim()).filter((name) => name !== '');
+    const { id, changed } = await many.call('post', '/api/customers/changes', {
+      body: {
+        which: chosen === 'all' ? { list } : { customers: [...chosen] },
+        change: {
+          ...(owner === '' ? {} : { ownerId: owner }),
+          ...(deputy === '' ? {} : { deputyId: deputy === nobody.id ? null : deputy }),
+          ...(names.length === 0 ? {} : { giveTags: names }),
+          ...(taken.length === 0 ? {} : { takeTags: [...taken] }),
+        },
+      },
+    });
+    await client.invalidateQueries();
+    toast({ text: say('customers.choosing.changed', { count: changed }), undo: () => void undo(id) });
+    onDone();
+  }
+
+  async function undo(change: string) {
+    try {
+      const { restored } = await many.call('post', '/api/customers/changes/{change}/undone', { params: { change } });
+      toast({ text: say('customers.choosing.restored', { count: restored }) });
+    } catch (error) {
+      toast({ text: problemText(say, error), tone: 'bad' });
+    }
+    await client.invalidateQueries();
+  }
+
+  return (
+    <Form submit={say('customers.choosing.save')} send={send}>
+      <Select label={say('customers.column.owner')} name="ownerId" choices={people} defaultValue="" />
+      <Select label={say('customers.column.deputy')} name="deputyId" choices={[...people, nobody]} defaultValue="" />
+      <TextField label={say('customers.choosing.give_tags')} hint={say('customers.choosing.give_tags.hint')} name="giveTags" />
+      {known.length > 0 && (
+        <fieldset className="flex flex-col gap-1">
+          <legend className="text-sm font-medium">{say('customers.choosing.take_tags')}</legend>
+          <Ticks choices={known.map(({ id, name }) => ({ id, text: name }))} chosen={taken} onChange={setTaken} />
+        </fieldset>
+      )}
+    </Form>
+  );
+}

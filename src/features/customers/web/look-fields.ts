@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import type { accessApi } from '#features/access/api.ts';
+import { useSignedIn } from '#features/access/web/index.ts';
+import type { tagsApi } from '#features/people/api/tags.ts';
+import { apiOf } from '#kit/web/api.ts';
+import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
+import { recordFields, rowFields, type Condition, type Field } from '../domain/index.ts';
+
+const access = apiOf<typeof accessApi>();
+const tags = apiOf<typeof tagsApi>();
+
+export type LookField = Field & {
+  readonly label: string;
+  /** What can be chosen, where it is one of a few. */
+  readonly options?: readonly { readonly id: string; readonly text: string }[];
+};
+
+/** Everything that the list can be narrowed by, in the reader's words. */
+export function useLookFields(): readonly LookField[] {
+  const say = useMessages();
+  const formats = useFormats();
+  const colleagues = useQuery(access.query('get', '/api/colleagues')).data?.colleagues ?? [];
+  const known = useQuery(tags.query('get', '/api/tags')).data?.tags ?? [];
+  const optionsOf = ({ id, kind, choices }: Field): LookField['options'] => {
+    if (kind === 'colleague') return colleagues.map((one) => ({ id: one.id, text: one.name }));
+    if (kind === 'tag') return known.map((one) => ({ id: one.id, text: one.name }));
+    if (kind === 'yes_no') return ['yes', 'no'].map((one) => ({ id: one, text: say(`customers.where.${one}`) }));
+    if (id === 'birth_month') return choices?.map((one) => ({ id: one, text: formats.number(Number(one)) }));
+    return choices?.map((one) => ({ id: one, text: say(`customers.${id}.${one}`) }));
+  };
+  return [...rowFields, ...recordFields].map((field: Field) => {
+    const options = optionsOf(field);
+    return { ...field, label: say(`customers.column.${field.id}`), ...(options ? { options } : {}) };
+  });
+}
+
+/** A condition in words: "Last contact: before 60 days ago". */
+export function useConditionText(fields: readonly LookField[]): (condition: Condition) => string {
+  const say = useMessages();
+  const formats = useFormats();
+  const { workspace } = useSignedIn();
+  return ({ field: id, operator, values }) => {
+    const field = fields.find((one) => one.id === id);
+    const texts = values.map((value) => {
+      const days = /^([+-]\d+)d$/.exec(value)?.[1];
+      if (days !== undefined) return say(Number(days) > 0 ? 'customers.where.days_ahead' : 'customers.where.days_ago', { days: Math.abs(Number(days)) });
+      if (field?.kind === 'date') return formats.date(value);
+      if (field?.kind === 'money') return formats.money(Number(value), workspace.currency, { whole: true });
+      if (field?.kind === 'number') return formats.number(Number(value));
+      return field?.options?.find((one) => one.id === value)?.text ?? value;
+    });
+    return say(`customers.where.${operator}`, { field: field?.label ?? id, value: formats.list(texts) });
+  };
+}

@@ -1,0 +1,84 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { apiOf } from '#kit/web/api.ts';
+import { Button } from '#kit/web/button.tsx';
+import { Checkbox } from '#kit/web/checkbox.tsx';
+import { Dialog } from '#kit/web/dialog.tsx';
+import { Form } from '#kit/web/form.tsx';
+import { useMessages } from '#kit/web/i18n/language.tsx';
+import { ChevronDownIcon } from '#kit/web/icons.tsx';
+import { Menu } from '#kit/web/menu.tsx';
+import type { MenuEntry } from '#kit/web/menu-entry.ts';
+import { problemText } from '#kit/web/problem-notice.tsx';
+import { TextField } from '#kit/web/text-field.tsx';
+import { toast } from '#kit/web/toast.tsx';
+import type { z } from 'zod';
+import type { View as ViewShape, viewsApi } from '../api/views.ts';
+import { viewStateOf, type CustomersSearch, type ViewState } from './customers-search.ts';
+
+const api = apiOf<typeof viewsApi>();
+type View = z.output<typeof ViewShape>;
+
+/** Lists that were kept under a name: one's own and shared ones, to open, to keep anew, to forget. */
+export function ViewsMenu({ search, onOpen }: { search: CustomersSearch; onOpen: (state: ViewState) => void }) {
+  const say = useMessages();
+  const client = useQueryClient();
+  const [isKeeping, setKeeping] = useState(false);
+  const views = useQuery(api.query('get', '/api/views')).data?.views ?? [];
+  const present = viewStateOf(search);
+  const open = views.find(({ state }) => isSame(state, present));
+  const refresh = async () => await client.invalidateQueries({ queryKey: ['/api/views'] });
+
+  async function forget(view: View) {
+    try {
+      await api.call('delete', '/api/views/{view}', { params: { view: view.id } });
+      const { name, shared, state } = view;
+      const undo = () => void api.call('post', '/api/views', { body: { name, shared, state } }).then(refresh);
+      toast({ text: say('customers.views.forgotten', { name }), undo });
+    } catch (error) {
+      toast({ text: problemText(say, error), tone: 'bad' });
+    }
+    await refresh();
+  }
+
+  const entries: MenuEntry[] = [
+    ...views.map((view) => ({
+      text: view.mine ? view.name : say('customers.views.of', { name: view.name, colleague: view.madeBy }),
+      run: () => onOpen(view.state),
+    })),
+    ...(open ? [] : [{ text: say('customers.views.keep'), run: () => setKeeping(true) }]),
+    ...(open?.mine === true ? [{ text: say('customers.views.forget', { name: open.name }), danger: true, run: () => void forget(open) }] : []),
+  ];
+  return (
+    <>
+      <Menu
+        label={say('customers.views')}
+        entries={entries}
+        renderTrigger={(door) => (
+          <Button {...door}>
+            {open ? <bdi className="max-w-40 truncate text-accent">{open.name}</bdi> : say('customers.views')}
+            <ChevronDownIcon className="-me-1 size-4 text-ink-faint" />
+          </Button>
+        )}
+      />
+      <Dialog title={say('customers.views.keep')} isOpen={isKeeping} onClose={() => setKeeping(false)}>
+        <Form
+          submit={say('customers.views.save')}
+          send={async (typed) => {
+            await api.call('post', '/api/views', { body: { name: typed.text('name'), shared: typed.ticked('shared'), state: present } });
+            await refresh();
+            setKeeping(false);
+          }}
+        >
+          <TextField label={say('customers.views.name')} hint={say('customers.views.name.hint')} name="name" isRequired autoFocus maxLength={80} />
+          <Checkbox name="shared">{say('customers.views.share')}</Checkbox>
+        </Form>
+      </Dialog>
+    </>
+  );
+}
+
+function isSame(one: ViewState, other: ViewState): boolean {
+  const text = (state: ViewState) => JSON.stringify(Object.entries(state).filter(([, value]) => value !== undefined && value !== '').toSorted());
+  return text(one) === text(other);
+}
