@@ -7,61 +7,78 @@ alter table customer add column search_rest text;
 alter table customer add column search_digits text not null default '';
 create index customer_without_search on customer (workspace_id, id) where search_rest is null;
 
--- Both texts are words parted by single spaces. The index knows each of them behind a few letters of its workspace's id: had it a column for the
--- workspace, every search would walk along all customers of it.
-create function search_space(workspace_id uuid) returns text
+-- The customers of a workspace lie in four drawers, each about eight times as large as the one before. Whom a common word fits is found in the first,
+-- without collecting all the others; who bears a rare one is soon looked for in all four. A drawer is called after the end of its workspace's id and
+-- a letter, which follows from the end of the customer's, where chance stands.
+create function search_drawer(workspace_id uuid, id uuid) returns text
   language sql immutable parallel safe
-  as $$ select right(workspace_id::text, 8) $$;
-create function search_words(workspace_id uuid, search_name text, search_rest text) returns tsvector
+  as $$
+    select right(workspace_id::text, 8) || case
+      when right(id::text, 3) collate "C" < '008' then 'a'
+      when right(id::text, 3) collate "C" < '040' then 'b'
+      when right(id::text, 3) collate "C" < '200' then 'c'
+      else 'd'
+    end
+  $$;
+
+-- Both texts are words parted by single spaces. The index knows each of them behind its drawer: with a column for the workspace every search would walk
+-- along all customers of it.
+create function search_words(workspace_id uuid, id uuid, search_name text, search_rest text) returns tsvector
   language sql immutable parallel safe
   as $$
     select array_to_tsvector(string_to_array(
-      public.search_space(workspace_id) || replace(btrim(search_name || coalesce(search_rest, ''), ' '), ' ', ' ' || public.search_space(workspace_id)), ' '
+      public.search_drawer(workspace_id, id)
+        || replace(btrim(search_name || coalesce(search_rest, ''), ' '), ' ', ' ' || public.search_drawer(workspace_id, id)), ' '
     ))
   $$;
 
 -- What is still to be entered into the index is read by every search, so it stays short.
-create index customer_by_search on customer using gin (search_words(workspace_id, search_name, search_rest)) with (gin_pending_list_limit = 256);
+create index customer_by_search on customer using gin (search_words(workspace_id, id, search_name, search_rest)) with (gin_pending_list_limit = 256);
 
 -- Text search may not look at rows before row-level security does, so it goes through a function that filters by itself. What the planner guesses
--- of words that it has not seen must not lead it along another index. `wanted` is a query with a $ where the letters of the workspace belong.
+-- of words that it has not seen must not lead it along another index. `wanted` is a query with a $ where the drawer belongs; they are
+-- opened one after another until there are enough.
 create policy operator on customer for select to tend_operator using (true);
 grant select on customer to tend_operator;
 create function find_customers(wanted text, most integer)
   returns table (customer_id uuid)
   language sql stable security definer rows 200
-  set search_path = pg_catalog, public set enable_seqscan = off set enable_indexscan = off
+  set search_path = pg_catalog, public set enable_seqscan = off set enable_indexscan = off set enable_hashjoin = off set enable_mergejoin = off
   as $$
-    select id from public.customer
-    where public.search_words(workspace_id, search_name, search_rest) @@ replace(wanted, '$', public.search_space(public.current_workspace()))::tsquery
-      and workspace_id = public.current_workspace()
+    select found.id
+    from string_to_table('abcd', null) as drawer
+    cross join lateral (
+      select c.id from public.customer c
+      where public.search_words(c.workspace_id, c.id, c.search_name, c.search_rest)
+          @@ replace(wanted, '$', right(public.current_workspace()::text, 8) || drawer)::tsquery
+        and c.workspace_id = (select public.current_workspace())
+      limit most
+    ) found
     limit most
   $$;
 
--- What fits many is found at once among those who matter most, where an index would first collect all whom it fits: key customers, some of the
--- asker's own, and the newest of all. `wanted` are regular expressions for their names, for their numbers, or for anything that is kept of them.
+-- Those who matter most, where more fit than can be weighed against each other: key customers, and some of the asker's own. `wanted` are regular
+-- expressions for their names.
 create policy operator on key_customer for select to tend_operator using (true);
 grant select on key_customer to tend_operator;
-create function customers_at_hand(wanted text[], part text, asker uuid, most integer)
+create function customers_at_hand(wanted text[], asker uuid)
   returns table (customer_id uuid)
   language plpgsql stable security definer rows 50
   set search_path = pg_catalog, public set plan_cache_mode = force_generic_plan
   as $$
+declare
+  here uuid := public.current_workspace();
 begin
   return query
-    select c.id from (
-      (select c.id, c.search_name, c.search_rest, c.search_digits
+    select distinct c.id from (
+      (select c.id, c.search_name
        from public.key_customer k join public.customer c on c.workspace_id = k.workspace_id and c.id = k.customer_id
-       where k.workspace_id = public.current_workspace() and k.removed_on is null limit 200)
+       where k.workspace_id = here and k.removed_on is null limit 200)
       union all
-      (select c.id, c.search_name, c.search_rest, c.search_digits from public.customer c
-       where c.workspace_id = public.current_workspace() and c.owner_id = asker limit 200)
-      union all
-      (select c.id, c.search_name, c.search_rest, c.search_digits from public.customer c
-       where c.workspace_id = public.current_workspace() order by c.id desc limit 300)
+      (select c.id, c.search_name from public.customer c where c.workspace_id = here and c.owner_id = asker limit 200)
     ) c
-    where case part when 'names' then c.search_name when 'numbers' then c.search_digits else c.search_name || coalesce(c.search_rest, '') end ~ all (wanted)
-    limit most;
+    where c.search_name ~ all (wanted)
+    limit 100;
 end
 $$;
 
@@ -116,10 +133,13 @@ begin
   insert into public.search_word (workspace_id, word, customer_id)
   select distinct on (gone.workspace_id, gone.word) gone.workspace_id, gone.word, heir.id
   from gone cross join lateral (
-    select c.id from public.customer c
-    where c.workspace_id = gone.workspace_id
-      and public.search_words(c.workspace_id, c.search_name, c.search_rest)
-        @@ ('''' || public.search_space(gone.workspace_id) || gone.word || '''')::tsquery
+    select c.id from string_to_table('abcd', null) as drawer cross join lateral (
+      select c.id from public.customer c
+      where public.search_words(c.workspace_id, c.id, c.search_name, c.search_rest)
+          @@ ('''' || right(gone.workspace_id::text, 8) || drawer || gone.word || '''')::tsquery
+        and c.workspace_id = gone.workspace_id
+      limit 1
+    ) c
     limit 1
   ) heir
   on conflict do nothing;

@@ -26,7 +26,7 @@ export type Asked = {
 };
 
 /** So many of those who fit are weighed against each other; who types another letter weighs others. */
-const weighed = 150;
+const weighed = 100;
 
 /**
  * Whom somebody may mean, while they are typing: by any name in any script and spelling, the organization where they have a role, a part of an
@@ -49,10 +49,11 @@ export async function findAnyone(tx: Tx, asked: Asked): Promise<readonly Found[]
   add(await byNames(tx, words, asked));
   if (number && !isEnough()) {
     const others = number.others.map((word) => ({ word }));
-    add(await byNumber(tx, number, asked), others, { digits: number.digits });
+    add(await search(tx, hasDigits(number.digits, number.others), weighed), others, { digits: number.digits });
   }
   if (email !== undefined && !isEnough()) add(await search(tx, hasEmail(email), weighed), [], { email });
-  if (!isEnough()) add(await byAnything(tx, words, asked));
+  // Word by word an address would be looked for among all who have their mail in the same place.
+  if (!isEnough() && !/[@.]/.test(email ?? '')) add(await searchWords(tx, words, 'anything'));
   if (![...found.values()].some(isByName)) {
     const meant = await meantByAll(tx, words);
     if (meant) add(await search(tx, bearsOneOfEach(meant.map(whatFits)), weighed), meant);
@@ -61,29 +62,11 @@ export async function findAnyone(tx: Tx, asked: Asked): Promise<readonly Found[]
   return await tellWhy(tx, inOrder, wanted, { digits: number?.digits, email });
 }
 
-/** Names, and the number that a customer has. Whole names are looked for beside the others only where there are too many to see them all. */
+/** Names, and the number that a customer has. Of more than can be weighed, those who bear exactly these names and those who matter most must be among them. */
 async function byNames(tx: Tx, words: readonly TypedWord[], asked: Asked): Promise<Candidate[]> {
-  if (words.every(({ latin }) => latin.length <= 5)) {
-    const met = await meet(tx, 'names', expressionsOf(words, 'names'), asked.asker);
-    if (met.length >= asked.limit) return [...(await search(tx, bearsWhole(words), weighed)), ...met];
-  }
   const found = await searchWords(tx, words, 'names');
-  return words.length > 1 || found.length < weighed ? found : [...(await search(tx, bearsWhole(words), weighed)), ...found];
-}
-
-/** Digits that begin half of all numbers are met at once; rare ones the index knows. */
-async function byNumber(tx: Tx, { digits, others }: NonNullable<ReturnType<typeof readDigits>>, asked: Asked): Promise<Candidate[]> {
-  if (others.length === 0 && digits.length <= 7) {
-    const met = await meet(tx, 'numbers', [digits], asked.asker);
-    if (met.length >= asked.limit) return met;
-  }
-  return await search(tx, hasDigits(digits, others), weighed);
-}
-
-/** The same for what many may share: where everybody's mail is, what everybody is tagged with. */
-async function byAnything(tx: Tx, words: readonly TypedWord[], asked: Asked): Promise<Candidate[]> {
-  const met = await meet(tx, 'anything', expressionsOf(words, 'anything'), asked.asker);
-  return met.length >= asked.limit ? met : [...met, ...(await searchWords(tx, words, 'anything'))];
+  if (found.length < weighed) return found;
+  return [...(await search(tx, bearsWhole(words), weighed)), ...(await meet(tx, expressionsOf(words), asked.asker)), ...found];
 }
 
 /**

@@ -21,19 +21,13 @@ export async function search(tx: Tx, query: string, most: number): Promise<Candi
   );
 }
 
-/** Of those who matter most (key customers, some of the asker's own, the newest of all) those whom all the expressions of `typed.ts` fit. */
-export async function meet(
-  tx: Tx,
-  part: 'names' | 'numbers' | 'anything',
-  expressions: readonly string[],
-  asker: string | undefined,
-): Promise<Candidate[]> {
+/** Of those who matter most, key customers and some of the asker's own, those whose names fit the expressions of `typed.ts`. */
+export async function meet(tx: Tx, expressions: readonly string[], asker: string | undefined): Promise<Candidate[]> {
   return await ask(
     tx,
     'at hand',
-    `select ${columns} from (select distinct customer_id from customers_at_hand($2, $3, $4, 100)) as found
-     join customer c on c.workspace_id = $1 and c.id = found.customer_id`,
-    [expressions, part, asker ?? null],
+    `select ${columns} from customers_at_hand($2, $3) as found join customer c on c.workspace_id = $1 and c.id = found.customer_id`,
+    [expressions, asker ?? null],
   );
 }
 

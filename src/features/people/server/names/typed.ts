@@ -81,12 +81,9 @@ export function namePatterns(words: readonly TypedWord[]): readonly (readonly st
   return words.map(({ beginnings, consonants }) => [...beginnings, ...consonants].map((entry) => `% ${entry}%`));
 }
 
-/** The same as regular expressions for `customers_at_hand`, one for each word: against names, or against everything that is kept of a customer. */
-export function expressionsOf(words: readonly TypedWord[], of: How['of']): readonly string[] {
-  return words.map(({ beginnings, consonants, latin }) => {
-    const entries = [...beginnings, ...consonants].map((entry) => entry.replace('^', '\\^')).join('|');
-    return of === 'names' ? ` (${entries})` : ` ([${marks.organization}${marks.tag}${marks.note}]?(${entries})|${marks.email}${latin})`;
-  });
+/** The same as regular expressions for `customers_at_hand`, one for each word. */
+export function expressionsOf(words: readonly TypedWord[]): readonly string[] {
+  return words.map(({ beginnings, consonants }) => ` (${[...beginnings, ...consonants].map((entry) => entry.replace('^', '\\^')).join('|')})`);
 }
 
 // An entry as it stands behind each of the marks; addresses are not folded.
@@ -116,7 +113,7 @@ function tell(readings: readonly string[], mark: string): readonly string[] {
   return readings.filter((reading) => reading.length >= 2).map((reading) => mark + reading);
 }
 
-// Entries are letters, digits and marks, of which none means anything between quotes; the $ becomes the letters of the workspace.
+// Entries are letters, digits and marks, of which none means anything between quotes; the $ becomes the letters of a drawer.
 function lexeme(entry: string): string {
   return `'$${entry}'`;
 }
