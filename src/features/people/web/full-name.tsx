@@ -11,7 +11,7 @@ export function FullName({ customer }: { customer: Name }) {
       {beside && (
         <>
           {' '}
-          <bdi lang={beside.language} className="font-normal text-ink-soft">
+          <bdi lang={beside.language} className="text-[0.65em] font-normal text-ink-soft">
             ({beside.text})
           </bdi>
         </>

@@ -1,5 +1,6 @@
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
+import { splitName } from '../../domain/index.ts';
 import type { Customer } from '../customer.ts';
 
 export const PAIR = 'flex flex-wrap gap-x-4 gap-y-5 *:min-w-40 *:flex-1';
@@ -59,6 +60,8 @@ export function namesOf(customer: Customer | undefined): { name: string; given: 
   if (!customer || customer.name === customer.externalId) return { name: '', given: '', family: '' };
   const { name, given, family } = customer;
   if (given !== null || family !== null) return { name, given: given ?? '', family: family ?? '' };
+  const split = splitName(name, customer.language);
+  if (split) return { name, given: split.given ?? '', family: split.family ?? '' };
   const [first = '', ...rest] = name.split(' ');
   return { name, given: first, family: rest.join(' ') };
 }

@@ -8,7 +8,7 @@ export function Grounds({ addressing: { grounds } }: Pick<Customer, 'addressing'
   return (
     <details className="text-sm text-ink-soft">
       <summary className="w-fit cursor-pointer py-1 hover:text-ink pointer-coarse:py-3">{say('people.address.why')}</summary>
-      <ul className="flex max-w-prose flex-col gap-1 border-s-2 border-line ps-3">
+      <ul className="mb-2 flex max-w-prose flex-col gap-1 border-s-2 border-line ps-3">
         {grounds.map(({ code, values: { gender = '', ...values } }) => (
           <li key={code}>
             <Message id={`people.ground.${code}`} values={{ ...isolated(values), gender }} />
