@@ -159,6 +159,8 @@ function answerError(error: unknown, context: Context, language: Language, optio
 
 function reply(problem: Problem, headers: Headers): Response {
   headers.set('content-type', 'application/problem+json');
+  // Browsers keep a 410 for ever unless they are told not to; what is gone today may be brought back.
+  headers.set('cache-control', 'no-store');
   if (problem.status === 429) headers.set('retry-after', '60');
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
