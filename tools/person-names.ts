@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { root } from './tree.ts';
 
 export const personNamesFile = 'src/features/people/domain/names/person-names.json';
@@ -31,7 +31,7 @@ type Cldr = {
  * once, beside the ways of naming that use it (`givenFirst.long.referring.formal`).
  */
 export function describePersonNames(): string {
-  const folder = dirname(createRequire(import.meta.url).resolve('cldr-person-names-full/package.json'));
+  const folder = dirname(fileURLToPath(import.meta.resolve('cldr-person-names-full/package.json')));
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
   const condensed = Object.fromEntries(
     languages.map((language) => {

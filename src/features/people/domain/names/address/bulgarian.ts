@@ -2,7 +2,8 @@ import { bulgarianVocative } from '../vocative-slavic.ts';
 import type { Addressee, Addressing } from './address.ts';
 
 /**
- * Уважаеми господин Петров, Уважаема госпожо Петрова; Здравейте, Ники Смит, where it is not known which. Among friends Здравей, Иване.
+ * Уважаеми господин Петров or Уважаема госпожо Петрова; with a greeting that suits both and the whole name where it is not known which:
+ * Здравейте, Ники Смит. Among friends by the given name, called out where it is certainly a man's: Здравей, Иване.
  */
 export function addressInBulgarian({ formality, gender, given, family, whole, degree }: Addressee): Addressing {
   if (whole === '') return { spoken: '', greeting: 'Здравейте' };
