@@ -74,10 +74,11 @@ async function addTouchpoints(
 ): Promise<Map<string, string>> {
   const logged = await logTouchpoints(
     tx,
-    business.touchpoints.map(({ kind, direction, reached, minutes, summary, pulse, ...row }) => {
+    business.touchpoints.map(({ kind, direction, reached, minutes, summary, pulse, listeningPercent, ...row }) => {
       const now = known.at(row.happenedAt);
-      const told = { kind, direction, reached, at: now, minutes, summary, pulse };
-      return { now, colleague: of(known.colleagues, row.colleagueId), customer: of(known.customers, row.customerId), told };
+      const told = { kind, direction, reached, at: now, minutes, summary, pulse, listeningPercent };
+      const participants = { colleagues: row.withColleagueIds.map((id) => of(known.colleagues, id)) };
+      return { now, colleague: of(known.colleagues, row.colleagueId), customer: of(known.customers, row.customerId), told, participants };
     }),
   );
   return new Map(business.touchpoints.map((row, index) => [row.id, logged[index] ?? '']));
