@@ -10,19 +10,27 @@ export function useLiveUpdates(): void {
   useEffect(() => {
     let heard: { news: News | 'missed'; at: number }[] = [];
     let gathering: ReturnType<typeof setTimeout> | undefined;
-    const ask = () => {
+    let isAsking = false;
+    const gather = () => {
+      gathering = setTimeout(() => void ask(), 100);
+    };
+    const ask = async () => {
       const now = heard;
       heard = [];
-      void client.invalidateQueries({
+      isAsking = true;
+      await client.invalidateQueries({
         predicate: ({ queryKey, state }) =>
           now.some(({ news, at }) => isTouchedBy(news, queryKey) && !(isOwn(news) && state.dataUpdatedAt >= at)),
       });
+      // One after the other, so that where much happens an answer is not forever given up for the next.
+      isAsking = false;
+      if (heard.length > 0) gather();
     };
     // Whoever did it has asked for what follows already.
     const isOwn = (news: News | 'missed') => news !== 'missed' && news.colleague === colleague.id;
     const stop = followLive('/api/live', (news) => {
       heard.push({ news, at: Date.now() });
-      if (heard.length === 1) gathering = setTimeout(ask, 100);
+      if (heard.length === 1 && !isAsking) gather();
     });
     return () => {
       clearTimeout(gathering);

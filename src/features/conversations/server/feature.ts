@@ -51,7 +51,8 @@ export const conversations: Feature = {
       await requireCustomer(tx, params.customer);
       const { people } = await readCircle(tx, params.customer, await viewOf(tx, services.summary, now, undefined));
       const persons = people.filter(({ kind, step }) => kind === 'person' && step > 0).map(({ id, name }) => ({ id, name }));
-      return { persons, colleagues: (await listColleagues(tx)).map(({ id, name }) => ({ id, name })) };
+      const colleagues = (await listColleagues(tx)).map(({ id, name }) => ({ id, name }));
+      return { persons, colleagues: colleagues.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
     }),
     handle(conversationsApi.remove, async ({ tx, now, who, params }) => await removeTouchpoint(tx, now, who, params.touchpoint)),
   ],

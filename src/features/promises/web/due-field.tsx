@@ -6,14 +6,14 @@ import type { Formats } from '#kit/web/i18n/format.ts';
 import { nearMoments, type NearMoment } from '../domain/index.ts';
 
 /** By when: the moments people often promise in one tap, or any other picked. `value` is local to the workspace. */
-export function DueField({ value, hint, onChange }: { value: string | null; hint?: string; onChange: (moment: string | null) => void }) {
+export function DueField({ value, onChange }: { value: string | null; onChange: (moment: string | null) => void }) {
   const say = useMessages();
   const formats = useFormats();
   const { workspace } = useSignedIn();
   const now = Temporal.Now.plainDateTimeISO(formats.timeZone);
   return (
     <div className="flex flex-col gap-2.5">
-      <MomentField label={say('promises.due')} name="dueAt" value={value} onChange={onChange} isRequired {...(hint === undefined ? {} : { hint })} />
+      <MomentField label={say('promises.due')} name="dueAt" value={value} onChange={onChange} isRequired />
       <div className="flex flex-wrap gap-2">
         {nearMoments(now, weekendOf(workspace.language)).map((moment) => (
           <Button key={moment.name} onPress={() => onChange(moment.at.toString({ smallestUnit: 'minute' }))}>

@@ -43,6 +43,9 @@ export function formatsOf(locale: string, timeZone: string) {
     year,
     /** 08:30 */
     time: writeInZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    /** 08:30 on the clocks of another place. */
+    timeIn: (moment: Moment, place: string) =>
+      one.date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: place }).format(instant(moment)),
     /** 21 Nov 2026, 08:30 */
     moment: writeInZone({
       day: 'numeric',
