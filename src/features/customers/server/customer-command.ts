@@ -1,5 +1,5 @@
 import { readTimeline } from '#features/conversations/server/index.ts';
-import { contactsOf, findCustomers } from '#features/people/server/index.ts';
+import { contactsOf, customerAnswer, findCustomers, readRolesOf } from '#features/people/server/index.ts';
 import { readPromisesTo } from '#features/promises/server/index.ts';
 import { basketsAtHand, describeCustomer } from '#features/purchases/server/index.ts';
 import { readWorkspace, viewOf } from '#features/workspace/server/index.ts';
@@ -26,8 +26,8 @@ export const customerCommand: Command = {
       .option('--as-of <date>', 'how things stood on a past day (2026-11-21)')
       .option('--json', 'answer in JSON')
       .action(async (words: string[], options: Options) => {
-        const { page, workspace } = await read(context, words.join(' '), readDayOption(options.asOf));
-        if (options.json) return context.terminal.printJson(customerPageJson(page));
+        const { page, record, workspace } = await read(context, words.join(' '), readDayOption(options.asOf));
+        if (options.json) return context.terminal.printJson({ ...record, ...customerPageJson(page) });
         for (const line of describeCustomerPage(page, context.language, workspace, Math.min(context.terminal.width, 110)))
           context.terminal.print(line);
       });
@@ -41,14 +41,16 @@ async function read(context: CommandContext, wanted: string, asOf: string | unde
     const id = await identify(tx, wanted);
     const view = await viewOf(tx, summary, now, asOf);
     const [day, pastDay] = [view.day, view.isPast ? view.day : undefined];
+    const card = await readCard(tx, view, id);
     const page: CustomerPageRead = {
-      card: await readCard(tx, view, id),
-      habits: await describeCustomer(tx, id, day, view.asOfOn),
+      card,
+      roles: await readRolesOf(tx, id),
+      habits: card.customer.contactOnly ? undefined : await describeCustomer(tx, id, day, view.asOfOn),
       basket: (await basketsAtHand(tx, { customers: [id], day })).get(id),
       touchpoints: (await readTimeline(tx, id, { asOf: pastDay, limit: 5 })).touchpoints,
       promises: (await readPromisesTo(tx, now, id, pastDay)).slice(0, 10),
     };
-    return { page, workspace: await readWorkspace(tx) };
+    return { page, record: await customerAnswer(tx, now, id, pastDay), workspace: await readWorkspace(tx) };
   });
 }
 

@@ -1,17 +1,16 @@
+import { roleAnswer } from '#features/people/server/index.ts';
 import type { CustomerSnapshot } from '#features/purchases/domain/index.ts';
+import type { Described } from '#features/purchases/server/index.ts';
 import { toCardAnswer } from './answers.ts';
 import type { CustomerPageRead } from './customer-text.ts';
 
 /** The page of a customer for programs: days as ISO dates, gaps in days, money in minor units, shares from 0 to 1. */
-export function customerPageJson({ card, habits, basket, touchpoints, promises }: CustomerPageRead) {
-  const { snapshot, visits, unfit } = habits;
+export function customerPageJson({ card, roles, habits, basket, touchpoints, promises }: CustomerPageRead) {
   return {
     ...toCardAnswer(card),
-    rhythm: rhythmOf(snapshot),
-    outlook: snapshot.outlook ?? null,
-    riskReasons: snapshot.risk.reasons.map(({ kind }) => kind),
-    purchases: visits,
-    unfit,
+    roles: roles.roles.map((role) => roleAnswer(role, card.view.day)),
+    parts: roles.parts,
+    ...(habits ? habitsOf(habits) : {}),
     lastPurchase: basket ?? null,
     touchpoints: touchpoints.map(({ id, kind, direction, reached, happened_at: at, minutes, summary, pulse }) => ({
       id,
@@ -24,6 +23,16 @@ export function customerPageJson({ card, habits, basket, touchpoints, promises }
       pulse,
     })),
     promises: promises.map(({ id, what, state, overdue, dueAt, owner }) => ({ id, what, state, overdue, dueAt: dueAt.toString(), owner })),
+  };
+}
+
+function habitsOf({ snapshot, visits, unfit }: Described) {
+  return {
+    rhythm: rhythmOf(snapshot),
+    outlook: snapshot.outlook ?? null,
+    riskReasons: snapshot.risk.reasons.map(({ kind }) => kind),
+    purchases: visits,
+    unfit,
   };
 }
 

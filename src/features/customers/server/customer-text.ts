@@ -7,13 +7,17 @@ import type { Language } from '#kit/domain/languages.ts';
 import { formatsOf } from '#kit/server/cli/formats.ts';
 import { spread, wrap } from '#kit/server/cli/text.ts';
 import { translate } from '#kit/server/messages.ts';
+import type { RolesRead } from '#features/people/server/index.ts';
 import type { Card } from './card.ts';
 import { describeHabits } from './habits-text.ts';
+import { describeRecord } from './record-text.ts';
 import type { Words } from './words.ts';
 
 export type CustomerPageRead = {
   readonly card: Card;
-  readonly habits: Described;
+  readonly roles: RolesRead;
+  /** Undefined of a contact, who buys nothing. */
+  readonly habits: Described | undefined;
   readonly basket: BasketAtHand | undefined;
   readonly touchpoints: Awaited<ReturnType<typeof readTimeline>>['touchpoints'];
   readonly promises: readonly PromiseRead[];
@@ -27,8 +31,8 @@ export function describeCustomerPage(page: CustomerPageRead, language: Language,
     formats: formatsOf(language, workspace),
   };
   const parts: [string, string[]][] = [
-    ['', describePerson(page.card, words, width)],
-    ['customers.section.habits', describeHabits(page.habits, words)],
+    ['', describePerson(page, words, width)],
+    ['customers.section.habits', page.habits ? describeHabits(page.habits, words) : []],
     ['customers.section.purchase', describeBasket(page, words)],
     ['customers.section.promises', page.promises.map((promise) => describePromise(promise, words))],
     ['customers.section.conversations', page.touchpoints.map((touchpoint) => describeTouchpoint(touchpoint, words))],
@@ -40,16 +44,13 @@ export function describeCustomerPage(page: CustomerPageRead, language: Language,
   });
 }
 
-function describePerson(
-  { view, customer, addressing, standing, owner, deputy }: Card,
-  { language, say, formats }: Words & { readonly language: Language },
-  width: number,
-): string[] {
+function describePerson({ card, roles }: CustomerPageRead, words: Words & { readonly language: Language }, width: number): string[] {
+  const { view, customer, addressing, standing, owner, deputy } = card;
+  const { language, say, formats } = words;
   const title = `${customer.key ? '★ ' : ''}${nameInLine(customer, language)}`;
-  const stage = `${say(`customers.stage.${standing.stage}`)} · ${say(`customers.risk.${standing.risk}`)}`;
-  const contact = [customer.externalId && say('customers.number', { number: customer.externalId }), customer.phone, customer.email]
-    .filter(Boolean)
-    .join(' · ');
+  const stage = customer.contactOnly
+    ? say('customers.contact')
+    : `${say(`customers.stage.${standing.stage}`)} · ${say(`customers.risk.${standing.risk}`)}`;
   const address = customer.kind === 'person' ? say(`customers.address.${addressing.formality}`, { name: addressing.spoken }) : '';
   const answers = deputy
     ? say('customers.owner_and_deputy', { owner: owner.name, deputy: deputy.name })
@@ -58,12 +59,16 @@ function describePerson(
     standing.pulse !== null && standing.pulseAt
       ? say('customers.pulse', { pulse: standing.pulse, on: formats.dayOf(standing.pulseAt) })
       : '';
-  const heard = standing.lastContactAt
-    ? say('customers.last_contact', { on: formats.dayOf(standing.lastContactAt) })
-    : say('customers.never_heard');
+  const heard = customer.contactOnly
+    ? ''
+    : standing.lastContactAt
+      ? say('customers.last_contact', { on: formats.dayOf(standing.lastContactAt) })
+      : say('customers.never_heard');
   const key = customer.key ? say('customers.key', { reason: customer.key.reason, on: formats.day(customer.key.listedOn) }) : '';
   const past = view.isPast ? say('customers.past', { day: formats.day(view.day) }) : '';
-  const lines = [contact, address, answers, key, heard, pulse, past].filter((line) => line !== '');
+  const lines = [...describeRecord(customer, roles, view.day, words), address, answers, key, heard, pulse, past].filter(
+    (line) => line !== '',
+  );
   return [spread(title, stage, width), '═'.repeat(width), ...lines.flatMap((line) => wrap(line, width))];
 }
 

@@ -5,6 +5,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import type { ContactRole as ContactRoleShape, Customer as CustomerShape } from '../api.ts';
 import { howToAddress, isInRole, nextBirthday, timeZoneOf, type ToAddress } from '../domain/index.ts';
 import { readCustomerOf } from './actions.ts';
+import { readKeyCustomers } from './key-customers.ts';
 import { readablePhone } from './phone.ts';
 import type { RoleRow } from './role-store.ts';
 
@@ -62,4 +63,19 @@ export function roleAnswer(row: RoleRow, day: Temporal.PlainDate): z.input<typeo
     untilOn: row.until_on?.toString() ?? null,
     isCurrent: isInRole({ role: row.role, sinceOn: row.since_on, untilOn: row.until_on }, day),
   };
+}
+
+/** The short list as it travels. */
+export async function keyCustomersAnswer(tx: Tx, now: Temporal.Instant) {
+  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+  return (await readKeyCustomers(tx, now)).map((one) => ({
+    id: one.id,
+    name: one.name,
+    language: one.language,
+    reason: one.reason,
+    listedOn: one.listed_on.toString(),
+    reviewOn: one.review_on.toString(),
+    isDue: one.isDue,
+    owner: { id: one.owner_id, name: names.get(one.owner_id) ?? '' },
+  }));
 }

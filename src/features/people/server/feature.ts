@@ -1,14 +1,14 @@
-import { listColleagues } from '#features/access/server/index.ts';
 import { readWorkspace, todayOf, viewOf } from '#features/workspace/server/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { explain } from '#kit/server/messages.ts';
 import { peopleApi } from '../api.ts';
 import { changeCustomer, createCustomer, makeCustomer } from './actions.ts';
-import { customerAnswer, roleAnswer } from './answers.ts';
+import { customerAnswer, keyCustomersAnswer, roleAnswer } from './answers.ts';
+import { handOverCommand, keyCustomersCommand } from './care-commands.ts';
 import { createCustomers } from './create-many.ts';
 import { handOverCustomers, readCare } from './hand-over.ts';
-import { listKeyCustomer, readKeyCustomers, removeKeyCustomer } from './key-customers.ts';
+import { listKeyCustomer, removeKeyCustomer } from './key-customers.ts';
 import { addContactRole, changeContactRole, readRole, readRolesOf, removeContactRole } from './roles.ts';
 import { clearAttachmentsDuty } from './attachments/clear.ts';
 import { attachmentHandlers } from './attachments/handlers.ts';
@@ -28,7 +28,7 @@ export const people: Feature = {
   duties: [clearAttachmentsDuty, duplicateDuty],
   jobs: duplicateJobs,
   merge: { feature: 'people', tables: hangingOnPeople },
-  commands: [findCommand],
+  commands: [findCommand, keyCustomersCommand, handOverCommand],
   handlers: [
     ...findHandlers,
     ...tagHandlers,
@@ -76,20 +76,7 @@ export const people: Feature = {
       await removeKeyCustomer(tx, now, who.colleague, params.customer);
       return await customerAnswer(tx, now, params.customer);
     }),
-    handle(peopleApi.keyCustomers, async ({ tx, now }) => {
-      const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
-      const customers = (await readKeyCustomers(tx, now)).map((one) => ({
-        id: one.id,
-        name: one.name,
-        language: one.language,
-        reason: one.reason,
-        listedOn: one.listed_on.toString(),
-        reviewOn: one.review_on.toString(),
-        isDue: one.isDue,
-        owner: { id: one.owner_id, name: names.get(one.owner_id) ?? '' },
-      }));
-      return { customers };
-    }),
+    handle(peopleApi.keyCustomers, async ({ tx, now }) => ({ customers: await keyCustomersAnswer(tx, now) })),
     handle(peopleApi.roles, async ({ tx, now, services, params, query }) => {
       const { day } = await viewOf(tx, services.summary, now, query.asOf);
       const { roles, parts } = await readRolesOf(tx, params.customer);

@@ -11,12 +11,13 @@ export {
   type Customer,
   type CustomerChange,
 } from './actions.ts';
+export { customerAnswer, roleAnswer } from './answers.ts';
 export type { ContactPointOf, PostalAddressOf, Standing } from './customer-row.ts';
 export { handOverCustomers } from './hand-over.ts';
 export { listKeyCustomer, readKeyCustomers } from './key-customers.ts';
 export { readablePhone, tidyPhone } from './phone.ts';
 export { replaceAddresses, replaceContactPoints, writeContactPoints } from './reach-store.ts';
-export { addContactRole, readRolesOf } from './roles.ts';
+export { addContactRole, readRolesOf, type RolesRead } from './roles.ts';
 export { insertRoles, type NewRole } from './role-store.ts';
 export {
   insertCustomers,

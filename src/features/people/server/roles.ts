@@ -15,11 +15,14 @@ export type NewContactRole = ContactRoleTold & {
   readonly newPerson?: Pick<NewCustomer, 'name' | 'given' | 'family' | 'email' | 'phone'> | undefined;
 };
 
+/** The roles of a person or at an organization, and the organizations that belong to it. */
+export type RolesRead = {
+  readonly roles: readonly RoleRow[];
+  readonly parts: readonly { readonly id: string; readonly name: string }[];
+};
+
 /** Who works at an organization or where a person works, and which organizations belong to it. Refuses `customer.not_found`. */
-export async function readRolesOf(
-  tx: Tx,
-  customer: string,
-): Promise<{ readonly roles: readonly RoleRow[]; readonly parts: readonly { readonly id: string; readonly name: string }[] }> {
+export async function readRolesOf(tx: Tx, customer: string): Promise<RolesRead> {
   await requireCustomer(tx, customer);
   return { roles: await listRoles(tx, customer), parts: await listParts(tx, customer) };
 }
