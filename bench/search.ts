@@ -5,7 +5,13 @@ import { quantile } from './database.ts';
 import { openBenchBusiness } from './fill.ts';
 
 type Business = Pick<Awaited<ReturnType<typeof openBenchBusiness>>, 'database' | 'workspace' | 'colleagues'>;
-type Someone = { readonly id: string; readonly name: string; readonly latin: string | null; readonly phone: string | null; readonly email: string | null };
+type Someone = {
+  readonly id: string;
+  readonly name: string;
+  readonly latin: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+};
 type Kind = { readonly what: string; readonly text: (one: Someone, random: Random) => string | null };
 
 const aimMs = 30;
@@ -63,7 +69,9 @@ export async function measure(business: Business, customers: number, people: num
     }
   }
   console.log(`finding anyone while typing, ${customers.toLocaleString('en')} customers, milliseconds a letter\n`);
-  console.log(`${''.padEnd(28)}${'letters'.padStart(9)}${'median'.padStart(9)}${'95 %'.padStart(9)}${'longest'.padStart(9)}   found nobody`);
+  console.log(
+    `${''.padEnd(28)}${'letters'.padStart(9)}${'median'.padStart(9)}${'95 %'.padStart(9)}${'longest'.padStart(9)}   found nobody`,
+  );
   for (const [what, all] of times) console.log(`${lineOf(what, all)}   ${what === 'nobody' ? '' : (missed.get(what) ?? 0)}`);
   const all = [...times.values()].flat();
   console.log(`\n${lineOf('all', all)}   aim: 95 % under ${aimMs}${quantile(all, 0.95) < aimMs ? '' : ' MISSED'}`);
@@ -106,5 +114,10 @@ function slip(word: string, random: Random): string {
   const at = random.whole(1, Math.max(1, word.length - 2));
   const [before, after] = [word.slice(0, at), word.slice(at)];
   const letter = random.pick([...'aeioulnrst']);
-  return random.pick([before + letter + after, before + after.slice(1), before + letter + after.slice(1), before + after.charAt(1) + after.charAt(0) + after.slice(2)]);
+  return random.pick([
+    before + letter + after,
+    before + after.slice(1),
+    before + letter + after.slice(1),
+    before + after.charAt(1) + after.charAt(0) + after.slice(2),
+  ]);
 }

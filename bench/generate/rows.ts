@@ -124,7 +124,9 @@ const nothing = { names: [], otherNames: [], organizations: [], emails: [], phon
 
 /** How customers are reached: the same for a customer wherever it is asked. */
 function reachOf(customer: number): { email: string | null; phone: string } {
-  const rest = String(Math.imul(customer, 2_654_435_761) >>> 0).padStart(8, '0').slice(-8);
+  const rest = String(Math.imul(customer, 2_654_435_761) >>> 0)
+    .padStart(8, '0')
+    .slice(-8);
   return {
     email: (customer * 7) % 10 < 7 ? `customer${customer}@example.com` : null,
     phone: `${mobile[customer % mobile.length]}${rest}`,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Header } from 'react-aria-components/Header';
@@ -56,13 +56,14 @@ function MenuBody({ onClose, finders }: { onClose: () => void; finders: readonly
   }
 
   const first = all[0]?.commands[0];
-  const isFirstMeant = useRef(false);
+  // The text for which Enter was pressed before all were found whom it may mean.
+  const [hurried, setHurried] = useState<string | null>(null);
+  const meant = isSettled && hurried === text ? first : undefined;
   useEffect(() => {
-    isFirstMeant.current = false;
-  }, [text]);
-  useEffect(() => {
-    if (isSettled && isFirstMeant.current && first !== undefined) run(first.id);
-  });
+    if (meant === undefined) return;
+    onClose();
+    meant.run();
+  }, [meant, onClose]);
 
   /** Whoever types ahead and presses Enter means the first, though no arrow has pointed at it yet; of those still looked for, the first to be found. */
   function runFirst(event: KeyboardEvent<HTMLInputElement>) {
@@ -70,7 +71,7 @@ function MenuBody({ onClose, finders }: { onClose: () => void; finders: readonly
     event.preventDefault();
     event.stopPropagation();
     if (first !== undefined && (isSettled || first.group !== 'found')) run(first.id);
-    else isFirstMeant.current = true;
+    else setHurried(text);
   }
 
   return (
@@ -102,7 +103,9 @@ function MenuBody({ onClose, finders }: { onClose: () => void; finders: readonly
         </Menu>
       </Autocomplete>
       <p role="status" className="sr-only">
-        {text.trim() !== '' && isSettled && say('kit.commands.count', { count: all.reduce((sum, group) => sum + group.commands.length, 0) })}
+        {text.trim() !== '' &&
+          isSettled &&
+          say('kit.commands.count', { count: all.reduce((sum, group) => sum + group.commands.length, 0) })}
       </p>
     </Dialog>
   );

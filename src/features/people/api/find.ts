@@ -42,7 +42,8 @@ export const findApi = {
   find: route({
     method: 'get',
     path: '/api/find',
-    summary: 'Whom somebody may mean while typing: by name, organization, e-mail, telephone number, tag or note, in any script; the best first',
+    summary:
+      'Whom somebody may mean while typing: by name, organization, e-mail, telephone number, tag or note, in any script; the best first',
     caller: 'colleague',
     query: z.object({
       text: z.string().max(200),

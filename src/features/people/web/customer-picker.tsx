@@ -25,10 +25,7 @@ export function CustomerPicker(given: {
     placeholderData: keepPreviousData,
   });
   const others = (found.data?.found ?? []).filter(({ id }) => id !== chosen?.id && id !== except);
-  const choices = [
-    ...(chosen ? [{ id: chosen.id, text: chosen.name }] : []),
-    ...others.map((one) => choiceOf(one, say)),
-  ];
+  const choices = [...(chosen ? [{ id: chosen.id, text: chosen.name }] : []), ...others.map((one) => choiceOf(one, say))];
   return (
     <ComboBox
       {...field}

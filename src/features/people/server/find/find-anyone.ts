@@ -42,7 +42,8 @@ export async function findAnyone(tx: Tx, asked: Asked): Promise<readonly Found[]
   const found = new Map<string, Ranked<Candidate>>();
   const add = (candidates: readonly Candidate[], by: readonly Wanted[] = wanted, part: { digits?: string; email?: string } = {}) => {
     const fitting = asked.kind === undefined ? candidates : candidates.filter(({ kind }) => kind === asked.kind);
-    for (const one of rank(fitting, by, { ...part, asker: asked.asker })) if (!found.has(one.candidate.id)) found.set(one.candidate.id, one);
+    for (const one of rank(fitting, by, { ...part, asker: asked.asker }))
+      if (!found.has(one.candidate.id)) found.set(one.candidate.id, one);
   };
   const isEnough = () => found.size >= asked.limit;
 
@@ -83,7 +84,13 @@ async function searchWords(tx: Tx, words: readonly TypedWord[], of: How['of']): 
 
 /** Words that begin no name we know are taken for slips; where each of several does begin one, any of them may be. */
 async function meantByAll(tx: Tx, words: readonly TypedWord[]): Promise<readonly Wanted[] | undefined> {
-  const known = words.length === 1 ? [] : await knownWords(tx, words.flatMap((word) => word.beginnings));
+  const known =
+    words.length === 1
+      ? []
+      : await knownWords(
+          tx,
+          words.flatMap((word) => word.beginnings),
+        );
   const strange = words.filter(({ beginnings }) => !known.some((name) => beginnings.some((beginning) => name.startsWith(beginning))));
   const wanted: Wanted[] = [];
   for (const word of words) {

@@ -29,10 +29,13 @@ async function tag(customer: string, name: string): Promise<void> {
 
 async function join(person: string, organization: string, until: string | null = null): Promise<void> {
   await shop.inside(async (tx) => {
-    await tx.client.query(
-      'insert into contact_role (workspace_id, id, person_id, organization_id, until_on) values ($1, $2, $3, $4, $5)',
-      [tx.workspace, newId(), person, organization, until],
-    );
+    await tx.client.query('insert into contact_role (workspace_id, id, person_id, organization_id, until_on) values ($1, $2, $3, $4, $5)', [
+      tx.workspace,
+      newId(),
+      person,
+      organization,
+      until,
+    ]);
     tx.touch(person);
   });
 }
@@ -75,7 +78,10 @@ describe('by name', () => {
 
   test('names that do not stand on lists are told', async () => {
     const id = await shop.customer({ name: 'Eleftheria Papadaki', latinName: 'Ria Papadakis' });
-    await write("update customer set nickname = 'Roula', other_names = 'Kasimati', search_rest = null where workspace_id = $1 and id = $2", id);
+    await write(
+      "update customer set nickname = 'Roula', other_names = 'Kasimati', search_rest = null where workspace_id = $1 and id = $2",
+      id,
+    );
     await shop.inside((tx) => shop.summary.refresh(tx, { day: shop.today(), customers: 'all' }));
     expect(await why('roula')).toEqual([['Eleftheria Papadaki', 'nickname', 'Roula']]);
     expect(await why('kasim')).toEqual([['Eleftheria Papadaki', 'other_names', 'Kasimati']]);
@@ -124,7 +130,10 @@ describe('by what else is known', () => {
   test('a tag, and a word of the note with what stands around it', async () => {
     const id = await shop.customer({ name: 'Ana' });
     await tag(id, 'Χονδρική');
-    await write("update customer set note = 'Prefers the early delivery, before the school opens.', search_rest = null where workspace_id = $1 and id = $2", id);
+    await write(
+      "update customer set note = 'Prefers the early delivery, before the school opens.', search_rest = null where workspace_id = $1 and id = $2",
+      id,
+    );
     await shop.inside((tx) => shop.summary.refresh(tx, { day: shop.today(), customers: 'all' }));
     expect(await why('xondriki')).toEqual([]);
     expect(await why('chondriki')).toEqual([['Ana', 'tag', 'Χονδρική']]);
@@ -156,14 +165,17 @@ describe('a letter off', () => {
 
   test('is not thought of in short words, in numbers and in nonsense', async () => {
     await shop.customer({ name: 'Zoe Zanis', externalId: '17850' });
-    for (const typed of ['zeo', '17855', 'zz', 'zzz', 'zzzz', 'zzzzz', 'aaaa', 'zaaaanis']) expect([typed, await names(typed)]).toEqual([typed, []]);
+    for (const typed of ['zeo', '17855', 'zz', 'zzz', 'zzzz', 'zzzzz', 'aaaa', 'zaaaanis'])
+      expect([typed, await names(typed)]).toEqual([typed, []]);
   });
 
   test('a word goes with the last who bears it', async () => {
     const one = await shop.customer({ name: 'Maria Kalliga' });
     const other = await shop.customer({ name: 'Nikos Kalliga' });
     const known = async () =>
-      await shop.inside(async (tx) => (await tx.client.query<{ word: string }>('select word from search_word order by word')).rows.map((row) => row.word));
+      await shop.inside(async (tx) =>
+        (await tx.client.query<{ word: string }>('select word from search_word order by word')).rows.map((row) => row.word),
+      );
     expect(await known()).toEqual(['kaliga', 'maria', 'nikos']);
     await write('delete from customer where workspace_id = $1 and id = $2', one);
     expect(await known()).toEqual(['kaliga', 'nikos']);
@@ -174,7 +186,8 @@ describe('a letter off', () => {
 });
 
 test('where many fit, no more are found than asked for', async () => {
-  for (let number = 1; number <= 15; number += 1) await shop.customer({ name: `Maria ${'I'.repeat(number)}`, email: `m${number}@example.com` });
+  for (let number = 1; number <= 15; number += 1)
+    await shop.customer({ name: `Maria ${'I'.repeat(number)}`, email: `m${number}@example.com` });
   expect((await found('m')).length).toBe(10);
   expect((await found('maria')).length).toBe(10);
   expect((await found('example.com', 3)).length).toBe(3);

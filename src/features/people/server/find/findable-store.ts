@@ -40,10 +40,10 @@ export async function listWhoAreFoundBy(tx: Tx, organizations: readonly string[]
 
 /** Customers of whom it has not been made yet what they are found by. */
 export async function listUnfindable(tx: Tx, most: number): Promise<string[]> {
-  const { rows } = await tx.client.query<{ id: string }>('select id from customer where workspace_id = $1 and search_rest is null limit $2', [
-    tx.workspace,
-    most,
-  ]);
+  const { rows } = await tx.client.query<{ id: string }>(
+    'select id from customer where workspace_id = $1 and search_rest is null limit $2',
+    [tx.workspace, most],
+  );
   return rows.map((row) => row.id);
 }
 

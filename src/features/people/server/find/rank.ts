@@ -4,7 +4,19 @@ import type { TypedWord } from '../names/typed.ts';
 import type { Meant } from '../names/typos.ts';
 
 /** By what a customer was found, the best first: everybody found by one stands before everybody found by the next. */
-export const ways = ['name', 'beginning', 'other_name', 'organization', 'sound', 'email', 'phone', 'tag', 'note', 'slip', 'slip_beginning'] as const;
+export const ways = [
+  'name',
+  'beginning',
+  'other_name',
+  'organization',
+  'sound',
+  'email',
+  'phone',
+  'tag',
+  'note',
+  'slip',
+  'slip_beginning',
+] as const;
 export type Way = (typeof ways)[number];
 
 /** A word that was typed, with what it may have been meant to be, where that is asked. */
@@ -46,7 +58,7 @@ export function rank<C extends Candidate>(
     const mine = candidate.ownerId === asker ? 2 : candidate.deputyId === asker ? 1 : 0;
     found.push({ candidate, ways: bestOf, worst: Math.max(...places), all: places.reduce((sum, place) => sum + place, 0), mine });
   }
-  return found.sort(
+  return found.toSorted(
     (a, b) =>
       a.worst - b.worst ||
       a.all - b.all ||
@@ -89,7 +101,9 @@ function wayOf({ word, meant }: Wanted, shown: readonly string[], other: readonl
   if (begins(rest, word.beginnings, marks.tag)) return 'tag';
   if (begins(rest, word.beginnings, marks.note)) return 'note';
   if (!meant) return undefined;
-  const plain = [...shown, ...other].filter((entry) => !entry.startsWith(consonantsOfLatinWord) && !entry.startsWith(consonantsOfPersianWord));
+  const plain = [...shown, ...other].filter(
+    (entry) => !entry.startsWith(consonantsOfLatinWord) && !entry.startsWith(consonantsOfPersianWord),
+  );
   if (plain.some((entry) => meant.whole.includes(entry))) return 'slip';
   return begins(plain, meant.beginnings) ? 'slip_beginning' : undefined;
 }

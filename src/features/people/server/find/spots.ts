@@ -9,7 +9,10 @@ export type Spot = readonly [number, number];
  * Where in a text the words stand that were typed, letter by letter as far as the letters of two scripts can be told to be the same, else the whole
  * word. `missed` are the typed words that are not in it.
  */
-export function spotsOf(text: string, typed: readonly TypedWord[]): { readonly spots: readonly Spot[]; readonly missed: readonly TypedWord[] } {
+export function spotsOf(
+  text: string,
+  typed: readonly TypedWord[],
+): { readonly spots: readonly Spot[]; readonly missed: readonly TypedWord[] } {
   const spots: Spot[] = [];
   const missed = new Set(typed);
   for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}\p{Cf}'’ʼʹ`´]+/gu)) {

@@ -117,8 +117,6 @@ function note(text: string | null, missed: readonly TypedWord[]): Why | null {
   return {
     by: 'note',
     text: `${before}${line.slice(from, until)}${until < line.length ? ' …' : ''}`,
-    spots: spots
-      .filter(([, end]) => end <= until)
-      .map(([start, end]): Spot => [start - from + before.length, end - from + before.length]),
+    spots: spots.filter(([, end]) => end <= until).map(([start, end]): Spot => [start - from + before.length, end - from + before.length]),
   };
 }

@@ -65,8 +65,8 @@ export function threesOf(digits: string): readonly string[] {
  * since nobody spells an address in another way.
  */
 export function partsOfEmail(email: string): readonly string[] {
-  const plain = plainEmail(email);
-  return Array.from(plain.matchAll(/[a-z0-9]+/g), ({ index }) => plain.slice(index));
+  const whole = plainEmail(email);
+  return Array.from(whole.matchAll(/[a-z0-9]+/g), ({ index }) => whole.slice(index));
 }
 
 /** What of an address, or of the part of one that was typed, can be searched. */

@@ -83,14 +83,19 @@ export function namePatterns(words: readonly TypedWord[]): readonly (readonly st
 
 /** The same as regular expressions for `customers_at_hand`, one for each word. */
 export function expressionsOf(words: readonly TypedWord[]): readonly string[] {
-  return words.map(({ beginnings, consonants }) => ` (${[...beginnings, ...consonants].map((entry) => entry.replace('^', '\\^')).join('|')})`);
+  return words.map(
+    ({ beginnings, consonants }) => ` (${[...beginnings, ...consonants].map((entry) => entry.replace('^', '\\^')).join('|')})`,
+  );
 }
 
 // An entry as it stands behind each of the marks; addresses are not folded.
 function marked(entries: readonly string[], latin: string): readonly string[] {
   return [
-    ...entries.flatMap((entry) => [entry, marks.organization + entry]),
-    ...entries.filter((entry) => /^[a-z0-9]/.test(entry)).flatMap((entry) => [marks.tag + entry, marks.note + entry]),
+    ...entries.flatMap((entry) => [
+      entry,
+      marks.organization + entry,
+      ...(/^[a-z0-9]/.test(entry) ? [marks.tag + entry, marks.note + entry] : []),
+    ]),
     marks.email + latin,
   ];
 }
