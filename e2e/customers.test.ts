@@ -66,6 +66,61 @@ describe('with the sample business', () => {
     if (code !== 0) throw new Error(errors);
   });
 
+  test('a list is narrowed, kept under a name, and everybody in it is tagged and untagged at once', async () => {
+    const { page, context, complaints } = await visitSignedIn();
+    await openList(page, '?stage=lapsed');
+    await page.getByRole('button', { name: 'More conditions' }).click();
+    const asking = page.getByRole('dialog', { name: 'Another condition' });
+    await asking.getByLabel('What').selectOption({ label: 'Visits' });
+    await asking.getByRole('textbox', { name: 'Value' }).fill('5');
+    await asking.getByRole('textbox', { name: 'Value' }).blur();
+    await asking.getByRole('button', { name: 'Narrow the list' }).click();
+    await page.getByText('Visits: at least 5').waitFor();
+    expect(new URL(page.url()).searchParams.get('where')).toBe('visits.atLeast=5');
+
+    await page.getByRole('button', { name: 'Kept lists' }).click();
+    await page.getByRole('menuitem', { name: 'Keep this list' }).click();
+    await page.getByRole('textbox', { name: 'Name of the list' }).fill('Missed regulars');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByRole('button', { name: 'Missed regulars' }).waitFor();
+
+    await page.getByRole('button', { name: 'Choose several' }).click();
+    await page.getByRole('button', { name: 'Choose everybody' }).click();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Give tags' }).fill('win back');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Change all of them' }).click();
+    await page.getByText(/customers changed/).waitFor();
+    const tagged = async () => {
+      const { tags } = (await (await page.request.get('/api/tags')).json()) as { tags: { name: string; customers: number }[] };
+      return tags.find(({ name }) => name === 'win back')?.customers ?? 0;
+    };
+    expect(await tagged()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/as before/).waitFor();
+    expect(await tagged()).toBe(0);
+
+    await page.goto('/customers');
+    await page.getByRole('button', { name: 'Kept lists' }).click();
+    await page.getByRole('menuitem', { name: 'Missed regulars' }).click();
+    await page.getByText('Visits: at least 5').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('columns are chosen, moved and made wider, and the address remembers', async () => {
+    const { page, context } = await visitSignedIn();
+    await openList(page);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Visits' }).check({ force: true });
+    await page.getByRole('button', { name: 'Owner: later' }).click();
+    await page.getByRole('button', { name: 'Visits: wider' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('columns')).toMatch(/,visits:8,owner$/);
+    await page.reload();
+    await page.getByRole('columnheader', { name: 'Visits' }).waitFor();
+    await context.close();
+  });
+
   test('a name typed in Latin letters finds Greek ones, and the keyboard alone leads to the customer and back', async () => {
     const { page, context, complaints } = await visitSignedIn();
     await openList(page);
