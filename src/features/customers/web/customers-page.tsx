@@ -7,7 +7,8 @@ import { EmptyState } from '#kit/web/empty-state.tsx';
 import type { PageProps } from '#kit/web/feature-page.ts';
 import { useGo } from '#kit/web/go.ts';
 import { useMessages, type Say } from '#kit/web/i18n/language.tsx';
-import { CustomersIcon, ImportIcon, KeyCustomerIcon, PlusIcon, SearchIcon } from '#kit/web/icons.tsx';
+import { CustomersIcon, ImportIcon, KeyCustomerIcon, MoreIcon, PlusIcon, SearchIcon } from '#kit/web/icons.tsx';
+import { Menu } from '#kit/web/menu.tsx';
 import { ButtonLink, DownloadLink } from '#kit/web/link.tsx';
 import { announce } from '#kit/web/live-region.tsx';
 import { Page } from '#kit/web/page.tsx';
@@ -62,18 +63,26 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
       actions={
         asOf === undefined && (
           <>
-            <ButtonLink to="/key-customers" look="quiet" icon={KeyCustomerIcon}>
-              {say('customers.keys')}
-            </ButtonLink>
-            <ButtonLink to="/duplicates" look="quiet" icon={CustomersIcon}>
-              {say('customers.duplicates')}
-            </ButtonLink>
-            <span className="max-md:hidden">
+            <span className="contents max-md:hidden">
+              <ButtonLink to="/key-customers" look="quiet" icon={KeyCustomerIcon}>
+                {say('customers.keys')}
+              </ButtonLink>
+              <ButtonLink to="/duplicates" look="quiet" icon={CustomersIcon}>
+                {say('customers.duplicates')}
+              </ButtonLink>
               <Button look={isBare ? 'plain' : 'main'} icon={PlusIcon} onPress={() => setAdding(true)}>
                 {say('customers.new')}
               </Button>
             </span>
-            <span className="md:hidden">
+            <span className="flex gap-2 md:hidden">
+              <Menu
+                label={say('customers.more')}
+                entries={[
+                  { text: say('customers.keys'), icon: KeyCustomerIcon, run: () => go('/key-customers') },
+                  { text: say('customers.duplicates'), icon: CustomersIcon, run: () => go('/duplicates') },
+                ]}
+                renderTrigger={(door) => <IconButton look="plain" icon={MoreIcon} label={say('customers.more')} {...door} />}
+              />
               <IconButton look={isBare ? 'plain' : 'main'} icon={PlusIcon} label={say('customers.new')} onPress={() => setAdding(true)} />
             </span>
           </>
@@ -117,7 +126,9 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
                   <Button look="quiet" onPress={() => setChosen(new Set())}>
                     {say('customers.choosing.begin')}
                   </Button>
-                  <DownloadLink href={`/api/customers.csv?${fileQuery(search, columns)}`}>{say('customers.download')}</DownloadLink>
+                  <span className="max-md:hidden">
+                    <DownloadLink href={`/api/customers.csv?${fileQuery(search, columns)}`}>{say('customers.download')}</DownloadLink>
+                  </span>
                 </>
               )}
               {search.page === 'last' ? (
