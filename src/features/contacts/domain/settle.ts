@@ -59,6 +59,7 @@ export function createSettler({ today, dateOrder, tidyPhone }: Settling): Contac
     const warnings: Warning[] = [];
     const warn = (reason: WarningReason, value: string) => warnings.push({ reason, value: value.slice(0, 500) });
     const line = (field: keyof typeof longest): string | null => {
+      if (!told[field]) return null;
       const text = tidyLine(told[field]);
       if (text === null || text.length <= longest[field]) return text;
       warn('text_shortened', text);
@@ -158,7 +159,8 @@ function few(points: ContactPoint[], warn: Warn): ContactPoint[] {
 function addressesOf(told: Told, warn: Warn): Contact['addresses'] {
   const short = told.addresses.map((address) => {
     const parts = Object.entries(address).map(([part, text]) => {
-      const tidy = tidyLine(text?.replace(/\s*\n\s*/g, ', '));
+      if (!text) return [part, null] as const;
+      const tidy = tidyLine(text.replace(/\s*\n\s*/g, ', '));
       const most = part === 'street' ? lengths.address : part === 'postalCode' ? 20 : lengths.word;
       if (tidy !== null && tidy.length > most) warn('text_shortened', tidy);
       return [part, tidy?.slice(0, most) ?? null] as const;

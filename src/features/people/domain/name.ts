@@ -25,7 +25,10 @@ export type NameParts = {
  * with single spaces. Null when nothing is left.
  */
 export function tidyLine(text: string | null | undefined): string | null {
-  const tidy = (text ?? '')
+  if (!text) return null;
+  // An import asks a million times, and most of what it asks about is tidy as it stands.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
+  const tidy = text
     .normalize('NFC')
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')

@@ -27,14 +27,16 @@ export function createRowReader(
   const addresses = slotsOf(places, 'address');
   const roles = slotsOf(places, 'role');
   const between = format?.between;
-  const header = names.map(headerForm).join('\n');
 
   return (cells) => {
     if (cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) return { setAside: 'too_many_cells' };
-    if (names.length > 1 && names.every((_, index) => (cells[index] ?? '') !== '') && cells.map(headerForm).join('\n') === header)
-      return { setAside: 'header_repeated' };
+    // A second header in the middle is what two exports laid end to end leave behind.
+    if (names.length > 1 && names.every((name, index) => (cells[index] ?? '').trim() === name)) return { setAside: 'header_repeated' };
     const cell: Cell = (index) => revived(cells[index] ?? '').trim();
-    const one = (field: ContactField) => cell(singles.get(field) ?? -1) || null;
+    const one = (field: ContactField) => {
+      const index = singles.get(field);
+      return index === undefined ? null : cell(index) || null;
+    };
     const told: Told = {
       ...unknownContact,
       ...middleName(one('middle')),
@@ -94,9 +96,13 @@ function slotsOf(places: readonly Place[], list: string): readonly (readonly Pla
 }
 
 function textIn(slot: readonly Place[], field: ContactField, cell: Cell): string {
-  const texts = slot.filter((place) => place.field === field).map(({ index }) => cell(index));
-  // Two columns that say the same say it once.
-  return [...new Set(texts.filter(Boolean))].join(', ');
+  let text = '';
+  for (const place of slot) {
+    const written = place.field === field ? cell(place.index) : '';
+    // Two columns that say the same say it once.
+    if (written !== '' && written !== text) text = text === '' ? written : `${text}, ${written}`;
+  }
+  return text;
 }
 
 /** Google puts a star before the label of the first one. */

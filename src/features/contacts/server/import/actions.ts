@@ -20,6 +20,8 @@ export const importJob = 'contacts.import';
 /** Address books with pictures are large; none is larger. */
 const largest = 500 * 1024 ** 2;
 
+const few = 500;
+
 /** So many rows are looked at before anything is taken in. */
 const lookedAt = 2000;
 
@@ -136,7 +138,9 @@ export async function takeIn(
   options: ReadingOptions,
 ): Promise<ImportResult> {
   const { id, file, mapping, colleague } = given;
-  const result = await importFile(tx, { importId: id, file, mapping, now, colleague }, options);
+  const touched = new Set<string>();
+  const gathering: Tx = { ...tx, touch: (...customers) => customers.forEach((customer) => touched.add(customer)) };
+  const result = await importFile(gathering, { importId: id, file, mapping, now, colleague }, options);
   await finishImport(tx, id, now, { result });
   await recordEvent(tx, now, {
     kind: 'contacts.imported',
@@ -144,7 +148,9 @@ export async function takeIn(
     subject: id,
     detail: { source: mapping.source, read: result.read, made: result.made, updated: result.updated },
   });
-  if (result.made + result.updated + result.organizationsMade > 0) await requestRefresh(tx);
+  // A few are brought up to date at once; of many it is quicker to compute everyone anew, once, when they are there.
+  if (touched.size <= few) tx.touch(...touched);
+  else await requestRefresh(tx);
   return result;
 }
 
