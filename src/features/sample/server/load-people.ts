@@ -42,7 +42,7 @@ export async function addPeople(tx: Tx, business: BusinessRows, known: Known): P
       id: newId(known.now.epochMilliseconds),
       personId: person.id,
       organizationId: organization,
-      role: roles[contact.role][contact.person.gender][business.language],
+      role: roles.get(contact.role)?.[contact.person.gender][business.language] ?? null,
       sinceOn: row.knownSince,
       untilOn: null,
     })),
@@ -86,12 +86,15 @@ function careFor(row: CustomerRow, { colleagues }: Known) {
 
 type ByGender = Readonly<Record<ContactRow['person']['gender'], InWorkspaceLanguages>>;
 
-const roles: Readonly<Record<ContactRow['role'], ByGender>> = {
-  owner: { female: { en: 'owner', el: 'ιδιοκτήτρια', fa: 'مالک' }, male: { en: 'owner', el: 'ιδιοκτήτης', fa: 'مالک' } },
-  manager: { female: { en: 'manager', el: 'διευθύντρια', fa: 'مدیر' }, male: { en: 'manager', el: 'διευθυντής', fa: 'مدیر' } },
-  buyer: {
-    female: { en: 'buyer', el: 'υπεύθυνη αγορών', fa: 'مسئول خرید' },
-    male: { en: 'buyer', el: 'υπεύθυνος αγορών', fa: 'مسئول خرید' },
-  },
-  assistant: { female: { en: 'assistant', el: 'βοηθός', fa: 'دستیار' }, male: { en: 'assistant', el: 'βοηθός', fa: 'دستیار' } },
-};
+const roles: ReadonlyMap<ContactRow['role'], ByGender> = new Map([
+  ['owner', { female: { en: 'owner', el: 'ιδιοκτήτρια', fa: 'مالک' }, male: { en: 'owner', el: 'ιδιοκτήτης', fa: 'مالک' } }],
+  ['manager', { female: { en: 'manager', el: 'διευθύντρια', fa: 'مدیر' }, male: { en: 'manager', el: 'διευθυντής', fa: 'مدیر' } }],
+  [
+    'buyer',
+    {
+      female: { en: 'buyer', el: 'υπεύθυνη αγορών', fa: 'مسئول خرید' },
+      male: { en: 'buyer', el: 'υπεύθυνος αγορών', fa: 'مسئول خرید' },
+    },
+  ],
+  ['assistant', { female: { en: 'assistant', el: 'βοηθός', fa: 'دستیار' }, male: { en: 'assistant', el: 'βοηθός', fa: 'دستیار' } }],
+]);
