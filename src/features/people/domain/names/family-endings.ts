@@ -13,6 +13,7 @@ export function isFamilyName(word: string, language: string | undefined): boolea
 
 /** A Russian or Ukrainian patronymic, which nobody mistakes for anything else: a daughter's always, a son's beside a family name. */
 export function isPatronymic(word: string): boolean {
+  if (!/[ачАЧ]$/.test(word)) return false;
   return (
     /.{2}(овна|евна|івна|ївна|инична|ович|евич|йович)$/iu.test(word) ||
     /^(ильинична|лукинична|кузьминична|фоминична|ильич|лукич|кузьмич|фомич)$/iu.test(word)

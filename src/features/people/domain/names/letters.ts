@@ -8,9 +8,8 @@ export function firstLetter(word: string, language?: string): string {
   const bare = word.replace(/^[^\p{L}\p{N}]+/u, '');
   const pair = pairAtStart(bare, language);
   if (pair !== undefined) return pair.charAt(0).toUpperCase() + pair.slice(1).toLowerCase();
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  const [first] = segmenter.segment(bare);
-  return capital(first?.segment ?? '');
+  // A letter with the marks on it.
+  return capital(/^[\p{L}\p{N}]\p{M}*/u.exec(bare)?.[0] ?? '');
 }
 
 function pairAtStart(word: string, language: string | undefined): string | undefined {
@@ -28,5 +27,3 @@ function capital(letter: string): string {
   const upper = letter.toUpperCase();
   return /\p{Script=Greek}/u.test(upper) ? upper.normalize('NFD').replace(/\p{M}/gu, '') : upper;
 }
-
-let segmenter: Intl.Segmenter | undefined;

@@ -10,14 +10,15 @@ export type OrganizationName = { readonly core: string; readonly form: string | 
 export function readOrganization(name: string): OrganizationName {
   let words = name.split(/\s+/).filter((word) => word !== '');
   const forms: string[] = [];
-  for (let count = 4; count > 0; count--) {
+  // Lists of a million names are read by this, and hardly any is an organization's.
+  for (let count = looksLikeForm(words.at(-1)) ? 4 : 0; count > 0; count--) {
     const last = words.slice(-count).join(' ');
     if (count >= words.length || !isForm(last, organizationForms)) continue;
     forms.push(last);
     words = words.slice(0, -count);
     count = 5;
   }
-  for (let count = 3; count > 0; count--) {
+  for (let count = looksLikeForm(words[0]) ? 3 : 0; count > 0; count--) {
     const first = words.slice(0, count).join(' ');
     if (count >= words.length || !isForm(first, formsBefore)) continue;
     forms.unshift(first);
@@ -37,6 +38,13 @@ export function coreOfOrganization(name: string): string {
   return readOrganization(name).core;
 }
 
+function looksLikeForm(word: string | undefined): boolean {
+  if (word === undefined) return false;
+  return (
+    word.includes('.') || longForms.test(word) || commonForms.test(word) || (word === word.toUpperCase() && word !== word.toLowerCase())
+  );
+}
+
 // Two or three letters are also words and initials: they are a form only in capitals or with dots.
 function isForm(written: string, forms: ReadonlySet<string>): boolean {
   const letters = written.replaceAll(/[^\p{L}&]/gu, '');
@@ -46,3 +54,5 @@ function isForm(written: string, forms: ReadonlySet<string>): boolean {
 
 // So well known that they are recognized in small letters too.
 const commonForms = /^(ltd|llc|inc|plc|srl|sas|ооо|доо|doo|ood|оод|ике|επε|ικε)$/iu;
+const longForms =
+  /^(\(?(شرکت|شركت|سهامی|سهامي|تعاونی)|(خاص|عام|محدود|تضامنی)\)?$|εταιρε?[ιί]α$|μονοπρόσωπη$|limited$|incorporated$|corporation$|company$|preduzetnik$|предузетник$|gmbh$|sarl$|dooel$|дооел$)/iu;
