@@ -69,6 +69,9 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
           <PromisesSection customer={customer} asOf={asOf} />
           <FactsSection customer={customer} asOf={asOf} />
           <GoalsSection customer={customer} asOf={asOf} />
+          <CircleSection customer={customer} asOf={asOf}>
+            <WordOfMouth customer={customer} asOf={asOf} />
+          </CircleSection>
           {card.kind === 'organization' && <PeopleHereSection organization={customer} asOf={asOf} />}
           {!card.contactOnly && (
             <>

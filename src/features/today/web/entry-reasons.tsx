@@ -60,6 +60,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   'purchases.due_again': CartIcon,
   'purchases.anniversary': GiftIcon,
   'conversations.key_customer_unheard': KeyCustomerIcon,
+  'people.key_review_due': KeyCustomerIcon,
   'promises.due': PromiseIcon,
 };
 

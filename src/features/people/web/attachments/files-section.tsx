@@ -75,5 +75,5 @@ function FileRow({ file, isPast }: { file: Attachment; isPast: boolean }) {
 /** In the unit in which people say it. */
 function sizeText(size: number, number: (value: number, style: Intl.NumberFormatOptions) => string): string {
   const [value, unit] = size < 1000 ? [size, 'byte'] : size < 1_000_000 ? [size / 1000, 'kilobyte'] : [size / 1_000_000, 'megabyte'];
-  return number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 ? 1 : 0 });
+  return number(value, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: value < 10 ? 1 : 0 });
 }

@@ -8,12 +8,20 @@ const FactForm = lazy(async () => ({ default: (await import('./fact-form.tsx')).
 /** A fact to put right, or one to write down with what is known of it so far. */
 export type FactInHand = { readonly fact: Fact } | { readonly told: Pick<Told, 'kind' | 'text'> };
 
-export function FactDialog({ customer, inHand, onClose }: { customer: string; inHand: FactInHand; onClose: () => void }) {
+export function FactDialog(given: { customer: string; inHand: FactInHand; onSaved: () => void; onClose: () => void }) {
   const say = useMessages();
+  const { customer, inHand, onSaved, onClose } = given;
   const title = 'fact' in inHand ? 'people.facts.correct' : 'people.facts.details.title';
   return (
     <Dialog title={say(title)} isOpen onClose={onClose}>
-      <FactForm customer={customer} inHand={inHand} onDone={onClose} />
+      <FactForm
+        customer={customer}
+        inHand={inHand}
+        onDone={() => {
+          onSaved();
+          onClose();
+        }}
+      />
     </Dialog>
   );
 }

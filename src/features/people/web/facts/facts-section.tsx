@@ -16,6 +16,8 @@ import { SensitiveFacts } from './sensitive-facts.tsx';
 export function FactsSection({ customer, asOf }: { customer: string; asOf?: string | undefined }) {
   const say = useMessages();
   const [inHand, setInHand] = useState<FactInHand | null>(null);
+  // What was typed into the line went with the dialog once that is saved: the line begins anew.
+  const [saved, setSaved] = useState(0);
   const isPast = asOf !== undefined;
   const found = useQuery(api.query('get', '/api/customers/{customer}/facts', { params: { customer }, query: isPast ? { asOf } : {} }));
   const standing = found.data?.facts.filter(({ retired }) => retired === null) ?? [];
@@ -23,7 +25,7 @@ export function FactsSection({ customer, asOf }: { customer: string; asOf?: stri
   const hidden = found.data?.hidden ?? 0;
   return (
     <Section title={say('people.facts')}>
-      {!isPast && <LearnLine customer={customer} onMore={setInHand} />}
+      {!isPast && <LearnLine key={saved} customer={customer} onMore={setInHand} />}
       {found.isError && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Skeleton lines={3} />}
       {found.isSuccess && standing.length + hidden === 0 && <p className="text-ink-soft">{say('people.facts.none')}</p>}
@@ -33,7 +35,13 @@ export function FactsSection({ customer, asOf }: { customer: string; asOf?: stri
       )}
       {retired.length > 0 && <PastFacts facts={retired} isPast={isPast} />}
       {inHand && (
-        <FactDialog key={'fact' in inHand ? inHand.fact.id : 'new'} customer={customer} inHand={inHand} onClose={() => setInHand(null)} />
+        <FactDialog
+          key={'fact' in inHand ? inHand.fact.id : 'new'}
+          customer={customer}
+          inHand={inHand}
+          onSaved={() => setSaved(saved + 1)}
+          onClose={() => setInHand(null)}
+        />
       )}
     </Section>
   );
