@@ -227,6 +227,38 @@ describe('with the sample business', () => {
     await context.close();
   });
 
+  test('somebody is found by the digits on the telephone, with a letter wrong, and by Enter sooner than the answer comes', async () => {
+    const { page, context, complaints } = await visitSignedIn({ width: 360 });
+    await page.goto('/settings');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const asked = await page.request.get('/api/find?text=georgiou');
+    const { found } = (await asked.json()) as { found: { id: string; name: string }[] };
+    const [one] = found;
+    const { phone } = (await (await page.request.get(`/api/customers/${one?.id}`)).json()) as { phone: string };
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+    await page.keyboard.type(phone.slice(-7));
+    const row = page.getByRole('menuitem', { name: one?.name ?? 'nobody' }).filter({ hasText: phone });
+    await row.waitFor();
+    expect(await row.locator('mark').allTextContents()).toEqual([phone.slice(-7)]);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.screenshot({ path: join(shots, 'find-narrow.png') });
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('geogriou');
+    await page
+      .getByRole('menuitem', { name: /Γεωργίου/ })
+      .filter({ hasText: 'a similar name' })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('georgiou');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /Γεωργίου/ }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   for (const [name, options] of [
     ['wide', { width: 1280 }],
     ['wide and dark', { width: 1280, dark: true }],

@@ -48,9 +48,10 @@ export async function findAnyone(tx: Tx, asked: Asked): Promise<readonly Found[]
   const isEnough = () => found.size >= asked.limit;
 
   add(await byNames(tx, words, asked));
-  if (number && !isEnough()) {
+  for (const digits of number?.parts ?? []) {
+    if (number === undefined || isEnough()) break;
     const others = number.others.map((word) => ({ word }));
-    add(await search(tx, hasDigits(number.digits, number.others), weighed), others, { digits: number.digits });
+    add(await search(tx, hasDigits(digits, number.others), weighed), others, { digits });
   }
   if (email !== undefined && !isEnough()) add(await search(tx, hasEmail(email), weighed), [], { email });
   // Word by word an address would be looked for among all who have their mail in the same place.
@@ -60,7 +61,7 @@ export async function findAnyone(tx: Tx, asked: Asked): Promise<readonly Found[]
     if (meant) add(await search(tx, bearsOneOfEach(meant.map(whatFits)), weighed), meant);
   }
   const inOrder = [...found.values()].toSorted((a, b) => worst(a) - worst(b)).slice(0, asked.limit);
-  return await tellWhy(tx, inOrder, wanted, { digits: number?.digits, email });
+  return await tellWhy(tx, inOrder, wanted, { digits: number?.parts ?? [], email });
 }
 
 /** Names, and the number that a customer has. Of more than can be weighed, those who bear exactly these names and those who matter most must be among them. */

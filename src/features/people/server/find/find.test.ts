@@ -110,6 +110,15 @@ describe('by what else is known', () => {
     expect(await names('maria 8881')).toEqual([]);
   });
 
+  test('a zero that stands inside a number is a digit like any other', async () => {
+    await shop.customer({ name: 'Near', phone: '+306941113456' });
+    await shop.customer({ name: 'Meant', phone: '+306940003456' });
+    const [first, second] = await found('0003456');
+    expect(first?.name).toBe('Meant');
+    expect(first?.why?.spots.map(([from, to]) => first.why?.text.slice(from, to))).toEqual(['0003456']);
+    expect(second?.name).toBe('Near');
+  });
+
   test('the organization where somebody has a role, also after it was renamed', async () => {
     const bakery = await shop.customer({ kind: 'organization', name: 'Пекара Жито' });
     const ana = await shop.customer({ name: 'Ana' });

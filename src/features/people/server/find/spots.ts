@@ -28,8 +28,8 @@ export function spotsOf(
   return { spots, missed: [...missed] };
 }
 
-/** Where in a telephone number the digits stand; nothing where they are not in it. */
-export function spotOfDigits(number: string, digits: string): Spot | undefined {
+/** Where in a telephone number the first of these digits stand that are in it. */
+export function spotOfDigits(number: string, wanted: readonly string[]): Spot | undefined {
   const places: number[] = [];
   let plain = '';
   for (const [at, letter] of Array.from(latinDigits(number)).entries()) {
@@ -37,9 +37,12 @@ export function spotOfDigits(number: string, digits: string): Spot | undefined {
     plain += letter;
     places.push(at);
   }
-  const found = plain.lastIndexOf(digits);
-  const [from, to] = [places[found], places[found + digits.length - 1]];
-  return found < 0 || from === undefined || to === undefined ? undefined : [from, to + 1];
+  for (const digits of wanted) {
+    const found = plain.lastIndexOf(digits);
+    const [from, to] = [places[found], places[found + digits.length - 1]];
+    if (found >= 0 && from !== undefined && to !== undefined) return [from, to + 1];
+  }
+  return undefined;
 }
 
 /** Where in an e-mail address a part of one begins at a word. */

@@ -39,7 +39,7 @@ export type Found = {
 };
 
 /** What was typed besides words. */
-export type Part = { readonly digits?: string | undefined; readonly email?: string | undefined };
+export type Part = { readonly digits: readonly string[]; readonly email: string | undefined };
 
 /** Those found as they are answered, in the same order. */
 export async function tellWhy(
@@ -65,7 +65,7 @@ export async function tellWhy(
 // The first of all that can be shown explains the most: names before what hangs on them, and a similar name only where nothing else does.
 function whyOf(ways: readonly Way[], missed: readonly TypedWord[], known: Details, { digits, email }: Part): Why | null {
   return (
-    (ways.includes('phone') ? inOne('phone', known.phones, (phone) => digits && spotOfDigits(phone, digits)) : null) ??
+    (ways.includes('phone') ? inOne('phone', known.phones, (phone) => spotOfDigits(phone, digits)) : null) ??
     (email === undefined ? null : inOne('email', known.emails, (one) => spotOfPart(one, email))) ??
     shown('latin_name', [known.latinName], missed) ??
     shown('number', [known.externalId], missed) ??
@@ -96,7 +96,7 @@ function organization(all: Details['organizations'], missed: readonly TypedWord[
   return null;
 }
 
-function inOne(by: Why['by'], texts: readonly string[], spotIn: (text: string) => Spot | '' | undefined): Why | null {
+function inOne(by: Why['by'], texts: readonly string[], spotIn: (text: string) => Spot | undefined): Why | null {
   for (const text of texts) {
     const spot = spotIn(text);
     if (spot) return { by, text, spots: [spot] };

@@ -47,12 +47,16 @@ export function searchText({ names, otherNames, organizations, emails, phones, t
   };
 }
 
-/** The digits of a telephone number, without what only some dial: the zeros before it, and one in brackets. */
+/** The digits of a telephone number, without the zeros before it, which only some dial. */
 export function digitsOf(phone: string): string {
+  return allDigitsOf(phone).replace(/^0+(?=.)/, '');
+}
+
+/** The digits of a telephone number or of a part of one, without the zero in brackets that means either this or that. */
+export function allDigitsOf(phone: string): string {
   return latinDigits(phone)
     .replace(/\(\s*0\s*\)/g, '')
-    .replace(/[^0-9]/g, '')
-    .replace(/^0+(?=.)/, '');
+    .replace(/[^0-9]/g, '');
 }
 
 /** Every three digits that stand together in a number: whoever has all those of a part may have the part. */

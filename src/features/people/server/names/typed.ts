@@ -1,6 +1,6 @@
 import { consonantsOfLatin, consonantsOfPersian } from './consonants.ts';
 import { consonantsOfLatinWord, consonantsOfPersianWord, fold, isStuttered, spellingsOf, unfinished, wordsOf } from './fold.ts';
-import { digitsOf, marks, plainEmail, threesOf } from './search-text.ts';
+import { allDigitsOf, digitsOf, marks, plainEmail, threesOf } from './search-text.ts';
 import { isArabicScript } from './transliterate.ts';
 
 /** A word that somebody typed, perhaps not to its end. */
@@ -25,12 +25,21 @@ export function readTyped(typed: string): readonly TypedWord[] {
     .filter((word) => word.latin !== '');
 }
 
-/** The digits that were typed, where they are enough to be part of a telephone number, and the words that are none. */
-export function readDigits(typed: string): { readonly digits: string; readonly others: readonly TypedWord[] } | undefined {
-  const numbers = typed.split(/\s+/).filter((part) => /^[\p{Nd}()+/.\-–]+$/u.test(part));
-  const digits = digitsOf(numbers.join(' '));
-  if (digits.length < 3 || digits.length > 20) return undefined;
-  return { digits, others: readTyped(typed).filter(({ latin }) => !/^[0-9]+$/.test(latin)) };
+/** Digits that were typed, and words that are none. */
+export type Digits = {
+  /** The digits as they were typed, and without the zeros before them. */
+  readonly parts: readonly string[];
+  readonly others: readonly TypedWord[];
+};
+
+/** The digits that were typed, where they are enough to be part of a telephone number. */
+export function readDigits(typed: string): Digits | undefined {
+  const numbers = typed
+    .split(/\s+/)
+    .filter((part) => /^[\p{Nd}()+/.\-–]+$/u.test(part))
+    .join(' ');
+  const parts = [...new Set([allDigitsOf(numbers), digitsOf(numbers)])].filter(({ length }) => length >= 3 && length <= 20);
+  return parts.length === 0 ? undefined : { parts, others: readTyped(typed).filter(({ latin }) => !/^[0-9]+$/.test(latin)) };
 }
 
 /** What is looked for, and whether the words before the last are taken as they are or as beginnings, too. */
