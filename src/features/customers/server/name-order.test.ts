@@ -24,8 +24,8 @@ describe('the list is in the order of the alphabet that its names are written in
   });
 
   test('people by their family names, organizations without their legal forms', async () => {
-    await shop.customer({ given: 'Άννα', family: 'Ωραίου', language: 'el' });
-    await shop.customer({ given: 'Ζωή', family: 'Αντωνίου', language: 'el' });
+    await shop.customer({ name: 'Άννα Ωραίου', given: 'Άννα', family: 'Ωραίου', language: 'el' });
+    await shop.customer({ name: 'Ζωή Αντωνίου', given: 'Ζωή', family: 'Αντωνίου', language: 'el' });
     await shop.customer({ name: 'Πέτρος Παπαδόπουλος' });
     await shop.customer({ kind: 'organization', name: '«Άρτος» Α.Ε.' });
     await shop.customer({ kind: 'organization', name: '«Ζυμάρι» Ο.Ε.' });
