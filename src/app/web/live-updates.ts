@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
-import { followLive, isTouchedBy, type News } from '#kit/web/live.ts';
+import { followLive, type News } from '#kit/web/live.ts';
+import { mayChange } from './news-reach.ts';
 
 /** What colleagues write appears by itself. Several things at once are asked for once. */
 export function useLiveUpdates(): void {
@@ -12,7 +13,7 @@ export function useLiveUpdates(): void {
     let gathering: ReturnType<typeof setTimeout> | undefined;
     let isAsking = false;
     const gather = () => {
-      gathering = setTimeout(() => void ask(), 100);
+      gathering = setTimeout(() => void ask(), 40);
     };
     const ask = async () => {
       const now = heard;
@@ -20,7 +21,7 @@ export function useLiveUpdates(): void {
       isAsking = true;
       await client.invalidateQueries({
         predicate: ({ queryKey, state }) =>
-          now.some(({ news, at }) => isTouchedBy(news, queryKey) && !(isOwn(news) && state.dataUpdatedAt >= at)),
+          now.some(({ news, at }) => mayChange(news, queryKey) && !(isOwn(news) && state.dataUpdatedAt >= at)),
       });
       // One after the other, so that where much happens an answer is not forever given up for the next.
       isAsking = false;

@@ -49,7 +49,9 @@ export const quickEntryApi = {
       customerId: z.uuid(),
       touchpoint: TouchpointTold,
       promises: z.array(z.object({ what: z.string().max(2000), dueAt: moment })).max(20),
-      facts: z.array(z.object({ kind: z.enum(factKinds), text: z.string().max(2000), sensitivity: z.enum(sensitivities).optional() })).max(20),
+      facts: z
+        .array(z.object({ kind: z.enum(factKinds), text: z.string().max(2000), sensitivity: z.enum(sensitivities).optional() }))
+        .max(20),
     }),
     answer: z.object({ touchpointId: z.uuid(), promiseIds: z.array(z.uuid()), factIds: z.array(z.uuid()) }),
   }),

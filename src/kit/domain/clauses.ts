@@ -61,7 +61,11 @@ export function wordsOf(text: string, start: number, end: number): readonly Plac
 
 /** Serbian "i" is "and" unless English goes on with what only follows "I". */
 export function isConjunction(word: string, next = ''): boolean {
-  return conjunctions.has(fold(word)) && word !== 'I' && !(word === 'i' && /^(?:will|shall|am|promised|have|had|can|must|need|should)$/i.test(next));
+  return (
+    conjunctions.has(fold(word)) &&
+    word !== 'I' &&
+    !(word === 'i' && /^(?:will|shall|am|promised|have|had|can|must|need|should)$/i.test(next))
+  );
 }
 
 // The Greek question mark is a semicolon; elsewhere that only parts two clauses.

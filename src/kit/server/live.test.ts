@@ -6,7 +6,7 @@ const news = { kind: 'touchpoint.logged', customer: 'maria', colleague: 'nikos' 
 
 /** A database whose connection the test can lose, and refuse. */
 function listenable() {
-  const state = { refusals: 0, opened: 0, closed: 0, tell: (_: NewsHeard) => {}, lose: () => {} };
+  const state = { refusals: 0, opened: 0, closed: 0, tell: (_heard: NewsHeard) => {}, lose: () => {} };
   return {
     state,
     listen: async (heard: (news: NewsHeard) => void, lost: () => void): Promise<Listening> => {

@@ -33,7 +33,8 @@ describe('a pulse that fell', () => {
 });
 
 describe('nobody listened', () => {
-  const talks = (...percents: number[]) => percents.map((percent, index) => ({ percent, on: on('2026-03-01').subtract({ days: index * 7 }) }));
+  const talks = (...percents: number[]) =>
+    percents.map((percent, index) => ({ percent, on: on('2026-03-01').subtract({ days: index * 7 }) }));
   const heard = (percents: number[], day = '2026-03-02') => nobodyListened({ talks: talks(...percents), day: on(day), stake });
 
   test('when three talks in a row were mostly ours', () => {

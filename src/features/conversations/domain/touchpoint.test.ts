@@ -2,17 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { correctTouchpoint, differences, isRealContact, readTouchpoint, type Touchpoint, type TouchpointTold } from './index.ts';
 
 const now = Temporal.Instant.from('2026-03-02T08:00:00Z');
-const after = (minutes: number) => now.add({ minutes });
+const minutesLater = (minutes: number) => now.add({ minutes });
 
 test('a call is logged as ours, reached, just now, unless told otherwise', () => {
   expect(readTouchpoint({ kind: 'call', summary: '  prefers \r\n mornings\u0000 ' }, now)).toEqual({
     ok: true,
-    value: { kind: 'call', direction: 'out', reached: true, at: now, minutes: null, summary: 'prefers\nmornings', pulse: null, listeningPercent: null },
+    value: {
+      kind: 'call',
+      direction: 'out',
+      reached: true,
+      at: now,
+      minutes: null,
+      summary: 'prefers\nmornings',
+      pulse: null,
+      listeningPercent: null,
+    },
   });
 });
 
 test.each<[TouchpointTold, string]>([
-  [{ kind: 'call', at: after(6) }, 'touchpoint.in_future'],
+  [{ kind: 'call', at: minutesLater(6) }, 'touchpoint.in_future'],
   [{ kind: 'call', at: Temporal.Instant.from('1850-01-01T00:00:00Z') }, 'touchpoint.too_long_ago'],
   [{ kind: 'call', minutes: 0 }, 'touchpoint.minutes_unlikely'],
   [{ kind: 'call', minutes: 1441 }, 'touchpoint.minutes_unlikely'],
@@ -30,7 +39,7 @@ test.each<[TouchpointTold, string]>([
 });
 
 test('a clock that is a little ahead does not log the future', () => {
-  expect(readTouchpoint({ kind: 'call', at: after(4) }, now)).toMatchObject({ ok: true, value: { at: now } });
+  expect(readTouchpoint({ kind: 'call', at: minutesLater(4) }, now)).toMatchObject({ ok: true, value: { at: now } });
 });
 
 test('a note is ours, whatever was told', () => {

@@ -26,9 +26,7 @@ describe('how it went is a reason', () => {
     for (const day of ['2026-01-05', '2026-01-12', '2026-01-19']) await log(day, { pulse: 4 });
     expect(await ask('2026-03-02')).toEqual([]);
     await log('2026-02-20', { pulse: 2 });
-    expect(await ask('2026-03-02')).toEqual([
-      ['conversations.pulse_fell', { pulse: 2, usual: 4, readings: 3, readOn: '2026-02-20' }],
-    ]);
+    expect(await ask('2026-03-02')).toEqual([['conversations.pulse_fell', { pulse: 2, usual: 4, readings: 3, readOn: '2026-02-20' }]]);
   });
 
   test('when they hardly had a word in three talks', async () => {
@@ -54,7 +52,11 @@ describe('how it went is a reason', () => {
 describe('who took part', () => {
   test('stands with the touchpoint, and a colleague finds what they were part of', async () => {
     const nare = await shop.customer({ name: 'Nare' });
-    await log('2026-02-01', { kind: 'meeting', summary: 'with company' }, { persons: [nare, maria, nare], colleagues: [shop.eleni, shop.nikos] });
+    await log(
+      '2026-02-01',
+      { kind: 'meeting', summary: 'with company' },
+      { persons: [nare, maria, nare], colleagues: [shop.eleni, shop.nikos] },
+    );
     await log('2026-02-02', { summary: 'alone' });
     const seen = async (query: string) => (await shop.request('nikos', 'get', `/api/customers/${maria}/touchpoints?${query}`)).body;
     expect(await seen(`colleague=${shop.eleni}`)).toMatchObject({
@@ -115,9 +117,14 @@ describe('correcting', () => {
   test('is for who logged it and for the owner; next door it does not exist', async () => {
     const byEleni = await shop.inside((tx) => logTouchpoint(tx, shop.now(), shop.eleni, maria, { kind: 'call' }));
     const path = `/api/touchpoints/${byEleni}`;
-    expect(await shop.request('nikos', 'patch', path, { minutes: 5 })).toMatchObject({ status: 403, body: { code: 'touchpoint.not_allowed' } });
+    expect(await shop.request('nikos', 'patch', path, { minutes: 5 })).toMatchObject({
+      status: 403,
+      body: { code: 'touchpoint.not_allowed' },
+    });
     expect(await shop.request('ann', 'patch', path, { minutes: 5 })).toMatchObject({ status: 404, body: { code: 'touchpoint.not_found' } });
     expect(await shop.request('ann', 'get', `${path}/history`)).toMatchObject({ status: 404 });
-    expect(await shop.request('eleni', 'patch', `/api/touchpoints/${await log('2026-02-01', {})}`, { minutes: 5 })).toMatchObject({ status: 200 });
+    expect(await shop.request('eleni', 'patch', `/api/touchpoints/${await log('2026-02-01', {})}`, { minutes: 5 })).toMatchObject({
+      status: 200,
+    });
   });
 });

@@ -44,7 +44,7 @@ export function TickChips(given: {
       <legend className="mb-1.5 text-sm font-medium">{given.label}</legend>
       <div className="flex flex-wrap gap-1.5">
         {given.choices.map(({ id, text }) => (
-          <label key={id} className="cursor-pointer">
+          <label key={id} className="cursor-pointer" aria-label={text}>
             <input
               type="checkbox"
               checked={chosen.includes(id)}

@@ -19,11 +19,7 @@ export type ByHand = {
 export type Entry = Told & { kind: TouchpointKind; direction: 'in' | 'out'; reached: boolean };
 
 /** What will be logged: what was set by hand, else what the line says, else what is likeliest. Nobody's pulse is read, and nobody listened to, without reaching them. */
-export function entryOf(
-  line: QuickEntry,
-  hand: ByHand,
-  timeZone: string,
-): Entry {
+export function entryOf(line: QuickEntry, hand: ByHand, timeZone: string): Entry {
   const kind = hand.kind ?? line.kind ?? 'note';
   const reached = kind === 'note' || (hand.reached ?? line.reached ?? true);
   const at = hand.at ? Temporal.PlainDateTime.from(hand.at).toZonedDateTime(timeZone).toInstant().toString() : undefined;

@@ -76,9 +76,7 @@ export function LogForm({ customer, names, onLogged, autoFocus = false }: Given)
           {say('conversations.log.submit')}
         </Button>
       </div>
-      {isBegun && (
-        <TouchpointFields customer={customer} entry={entry} hand={hand} onChange={(change) => setHand({ ...hand, ...change })} />
-      )}
+      {isBegun && <TouchpointFields customer={customer} entry={entry} hand={hand} onChange={(change) => setHand({ ...hand, ...change })} />}
       {problem !== null && <ProblemNotice error={problem} />}
     </form>
   );

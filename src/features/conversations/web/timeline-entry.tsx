@@ -50,7 +50,9 @@ export function TimelineEntry({ customer, touchpoint, isPast }: { customer: stri
           <IconButton icon={CloseIcon} label={say('conversations.remove')} onPress={() => void remove(touchpoint)} />
         </span>
       )}
-      <Suspense>{isCorrected && <CorrectDialog customer={customer} touchpoint={touchpoint} onClose={() => setCorrected(false)} />}</Suspense>
+      <Suspense>
+        {isCorrected && <CorrectDialog customer={customer} touchpoint={touchpoint} onClose={() => setCorrected(false)} />}
+      </Suspense>
     </article>
   );
 }
@@ -65,7 +67,9 @@ function Small({ touchpoint }: { touchpoint: Touchpoint }) {
     <p className="tabular flex flex-wrap text-sm text-ink-soft *:not-last:after:mx-2 *:not-last:after:content-['·']">
       <time dateTime={at}>{formats.moment(at)}</time>
       {minutes !== null && <span>{say('conversations.minutes', { minutes })}</span>}
-      {listeningPercent !== null && <span>{say('conversations.listening.theirs', { share: formats.percent(listeningPercent / 100) })}</span>}
+      {listeningPercent !== null && (
+        <span>{say('conversations.listening.theirs', { share: formats.percent(listeningPercent / 100) })}</span>
+      )}
       <span>
         <bdi>{colleague.name}</bdi>
       </span>

@@ -63,10 +63,7 @@ export function TimelineFilter({ shown, onChange }: { shown: Shown; onChange: (s
         <Select
           label={say('conversations.filter.colleague')}
           labelHidden
-          choices={[
-            { id: 'all', text: say('conversations.filter.anybody') },
-            ...colleagues.map(({ id, name }) => ({ id, text: name })),
-          ]}
+          choices={[{ id: 'all', text: say('conversations.filter.anybody') }, ...colleagues.map(({ id, name }) => ({ id, text: name }))]}
           value={shown.colleague}
           onChange={(colleague) => onChange({ ...shown, colleague })}
         />

@@ -113,7 +113,11 @@ function Listening({ percent, onChange }: { percent: number | null; onChange: Gi
         value={String(percent ?? 'none')}
         choices={[
           { id: 'none', text: say('conversations.listening.unknown'), name: say('conversations.listening.unknown.name') },
-          ...shares.map((one) => ({ id: String(one), text: share(one), name: say('conversations.listening.theirs', { share: share(one) }) })),
+          ...shares.map((one) => ({
+            id: String(one),
+            text: share(one),
+            name: say('conversations.listening.theirs', { share: share(one) }),
+          })),
         ]}
         onChange={(one) => onChange({ listeningPercent: one === 'none' ? null : Number(one) })}
       />

@@ -47,7 +47,9 @@ function basesOf(word: string): string[] {
     if (stem.length < 2) return [];
     const isCyrillic = /\p{Script=Cyrillic}/u.test(word);
     return bases
-      .filter((base) => base === '' || isCyrillic === /\p{Script=Cyrillic}/u.test(base) || /\p{Script=Greek}|\p{Script=Armenian}/u.test(base))
+      .filter(
+        (base) => base === '' || isCyrillic === /\p{Script=Cyrillic}/u.test(base) || /\p{Script=Greek}|\p{Script=Armenian}/u.test(base),
+      )
       .flatMap((base) => (base === '' ? [stem, ...withFleetingA(stem)] : [`${stem}${base}`]));
   });
 }

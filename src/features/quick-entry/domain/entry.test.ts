@@ -7,7 +7,13 @@ const call = { kind: 'call', direction: 'out', minutes: 12, pulse: 4 };
 const dueAt = Temporal.PlainDateTime.from('2026-11-27T15:00');
 
 describe.each([
-  ['English', 'called Maria 12 min, she prefers mornings, will send price list by Friday 15:00 :4', ['Maria'], 'prefers mornings', 'send price list'],
+  [
+    'English',
+    'called Maria 12 min, she prefers mornings, will send price list by Friday 15:00 :4',
+    ['Maria'],
+    'prefers mornings',
+    'send price list',
+  ],
   [
     'Greek',
     'τηλεφώνησα στη Μαρία 12 λεπτά, προτιμά πρωινά, θα στείλω τιμοκατάλογο μέχρι την Παρασκευή στις 15:00 :4',
@@ -15,7 +21,13 @@ describe.each([
     'προτιμά πρωινά',
     'θα στείλω τιμοκατάλογο',
   ],
-  ['Serbian', 'zvala Mariju 12 min, više voli jutro, poslaću cenovnik do petka u 15h :4', ['Mariju'], 'više voli jutro', 'poslaću cenovnik'],
+  [
+    'Serbian',
+    'zvala Mariju 12 min, više voli jutro, poslaću cenovnik do petka u 15h :4',
+    ['Mariju'],
+    'više voli jutro',
+    'poslaću cenovnik',
+  ],
   [
     'Serbian in Cyrillic',
     'звала Марију 12 мин, више воли јутро, послаћу ценовник до петка у 15 часова :4',

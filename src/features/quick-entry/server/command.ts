@@ -51,7 +51,10 @@ async function ownerOf(tx: Tx): Promise<string> {
 /** What would be saved as it reads: a promise without a moment stays in the summary, for it cannot be due. */
 function entryOf({ customer, candidates, named, touchpoint, promises, facts }: LineRead): EntryTold {
   if (!customer && candidates.length > 0)
-    throw fail('quick_entry.several_of_that_name', { name: named ?? '', names: candidates.map(({ id, name }) => `${name} (${id})`).join(', ') });
+    throw fail('quick_entry.several_of_that_name', {
+      name: named ?? '',
+      names: candidates.map(({ id, name }) => `${name} (${id})`).join(', '),
+    });
   if (!customer) throw fail(named === null ? 'quick_entry.nobody_named' : 'quick_entry.nobody_of_that_name', { name: named ?? '' });
   const { kind, direction, reached, ...said } = touchpoint;
   return {
@@ -64,12 +67,12 @@ function entryOf({ customer, candidates, named, touchpoint, promises, facts }: L
 
 function describe({ customer }: LineRead, { touchpoint, promises, facts }: EntryTold, language: Language, formats: Formats): string[] {
   const said = (id: string, values: Record<string, string | number>) => translate(language, `quick-entry.command.${id}`, values);
-  const { kind, direction = 'out', minutes, pulse, summary } = touchpoint;
+  const { kind, direction = 'out', minutes = null, pulse = null, summary } = touchpoint;
   const parts = [
     translate(language, `conversations.said.${kind}_${direction}`),
     ...(touchpoint.reached === false ? [translate(language, `conversations.unreached.${direction}`)] : []),
-    ...(minutes == null ? [] : [translate(language, 'conversations.minutes', { minutes })]),
-    ...(pulse == null ? [] : [translate(language, `conversations.pulse.${pulse}`)]),
+    ...(minutes === null ? [] : [translate(language, 'conversations.minutes', { minutes })]),
+    ...(pulse === null ? [] : [translate(language, `conversations.pulse.${pulse}`)]),
     ...(summary ? [summary] : []),
   ];
   return [

@@ -92,7 +92,9 @@ describe('saving', () => {
     expect(saved.status).toBe(200);
     const promised = await shop.request('nikos', 'get', `/api/customers/${maria}/promises`);
     expect(promised.body).toMatchObject({
-      promises: [{ what: 'send price list', dueAt: '2026-03-06T13:00:00Z', touchpointId: saved.body['touchpointId'], owner: { id: shop.nikos } }],
+      promises: [
+        { what: 'send price list', dueAt: '2026-03-06T13:00:00Z', touchpointId: saved.body['touchpointId'], owner: { id: shop.nikos } },
+      ],
     });
     const timeline = await shop.request('nikos', 'get', `/api/customers/${maria}/touchpoints`);
     expect(timeline.body).toMatchObject({ touchpoints: [{ id: saved.body['touchpointId'], facts: [{ text: 'prefers mornings' }] }] });

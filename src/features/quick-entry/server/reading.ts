@@ -35,7 +35,9 @@ export async function readLine(tx: Tx, now: Temporal.Instant, { line, customer, 
   const chosen = customer ?? onlyOne(candidates, named ?? '');
   const known = chosen === undefined ? undefined : await readCustomerOf(tx, chosen);
   const timeZone = (known && timeZoneOf(known)) ?? (await readWorkspace(tx)).timeZone;
-  const names = known ? [known.name, known.latinName, known.given, known.family, known.nickname, named].filter((one) => one != null) : [];
+  const names = known
+    ? [known.name, known.latinName, known.given, known.family, known.nickname, named].filter((one) => one !== null && one !== undefined)
+    : [];
   const read = readEntry(line, now.toZonedDateTimeISO(timeZone).toPlainDateTime(), names);
   return {
     ...read,

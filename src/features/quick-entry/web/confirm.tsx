@@ -32,8 +32,10 @@ function Touchpoint({ draft, changes, onChange }: ConfirmGiven) {
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span className="font-medium">{say(`conversations.said.${entry.kind}_${entry.direction}`)}</span>
         {!entry.reached && <span>{say(`conversations.unreached.${entry.direction}`)}</span>}
-        {entry.minutes != null && <span className="text-ink-soft">{say('conversations.minutes', { minutes: entry.minutes })}</span>}
-        {entry.pulse != null && (
+        {typeof entry.minutes === 'number' && (
+          <span className="text-ink-soft">{say('conversations.minutes', { minutes: entry.minutes })}</span>
+        )}
+        {typeof entry.pulse === 'number' && (
           <span className="text-sm text-ink-soft">
             <Pulse pulse={entry.pulse} />
           </span>
@@ -71,7 +73,7 @@ function Promises({ draft, reading, changes, onChange }: ConfirmGiven) {
     dueAt === null || reading.timeZone === formats.timeZone
       ? undefined
       : say('quick-entry.promise.there', { time: formats.timeIn(dueAt, reading.timeZone), zone });
-  return draft.promises.map(({ isLeft, what, due, dueAt }, index) => {
+  return draft.promises.map(({ place, isLeft, what, due, dueAt }) => {
     const elsewhere = there(dueAt);
     const said = (
       <>
@@ -86,16 +88,21 @@ function Promises({ draft, reading, changes, onChange }: ConfirmGiven) {
     );
     return (
       <Part
-        key={index}
+        key={place}
         icon={PromiseIcon}
         name={say('quick-entry.promise')}
         said={said}
-        isOpen={reading.promises[index]?.dueAt === null}
+        isOpen={reading.promises[place]?.dueAt === null}
         isLeft={isLeft}
-        onLeave={(left) => change(index, { isLeft: left })}
+        onLeave={(left) => change(place, { isLeft: left })}
       >
-        <TextField label={say('quick-entry.promise.what')} value={what} onChange={(text) => change(index, { what: text })} maxLength={500} />
-        <DueField value={due} onChange={(moment) => change(index, { due: moment })} />
+        <TextField
+          label={say('quick-entry.promise.what')}
+          value={what}
+          onChange={(text) => change(place, { what: text })}
+          maxLength={500}
+        />
+        <DueField value={due} onChange={(moment) => change(place, { due: moment })} />
       </Part>
     );
   });
@@ -105,7 +112,7 @@ function Facts({ draft, changes, onChange }: ConfirmGiven) {
   const say = useMessages();
   const change = (index: number, one: Changes['facts'][number]) =>
     onChange({ ...changes, facts: { ...changes.facts, [index]: { ...changes.facts[index], ...one } } });
-  return draft.facts.map(({ isLeft, text, kind, sensitivity }, index) => {
+  return draft.facts.map(({ place, isLeft, text, kind, sensitivity }) => {
     const said = (
       <>
         <p className="font-medium">
@@ -115,13 +122,20 @@ function Facts({ draft, changes, onChange }: ConfirmGiven) {
       </>
     );
     return (
-      <Part key={index} icon={EyeIcon} name={say('quick-entry.fact')} said={said} isLeft={isLeft} onLeave={(left) => change(index, { isLeft: left })}>
-        <TextField label={say('quick-entry.fact.text')} value={text} onChange={(words) => change(index, { text: words })} maxLength={500} />
+      <Part
+        key={place}
+        icon={EyeIcon}
+        name={say('quick-entry.fact')}
+        said={said}
+        isLeft={isLeft}
+        onLeave={(left) => change(place, { isLeft: left })}
+      >
+        <TextField label={say('quick-entry.fact.text')} value={text} onChange={(words) => change(place, { text: words })} maxLength={500} />
         <Select
           label={say('quick-entry.fact.kind')}
           choices={factKinds.map((id) => ({ id, text: say(`people.facts.kind.${id}`) }))}
           value={kind}
-          onChange={(id) => change(index, { kind: id })}
+          onChange={(id) => change(place, { kind: id })}
         />
       </Part>
     );

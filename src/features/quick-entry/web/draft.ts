@@ -22,8 +22,14 @@ export const unchanged: Changes = { touchpoint: {}, promises: {}, facts: {} };
 export type Draft = {
   readonly customer: { readonly id: string; readonly name: string } | null;
   readonly entry: Entry;
-  readonly promises: readonly { readonly isLeft: boolean; readonly what: string; readonly due: string | null; readonly dueAt: string | null }[];
-  readonly facts: readonly (Fact & { readonly isLeft: boolean })[];
+  readonly promises: readonly {
+    readonly place: number;
+    readonly isLeft: boolean;
+    readonly what: string;
+    readonly due: string | null;
+    readonly dueAt: string | null;
+  }[];
+  readonly facts: readonly (Fact & { readonly place: number; readonly isLeft: boolean })[];
 };
 
 /** What was read with what was set by hand. Moments are local to the workspace, as the fields show them. */
@@ -35,9 +41,9 @@ export function draftOf(reading: Reading, changes: Changes, timeZone: string): D
       const { due: byHand, ...change } = changes.promises[index] ?? {};
       const due = byHand === undefined ? localOf(dueAt, timeZone) : byHand;
       // What was read is exact; the field knows minutes only.
-      return { isLeft: false, what, ...change, due, dueAt: byHand === undefined ? dueAt : due && instantOf(due, timeZone) };
+      return { place: index, isLeft: false, what, ...change, due, dueAt: byHand === undefined ? dueAt : due && instantOf(due, timeZone) };
     }),
-    facts: reading.facts.map((fact, index) => ({ ...fact, isLeft: false, ...changes.facts[index] })),
+    facts: reading.facts.map((fact, index) => ({ ...fact, place: index, isLeft: false, ...changes.facts[index] })),
   };
 }
 
@@ -54,7 +60,7 @@ export function toSave({ customer, entry, promises, facts }: Draft): ToSave {
     customerId: customer?.id ?? '',
     touchpoint: entry,
     promises: promises.flatMap(({ isLeft, what, dueAt }) => (isLeft || dueAt === null ? [] : [{ what, dueAt }])),
-    facts: facts.flatMap(({ isLeft, ...fact }) => (isLeft ? [] : [fact])),
+    facts: facts.flatMap(({ isLeft, kind, text, sensitivity }) => (isLeft ? [] : [{ kind, text, sensitivity }])),
   };
 }
 

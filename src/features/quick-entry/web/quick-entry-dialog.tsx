@@ -27,7 +27,10 @@ export function QuickEntryDialog({ customer, onClose }: { customer: string | und
   const customerId = changes.customer?.id ?? customer;
   const { data: reading, ...query } = useQuery({
     queryKey: ['/api/quick-entry/reading', asked, customerId ?? ''],
-    queryFn: async () => ({ line: asked, ...(await api.call('post', '/api/quick-entry/reading', { body: { line: asked, customerId: customerId ?? null } })) }),
+    queryFn: async () => ({
+      line: asked,
+      ...(await api.call('post', '/api/quick-entry/reading', { body: { line: asked, customerId: customerId ?? null } })),
+    }),
     enabled: asked !== '',
     placeholderData: keepPreviousData,
   });

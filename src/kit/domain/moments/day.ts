@@ -32,12 +32,12 @@ function plainDayAt(text: string, at: number, words: ReadyWords, isExpected: boo
 
 function nearAt(text: string, at: number, words: ReadyWords): Read<SaidDay> | undefined {
   const near = oneOf(text, at, [words.today, words.tomorrow, words.dayAfterTomorrow]);
-  if (near) return { value: ahead(near.value), end: near.end };
+  if (near) return { value: inDays(near.value), end: near.end };
   const end = wordAt(text, at, words.endOfDay);
-  return end === undefined ? undefined : { value: ahead(0), end };
+  return end === undefined ? undefined : { value: inDays(0), end };
 }
 
-function ahead(days: number): SaidDay {
+function inDays(days: number): SaidDay {
   return { day: (now) => now.toPlainDate().add({ days }) };
 }
 
@@ -87,7 +87,7 @@ function spanAt(text: string, at: number, words: ReadyWords): Read<SaidDay> | un
 /** "The end of the week", "end of next month", "end of March"; in Armenian with the end behind. */
 function endAt(text: string, at: number, words: ReadyWords): Read<SaidDay> | undefined {
   const ofDay = wordAt(text, at, words.endOfDay);
-  if (ofDay !== undefined) return { value: ahead(0), end: ofDay };
+  if (ofDay !== undefined) return { value: inDays(0), end: ofDay };
   const said = wordAt(text, at, words.endOf);
   let from = blanks(text, said ?? at);
   const article = /^the\s+/.exec(text.slice(from));
@@ -102,7 +102,7 @@ function endAt(text: string, at: number, words: ReadyWords): Read<SaidDay> | und
   const nextBehind = wordAt(text, blanks(text, end), words.next);
   if (said === undefined && behind === undefined) return undefined;
   if (month) return { value: { day: (now) => lastOfMonth(now.toPlainDate(), month.value + 1) }, end: behind ?? end };
-  if (unit?.value === 'day') return { value: ahead(0), end: behind ?? end };
+  if (unit?.value === 'day') return { value: inDays(0), end: behind ?? end };
   if (unit?.value !== 'week' && unit?.value !== 'month') return undefined;
   return { value: endOfSpan(unit.value, next === undefined && nextBehind === undefined ? 0 : 1, words), end: behind ?? nextBehind ?? end };
 }

@@ -1,7 +1,7 @@
 import type { MomentWords } from './words.ts';
 
 export const english: MomentWords = {
-  beforeDay: "by|by the|until|until the|till|before|on|on the|for|no later than|not later than|by no later than|over the",
+  beforeDay: 'by|by the|until|until the|till|before|on|on the|for|no later than|not later than|by no later than|over the',
   beforeHour: 'at|by|by about|around|about|before|until|till|no later than|not later than',
   hour: "o'clock|oclock|h|hrs|hours|hour",
   after: 'sharp|latest|at the latest|the latest',

@@ -171,6 +171,9 @@ test('"next Friday" is not the coming one while this week has a Friday left', ()
 });
 
 test('late in the evening, today is what is left of it', () => {
-  const at = (time: string) => findMoment('today', Temporal.PlainDateTime.from(`2026-11-21T${time}`))?.at.toPlainTime().toString();
+  const at = (time: string) =>
+    findMoment('today', Temporal.PlainDateTime.from(`2026-11-21T${time}`))
+      ?.at.toPlainTime()
+      .toString();
   expect([at('16:59'), at('17:00'), at('22:00')]).toEqual(['17:00:00', '21:00:00', '23:59:00']);
 });

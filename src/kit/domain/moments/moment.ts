@@ -70,14 +70,15 @@ function momentAt(text: string, start: number, words: ReadyWords, now: Temporal.
   const end = hourBehind?.end ?? dayBehind?.end ?? first;
   const said = resolve(day?.value ?? dayBehind?.value, hour?.value ?? hourBehind?.value, now);
   const isToCome = said && Temporal.PlainDateTime.compare(said, now) > 0 && !isNoneToCome(text, start, end, words);
-  return { at: isToCome ? said : undefined, hasHour: (hour ?? hourBehind) !== undefined || (day ?? dayBehind)?.value.exact !== undefined, start, end };
+  return {
+    at: isToCome ? said : undefined,
+    hasHour: (hour ?? hourBehind) !== undefined || (day ?? dayBehind)?.value.exact !== undefined,
+    start,
+    end,
+  };
 }
 
-function resolve(
-  day: SaidDay | undefined,
-  hour: Hour | undefined,
-  now: Temporal.PlainDateTime,
-): Temporal.PlainDateTime | undefined {
+function resolve(day: SaidDay | undefined, hour: Hour | undefined, now: Temporal.PlainDateTime): Temporal.PlainDateTime | undefined {
   if (day?.exact) return day.exact(now).round({ smallestUnit: 'minute', roundingMode: 'ceil' });
   if (day) {
     const date = day.day(now, hour?.time);

@@ -18,20 +18,19 @@ export type Listening = { close(): Promise<void> };
 export function tellNews(client: pg.PoolClient, workspace: string, news: readonly News[]): Promise<void> | undefined {
   if (news.length === 0 || workspace === '') return undefined;
   const each = new Set(news.map((one) => JSON.stringify([workspace, one.kind, one.customer, one.colleague])));
-  const told = each.size > mostAtOnce ? [JSON.stringify([workspace, 'many', null, null])] : [...each];
-  return client.query(`select pg_notify('${channel}', told) from unnest($1::text[]) as told`, [told]).then(
-    () => {},
+  return tell(client, each.size > mostAtOnce ? [JSON.stringify([workspace, 'many', null, null])] : [...each]);
+}
+
+async function tell(client: pg.PoolClient, told: readonly string[]): Promise<void> {
+  try {
+    await client.query(`select pg_notify('${channel}', told) from unnest($1::text[]) as told`, [told]);
+  } catch {
     // The connection is gone; so are the screens of this process, and they ask for everything when they are back.
-    () => {},
-  );
+  }
 }
 
 /** Hears what any process of the installation told. */
-export async function listenForNews(
-  where: pg.ClientConfig,
-  heard: (news: NewsHeard) => void,
-  lost: () => void,
-): Promise<Listening> {
+export async function listenForNews(where: pg.ClientConfig, heard: (news: NewsHeard) => void, lost: () => void): Promise<Listening> {
   const client = new pg.Client({ ...where, keepAlive: true });
   client.on('error', () => {});
   client.on('notification', ({ payload = '' }) => {

@@ -18,20 +18,25 @@ const titles = new Set(
 const behind = new Set(['մասին', 'համար', 'را']);
 
 /** Whom the head of a line names: what is left of it between what was understood, up to what it was about; at most four words. */
-export function namedIn(head: Head, understood: readonly Span[], fillers: readonly Folded[], topics: readonly Folded[]): string | undefined {
+export function namedIn(
+  head: Head,
+  understood: readonly Span[],
+  fillers: readonly Folded[],
+  topics: readonly Folded[],
+): string | undefined {
   if (!head.isKnown) {
     // "Maria: allergic to nuts".
     const words = wordsIn(head.text.slice(0, head.end));
     return head.end < head.text.length && words.length <= 3 ? nameOf(words) : undefined;
   }
   const isUnderstood = (at: number) => understood.some(([start, end]) => at >= start && at < end);
-  let run: string[] = [];
+  const run: string[] = [];
   for (const found of head.folded.slice(0, head.end).matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'-]*/gu)) {
     const word = found[0];
     if (topics.some((one) => one.text === word) || behind.has(word)) return behind.has(word) ? undefined : nameOf(run);
     const isBetween = isUnderstood(found.index) || fillers.some((one) => one.text === word);
     if (isBetween && nameOf(run) !== undefined) break;
-    if (!isBetween) run = [...run, head.text.slice(found.index, found.index + word.length)];
+    if (!isBetween) run.push(head.text.slice(found.index, found.index + word.length));
   }
   return nameOf(run);
 }
@@ -45,7 +50,8 @@ export function isOnlyNamed(folded: string, names: readonly string[], fillers: r
 
 function nameOf(words: readonly string[]): string | undefined {
   const named = words.slice(words.findIndex((word) => !titles.has(fold(word))));
-  const isName = named.length > 0 && named.length <= 4 && named.every((word) => !/^\d/.test(word)) && words.some((word) => !titles.has(fold(word)));
+  const isName =
+    named.length > 0 && named.length <= 4 && named.every((word) => !/^\d/.test(word)) && words.some((word) => !titles.has(fold(word)));
   return isName ? named.join(' ') : undefined;
 }
 

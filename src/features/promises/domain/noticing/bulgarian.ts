@@ -26,9 +26,12 @@ export const bulgarian: Voice = ({ folded, hasMoment }) => {
 // "Отваря" and its like are the third person of verbs in -ям.
 function isFirstPerson(verb: string): boolean {
   if (verb.length < 3) return false;
-  return /(?:м|ме)$/.test(verb) || (/я$/.test(verb) && !/[аеи]ря$|[ае]вя$|ува?я$/.test(verb)) || known(verb);
+  return /(?:м|ме)$/.test(verb) || (verb.endsWith('я') && !/[аеи]ря$|[ае]вя$|ува?я$/.test(verb)) || known(verb);
 }
 
 function known(verb: string): boolean {
-  return firstPersonInA.has(verb) || /^(?:направя|оправя|поправя|приготвя|доставя|проверя|намеря|измеря|уговоря|отговоря|говоря|сваря|оставя|представя)$/.test(verb);
+  return (
+    firstPersonInA.has(verb) ||
+    /^(?:направя|оправя|поправя|приготвя|доставя|проверя|намеря|измеря|уговоря|отговоря|говоря|сваря|оставя|представя)$/.test(verb)
+  );
 }

@@ -19,7 +19,8 @@ export const english: Voice = ({ folded }) => {
     return second === 'promised' ? (third === 'to' ? 3 : 2) : undefined;
   }
   if ((first === "i'm" || first === "we're") && second === 'going' && third === 'to') return 3;
-  if ((first === 'will' || first === 'shall') && services.has(second)) return folded.slice(2, 4).some((word) => us.has(word)) ? undefined : 1;
+  if ((first === 'will' || first === 'shall') && services.has(second))
+    return folded.slice(2, 4).some((word) => us.has(word)) ? undefined : 1;
   if (first === 'promised' && second === 'to' && services.has(third)) return 2;
   return undefined;
 };

@@ -23,7 +23,9 @@ export type NoticedPromise = {
 };
 
 const conditions = new Set(
-  `if|when|unless|once|αν|εάν|όταν|μόλις|${inBothScripts('ako|kad|kada|ukoliko|čim')}|ако|когато|щом|اگر|اگه|وقتی|եթե|երբ`.split('|').map(fold),
+  `if|when|unless|once|αν|εάν|όταν|μόλις|${inBothScripts('ako|kad|kada|ukoliko|čim')}|ако|когато|щом|اگر|اگه|وقتی|եթե|երբ`
+    .split('|')
+    .map(fold),
 );
 
 const voices: readonly Voice[] = [english, greek, serbian, bulgarian, persian, armenian];
@@ -57,7 +59,9 @@ function noticeParts(text: string, clause: Clause, now: Temporal.PlainDateTime):
   // Where the verb stands last, what "and" joins before it is what is promised.
   const isVerbLast = /[\p{Script=Arabic}\p{Script=Armenian}]/u.test(text.slice(clause.start, clause.end));
   if (whole && (starts.length === 0 || (starts.length === 1 && isVerbLast))) return [whole];
-  return starts.flatMap((start, index) => noticeIn(text, { ...clause, start, end: endBefore(text, starts[index + 1]) ?? clause.end }, now) ?? []);
+  return starts.flatMap(
+    (start, index) => noticeIn(text, { ...clause, start, end: endBefore(text, starts[index + 1]) ?? clause.end }, now) ?? [],
+  );
 }
 
 function endBefore(text: string, next: number | undefined): number | undefined {

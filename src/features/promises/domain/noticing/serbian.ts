@@ -8,11 +8,10 @@ const notCertain = both('ako kad kada ukoliko li da pita pitao pitala pitali či
 const promised = both('obećao obećala obećali obecao obecala obecali');
 const we = both('sam smo');
 /** Nouns that end as the future does. */
-const nouns = both(
-  'kuću sreću sveću vreću braću voću piću plaću pleću cveću proleću preduzeću neću nećemo hoću hoćemo pomoću noću veću',
-);
+const nouns = both('kuću sreću sveću vreću braću voću piću plaću pleću cveću proleću preduzeću neću nećemo hoću hoćemo pomoću noću veću');
 /** Typed without diacritics, "ulicu" ends as "javicu" does: there only what businesses do is a verb. */
-const withoutDiacritics = /^(?:posla|javi|zva|nazva|pozva|pita|prove[ri]+|provjeri|pripremi|done|dostavi|napisa|odgovori|potvrdi|rezervisa|naruci)c(?:u|emo)$/;
+const withoutDiacritics =
+  /^(?:posla|javi|zva|nazva|pozva|pita|prove[ri]+|provjeri|pripremi|done|dostavi|napisa|odgovori|potvrdi|rezervisa|naruci)c(?:u|emo)$/;
 
 /** "Poslaću", "ja ću poslati", "javićemo se": the future is a word or an ending, in either script. "Da pošaljem do petka" is a note to oneself. */
 export const serbian: Voice = ({ words, folded, hasMoment }) => {

@@ -23,7 +23,9 @@ type Ready = { readonly phrases: readonly Phrase[]; readonly us: ReadonlySet<str
 
 const kinds = ['preference', 'need', 'circumstance', 'interest', 'constraint'] as const;
 const languages: readonly Ready[] = [english, greek, serbian, bulgarian, persian, armenian].map(makeReady);
-const pronouns = new Set(`he she they it customer that и he's she's αυτός αυτή αυτοί on ona oni она он они он тя той те او آنها نا նա նրանք`.split(' ').map(fold));
+const pronouns = new Set(
+  `he she they it customer that и he's she's αυτός αυτή αυτοί on ona oni она он они он тя той те او آنها نا նա նրանք`.split(' ').map(fold),
+);
 
 /**
  * What a text tells about the customer, in any of the six languages: clauses that speak of what they prefer, need, care for, cannot take, or of what changed for
