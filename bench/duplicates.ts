@@ -14,36 +14,37 @@ const day = Temporal.Instant.from('2026-06-01T02:00:00Z');
 
 export const bench = {
   name: 'duplicates',
-  about: 'duplicates found among customers of whom it is known which are one: precision, recall, F1, time [--customers 1000000] [--missed 0]',
+  about:
+    'duplicates found among customers of whom it is known which are one: precision, recall, F1, time [--customers 1000000] [--missed 0]',
   run: async (args: string[]) => {
     const { values } = parseArgs({
       args,
       options: { customers: { type: 'string', default: '1000000' }, missed: { type: 'string', default: '0' } },
     });
-    const bench = await openBenchDatabase('bench_duplicates', { reset: true });
+    const opened = await openBenchDatabase('bench_duplicates', { reset: true });
     const workspace = newId();
     const start = performance.now();
-    await fill(bench, workspace, Number(values.customers));
+    await fill(opened, workspace, Number(values.customers));
     console.log(`${values.customers} customers made in ${seconds(start)}`);
 
     const before = process.resourceUsage().maxRSS;
     const look = performance.now();
-    const looked = await bench.database.transaction({ workspace }, (tx) => lookForDuplicates(tx, day));
+    const looked = await opened.database.transaction({ workspace }, (tx) => lookForDuplicates(tx, day));
     console.log(`looked at in ${seconds(look)}: ${looked.compared} pairs compared, ${looked.found} worth showing`);
     console.log(`peak memory ${megabytes(process.resourceUsage().maxRSS)}, of which before the look ${megabytes(before)}\n`);
-    await score(bench, workspace, Number(values.missed));
-    await bench.close();
+    await score(opened, workspace, Number(values.missed));
+    await opened.close();
   },
 };
 
-async function fill(bench: BenchDatabase, workspace: string, customers: number): Promise<void> {
+async function fill(opened: BenchDatabase, workspace: string, customers: number): Promise<void> {
   const owner = newId();
-  await bench.database.transaction({ workspace }, async (tx) => {
+  await opened.database.transaction({ workspace }, async (tx) => {
     await makeWorkspace(tx, day, { name: 'Bench', language: 'en', currency: 'EUR', timeZone: 'Europe/Athens' });
     const seat = { account_id: null, language: 'en', calendar: 'gregorian', digits: 'latin' } as const;
     await insertColleague(tx, { ...seat, id: owner, name: 'Owner', email: 'owner@example.com', role: 'owner' });
   });
-  await asOwner(bench, async (client) => {
+  await asOwner(opened, async (client) => {
     await client.query(
       `set session_replication_role = replica;
        create temporary table labelled (n integer, entity integer, kind text, name text, given text, patronymic text, family text, email text,
@@ -90,8 +91,8 @@ function lineOf(n: number, record: LabelledRecord): string {
 }
 
 /** At each threshold: of the pairs shown how many are one customer, and of those that are, how many are shown. */
-async function score(bench: BenchDatabase, workspace: string, missed: number): Promise<void> {
-  await asOwner(bench, async (client) => {
+async function score(opened: BenchDatabase, workspace: string, missed: number): Promise<void> {
+  await asOwner(opened, async (client) => {
     await client.query(
       `create temporary table truth as
        select a.id as one, b.id as other, a.kind from customer a join customer b on split_part(a.external_id, '/', 1) = split_part(b.external_id, '/', 1) and a.id < b.id
@@ -119,7 +120,8 @@ async function score(bench: BenchDatabase, workspace: string, missed: number): P
 }
 
 async function showMistakes(client: pg.Client, most: number): Promise<void> {
-  const line = (of: string) => `concat_ws(' · ', ${of}.name, ${of}.given, ${of}.family, ${of}.email, ${of}.phone, ${of}.birth_year, ${of}.birth_month, ${of}.birth_day)`;
+  const line = (of: string) =>
+    `concat_ws(' · ', ${of}.name, ${of}.given, ${of}.family, ${of}.email, ${of}.phone, ${of}.birth_year, ${of}.birth_month, ${of}.birth_day)`;
   const wrong = await client.query(
     `select round(d.probability::numeric, 3) as p, ${line('a')} as one, ${line('b')} as other, d.reasons::text as reasons
      from duplicate_candidate d join customer a on a.id = d.one_id join customer b on b.id = d.other_id
@@ -133,8 +135,8 @@ async function showMistakes(client: pg.Client, most: number): Promise<void> {
   console.log('one, but not shown:', lost.rows);
 }
 
-async function asOwner<T>(bench: BenchDatabase, run: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: bench.ownerUrl });
+async function asOwner<T>(opened: BenchDatabase, run: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: opened.ownerUrl });
   await client.connect();
   try {
     return await run(client);

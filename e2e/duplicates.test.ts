@@ -33,7 +33,7 @@ beforeAll(async () => {
   ];
   for (const data of twins) {
     const answer = await page.request.post('/api/customers', { headers: { 'x-tend': '1' }, data });
-    expect(answer.ok()).toBe(true);
+    if (!answer.ok()) throw new Error(await answer.text());
   }
   signedIn = await context.storageState();
   await context.close();
@@ -96,9 +96,13 @@ test('two in the books are made one, found under the old address, and made two a
   await pair.getByRole('link', { name: /Compare/ }).click();
   const stays = page.getByRole('region', { name: /^Stays/ });
   await stays.waitFor();
-  if ((await stays.textContent())?.includes('Giorgos Papadimitriou')) await page.getByRole('button', { name: 'Keep the other one' }).click();
+  if ((await stays.textContent())?.includes('Giorgos Papadimitriou'))
+    await page.getByRole('button', { name: 'Keep the other one' }).click();
   await page.getByRole('region', { name: 'Goes over: Giorgos Papadimitriou' }).waitFor();
-  const old = await page.getByRole('region', { name: /^Goes over/ }).getByRole('link').getAttribute('href');
+  const old = await page
+    .getByRole('region', { name: /^Goes over/ })
+    .getByRole('link')
+    .getAttribute('href');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
   await page.getByText('is now one with').first().waitFor();
   await expect.poll(() => pairs(page).filter({ hasText: 'Giorgos Papadimitriou' }).count()).toBe(0);

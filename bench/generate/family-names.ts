@@ -6,13 +6,23 @@ type Spelled = { readonly native: string; readonly latin: string };
 
 /** What families put before a name to make another of it, in each language: as common as the first ones, seldom as the last. */
 const before: Readonly<Record<CustomerLanguage, readonly Spelled[]>> = {
-  el: pairs('Παπα=Papa Χατζη=Chatzi Καρα=Kara Κοντο=Konto Μαυρο=Mavro Δελη=Deli Γερο=Gero Πρωτο=Proto Καλο=Kalo Μακρο=Makro Ξανθο=Xantho Χαρα=Chara'),
-  bg: pairs('Кара=Kara Поп=Pop Хаджи=Hadzhi Бело=Belo Черно=Cherno Старо=Staro Нов=Nov Добро=Dobro Зла=Zla Миро=Miro Драго=Drago Велико=Veliko'),
-  'sr-Cyrl': pairs('Хаџи=Hadži Поп=Pop Кара=Kara Бело=Belo Црно=Crno Старо=Staro Добро=Dobro Миро=Miro Драго=Drago Вели=Veli Горњо=Gornjo Мало=Malo'),
-  'sr-Latn': pairs('Hadži=Hadži Pop=Pop Kara=Kara Belo=Belo Crno=Crno Staro=Staro Dobro=Dobro Miro=Miro Drago=Drago Veli=Veli Gornjo=Gornjo Malo=Malo'),
+  el: pairs(
+    'Παπα=Papa Χατζη=Chatzi Καρα=Kara Κοντο=Konto Μαυρο=Mavro Δελη=Deli Γερο=Gero Πρωτο=Proto Καλο=Kalo Μακρο=Makro Ξανθο=Xantho Χαρα=Chara',
+  ),
+  bg: pairs(
+    'Кара=Kara Поп=Pop Хаджи=Hadzhi Бело=Belo Черно=Cherno Старо=Staro Нов=Nov Добро=Dobro Зла=Zla Миро=Miro Драго=Drago Велико=Veliko',
+  ),
+  'sr-Cyrl': pairs(
+    'Хаџи=Hadži Поп=Pop Кара=Kara Бело=Belo Црно=Crno Старо=Staro Добро=Dobro Миро=Miro Драго=Drago Вели=Veli Горњо=Gornjo Мало=Malo',
+  ),
+  'sr-Latn': pairs(
+    'Hadži=Hadži Pop=Pop Kara=Kara Belo=Belo Crno=Crno Staro=Staro Dobro=Dobro Miro=Miro Drago=Drago Veli=Veli Gornjo=Gornjo Malo=Malo',
+  ),
   fa: pairs('میر=Mir پور=Pour ملک=Malek خان=Khan شاه=Shah نیک=Nik خوش=Khosh سید=Seyed حاج=Haj گل=Gol بهادر=Bahador شیر=Shir'),
   hy: pairs('Տեր=Ter Մելիք=Melik Խան=Khan Նոր=Nor Քար=Kar Սև=Sev Մեծ=Mets Լուս=Lus Արև=Arev Հայ=Hay Վարդ=Vard Շահ=Shah'),
-  en: pairs('Mac=Mac Fitz=Fitz Black=Black White=White North=North South=South Long=Long Strong=Strong Under=Under Over=Over Wood=Wood Stone=Stone'),
+  en: pairs(
+    'Mac=Mac Fitz=Fitz Black=Black White=White North=North South=South Long=Long Strong=Strong Under=Under Over=Over Wood=Wood Stone=Stone',
+  ),
 };
 
 function pairs(list: string): Spelled[] {

@@ -32,11 +32,7 @@ export function mistyped(random: Random, word: string): string {
 
 /** Latin letters as people without the right keyboard write them. */
 export function carelessly(random: Random, latin: string): string {
-  const plain = latin
-    .replaceAll('đ', 'dj')
-    .replaceAll('Đ', 'Dj')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
+  const plain = latin.replaceAll('đ', 'dj').replaceAll('Đ', 'Dj').normalize('NFD').replace(/\p{M}/gu, '');
   const habits: readonly (readonly [RegExp, string])[] = [
     [/ou/g, 'u'],
     [/ch/g, 'h'],

@@ -1,6 +1,7 @@
 import type { CustomerLanguage } from '#fixtures/business-rows.ts';
 import { createRandom, type Random } from '#fixtures/random.ts';
 import { drawPerson, type DrawnName, type Family } from './family-names.ts';
+import { codes, forms, nicknames, trades } from './twin-words.ts';
 import { birthdayMistyped, carelessly, mistyped, phoneWritten, type Written } from './noise.ts';
 
 /** A record of a customer as a business may hold it, and of whom it is: records of one entity are one customer. */
@@ -15,33 +16,6 @@ export type LabelledRecord = Written & {
 };
 
 const languages: readonly CustomerLanguage[] = ['el', 'bg', 'sr-Cyrl', 'sr-Latn', 'fa', 'hy', 'en'];
-const codes: Record<CustomerLanguage, string> = { el: '+30', bg: '+359', 'sr-Cyrl': '+381', 'sr-Latn': '+381', fa: '+98', hy: '+374', en: '+44' };
-const forms: Record<CustomerLanguage, readonly string[]> = {
-  el: ['ΑΕ', 'Α.Ε.', 'ΕΠΕ', 'ΙΚΕ', 'ΟΕ', ''],
-  bg: ['ООД', 'ЕООД', 'АД', 'OOD', ''],
-  'sr-Cyrl': ['д.о.о.', 'ДОО', 'АД', ''],
-  'sr-Latn': ['d.o.o.', 'DOO', 'AD', ''],
-  fa: ['', ''],
-  hy: ['ՍՊԸ', 'ՓԲԸ', 'LLC', ''],
-  en: ['Ltd', 'Limited', 'LLC', 'plc', ''],
-};
-const trades: Record<CustomerLanguage, readonly (readonly [string, string])[]> = {
-  el: [['Τρόφιμα', 'Trofima'], ['Φούρνος', 'Fournos'], ['Τεχνική', 'Techniki'], ['Μεταφορές', 'Metafores'], ['Εκδόσεις', 'Ekdoseis']],
-  bg: [['Хлебарница', 'Hlebarnitsa'], ['Транспорт', 'Transport'], ['Строй', 'Stroy'], ['Аптека', 'Apteka'], ['Мебели', 'Mebeli']],
-  'sr-Cyrl': [['Пекара', 'Pekara'], ['Транспорт', 'Transport'], ['Градња', 'Gradnja'], ['Апотека', 'Apoteka'], ['Намештај', 'Nameštaj']],
-  'sr-Latn': [['Pekara', 'Pekara'], ['Transport', 'Transport'], ['Gradnja', 'Gradnja'], ['Apoteka', 'Apoteka'], ['Nameštaj', 'Nameštaj']],
-  fa: [['بازرگانی', 'Bazargani'], ['صنایع', 'Sanaye'], ['پخش', 'Pakhsh'], ['نان', 'Nan'], ['کتاب', 'Ketab']],
-  hy: [['Հաց', 'Hats'], ['Շին', 'Shin'], ['Տրանս', 'Trans'], ['Դեղ', 'Degh'], ['Գիրք', 'Girk']],
-  en: [['Bakery', 'Bakery'], ['Transport', 'Transport'], ['Builders', 'Builders'], ['Pharmacy', 'Pharmacy'], ['Books', 'Books']],
-};
-const nicknames: Readonly<Record<string, string>> = {
-  Γιώργος: 'Γεώργιος', Γιάννης: 'Ιωάννης', Κώστας: 'Κωνσταντίνος', Νίκος: 'Νικόλαος', Δημήτρης: 'Δημήτριος', Μαρία: 'Μαίρη', Ελένη: 'Λένα',
-  Κατερίνα: 'Αικατερίνη', Βασίλης: 'Βασίλειος', Μιχάλης: 'Μιχαήλ', Μανώλης: 'Εμμανουήλ', Θανάσης: 'Αθανάσιος', Λευτέρης: 'Ελευθέριος',
-  Георги: 'Гошо', Димитър: 'Митко', Петър: 'Пешо', Христо: 'Ицо', Александър: 'Сашо', Тодор: 'Тошо', Никола: 'Ниџа', Александар: 'Аца',
-  Aleksandar: 'Aca', Jelena: 'Jeca', Հակոբ: 'Հակո', Հովհաննես: 'Հովիկ', Գևորգ: 'Գևո', William: 'Bill', Robert: 'Bob', Thomas: 'Tom',
-  James: 'Jim', Elizabeth: 'Liz', Margaret: 'Peggy', Katherine: 'Kate', Richard: 'Dick',
-};
-
 type Entity = {
   readonly entity: number;
   readonly language: CustomerLanguage;
@@ -86,7 +60,10 @@ function copies<T>(random: Random, make: () => T): T[] {
 
 function drawEntity(random: Random, entity: number, language: CustomerLanguage, family?: Family): Entity {
   const person = drawPerson(random, language, family);
-  const box = `${person.latinGiven}.${person.latinFamily}`.normalize('NFD').replace(/[^a-zA-Z.]/g, '').toLowerCase();
+  const box = `${person.latinGiven}.${person.latinFamily}`
+    .normalize('NFD')
+    .replace(/[^a-zA-Z.]/g, '')
+    .toLowerCase();
   return {
     entity,
     language,
@@ -141,16 +118,39 @@ function asWrittenAgain(random: Random, one: Entity): LabelledRecord {
     patronymic: random.chance(0.5) ? null : one.person.patronymic,
   };
   const missing = random.unit();
-  const shown = missing < 0.03 ? { ...person, given: '' } : missing < 0.05 ? { ...person, family: '' } : missing < 0.09 ? { ...person, given: `${person.given.slice(0, 1)}.` } : person;
+  const shown =
+    missing < 0.03
+      ? { ...person, given: '' }
+      : missing < 0.05
+        ? { ...person, family: '' }
+        : missing < 0.09
+          ? { ...person, given: `${person.given.slice(0, 1)}.` }
+          : person;
   const [email, phone] = [random.unit(), random.unit()];
   return {
     ...written(random, shown, { isLatin: random.chance(0.35), isTold, isExchanged: random.chance(isTold ? 0.06 : 0.3) }),
     entity: one.entity,
     kind: 'person',
-    email: email < 0.45 ? one.email : email < 0.55 ? `${one.email.split('@')[0]}@${random.pick(['icloud.com', 'proton.me', 'abv.bg'])}` : email < 0.75 ? null : `new${random.whole(1, 1e9)}@gmail.com`,
-    phone: phone < 0.6 ? phoneWritten(random, codes[one.language], one.phone) : phone < 0.64 ? `${codes[one.language]}${mistyped(random, one.phone)}` : phone < 0.8 ? null : `${codes[one.language]}${random.whole(600_000_000, 999_999_999)}`,
+    email:
+      email < 0.45
+        ? one.email
+        : email < 0.55
+          ? `${one.email.split('@')[0]}@${random.pick(['icloud.com', 'proton.me', 'abv.bg'])}`
+          : email < 0.75
+            ? null
+            : `new${random.whole(1, 1e9)}@gmail.com`,
+    phone:
+      phone < 0.6
+        ? phoneWritten(random, codes[one.language], one.phone)
+        : phone < 0.64
+          ? `${codes[one.language]}${mistyped(random, one.phone)}`
+          : phone < 0.8
+            ? null
+            : `${codes[one.language]}${random.whole(600_000_000, 999_999_999)}`,
     birthday: random.chance(0.5) ? (random.chance(0.08) ? birthdayMistyped(random, one.birthday) : one.birthday) : null,
-    ...(random.chance(0.5) ? { street: random.chance(0.85) ? one.street : `Nowhere ${random.whole(1, 400)}`, city: one.city } : { street: null, city: null }),
+    ...(random.chance(0.5)
+      ? { street: random.chance(0.85) ? one.street : `Nowhere ${random.whole(1, 400)}`, city: one.city }
+      : { street: null, city: null }),
   };
 }
 
@@ -169,7 +169,11 @@ function company(random: Random, number: number): LabelledRecord[] {
   const head = drawEntity(random, number, language);
   const [trade, latinTrade] = random.pick(trades[language]);
   const core = { native: `${trade} ${head.person.family}`, latin: `${latinTrade} ${head.person.latinFamily}` };
-  const domain = `${head.person.latinFamily}-${latinTrade}`.normalize('NFD').replace(/[^a-zA-Z-]/g, '').toLowerCase() + random.pick(['.com', '.eu', '.net']);
+  const domain =
+    `${head.person.latinFamily}-${latinTrade}`
+      .normalize('NFD')
+      .replace(/[^a-zA-Z-]/g, '')
+      .toLowerCase() + random.pick(['.com', '.eu', '.net']);
   const record = (one: Entity, isFirst: boolean): LabelledRecord => {
     const spoken = !isFirst && random.chance(0.35) ? carelessly(random, core.latin) : core.native;
     const typed = !isFirst && random.chance(0.15) ? mistyped(random, spoken) : spoken;
@@ -183,7 +187,12 @@ function company(random: Random, number: number): LabelledRecord[] {
       patronymic: null,
       family: null,
       email: random.chance(0.6) ? `${random.pick(['info', 'sales', 'office', 'orders'])}@${domain}` : null,
-      phone: isReached < 0.7 ? phoneWritten(random, codes[language], one.phone) : isReached < 0.85 ? `${codes[language]}${random.whole(600_000_000, 999_999_999)}` : null,
+      phone:
+        isReached < 0.7
+          ? phoneWritten(random, codes[language], one.phone)
+          : isReached < 0.85
+            ? `${codes[language]}${random.whole(600_000_000, 999_999_999)}`
+            : null,
       birthday: null,
       ...(random.chance(0.7) ? { street: one.street, city: one.city } : { street: null, city: null }),
     };

@@ -7,15 +7,30 @@ import { features } from './features.ts';
 
 const shop = openShop(features);
 
-
 let [kept, gone] = ['', ''];
 
 beforeEach(async () => {
-  kept = await shop.customer({ name: 'Γιώργος Παπαδόπουλος', given: 'Γιώργος', family: 'Παπαδόπουλος', phone: '+302101234567', externalId: '17', note: 'likes blue' });
-  gone = await shop.customer({ name: 'Giorgos Papadopoulos', email: 'giorgos@example.com', phone: '+306941234567', externalId: '18', note: 'has a dog', ownerId: shop.nikos });
+  kept = await shop.customer({
+    name: 'Γιώργος Παπαδόπουλος',
+    given: 'Γιώργος',
+    family: 'Παπαδόπουλος',
+    phone: '+302101234567',
+    externalId: '17',
+    note: 'likes blue',
+  });
+  gone = await shop.customer({
+    name: 'Giorgos Papadopoulos',
+    email: 'giorgos@example.com',
+    phone: '+306941234567',
+    externalId: '18',
+    note: 'has a dog',
+    ownerId: shop.nikos,
+  });
   await talkTo(gone, 'about the boat');
   await talkTo(kept, 'about the house');
-  await shop.inside((tx) => givePromise(tx, shop.now(), shop.eleni, { customer: gone, what: 'the price list', dueAt: shop.now().add({ hours: 48 }) }));
+  await shop.inside((tx) =>
+    givePromise(tx, shop.now(), shop.eleni, { customer: gone, what: 'the price list', dueAt: shop.now().add({ hours: 48 }) }),
+  );
 });
 
 async function talkTo(customer: string, summary: string): Promise<void> {
@@ -61,10 +76,9 @@ test('whatever hung on two customers hangs on the one who stays, who keeps what 
 
 test('the address of the one who went answers who it became', async () => {
   await merge();
-  expect(await shop.request('eleni', 'get', `/api/customers/${gone}`)).toMatchObject({
-    status: 410,
-    body: { code: 'customer.merged', detail: expect.stringContaining('Γιώργος Παπαδόπουλος') },
-  });
+  const answer = await shop.request('eleni', 'get', `/api/customers/${gone}`);
+  expect(answer).toMatchObject({ status: 410, body: { code: 'customer.merged' } });
+  expect(answer.body['detail']).toContain('Γιώργος Παπαδόπουλος');
   expect(await shop.request('eleni', 'get', `/api/merged/${gone}`)).toMatchObject({ body: { id: kept } });
   expect(await shop.request('ann', 'get', `/api/merged/${gone}`)).toMatchObject({ status: 404 });
 });
@@ -73,10 +87,18 @@ test('undone, both stand as before, and what the one who stayed got since stays 
   const before = [await read(kept), await read(gone)];
   const id = await merge(kept, gone, { phone: 'gone', care: 'gone' });
   await talkTo(kept, 'after the merge');
-  await shop.request('eleni', 'patch', `/api/customers/${kept}`, { nickname: 'Jorgos', emails: [{ value: 'giorgos@example.com' }, { value: 'new@example.com' }] });
+  await shop.request('eleni', 'patch', `/api/customers/${kept}`, {
+    nickname: 'Jorgos',
+    emails: [{ value: 'giorgos@example.com' }, { value: 'new@example.com' }],
+  });
   expect(await undo(id)).toMatchObject({ status: 204 });
   expect(await read(gone)).toEqual(before[1]);
-  expect(await read(kept)).toEqual({ ...before[0], nickname: 'Jorgos', email: 'new@example.com', emails: [{ value: 'new@example.com', label: null }] });
+  expect(await read(kept)).toEqual({
+    ...before[0],
+    nickname: 'Jorgos',
+    email: 'new@example.com',
+    emails: [{ value: 'new@example.com', label: null }],
+  });
   expect(await said(kept)).toEqual(['about the house', 'after the merge']);
   expect(await said(gone)).toEqual(['about the boat']);
   expect(await promised(gone)).toEqual(['the price list']);
@@ -105,10 +127,17 @@ test('after thirty days a merge stands', async () => {
 
 test('who is merged already cannot be merged again, nor a customer with itself, nor a person with an organization', async () => {
   await merge();
-  expect(await shop.request('nikos', 'post', `/api/duplicates/${kept}/${gone}/merge`, {})).toMatchObject({ status: 409, body: { code: 'merge.already_merged' } });
-  expect(await shop.request('nikos', 'post', `/api/duplicates/${kept}/${kept}/merge`, {})).toMatchObject({ body: { code: 'merge.same_customer' } });
+  expect(await shop.request('nikos', 'post', `/api/duplicates/${kept}/${gone}/merge`, {})).toMatchObject({
+    status: 409,
+    body: { code: 'merge.already_merged' },
+  });
+  expect(await shop.request('nikos', 'post', `/api/duplicates/${kept}/${kept}/merge`, {})).toMatchObject({
+    body: { code: 'merge.same_customer' },
+  });
   const bakery = await shop.customer({ kind: 'organization', name: 'Artos' });
-  expect(await shop.request('nikos', 'post', `/api/duplicates/${kept}/${bakery}/merge`, {})).toMatchObject({ body: { code: 'merge.kinds_differ' } });
+  expect(await shop.request('nikos', 'post', `/api/duplicates/${kept}/${bakery}/merge`, {})).toMatchObject({
+    body: { code: 'merge.kinds_differ' },
+  });
   expect(await shop.request('ann', 'post', `/api/duplicates/${kept}/${bakery}/merge`, {})).toMatchObject({ status: 404 });
 });
 
@@ -126,7 +155,9 @@ test('an import that names the customer who went finds the one who stayed, and a
       `create temporary table mentioned (external_id text primary key, name text, email text, phone text, country text, known_since_on date not null,
          customer_id uuid) on commit drop`,
     );
-    await tx.client.query("insert into mentioned values ('18', 'Giorgos', null, null, null, '2020-01-01'), ('17', null, null, null, null, '2021-01-01')");
+    await tx.client.query(
+      "insert into mentioned values ('18', 'Giorgos', null, null, null, '2020-01-01'), ('17', null, null, null, null, '2021-01-01')",
+    );
     expect(await ensureCustomers(tx, shop.now(), 'mentioned')).toMatchObject({ made: 0 });
     return (await tx.client.query<{ id: string }>('select customer_id as id from mentioned')).rows.map(({ id }) => id);
   });
@@ -173,7 +204,12 @@ const madeAgain = new Set([
 ]);
 
 /** The customer's own rows, which are merged field by field, and what is carried over by hand. */
-const mergedByField = new Set(['contact_point.customer_id', 'postal_address.customer_id', 'not_duplicate.one_id', 'not_duplicate.other_id']);
+const mergedByField = new Set([
+  'contact_point.customer_id',
+  'postal_address.customer_id',
+  'not_duplicate.one_id',
+  'not_duplicate.other_id',
+]);
 
 test('whatever hangs on a customer is moved when two become one: no table is forgotten', async () => {
   const moved = new Set(

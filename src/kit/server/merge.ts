@@ -78,7 +78,9 @@ async function moveRows(tx: Tx, hanging: HangingTable, { merge, from, to }: Merg
   const { table, column = 'customer_id', key, collides, besides, instead } = hanging;
   const pairs = (of: string, ...more: string[]) => ['workspace_id', ...key, ...more].map((one) => `'${one}', ${of}.${one}`).join(', ');
   const refusals = [
-    ...(collides === undefined ? [] : [`exists (select from ${table} kept where kept.workspace_id = $1 and ${collides.replaceAll(':kept', '$4')})`]),
+    ...(collides === undefined
+      ? []
+      : [`exists (select from ${table} kept where kept.workspace_id = $1 and ${collides.replaceAll(':kept', '$4')})`]),
     ...(besides === undefined ? [] : [`gone.${besides} = $4`]),
   ];
   if (refusals.length > 0 && instead)

@@ -22,8 +22,7 @@ export function isWithinEdits(one: string, other: string, most: number): boolean
 
 function isOneEdit(a: string, b: string, start: number, lengthA: number, lengthB: number): boolean {
   if (lengthA === 1 && lengthB === 1) return true;
-  const areExchanged =
-    a.charCodeAt(start) === b.charCodeAt(start + 1) && a.charCodeAt(start + 1) === b.charCodeAt(start);
+  const areExchanged = a.charCodeAt(start) === b.charCodeAt(start + 1) && a.charCodeAt(start + 1) === b.charCodeAt(start);
   return lengthA === 2 && lengthB === 2 && areExchanged;
 }
 

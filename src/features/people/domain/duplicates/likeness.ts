@@ -50,7 +50,7 @@ export type Likeness = PersonLike | OrganizationLike;
 export type Frequencies = {
   readonly customers: number;
   /** How many bear a name that is spelled, or sounds, like this. */
-  bearers(word: string): number;
+  readonly bearers: (word: string) => number;
   /** How many have this e-mail address, number or domain. */
-  holders(value: string): number;
+  readonly holders: (value: string) => number;
 };

@@ -34,7 +34,8 @@ function inOrder(one: PersonLike, other: PersonLike, frequencies: Frequencies): 
   if (given) found.push(given);
   const middle = compareWords(one.middle, other.middle);
   // A second given name on the one side and a patronymic on the other say nothing about each other.
-  if (middle) found.push(valued('middle', middle.how === 'nickname' ? { ...middle, how: 'similar' } : middle, personModel.middle, frequencies));
+  if (middle)
+    found.push(valued('middle', middle.how === 'nickname' ? { ...middle, how: 'similar' } : middle, personModel.middle, frequencies));
   return found;
 }
 
@@ -48,7 +49,9 @@ function compareFamilies(one: PersonLike, other: PersonLike, frequencies: Freque
     return valued('family', compared, personModel.family, frequencies);
   }
   if (how === 'different') {
-    const isFormer = [compareWords(one.other, other.family), compareWords(one.family, other.other)].some((former) => former?.how === 'same');
+    const isFormer = [compareWords(one.other, other.family), compareWords(one.family, other.other)].some(
+      (former) => former?.how === 'same',
+    );
     if (isFormer) return weigh('family', 'former', personModel.family.former);
   }
   return weigh('family', how, personModel.family[how]);
@@ -64,7 +67,9 @@ function compareGiven(one: PersonLike, other: PersonLike, frequencies: Frequenci
   ].some((called) => called?.how === 'same');
   if (isCalledSo) return weigh('given', 'nickname', personModel.given.nickname);
   if (compared.how === 'different') {
-    const isSecond = [compareWords(one.middle, other.given), compareWords(one.given, other.middle)].some((second) => second?.how === 'same');
+    const isSecond = [compareWords(one.middle, other.given), compareWords(one.given, other.middle)].some(
+      (second) => second?.how === 'same',
+    );
     if (isSecond) return weigh('given', 'similar', personModel.given.similar);
   }
   return valued('given', compared, personModel.given, frequencies);

@@ -43,7 +43,8 @@ function compareTwo(one: Word, other: Word): WordsCompared {
   const isOneWithoutVowels = (one.script === 'arabic') !== (other.script === 'arabic');
   if (isOneWithoutVowels) {
     const sounded = common(one.consonants, other.consonants);
-    if (sounded !== undefined) return sounded.length >= 2 ? { how: 'same', shared: `~${sounded}`, isOtherScript } : { how: 'similar', shared: '', isOtherScript };
+    if (sounded !== undefined)
+      return sounded.length >= 2 ? { how: 'same', shared: `~${sounded}`, isOtherScript } : { how: 'similar', shared: '', isOtherScript };
   }
   if (one.groups.some((group) => other.groups.includes(group))) return { how: 'nickname', shared: '', isOtherScript };
   const [a = '', b = ''] = [one.spellings[0], other.spellings[0]];

@@ -29,7 +29,12 @@ export async function readCandidates(tx: Tx, limit: number, after?: string) {
   const last = rows.at(-1);
   const lookedAt = await findLook(tx);
   return {
-    pairs: rows.map(({ one, other, probability, reasons }) => ({ one: shown(one), other: shown(other), probability, reasons: [...reasons] })),
+    pairs: rows.map(({ one, other, probability, reasons }) => ({
+      one: shown(one),
+      other: shown(other),
+      probability,
+      reasons: [...reasons],
+    })),
     next: last && rows.length === limit ? cursorOf(last) : null,
     count: await countCandidates(tx, mostCounted),
     lookedAt: lookedAt?.toString() ?? null,

@@ -29,7 +29,12 @@ export async function lookAt(tx: Tx, now: Temporal.Instant, customers: readonly 
 
 async function findFor(tx: Tx, id: string, compared: Compared, size: number): Promise<Found<string>[]> {
   const likeness = likenessOf(compared);
-  const names = [compared.name, [compared.given, compared.family].join(' '), [compared.nickname, compared.family].join(' '), compared.latinName];
+  const names = [
+    compared.name,
+    [compared.given, compared.family].join(' '),
+    [compared.nickname, compared.family].join(' '),
+    compared.latinName,
+  ];
   const ids = new Set(await customersSharing(tx, id, likeness.emails, compared.phones.split(' ').filter(Boolean), mostAlike));
   for (const name of new Set(names.map((one) => one.trim()).filter((one) => one.includes(' ')))) {
     for (const found of await findCustomers(tx, name, mostAlike)) ids.add(found);

@@ -76,7 +76,12 @@ async function* inBatches<Row extends object>(tx: Tx, cursor: string, query: str
 export async function addFound(tx: Tx, found: readonly Found<number>[]): Promise<void> {
   await tx.client.query(
     'insert into pg_temp.found select * from unnest($1::integer[], $2::integer[], $3::double precision[], $4::jsonb[])',
-    [found.map(({ one }) => one), found.map(({ other }) => other), found.map(({ probability }) => probability), found.map(({ reasons }) => reasons)],
+    [
+      found.map(({ one }) => one),
+      found.map(({ other }) => other),
+      found.map(({ probability }) => probability),
+      found.map(({ reasons }) => reasons),
+    ],
   );
 }
 
@@ -117,7 +122,12 @@ export async function replaceCandidatesOf(
     now,
     `(select least(one, other) as one, greatest(one, other) as other, probability, reasons
       from unnest($3::uuid[], $4::uuid[], $5::double precision[], $6::jsonb[]) as f (one, other, probability, reasons))`,
-    [found.map(({ one }) => one), found.map(({ other }) => other), found.map(({ probability }) => probability), found.map(({ reasons }) => reasons)],
+    [
+      found.map(({ one }) => one),
+      found.map(({ other }) => other),
+      found.map(({ probability }) => probability),
+      found.map(({ reasons }) => reasons),
+    ],
   );
 }
 

@@ -25,7 +25,7 @@ export type Looked = {
 };
 
 /** How many may share a key for it to be a reason to compare them. */
-const mostSharing = 40;
+const mostSharing = 30;
 
 /** A name that so many of a hundred thousand bear is kept as a common one. */
 const commonOfHundredThousand = 3;

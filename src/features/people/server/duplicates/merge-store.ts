@@ -32,8 +32,7 @@ export async function readRowsOf(tx: Tx, customer: string): Promise<RowsOfCustom
 }
 
 export async function writeRowsOf(tx: Tx, rows: RowsOfCustomer): Promise<void> {
-  for (const table of ownTables)
-    await putBack(tx, table, 'select jsonb_array_elements($1::jsonb) as data', [JSON.stringify(rows[table])]);
+  for (const table of ownTables) await putBack(tx, table, 'select jsonb_array_elements($1::jsonb) as data', [JSON.stringify(rows[table])]);
 }
 
 export async function removeCustomer(tx: Tx, id: string): Promise<void> {

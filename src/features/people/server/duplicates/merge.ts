@@ -161,8 +161,9 @@ async function stillFitting(tx: Tx, rows: RowsOfCustomer, kept: Mergeable): Prom
   return { ...rows, customer: [{ ...row, parent_id: parent, external_id: isTaken ? null : number, owner_id: owner, deputy_id: deputy }] };
 }
 
-function mergeable({ id: _, key: __, parent: ___, ...customer }: Customer): Mergeable {
-  return customer;
+function mergeable(customer: Customer): Mergeable {
+  const { id: _, key: __, parent: ___, ...details } = customer;
+  return details;
 }
 
 function remembered(memory: unknown): Memory {

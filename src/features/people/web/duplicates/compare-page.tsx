@@ -11,16 +11,7 @@ import { Notice, ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { PageSkeleton } from '#kit/web/skeleton.tsx';
 import { FullName } from '../full-name.tsx';
 import { useDoing } from '../use-doing.ts';
-import {
-  merge,
-  sayNotSame,
-  takeBackNotSame,
-  undoMerge,
-  useCompared,
-  type Beside,
-  type Compared,
-  type MergeField,
-} from './duplicates.ts';
+import { merge, sayNotSame, takeBackNotSame, undoMerge, useCompared, type Beside, type Compared, type MergeField } from './duplicates.ts';
 import { useFieldText } from './field-text.ts';
 import { Likely, PairReasons } from './likely.tsx';
 
@@ -154,8 +145,8 @@ function Side({ customer, stays }: { customer: Beside; stays: boolean }) {
             <bdi>{value}</bdi>
           </li>
         ))}
-        {customer.addresses.map((address, index) => (
-          <li key={index}>
+        {customer.addresses.map((address) => (
+          <li key={JSON.stringify(address)}>
             <bdi>{[address.street, address.postalCode, address.city].filter(Boolean).join(', ')}</bdi>
           </li>
         ))}

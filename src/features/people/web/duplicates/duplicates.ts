@@ -16,7 +16,8 @@ export function useDuplicates() {
   return useInfiniteQuery({
     queryKey: ['/api/duplicates', 'by page'],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => api.call('get', '/api/duplicates', { query: { limit: 30, ...(pageParam === undefined ? {} : { after: pageParam }) } }),
+    queryFn: ({ pageParam }) =>
+      api.call('get', '/api/duplicates', { query: { limit: 30, ...(pageParam === undefined ? {} : { after: pageParam }) } }),
     getNextPageParam: (page) => page.next ?? undefined,
   });
 }
