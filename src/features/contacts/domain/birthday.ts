@@ -10,14 +10,9 @@ const persianYears = { from: 1200, until: 1500 };
 /**
  * A birthday as people and programs write it: `1980-04-15`, `15.4.1980`, `4/15/1980` by `order`, `19800415`, without a year `--04-15`,
  * `--0415`, `15.4.`, in digits of any script, in the Gregorian or the Persian calendar. A time of day behind it is left out; so is the
- * year 1604, by which Apple says that there is none. Answers it as `Contact` holds it, or why it is none.
+ * year 1604, by which Apple says that there is none. Answers it as `Contact` holds it, or the reason of a warning.
  */
-export function readBirthday(
-  written: string,
-  order: DateOrder,
-  today: Temporal.PlainDate,
-  told?: Birthday['calendar'],
-): string | WarningReason {
+export function readBirthday(written: string, order: DateOrder, today: Temporal.PlainDate, told?: Birthday['calendar']): string {
   const calendar = written.startsWith('persian:') ? 'persian' : told;
   const text = plainDigits(written)
     .replace('persian:', '')

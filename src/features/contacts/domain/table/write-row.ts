@@ -50,8 +50,10 @@ function singleCell(contact: Contact, field: ContactField): string {
       return contact.birthday === null ? '' : contact.birthday.startsWith('persian:') ? 'persian' : 'gregory';
     case 'tags':
       return contact.tags.map((tag) => tag.replace(/[\\;]/g, (mark) => `\\${mark}`)).join('; ');
-    default:
-      return field in contact ? String(contact[field as keyof Contact] ?? '') : '';
+    default: {
+      const value = field in contact ? contact[field as keyof Contact] : null;
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    }
   }
 }
 

@@ -185,6 +185,6 @@ test('a contact written as a card is read again as it was', () => {
       for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
       expect(contactIn(text)).toEqual({ ...contact, contactOnly: contact.contactOnly ?? null });
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });

@@ -13,6 +13,5 @@ export function countryOfZone(timeZone: string): string {
 }
 
 function zonesOf(country: string): readonly string[] {
-  const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones?: () => string[] | undefined };
-  return locale.getTimeZones?.() ?? [];
+  return new Intl.Locale(`und-${country}`).getTimeZones() ?? [];
 }

@@ -6,7 +6,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import type { ReadingOptions } from '#kit/server/tables/index.ts';
 import { checkContactMapping, createSettler, type ContactMapping, type SetAsideReason, type WarningReason } from '../../domain/index.ts';
 import { openContacts, type Entry } from '../reading/read-contacts.ts';
-import { keepRows, type LeftRow } from './row-store.ts';
+import { keepRows, takeTurn, type LeftRow } from './row-store.ts';
 import { createTaker } from './taker.ts';
 
 /** What became of a file. Read = made + updated + unchanged + set aside, each reason counted in `setAside`. */
@@ -49,7 +49,7 @@ export async function importFile(
   options: ReadingOptions = {},
 ): Promise<ImportResult> {
   unwrap(checkContactMapping(mapping));
-  await tx.client.query("select pg_advisory_xact_lock(hashtextextended('contact import ' || $1::text, 0))", [tx.workspace]);
+  await takeTurn(tx);
   const today = todayOf(await readWorkspace(tx), now);
   const settle = createSettler({
     today,

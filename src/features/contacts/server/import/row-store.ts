@@ -8,6 +8,11 @@ export type LeftRow = {
   readonly cells: readonly string[];
 };
 
+/** Waits for an import of the workspace's contacts that is under way: two at once would each make whom the other makes. */
+export async function takeTurn(tx: Tx): Promise<void> {
+  await tx.client.query("select pg_advisory_xact_lock(hashtextextended('contact import ' || $1::text, 0))", [tx.workspace]);
+}
+
 export async function keepRows(tx: Tx, importId: string, rows: readonly LeftRow[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.client.query(

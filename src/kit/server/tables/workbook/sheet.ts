@@ -104,5 +104,5 @@ function dayText(serial: number, from1904: boolean): string {
   const day = Temporal.PlainDate.from('1899-12-30').add({ days: days < 60 ? days + 1 : days });
   const minutes = Math.round((serial - Math.floor(serial)) * 1440);
   const two = (value: number) => String(value).padStart(2, '0');
-  return minutes === 0 ? day.toString() : `${day} ${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+  return minutes === 0 ? day.toString() : `${day.toString()} ${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
 }
