@@ -61,14 +61,13 @@ export type NewlyMentioned = Mentioned & { readonly id: string };
 
 /**
  * Makes customers, as `ensureCustomers` does, of whom the caller knows by `listExternalIds` that none is there: some thousands at a time. Throws
- * where somebody else has made one of them in this moment; trying again helps.
+ * where somebody else has made one of them in this moment; trying again helps. When all are made, the caller asks to `lookAtAllSoon`.
  */
 export async function makeCustomers(tx: Tx, customers: readonly NewlyMentioned[]): Promise<void> {
   const fresh = customers.map((one) => toMake(one, one.id));
   const made = await insertCustomers(tx, await ownerOfNewCustomers(tx), fresh);
   if (made < fresh.length) throw new Error('one of the customers to be made has just been made by somebody else');
   await insertContactPoints(tx, pointsIn(fresh));
-  await lookAtAllSoon(tx);
 }
 
 /** Nobody is without somebody who answers for them: until it is said otherwise, that is the owner of the workspace. */

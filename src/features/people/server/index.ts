@@ -30,6 +30,7 @@ export {
 export { contactsOf, findCustomers, type Contact } from './find-store.ts';
 export { ensureCustomers, makeCustomers, type NewlyMentioned } from './ensure-customers.ts';
 export { listExternalIds } from './ensure-store.ts';
+export { lookAtAllSoon } from './duplicates/look-soon.ts';
 export {
   findCustomersByReach,
   findKnownCustomers,

@@ -1,4 +1,4 @@
-import { ensureCustomers, makeCustomers } from '#features/people/server/index.ts';
+import { ensureCustomers, lookAtAllSoon, makeCustomers } from '#features/people/server/index.ts';
 import { currencyDigits } from '#kit/domain/currency.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
@@ -17,7 +17,7 @@ import {
 } from './merge-store.ts';
 import { readLines } from './read-file.ts';
 import { createStager } from './stager.ts';
-import { copyRows, emptyStage, keepSetAside, makeStage, readKnown } from './stage-store.ts';
+import { copyRows, keepSetAside, makeStage, readKnown } from './stage-store.ts';
 
 /**
  * What became of a file. Lines read = added + known already + set aside (each reason counted in `setAside`). Sums are exact decimals over
@@ -62,12 +62,9 @@ export async function importFile(
     take: async (table, rows) => {
       await copyRows(tx, table, rows);
       if (table === 'import_product') productsMade += await mergeProducts(tx, 'firm');
-      else {
-        if (table === 'import_person') toldOfCustomers += await gatherCustomers(tx);
-        else if (table === 'import_load') await enterPurchases(tx, terms);
-        else await keepSetAside(tx, importId);
-        await emptyStage(tx, table);
-      }
+      else if (table === 'import_person') toldOfCustomers += await gatherCustomers(tx);
+      else if (table === 'import_load') await enterPurchases(tx, terms);
+      else await keepSetAside(tx, importId);
     },
     makeCustomers: async (customers) => {
       await makeCustomers(tx, customers);
@@ -99,6 +96,7 @@ export async function importFile(
   productsMade += await mergeProducts(tx, 'all');
   await renameProducts(tx);
   if (toldOfCustomers > 0) customersMade += (await ensureCustomers(tx, now, 'import_customer')).made;
+  if (customersMade > 0) await lookAtAllSoon(tx);
   options.signal?.throwIfAborted();
   await gatherPurchases(tx);
   const { counts, known, made } = await countPurchases(tx);

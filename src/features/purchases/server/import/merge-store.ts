@@ -41,7 +41,8 @@ export async function renameProducts(tx: Tx): Promise<void> {
 /** Brings what the file tells of known customers into the form that `ensureCustomers` asks for: one row each; what was told first holds. */
 export async function gatherCustomers(tx: Tx): Promise<number> {
   const { rowCount } = await tx.client.query(`
-    insert into import_customer as c (external_id, name, email, phone, country, known_since_on) select * from import_person
+    with told as (delete from import_person returning *)
+    insert into import_customer as c (external_id, name, email, phone, country, known_since_on) select * from told
     on conflict (external_id) do update set name = coalesce(c.name, excluded.name), email = coalesce(c.email, excluded.email),
       phone = coalesce(c.phone, excluded.phone), country = coalesce(c.country, excluded.country),
       known_since_on = least(c.known_since_on, excluded.known_since_on)`);
@@ -75,7 +76,8 @@ export async function enterPurchases(tx: Tx, terms: PurchaseTerms): Promise<void
     insert into import_run select * from load;
     insert into purchase_lines (workspace_id, purchase_id, product_ids, quantities, unit_prices)
     select '${tx.workspace}', id, product_ids, quantities, unit_prices from import_load where early;
-    insert into import_lines select id, product_ids, quantities, unit_prices from import_load where not early`);
+    insert into import_lines select id, product_ids, quantities, unit_prices from import_load where not early;
+    truncate import_load`);
 }
 
 /**

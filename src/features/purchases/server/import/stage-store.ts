@@ -51,15 +51,11 @@ export async function copyRows(tx: Tx, table: Staged, rows: Buffer): Promise<voi
   await pipeline(Readable.from([rows]), tx.client.query(copyFrom(`copy ${table} from stdin (format binary)`)));
 }
 
-/** Makes room for the next rows, when those of a stage stand where they belong. */
-export async function emptyStage(tx: Tx, table: Staged): Promise<void> {
-  await tx.client.query(`truncate ${table}`);
-}
-
 /** Keeps the lines that were set aside. */
 export async function keepSetAside(tx: Tx, importId: string): Promise<void> {
   await tx.client.query(
-    `insert into purchase_import_set_aside (workspace_id, import_id, line, reason, cells) select $1, $2, line, reason, cells from import_set_aside`,
+    `with aside as (delete from import_set_aside returning *)
+     insert into purchase_import_set_aside (workspace_id, import_id, line, reason, cells) select $1, $2, line, reason, cells from aside`,
     [tx.workspace, importId],
   );
 }

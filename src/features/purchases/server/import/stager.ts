@@ -40,8 +40,9 @@ export type Stager = {
   rest(): Promise<void>;
 };
 
-// Bytes collected before they are sent.
-const fullLoad = 1_000_000;
+// Bytes collected before they are sent; and products, which nothing waits for.
+const fullLoad = 2_000_000;
+const manyProducts = 500;
 const longestRun = 2_000;
 // PostgreSQL counts from there.
 const daysTo2000 = 10_957;
@@ -182,7 +183,10 @@ export function createStager({ take, makeCustomers, newId, known, held: most }: 
   }
 
   function sendGathered(): void {
-    sendProducts(named);
+    if (named.length >= manyProducts) {
+      sendProducts(named);
+      named = [];
+    }
     if (met.length > 0) {
       const customers = met.map(mentioned);
       for (const person of met) person.news = false;
@@ -190,7 +194,6 @@ export function createStager({ take, makeCustomers, newId, known, held: most }: 
     }
     send('import_load', runs);
     send('import_set_aside', setAsides);
-    named = [];
     met = [];
   }
 
@@ -205,9 +208,10 @@ export function createStager({ take, makeCustomers, newId, known, held: most }: 
     send('import_product', productRows);
   }
 
-  /** Sends the products whose name might have become better, and forgets all. */
+  /** Sends the rest of the products, those whose name might have become better among them, and forgets all. */
   function forgetProducts(): void {
-    sendProducts([...products.values()].filter((product) => !product.known && !product.firm));
+    sendProducts([...named, ...[...products.values()].filter((product) => !product.known && !product.firm)]);
+    named = [];
     products.clear();
   }
 
