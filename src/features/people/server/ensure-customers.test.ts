@@ -149,3 +149,15 @@ test('many batches of customers are made in one go', async () => {
     expect(await ensureCustomers(tx, now, 'mentioned')).toEqual({ made: 20_000, changed: 0 });
   });
 });
+
+// The planner takes one index that begins with the workspace for another while it knows nothing of how many customers there are.
+test('only the primary key can look up whom a purchase refers to', async () => {
+  await inShop(async (tx) => {
+    const { rows } = await tx.client.query<{ name: string }>(
+      `select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid join pg_am m on m.oid = c.relam
+       where i.indrelid = 'customer'::regclass and i.indpred is null and m.amname = 'btree'
+         and i.indkey[0] = (select attnum from pg_attribute where attrelid = 'customer'::regclass and attname = 'workspace_id')`,
+    );
+    expect(rows).toEqual([{ name: 'customer_pkey' }]);
+  });
+});
