@@ -4,9 +4,10 @@ import { useWidth } from './drawing.ts';
 
 type Node = {
   readonly id: string;
-  /** From -1 to 1 in both directions; the middle at 0, 0. */
+  /** Where it stands, in steps from the middle; the x of a page that reads from the right runs to the left. */
   readonly x: number;
   readonly y: number;
+  /** Hangs from its point: what is to stand on it draws itself up by half of its height. */
   readonly content: ReactNode;
 };
 
@@ -18,25 +19,24 @@ type Line = {
   readonly isArrow: boolean;
 };
 
-/** Room for a name on both sides, and for half a node above and below. */
-const ASIDE = 58;
-const ABOVE = 38;
+/** Room for a name on both sides, half a dot above, and half a dot with its name below. */
+const [ASIDE, ABOVE, BELOW] = [56, 28, 44];
+/** How long a step is at most, on a page that has the room. */
+const STEP = { x: 250, y: 165 };
 
 /** Points around one in the middle, and the lines between them. What stands at the points is ordinary content, so it is read and reached like any. */
-export function WebChart(given: { label: string; height: number; nodes: (width: number) => readonly Node[]; lines: readonly Line[] }) {
+export function WebChart(given: { label: string; nodes: (width: number) => readonly Node[]; lines: readonly Line[] }) {
   const { direction } = useLocale();
   const [box, width] = useWidth();
-  const side = direction === 'rtl' ? -1 : 1;
   const nodes = width > 0 ? given.nodes(width) : [];
-  const at = new Map(
-    nodes.map(({ id, x, y }) => [
-      id,
-      { x: width / 2 + side * x * Math.max(0, width / 2 - ASIDE), y: given.height / 2 + y * (given.height / 2 - ABOVE) },
-    ]),
-  );
+  const xs = rangeOf(nodes.map(({ x }) => x));
+  const ys = rangeOf(nodes.map(({ y }) => y));
+  const step = Math.min(STEP.x, Math.max(0, width - 2 * ASIDE) / Math.max(xs.length, 0.01)) * (direction === 'rtl' ? -1 : 1);
+  const at = new Map(nodes.map(({ id, x, y }) => [id, { x: width / 2 + (x - xs.middle) * step, y: ABOVE + (y - ys.from) * STEP.y }]));
+  const height = ABOVE + ys.length * STEP.y + BELOW;
   return (
-    <div ref={box} role="group" aria-label={given.label} className="relative w-full" style={{ height: given.height }}>
-      <svg aria-hidden="true" width={width} height={given.height} className="absolute inset-0 block">
+    <div ref={box} role="group" aria-label={given.label} className="relative w-full" style={{ height }}>
+      <svg aria-hidden="true" width={width} height={height} className="absolute inset-0 block">
         {given.lines.map(({ id, from, to, isArrow }) => {
           const [start, end] = [at.get(from), at.get(to)];
           if (!start || !end) return null;
@@ -51,7 +51,7 @@ export function WebChart(given: { label: string; height: number; nodes: (width: 
       {nodes.map(({ id, content }) => {
         const { x = 0, y = 0 } = at.get(id) ?? {};
         return (
-          <div key={id} className="absolute -translate-x-1/2 -translate-y-1/2" style={{ left: x, top: y }}>
+          <div key={id} className="absolute -translate-x-1/2" style={{ left: x, top: y }}>
             {content}
           </div>
         );
@@ -60,12 +60,18 @@ export function WebChart(given: { label: string; height: number; nodes: (width: 
   );
 }
 
+function rangeOf(values: readonly number[]): { from: number; middle: number; length: number } {
+  if (values.length === 0) return { from: 0, middle: 0, length: 0 };
+  const [from, until] = [Math.min(...values), Math.max(...values)];
+  return { from, middle: (from + until) / 2, length: until - from };
+}
+
 type Point = { readonly x: number; readonly y: number };
 
-/** Half-way along the line, where nothing stands. */
+/** A little past half-way along the line, where nothing stands. */
 function tipOf(start: Point, end: Point): string {
   const angle = Math.atan2(end.y - start.y, end.x - start.x);
-  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
-  const wing = (turn: number) => `${middle.x - 8 * Math.cos(angle + turn)} ${middle.y - 8 * Math.sin(angle + turn)}`;
-  return `M${wing(0.5)}L${middle.x} ${middle.y}L${wing(-0.5)}`;
+  const tip = { x: start.x + (end.x - start.x) * 0.55, y: start.y + (end.y - start.y) * 0.55 };
+  const wing = (turn: number) => `${tip.x - 8 * Math.cos(angle + turn)} ${tip.y - 8 * Math.sin(angle + turn)}`;
+  return `M${wing(0.5)}L${tip.x} ${tip.y}L${wing(-0.5)}`;
 }

@@ -51,7 +51,7 @@ export function LearnLine({ customer, onMore }: { customer: string; onMore: (inH
       }}
       className="flex flex-wrap items-end gap-2"
     >
-      <span className="w-36 max-sm:grow">
+      <span className="w-36 max-sm:basis-full">
         <Select
           label={say('people.facts.kind')}
           choices={factKinds.map((id) => ({ id, text: say(`people.facts.kind.${id}`) }))}
