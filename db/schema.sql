@@ -1,8 +1,22 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from b2f7f93935204b567fbe16f5c68e4b3b69d61461c9e08c7c8cb3b5d281b0c6f8
+-- made from dcd374d30180db4167d82f5d2e35f105ec5616bd7896d027f90734d7d075c058
 
 create extension btree_gin;
 create extension pg_trgm;
+
+create collation names (provider = icu, locale = 'und', rules = '
+      &C<č<<<Č<ć<<<Ć
+      &D<dž<<<ǆ<<<ǅ<<<Dž<<<DŽ<<<Ǆ<đ<<<Đ
+      &L<lj<<<ǉ<<<ǈ<<<Lj<<<LJ<<<Ǉ
+      &N<nj<<<ǌ<<<ǋ<<<Nj<<<NJ<<<Ǌ
+      &S<š<<<Š
+      &Z<ž<<<Ž
+      &ք<և<<<Եւ
+      &[before 1]ا<آ
+      &ا<<ٱ<ء<<أ<<ٲ<<إ<<ٳ<<ؤ<<یٔ<<<ىٔ<<<ئ
+      &ک<<*ڪګكڬڭڮ
+      &ۏ<ه<<ە<<ہ<<ة<<ۃ<<ۀ<<ھ
+      &ی<<*ىےيېۑۍێ');
 
 create table account (
   id text not null,
@@ -65,6 +79,35 @@ create table account_verification (
 CREATE INDEX account_verification_by_identifier ON account_verification USING btree (identifier);
 grant delete, insert, select, update on account_verification to tend_app;
 
+create table attachment (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  purpose text not null,
+  name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  sha256 text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  PRIMARY KEY (workspace_id, id),
+  constraint attachment_name_check CHECK ((name <> ''::text)),
+  constraint attachment_purpose_check CHECK ((purpose = ANY (ARRAY['file'::text, 'photo'::text]))),
+  constraint attachment_size_bytes_check CHECK ((size_bytes > 0)),
+  FOREIGN KEY (workspace_id, added_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, removed_by) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX attachment_by_customer ON attachment USING btree (workspace_id, customer_id);
+CREATE UNIQUE INDEX attachment_one_photo ON attachment USING btree (workspace_id, customer_id) WHERE ((purpose = 'photo'::text) AND (removed_at IS NULL));
+CREATE INDEX attachment_removed ON attachment USING btree (workspace_id, removed_at) WHERE (removed_at IS NOT NULL);
+alter table attachment enable row level security;
+alter table attachment force row level security;
+create policy tenant on attachment using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on attachment to tend_app;
+
 create table attention (
   workspace_id uuid not null,
   as_of_on date not null,
@@ -80,6 +123,65 @@ alter table attention enable row level security;
 alter table attention force row level security;
 create policy tenant on attention using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on attention to tend_app;
+
+create table bulk_change (
+  workspace_id uuid not null,
+  id uuid not null,
+  colleague_id uuid not null,
+  changed_at timestamp with time zone not null,
+  change jsonb not null,
+  undone_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX bulk_change_by_colleague ON bulk_change USING btree (workspace_id, colleague_id);
+alter table bulk_change enable row level security;
+alter table bulk_change force row level security;
+create policy tenant on bulk_change using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on bulk_change to tend_app;
+
+create table bulk_changed (
+  workspace_id uuid not null,
+  change_id uuid not null,
+  customer_id uuid not null,
+  before jsonb not null,
+  PRIMARY KEY (workspace_id, change_id, customer_id),
+  FOREIGN KEY (workspace_id, change_id) REFERENCES bulk_change(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX bulk_changed_by_customer ON bulk_changed USING btree (workspace_id, customer_id);
+alter table bulk_changed enable row level security;
+alter table bulk_changed force row level security;
+create policy tenant on bulk_changed using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on bulk_changed to tend_app;
+
+create table circle_link (
+  workspace_id uuid not null,
+  id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  note text,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  PRIMARY KEY (workspace_id, id),
+  constraint circle_link_check CHECK ((from_id <> to_id)),
+  constraint circle_link_kind_check CHECK ((kind = ANY (ARRAY['family'::text, 'friend'::text, 'colleague'::text, 'neighbour'::text, 'referred'::text]))),
+  FOREIGN KEY (workspace_id, added_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, ended_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, from_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, to_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX circle_link_from ON circle_link USING btree (workspace_id, from_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX circle_link_once ON circle_link USING btree (workspace_id, LEAST(from_id, to_id), GREATEST(from_id, to_id), kind) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX circle_link_one_referrer ON circle_link USING btree (workspace_id, to_id) WHERE ((kind = 'referred'::text) AND (ended_at IS NULL));
+CREATE INDEX circle_link_to ON circle_link USING btree (workspace_id, to_id) WHERE (ended_at IS NULL);
+alter table circle_link enable row level security;
+alter table circle_link force row level security;
+create policy tenant on circle_link using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on circle_link to tend_app;
 
 create table colleague (
   workspace_id uuid not null,
@@ -112,6 +214,65 @@ alter table colleague force row level security;
 create policy own_seat on colleague for select using ((account_id = ( SELECT current_account() AS current_account)));
 create policy tenant on colleague using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on colleague to tend_app;
+
+create table contact_import (
+  workspace_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  file_size bigint not null,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  mapping jsonb,
+  started_at timestamp with time zone,
+  started_by uuid,
+  read_bytes bigint not null default 0,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  finished_at timestamp with time zone,
+  result jsonb,
+  failure jsonb,
+  PRIMARY KEY (workspace_id, id),
+  constraint contact_import_check CHECK ((((result IS NULL) OR (failure IS NULL)) AND ((finished_at IS NOT NULL) = ((result IS NOT NULL) OR (failure IS NOT NULL))))),
+  FOREIGN KEY (workspace_id, added_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, cancelled_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  FOREIGN KEY (workspace_id, started_by) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX contact_import_by_age ON contact_import USING btree (workspace_id, added_at);
+alter table contact_import enable row level security;
+alter table contact_import force row level security;
+create policy tenant on contact_import using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on contact_import to tend_app;
+
+create table contact_import_row (
+  workspace_id uuid not null,
+  import_id uuid not null,
+  line integer not null,
+  taken boolean not null,
+  reasons jsonb not null,
+  cells text[] not null,
+  PRIMARY KEY (workspace_id, import_id, line),
+  FOREIGN KEY (workspace_id, import_id) REFERENCES contact_import(workspace_id, id) ON DELETE CASCADE
+);
+alter table contact_import_row enable row level security;
+alter table contact_import_row force row level security;
+create policy tenant on contact_import_row using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on contact_import_row to tend_app;
+
+create table contact_origin (
+  workspace_id uuid not null,
+  source text not null,
+  key text not null,
+  customer_id uuid not null,
+  written jsonb not null,
+  PRIMARY KEY (workspace_id, source, key),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX contact_origin_by_customer ON contact_origin USING btree (workspace_id, customer_id);
+alter table contact_origin enable row level security;
+alter table contact_origin force row level security;
+create policy tenant on contact_origin using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on contact_origin to tend_app;
 
 create table contact_point (
   workspace_id uuid not null,
@@ -194,8 +355,9 @@ create table customer (
   deputy_id uuid,
   known_since_on date not null,
   created_at timestamp with time zone not null default now(),
+  search_rest text,
+  search_digits text not null default ''::text,
   PRIMARY KEY (workspace_id, id),
-  UNIQUE (workspace_id, external_id),
   constraint customer_birth_calendar_check CHECK ((birth_calendar = ANY (ARRAY['gregory'::text, 'persian'::text]))),
   constraint customer_birth_day_check CHECK (((birth_day >= 1) AND (birth_day <= 31))),
   constraint customer_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12))),
@@ -210,15 +372,76 @@ create table customer (
   FOREIGN KEY (workspace_id, parent_id) REFERENCES customer(workspace_id, id) ON DELETE SET NULL (parent_id)
 );
 CREATE INDEX customer_by_deputy ON customer USING btree (workspace_id, deputy_id) WHERE (deputy_id IS NOT NULL);
-CREATE INDEX customer_by_owner ON customer USING btree (workspace_id, owner_id);
+CREATE UNIQUE INDEX customer_by_external_id ON customer USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX customer_by_owner ON customer USING btree (owner_id, workspace_id);
 CREATE INDEX customer_by_parent ON customer USING btree (workspace_id, parent_id) WHERE (parent_id IS NOT NULL);
-CREATE INDEX customer_by_search_name ON customer USING gin (workspace_id, search_name gin_trgm_ops);
+CREATE INDEX customer_by_search ON customer USING gin (search_words(workspace_id, id, search_name, search_rest)) WITH (gin_pending_list_limit='256');
+CREATE INDEX customer_without_search ON customer USING btree (workspace_id, id) WHERE (search_rest IS NULL);
 alter table customer enable row level security;
 alter table customer force row level security;
 create policy operator on customer for select to tend_operator using (true);
 create policy tenant on customer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+CREATE TRIGGER forget_words AFTER DELETE ON public.customer REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION forget_words();
+CREATE TRIGGER remember_new_words AFTER UPDATE ON public.customer REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION remember_words();
+CREATE TRIGGER remember_words AFTER INSERT ON public.customer REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION remember_words();
 grant delete, insert, select, update on customer to tend_app;
 grant select on customer to tend_operator;
+
+create table customer_alias (
+  workspace_id uuid not null,
+  external_id text not null,
+  customer_id uuid not null,
+  PRIMARY KEY (workspace_id, external_id),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX customer_alias_by_customer ON customer_alias USING btree (workspace_id, customer_id);
+alter table customer_alias enable row level security;
+alter table customer_alias force row level security;
+create policy tenant on customer_alias using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on customer_alias to tend_app;
+
+create table customer_merge (
+  workspace_id uuid not null,
+  id uuid not null,
+  kept_id uuid not null,
+  gone_id uuid not null,
+  gone_name text not null,
+  merged_by uuid not null,
+  merged_at timestamp with time zone not null,
+  memory jsonb,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  constraint customer_merge_check CHECK ((kept_id <> gone_id)),
+  constraint customer_merge_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
+  FOREIGN KEY (workspace_id, merged_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, undone_by) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX customer_merge_by_age ON customer_merge USING btree (workspace_id, merged_at);
+CREATE UNIQUE INDEX customer_merge_by_gone ON customer_merge USING btree (workspace_id, gone_id) WHERE (undone_at IS NULL);
+CREATE INDEX customer_merge_by_kept ON customer_merge USING btree (workspace_id, kept_id);
+alter table customer_merge enable row level security;
+alter table customer_merge force row level security;
+create policy tenant on customer_merge using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on customer_merge to tend_app;
+
+create table customer_merge_row (
+  workspace_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  merge_id uuid not null,
+  table_name text not null,
+  column_name text not null,
+  what text not null,
+  data jsonb not null,
+  PRIMARY KEY (workspace_id, id),
+  constraint customer_merge_row_what_check CHECK ((what = ANY (ARRAY['moved'::text, 'changed'::text, 'dropped'::text]))),
+  FOREIGN KEY (workspace_id, merge_id) REFERENCES customer_merge(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX customer_merge_row_by_merge ON customer_merge_row USING btree (workspace_id, merge_id, table_name);
+alter table customer_merge_row enable row level security;
+alter table customer_merge_row force row level security;
+create policy tenant on customer_merge_row using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on customer_merge_row to tend_app;
 
 create table customer_summary (
   workspace_id uuid not null,
@@ -311,6 +534,37 @@ alter table customer_tag force row level security;
 create policy tenant on customer_tag using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on customer_tag to tend_app;
 
+create table duplicate_candidate (
+  workspace_id uuid not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  probability double precision not null,
+  reasons jsonb not null,
+  found_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, one_id, other_id),
+  constraint duplicate_candidate_check CHECK ((one_id < other_id)),
+  constraint duplicate_candidate_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  FOREIGN KEY (workspace_id, one_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, other_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX duplicate_candidate_by_other ON duplicate_candidate USING btree (workspace_id, other_id);
+CREATE INDEX duplicate_candidate_by_probability ON duplicate_candidate USING btree (workspace_id, probability DESC, one_id, other_id);
+alter table duplicate_candidate enable row level security;
+alter table duplicate_candidate force row level security;
+create policy tenant on duplicate_candidate using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on duplicate_candidate to tend_app;
+
+create table duplicate_look (
+  workspace_id uuid not null,
+  looked_at timestamp with time zone not null,
+  customers integer not null,
+  PRIMARY KEY (workspace_id)
+);
+alter table duplicate_look enable row level security;
+alter table duplicate_look force row level security;
+create policy tenant on duplicate_look using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on duplicate_look to tend_app;
+
 create table event (
   workspace_id uuid not null,
   id uuid not null,
@@ -327,6 +581,111 @@ alter table event enable row level security;
 alter table event force row level security;
 create policy tenant on event using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant insert, select on event to tend_app;
+
+create table fact (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  text text not null,
+  source text not null,
+  told_by text,
+  touchpoint_id uuid,
+  learned_on date not null,
+  learned_by uuid,
+  sensitivity text not null,
+  uses text[] not null,
+  changed_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  constraint fact_kind_check CHECK ((kind = ANY (ARRAY['preference'::text, 'need'::text, 'circumstance'::text, 'interest'::text, 'constraint'::text]))),
+  constraint fact_sensitivity_check CHECK ((sensitivity = ANY (ARRAY['ordinary'::text, 'personal'::text, 'sensitive'::text]))),
+  constraint fact_source_check CHECK ((source = ANY (ARRAY['told'::text, 'observed'::text, 'third_person'::text, 'public'::text, 'imported'::text]))),
+  constraint fact_text_check CHECK ((text <> ''::text)),
+  constraint fact_uses_check CHECK ((uses <@ ARRAY['service'::text, 'greeting'::text, 'offer'::text, 'analysis'::text])),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, learned_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, touchpoint_id) REFERENCES touchpoint(workspace_id, id) ON DELETE SET NULL (touchpoint_id)
+);
+CREATE INDEX fact_by_customer ON fact USING btree (workspace_id, customer_id);
+CREATE INDEX fact_by_touchpoint ON fact USING btree (workspace_id, touchpoint_id) WHERE (touchpoint_id IS NOT NULL);
+alter table fact enable row level security;
+alter table fact force row level security;
+create policy tenant on fact using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on fact to tend_app;
+
+create table fact_change (
+  workspace_id uuid not null,
+  id uuid not null,
+  fact_id uuid not null,
+  number integer not null,
+  what text not null,
+  happened_at timestamp with time zone not null,
+  colleague_id uuid,
+  note text,
+  kind text not null,
+  text text not null,
+  source text not null,
+  told_by text,
+  learned_on date not null,
+  sensitivity text not null,
+  uses text[] not null,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, fact_id, number),
+  constraint fact_change_number_check CHECK ((number > 0)),
+  constraint fact_change_what_check CHECK ((what = ANY (ARRAY['learned'::text, 'corrected'::text, 'retired'::text, 'restored'::text]))),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, fact_id) REFERENCES fact(workspace_id, id) ON DELETE CASCADE
+);
+alter table fact_change enable row level security;
+alter table fact_change force row level security;
+create policy tenant on fact_change using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant insert, select on fact_change to tend_app;
+
+create table goal (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  wish text not null,
+  help text,
+  sign text,
+  review_on date not null,
+  state text not null,
+  PRIMARY KEY (workspace_id, id),
+  constraint goal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reached'::text, 'given_up'::text]))),
+  constraint goal_wish_check CHECK ((wish <> ''::text)),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX goal_by_customer ON goal USING btree (workspace_id, customer_id);
+alter table goal enable row level security;
+alter table goal force row level security;
+create policy tenant on goal using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on goal to tend_app;
+
+create table goal_event (
+  workspace_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  number integer not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  colleague_id uuid not null,
+  note text,
+  wish text not null,
+  help text,
+  sign text,
+  review_on date not null,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, goal_id, number),
+  constraint goal_event_kind_check CHECK ((kind = ANY (ARRAY['set'::text, 'changed'::text, 'reviewed'::text, 'reached'::text, 'given_up'::text, 'reopened'::text]))),
+  constraint goal_event_number_check CHECK ((number > 0)),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, goal_id) REFERENCES goal(workspace_id, id) ON DELETE CASCADE
+);
+alter table goal_event enable row level security;
+alter table goal_event force row level security;
+create policy tenant on goal_event using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant insert, select on goal_event to tend_app;
 
 create table key_customer (
   workspace_id uuid not null,
@@ -347,8 +706,10 @@ create table key_customer (
 CREATE UNIQUE INDEX key_customer_listed ON key_customer USING btree (workspace_id, customer_id) WHERE (removed_on IS NULL);
 alter table key_customer enable row level security;
 alter table key_customer force row level security;
+create policy operator on key_customer for select to tend_operator using (true);
 create policy tenant on key_customer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on key_customer to tend_app;
+grant select on key_customer to tend_operator;
 
 create table migration (
   name text not null,
@@ -356,6 +717,35 @@ create table migration (
   applied_at timestamp with time zone not null default now(),
   PRIMARY KEY (name)
 );
+
+create table name_frequency (
+  workspace_id uuid not null,
+  name bigint not null,
+  bearers integer not null,
+  PRIMARY KEY (workspace_id, name)
+);
+alter table name_frequency enable row level security;
+alter table name_frequency force row level security;
+create policy tenant on name_frequency using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on name_frequency to tend_app;
+
+create table not_duplicate (
+  workspace_id uuid not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  said_by uuid,
+  said_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, one_id, other_id),
+  constraint not_duplicate_check CHECK ((one_id < other_id)),
+  FOREIGN KEY (workspace_id, one_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, other_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, said_by) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX not_duplicate_by_other ON not_duplicate USING btree (workspace_id, other_id);
+alter table not_duplicate enable row level security;
+alter table not_duplicate force row level security;
+create policy tenant on not_duplicate using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on not_duplicate to tend_app;
 
 create table past_day (
   workspace_id uuid not null,
@@ -581,6 +971,38 @@ alter table request_answer force row level security;
 create policy tenant on request_answer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on request_answer to tend_app;
 
+create table saved_view (
+  workspace_id uuid not null,
+  id uuid not null,
+  colleague_id uuid not null,
+  name text not null,
+  shared boolean not null,
+  state jsonb not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, colleague_id, name),
+  constraint saved_view_name_check CHECK ((name <> ''::text)),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id)
+);
+alter table saved_view enable row level security;
+alter table saved_view force row level security;
+create policy tenant on saved_view using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on saved_view to tend_app;
+
+create table search_word (
+  workspace_id uuid not null,
+  word text collate "C" not null,
+  customer_id uuid not null,
+  PRIMARY KEY (workspace_id, word, customer_id)
+);
+CREATE INDEX search_word_by_customer ON search_word USING btree (workspace_id, customer_id);
+alter table search_word enable row level security;
+alter table search_word force row level security;
+create policy operator on search_word to tend_operator using (true) with check (true);
+create policy tenant on search_word using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on search_word to tend_app;
+grant delete, insert, select, update on search_word to tend_operator;
+
 create table tag (
   workspace_id uuid not null,
   id uuid not null,
@@ -610,10 +1032,13 @@ create table touchpoint (
   minutes integer,
   summary text not null default ''::text,
   pulse smallint,
+  listening_percent smallint,
   logged_at timestamp with time zone not null,
+  changed_at timestamp with time zone,
   PRIMARY KEY (workspace_id, id),
   constraint touchpoint_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint touchpoint_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'email'::text, 'meeting'::text, 'visit'::text, 'message'::text, 'letter'::text, 'gift'::text, 'delivery'::text, 'note'::text]))),
+  constraint touchpoint_listening_percent_check CHECK (((listening_percent >= 0) AND (listening_percent <= 100))),
   constraint touchpoint_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440))),
   constraint touchpoint_pulse_check CHECK (((pulse >= 1) AND (pulse <= 5))),
   FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
@@ -622,11 +1047,40 @@ create table touchpoint (
 );
 CREATE INDEX touchpoint_by_colleague ON touchpoint USING btree (workspace_id, colleague_id, happened_at DESC);
 CREATE INDEX touchpoint_by_customer ON touchpoint USING btree (workspace_id, customer_id, happened_at DESC, id DESC);
+CREATE INDEX touchpoint_unheard ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id) WHERE (listening_percent < 50);
 CREATE INDEX touchpoint_unreached ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id) WHERE (NOT reached);
 alter table touchpoint enable row level security;
 alter table touchpoint force row level security;
 create policy tenant on touchpoint using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on touchpoint to tend_app;
+
+create table touchpoint_colleague (
+  workspace_id uuid not null,
+  touchpoint_id uuid not null,
+  colleague_id uuid not null,
+  PRIMARY KEY (workspace_id, touchpoint_id, colleague_id),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, touchpoint_id) REFERENCES touchpoint(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX touchpoint_colleague_by_colleague ON touchpoint_colleague USING btree (workspace_id, colleague_id);
+alter table touchpoint_colleague enable row level security;
+alter table touchpoint_colleague force row level security;
+create policy tenant on touchpoint_colleague using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on touchpoint_colleague to tend_app;
+
+create table touchpoint_person (
+  workspace_id uuid not null,
+  touchpoint_id uuid not null,
+  person_id uuid not null,
+  PRIMARY KEY (workspace_id, touchpoint_id, person_id),
+  FOREIGN KEY (workspace_id, person_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, touchpoint_id) REFERENCES touchpoint(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX touchpoint_person_by_person ON touchpoint_person USING btree (workspace_id, person_id);
+alter table touchpoint_person enable row level security;
+alter table touchpoint_person force row level security;
+create policy tenant on touchpoint_person using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on touchpoint_person to tend_app;
 
 create table value_model (
   workspace_id uuid not null,
@@ -685,6 +1139,31 @@ CREATE FUNCTION current_workspace()
 AS $function$ select nullif(current_setting('tend.workspace', true), '')::uuid $function$;
 grant execute on function current_workspace() to public;
 
+CREATE FUNCTION customers_at_hand(wanted text[], asker uuid)
+ RETURNS TABLE(customer_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'pg_catalog', 'public'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  here uuid := public.current_workspace();
+begin
+  return query
+    select distinct c.id from (
+      (select c.id, c.search_name
+       from public.key_customer k join public.customer c on c.workspace_id = k.workspace_id and c.id = k.customer_id
+       where k.workspace_id = here and k.removed_on is null limit 200)
+      union all
+      (select c.id, c.search_name from public.customer c where c.workspace_id = here and c.owner_id = asker limit 200)
+    ) c
+    where c.search_name ~ all (wanted)
+    limit 100;
+end
+$function$;
+alter function customers_at_hand(wanted text[], asker uuid) owner to tend_operator;
+grant execute on function customers_at_hand(wanted text[], asker uuid) to tend_app;
+
 CREATE FUNCTION enqueue_job(task text, payload jsonb, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, queue text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -707,22 +1186,29 @@ end
 $function$;
 grant execute on function enqueue_job(task text, payload jsonb, job_key text, run_at timestamp with time zone, queue text) to tend_app;
 
-CREATE FUNCTION find_customers(word text[], others jsonb, most integer)
+CREATE FUNCTION find_customers(wanted text, most integer)
  RETURNS TABLE(customer_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 200
  SET search_path TO 'pg_catalog', 'public'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
-    select id from public.customer
-    where workspace_id = public.current_workspace() and search_name like any (word)
-      and not exists (
-        select from jsonb_array_elements(others) as other
-        where not search_name like any (array(select jsonb_array_elements_text(other)))
-      )
+    select found.id
+    from string_to_table('abcd', null) as drawer
+    cross join lateral (
+      select c.id from public.customer c
+      where public.search_words(c.workspace_id, c.id, c.search_name, c.search_rest)
+          @@ replace(wanted, '$', right(public.current_workspace()::text, 8) || drawer)::tsquery
+        and c.workspace_id = (select public.current_workspace())
+      limit most
+    ) found
     limit most
   $function$;
-alter function find_customers(word text[], others jsonb, most integer) owner to tend_operator;
-grant execute on function find_customers(word text[], others jsonb, most integer) to tend_app;
+alter function find_customers(wanted text, most integer) owner to tend_operator;
+grant execute on function find_customers(wanted text, most integer) to tend_app;
 
 CREATE FUNCTION forget_lines_of_deleted_purchases()
  RETURNS trigger
@@ -734,6 +1220,37 @@ begin
 end
 $function$;
 grant execute on function forget_lines_of_deleted_purchases() to public;
+
+CREATE FUNCTION forget_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+begin
+  with gone as (
+    delete from public.search_word w using before b where w.workspace_id = b.workspace_id and w.customer_id = b.id
+    returning w.workspace_id, w.word
+  )
+  insert into public.search_word (workspace_id, word, customer_id)
+  select distinct on (gone.workspace_id, gone.word) gone.workspace_id, gone.word, heir.id
+  from gone cross join lateral (
+    select c.id from string_to_table('abcd', null) as drawer cross join lateral (
+      select c.id from public.customer c
+      where public.search_words(c.workspace_id, c.id, c.search_name, c.search_rest)
+          @@ ('''' || right(gone.workspace_id::text, 8) || drawer || gone.word || '''')::tsquery
+        and c.workspace_id = gone.workspace_id
+      limit 1
+    ) c
+    limit 1
+  ) heir
+  on conflict do nothing;
+  return null;
+end
+$function$;
+alter function forget_words() owner to tend_operator;
 
 CREATE FUNCTION list_workspaces()
  RETURNS TABLE(id uuid, name text, language text, time_zone text, refreshed_on date)
@@ -758,3 +1275,53 @@ begin
 end
 $procedure$;
 grant execute on procedure make_tenant_table(IN target regclass, IN rights text) to public;
+
+CREATE FUNCTION remember_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    insert into search_word (workspace_id, word, customer_id)
+    select distinct on (a.workspace_id, w.word) a.workspace_id, w.word, a.id
+    from after a join before b on b.workspace_id = a.workspace_id and b.id = a.id and b.search_name <> a.search_name
+    cross join lateral string_to_table(a.search_name, ' ') as w (word)
+    where w.word ~ '^[a-z]{3,}$'
+      and not exists (select from search_word known where known.workspace_id = a.workspace_id and known.word = w.word);
+  else
+    insert into search_word (workspace_id, word, customer_id)
+    select distinct on (a.workspace_id, w.word) a.workspace_id, w.word, a.id
+    from after a cross join lateral string_to_table(a.search_name, ' ') as w (word)
+    where w.word ~ '^[a-z]{3,}$'
+      and not exists (select from search_word known where known.workspace_id = a.workspace_id and known.word = w.word);
+  end if;
+  return null;
+end
+$function$;
+grant execute on function remember_words() to public;
+
+CREATE FUNCTION search_drawer(workspace_id uuid, id uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select right(workspace_id::text, 8) || case
+      when right(id::text, 3) collate "C" < '008' then 'a'
+      when right(id::text, 3) collate "C" < '040' then 'b'
+      when right(id::text, 3) collate "C" < '200' then 'c'
+      else 'd'
+    end
+  $function$;
+grant execute on function search_drawer(workspace_id uuid, id uuid) to public;
+
+CREATE FUNCTION search_words(workspace_id uuid, id uuid, search_name text, search_rest text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select array_to_tsvector(string_to_array(
+      public.search_drawer(workspace_id, id)
+        || replace(btrim(search_name || coalesce(search_rest, ''), ' '), ' ', ' ' || public.search_drawer(workspace_id, id)), ' '
+    ))
+  $function$;
+grant execute on function search_words(workspace_id uuid, id uuid, search_name text, search_rest text) to public;
