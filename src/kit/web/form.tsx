@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Form as AriaForm } from 'react-aria-components/Form';
 import { Button } from './button.tsx';
 import { useMessages } from './i18n/language.tsx';
@@ -20,6 +20,15 @@ export function Form(given: {
   const say = useMessages();
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusal === null) return;
+    // The fields show it a moment after they have heard of it.
+    const shown = requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('[data-invalid] :is(input, textarea, button)')?.focus(),
+    );
+    return () => cancelAnimationFrame(shown);
+  }, [refusal]);
 
   async function submit(filled: HTMLFormElement) {
     if (isSending) return;
@@ -30,7 +39,6 @@ export function Form(given: {
       await given.send(typedIn(new FormData(filled)));
     } catch (reason) {
       setRefusal(refusalOf(reason, filled));
-      requestAnimationFrame(() => filled.querySelector<HTMLElement>('[data-invalid] :is(input, textarea, button)')?.focus());
     } finally {
       setSending(false);
     }
@@ -38,6 +46,7 @@ export function Form(given: {
 
   return (
     <AriaForm
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         void submit(event.currentTarget);

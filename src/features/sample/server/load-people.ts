@@ -67,10 +67,16 @@ function toldOf(row: CustomerRow, known: Known): NewCustomer {
   };
 }
 
-function toldOfPerson({ kind, name, person, birthday }: Extract<CustomerRow, { kind: 'person' }>) {
+function toldOfPerson({ kind, name, person, birthday }: Extract<CustomerRow, { kind: 'person' }>): NewCustomer {
   const { given, patronymic, family } = person;
-  const calendar = birthday?.calendar === 'persian' ? 'persian' : 'gregory';
-  return { kind, name, given, patronymic, family, birthday: birthday && { ...birthday, calendar } } as const;
+  return {
+    kind,
+    name,
+    given,
+    patronymic,
+    family,
+    birthday: birthday && { ...birthday, calendar: birthday.calendar === 'persian' ? 'persian' : 'gregory' },
+  };
 }
 
 function toldOfContact(row: OrganizationRow, { person, email, phone }: ContactRow, known: Known): NewCustomer {
