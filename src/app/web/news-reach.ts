@@ -7,15 +7,15 @@ import { isTouchedBy, type News } from '#kit/web/live.ts';
 const leftAlone: readonly (readonly [kind: RegExp, paths: RegExp])[] = [
   [
     /^touchpoint\./,
-    /^\/api\/customers\/\{customer\}(?:$|\/(?:attachments|circle|company|facts|goals|habits|promises|roles|tags|word-of-mouth))|^\/api\/(?:colleagues|tags|views|workspace)/,
+    /^\/api\/customers\/\{customer\}(?:$|\/(?:attachments|circle|participants|facts|goals|habits|promises|roles|tags|word-of-mouth))|^\/api\/(?:colleagues|tags|views|workspace)/,
   ],
   [
     /^promise\./,
-    /^\/api\/customers\/\{customer\}(?:$|\/(?:attachments|circle|company|facts|goals|habits|roles|tags|touchpoints|word-of-mouth))|^\/api\/(?:colleagues|tags|views|workspace)/,
+    /^\/api\/customers\/\{customer\}(?:$|\/(?:attachments|circle|participants|facts|goals|habits|roles|tags|touchpoints|word-of-mouth))|^\/api\/(?:colleagues|tags|views|workspace)/,
   ],
   [
     /^(?:fact|goal|attachment)\./,
-    /^\/api\/customers\/\{customer\}\/(?:circle|company|habits|promises|roles|tags|word-of-mouth)|^\/api\/(?:colleagues|promises|tags|views|workspace)/,
+    /^\/api\/customers\/\{customer\}\/(?:circle|participants|habits|promises|roles|tags|word-of-mouth)|^\/api\/(?:colleagues|promises|tags|views|workspace)/,
   ],
 ];
 

@@ -106,9 +106,9 @@ export const conversationsApi = {
       ),
     }),
   }),
-  company: route({
+  participants: route({
     method: 'get',
-    path: '/api/customers/{customer}/company',
+    path: '/api/customers/{customer}/participants',
     summary: 'Who may have taken part: people at the organization and of the circle, and colleagues',
     caller: 'colleague',
     params: z.object({ customer: z.uuid() }),

@@ -61,12 +61,12 @@ export async function logTouchpoints(tx: Tx, toLog: readonly TouchpointToLog[]):
   const customers = [...new Set(rows.map((row) => row.customer_id))];
   const known = await namesOfCustomers(tx, customers);
   if (customers.some((customer) => !known.has(customer))) throw fail('customer.not_found');
-  const company = toLog.map(({ colleague, customer, participants }) => othersThan(participants, colleague, customer));
-  await requireParticipants(tx, company);
+  const others = toLog.map(({ colleague, customer, participants }) => othersThan(participants, colleague, customer));
+  await requireParticipants(tx, others);
   await insertTouchpoints(tx, rows);
   await insertParticipants(
     tx,
-    rows.map(({ id }, index) => ({ touchpoint: id, persons: company[index]?.persons ?? [], colleagues: company[index]?.colleagues ?? [] })),
+    rows.map(({ id }, index) => ({ touchpoint: id, persons: others[index]?.persons ?? [], colleagues: others[index]?.colleagues ?? [] })),
   );
   await recordEvents(
     tx,
@@ -96,15 +96,15 @@ export async function correctTouchpoint(
   requireAuthor(row, who);
   const before = touchpointOf(row);
   const after = unwrap(corrected(before, correction, now));
-  const company = othersThan(participants, row.colleague_id, row.customer_id);
-  await requireParticipants(tx, [company]);
+  const others = othersThan(participants, row.colleague_id, row.customer_id);
+  await requireParticipants(tx, [others]);
   const taken = (await listParticipants(tx, [id])).get(id) ?? { persons: [], colleagues: [] };
-  const fields = { ...differences(before, after), ...companyDifferences(taken, participants, company) };
+  const fields = { ...differences(before, after), ...whoDiffers(taken, participants, others) };
   if (Object.keys(fields).length === 0) return;
   await updateTouchpoint(tx, id, { ...columnsOf(after), changed_at: now });
   await replaceParticipants(tx, id, {
-    ...(participants.persons ? { persons: company.persons } : {}),
-    ...(participants.colleagues ? { colleagues: company.colleagues } : {}),
+    ...(participants.persons ? { persons: others.persons } : {}),
+    ...(participants.colleagues ? { colleagues: others.colleagues } : {}),
   });
   await recordEvent(tx, now, {
     kind: 'touchpoint.corrected',
@@ -159,7 +159,7 @@ function othersThan(told: ParticipantsTold = {}, colleague: string, customer: st
   return { persons: others(told.persons, customer), colleagues: others(told.colleagues, colleague) };
 }
 
-function companyDifferences(before: Participants, told: ParticipantsTold, after: Participants): Readonly<Record<string, unknown>> {
+function whoDiffers(before: Participants, told: ParticipantsTold, after: Participants): Readonly<Record<string, unknown>> {
   const changed = (side: keyof Participants) => told[side] !== undefined && before[side].join() !== after[side].join();
   return Object.fromEntries((['persons', 'colleagues'] as const).filter(changed).map((side) => [side, [before[side], after[side]]]));
 }

@@ -37,17 +37,17 @@ export const conversations: Feature = {
     }),
     handle(conversationsApi.log, async ({ tx, now, who, params, body: { personIds, colleagueIds, ...body } }) => {
       const told = { ...body, at: momentOf(body.at) };
-      const company = { persons: personIds, colleagues: colleagueIds };
-      return await answer(tx, await logTouchpoint(tx, now, who.colleague, params.customer, told, company));
+      const participants = { persons: personIds, colleagues: colleagueIds };
+      return await answer(tx, await logTouchpoint(tx, now, who.colleague, params.customer, told, participants));
     }),
     handle(conversationsApi.correct, async ({ tx, now, who, params, body: { personIds, colleagueIds, ...body } }) => {
       const correction = { ...body, at: momentOf(body.at) };
-      const company = { persons: personIds, colleagues: colleagueIds };
-      await correctTouchpoint(tx, now, who, params.touchpoint, correction, company);
+      const participants = { persons: personIds, colleagues: colleagueIds };
+      await correctTouchpoint(tx, now, who, params.touchpoint, correction, participants);
       return await answer(tx, params.touchpoint);
     }),
     handle(conversationsApi.history, async ({ tx, params }) => ({ corrections: await readHistory(tx, params.touchpoint) })),
-    handle(conversationsApi.company, async ({ tx, now, services, params }) => {
+    handle(conversationsApi.participants, async ({ tx, now, services, params }) => {
       await requireCustomer(tx, params.customer);
       const { people } = await readCircle(tx, params.customer, await viewOf(tx, services.summary, now, undefined));
       const persons = people.filter(({ kind, step }) => kind === 'person' && step > 0).map(({ id, name }) => ({ id, name }));

@@ -11,9 +11,9 @@ beforeEach(async () => {
   maria = await shop.customer({ name: 'Maria' });
 });
 
-const log = async (on: string, told: Partial<TouchpointTold>, company?: ParticipantsTold) =>
+const log = async (on: string, told: Partial<TouchpointTold>, participants?: ParticipantsTold) =>
   await shop.inside((tx) =>
-    logTouchpoint(tx, shop.now(), shop.nikos, maria, { kind: 'call', ...told, at: Temporal.Instant.from(`${on}T10:00:00Z`) }, company),
+    logTouchpoint(tx, shop.now(), shop.nikos, maria, { kind: 'call', ...told, at: Temporal.Instant.from(`${on}T10:00:00Z`) }, participants),
   );
 const ask = async (day: string, asOfOn = 'infinity') => {
   const worth = { typical: 10_000, of: new Map([[maria, 200_000]]) };
@@ -54,13 +54,15 @@ describe('who took part', () => {
     const nare = await shop.customer({ name: 'Nare' });
     await log(
       '2026-02-01',
-      { kind: 'meeting', summary: 'with company' },
+      { kind: 'meeting', summary: 'with participants' },
       { persons: [nare, maria, nare], colleagues: [shop.eleni, shop.nikos] },
     );
     await log('2026-02-02', { summary: 'alone' });
     const seen = async (query: string) => (await shop.request('nikos', 'get', `/api/customers/${maria}/touchpoints?${query}`)).body;
     expect(await seen(`colleague=${shop.eleni}`)).toMatchObject({
-      touchpoints: [{ summary: 'with company', persons: [{ id: nare, name: 'Nare' }], colleagues: [{ id: shop.eleni, name: 'Eleni' }] }],
+      touchpoints: [
+        { summary: 'with participants', persons: [{ id: nare, name: 'Nare' }], colleagues: [{ id: shop.eleni, name: 'Eleni' }] },
+      ],
     });
     expect((await seen(`colleague=${shop.nikos}`))['touchpoints']).toHaveLength(2);
     expect((await seen('pulse=read'))['touchpoints']).toHaveLength(0);
@@ -70,13 +72,13 @@ describe('who took part', () => {
   test.each([
     [{ personIds: ['01890000-0000-7000-8000-000000000001'] }, 'touchpoint.person_unknown'],
     [{ colleagueIds: ['01890000-0000-7000-8000-000000000001'] }, 'touchpoint.colleague_unknown'],
-  ])('%j is refused', async (company, code) => {
-    const refused = await shop.request('nikos', 'post', `/api/customers/${maria}/touchpoints`, { kind: 'call', ...company });
+  ])('%j is refused', async (participants, code) => {
+    const refused = await shop.request('nikos', 'post', `/api/customers/${maria}/touchpoints`, { kind: 'call', ...participants });
     expect(refused).toMatchObject({ status: 422, body: { code } });
   });
 
   test('is offered: the people around the customer and all colleagues', async () => {
-    expect((await shop.request('nikos', 'get', `/api/customers/${maria}/company`)).body).toEqual({
+    expect((await shop.request('nikos', 'get', `/api/customers/${maria}/participants`)).body).toEqual({
       persons: [],
       colleagues: [
         { id: shop.eleni, name: 'Eleni' },

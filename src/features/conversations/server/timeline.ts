@@ -32,10 +32,10 @@ export async function readTimeline(
 export async function describeTouchpoints(tx: Tx, rows: readonly TouchpointRow[]) {
   const ids = rows.map((row) => row.id);
   const colleagues = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
-  const company = await listParticipants(tx, ids);
+  const participants = await listParticipants(tx, ids);
   const persons = await namesOfCustomers(
     tx,
-    [...company.values()].flatMap((one) => one.persons),
+    [...participants.values()].flatMap((one) => one.persons),
   );
   const facts = Map.groupBy(await factsOfTouchpoints(tx, ids), ({ touchpoint }) => touchpoint);
   const named = (names: ReadonlyMap<string, string>) => (id: string) => ({ id, name: names.get(id) ?? '' });
@@ -50,8 +50,8 @@ export async function describeTouchpoints(tx: Tx, rows: readonly TouchpointRow[]
     pulse: row.pulse,
     listeningPercent: row.listening_percent,
     colleague: named(colleagues)(row.colleague_id),
-    persons: (company.get(row.id)?.persons ?? []).map(named(persons)),
-    colleagues: (company.get(row.id)?.colleagues ?? []).map(named(colleagues)),
+    persons: (participants.get(row.id)?.persons ?? []).map(named(persons)),
+    colleagues: (participants.get(row.id)?.colleagues ?? []).map(named(colleagues)),
     facts: (facts.get(row.id) ?? []).map(({ id, kind, text }) => ({ id, kind, text })),
     changedAt: row.changed_at?.toString() ?? null,
   }));

@@ -48,7 +48,7 @@ export function TouchpointFields({ customer, entry, hand, onChange }: Given) {
           onChange={(at) => onChange({ at })}
         />
       </div>
-      {customer !== undefined && !isNote && entry.reached && <Company customer={customer} hand={hand} onChange={onChange} />}
+      {customer !== undefined && !isNote && entry.reached && <Participants customer={customer} hand={hand} onChange={onChange} />}
     </div>
   );
 }
@@ -126,10 +126,10 @@ function Listening({ percent, onChange }: { percent: number | null; onChange: Gi
 }
 
 /** Who else took part: those around the customer, and colleagues. */
-function Company({ customer, hand, onChange }: { customer: string; hand: ByHand; onChange: Given['onChange'] }) {
+function Participants({ customer, hand, onChange }: { customer: string; hand: ByHand; onChange: Given['onChange'] }) {
   const say = useMessages();
   const { colleague } = useSignedIn();
-  const { data } = useQuery(api.query('get', '/api/customers/{customer}/company', { params: { customer } }));
+  const { data } = useQuery(api.query('get', '/api/customers/{customer}/participants', { params: { customer } }));
   const persons = data?.persons ?? [];
   const colleagues = (data?.colleagues ?? []).filter(({ id }) => id !== colleague.id);
   const choices = [...persons, ...colleagues].map(({ id, name }) => ({ id, text: name }));
@@ -137,7 +137,7 @@ function Company({ customer, hand, onChange }: { customer: string; hand: ByHand;
   const isPerson = (id: string) => persons.some((one) => one.id === id);
   return (
     <TickChips
-      label={say('conversations.log.company')}
+      label={say('conversations.log.participants')}
       chosen={[...(hand.personIds ?? []), ...(hand.colleagueIds ?? [])]}
       choices={choices}
       onChange={(ids) => onChange({ personIds: ids.filter(isPerson), colleagueIds: ids.filter((id) => !isPerson(id)) })}

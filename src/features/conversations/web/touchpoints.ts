@@ -48,12 +48,12 @@ export function useTouchpoints(customer: string): {
 
   async function remove(touchpoint: Touchpoint) {
     const { kind, direction, reached, at, minutes, summary, pulse, listeningPercent } = touchpoint;
-    const company = { personIds: touchpoint.persons.map(({ id }) => id), colleagueIds: touchpoint.colleagues.map(({ id }) => id) };
+    const participants = { personIds: touchpoint.persons.map(({ id }) => id), colleagueIds: touchpoint.colleagues.map(({ id }) => id) };
     try {
       await take(touchpoint.id);
       toast({
         text: say('conversations.removed'),
-        undo: () => void log({ kind, direction, reached, at, minutes, summary, pulse, listeningPercent, ...company }).catch(complain),
+        undo: () => void log({ kind, direction, reached, at, minutes, summary, pulse, listeningPercent, ...participants }).catch(complain),
       });
     } catch (error) {
       complain(error);

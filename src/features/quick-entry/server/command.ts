@@ -36,7 +36,7 @@ export const logCommand: Command = {
         });
         if (options.json) return context.terminal.printJson({ saved: saved ?? null, entry: toJson(told) });
         for (const line of describe(read, told, context.language, formats)) context.terminal.print(line);
-        context.terminal.print(translate(context.language, saved ? 'quick-entry.command.saved' : 'quick-entry.command.not_saved'));
+        context.terminal.print(translate(context.language, saved ? 'quick_entry.command.saved' : 'quick_entry.command.not_saved'));
       });
   },
 };
@@ -66,7 +66,7 @@ function entryOf({ customer, candidates, named, touchpoint, promises, facts }: L
 }
 
 function describe({ customer }: LineRead, { touchpoint, promises, facts }: EntryTold, language: Language, formats: Formats): string[] {
-  const said = (id: string, values: Record<string, string | number>) => translate(language, `quick-entry.command.${id}`, values);
+  const said = (id: string, values: Record<string, string | number>) => translate(language, `quick_entry.command.${id}`, values);
   const { kind, direction = 'out', minutes = null, pulse = null, summary } = touchpoint;
   const parts = [
     translate(language, `conversations.said.${kind}_${direction}`),

@@ -49,9 +49,9 @@ function Touchpoint({ draft, changes, onChange }: ConfirmGiven) {
     </>
   );
   return (
-    <Part icon={NoteIcon} name={say('quick-entry.touchpoint')} said={said}>
+    <Part icon={NoteIcon} name={say('quick_entry.touchpoint')} said={said}>
       <TextArea
-        label={say('quick-entry.summary')}
+        label={say('quick_entry.summary')}
         rows={2}
         value={entry.summary ?? ''}
         onChange={(summary) => change({ summary })}
@@ -72,7 +72,7 @@ function Promises({ draft, reading, changes, onChange }: ConfirmGiven) {
   const there = (dueAt: string | null) =>
     dueAt === null || reading.timeZone === formats.timeZone
       ? undefined
-      : say('quick-entry.promise.there', { time: formats.timeIn(dueAt, reading.timeZone), zone });
+      : say('quick_entry.promise.there', { time: formats.timeIn(dueAt, reading.timeZone), zone });
   return draft.promises.map(({ place, isLeft, what, due, dueAt }) => {
     const elsewhere = there(dueAt);
     const said = (
@@ -81,7 +81,7 @@ function Promises({ draft, reading, changes, onChange }: ConfirmGiven) {
           <bdi>{what}</bdi>
         </p>
         <p className="tabular text-ink-soft">
-          {dueAt === null ? say('quick-entry.missing.due') : say('quick-entry.promise.by', { due: formats.moment(dueAt) })}
+          {dueAt === null ? say('quick_entry.missing.due') : say('quick_entry.promise.by', { due: formats.moment(dueAt) })}
           {elsewhere !== undefined && ` ${elsewhere}`}
         </p>
       </>
@@ -90,14 +90,14 @@ function Promises({ draft, reading, changes, onChange }: ConfirmGiven) {
       <Part
         key={place}
         icon={PromiseIcon}
-        name={say('quick-entry.promise')}
+        name={say('quick_entry.promise')}
         said={said}
         isOpen={reading.promises[place]?.dueAt === null}
         isLeft={isLeft}
         onLeave={(left) => change(place, { isLeft: left })}
       >
         <TextField
-          label={say('quick-entry.promise.what')}
+          label={say('quick_entry.promise.what')}
           value={what}
           onChange={(text) => change(place, { what: text })}
           maxLength={500}
@@ -118,21 +118,21 @@ function Facts({ draft, changes, onChange }: ConfirmGiven) {
         <p className="font-medium">
           <bdi>{text}</bdi>
         </p>
-        <p className="text-ink-soft">{say(sensitivity === 'sensitive' ? 'quick-entry.fact.sensitive' : 'quick-entry.fact')}</p>
+        <p className="text-ink-soft">{say(sensitivity === 'sensitive' ? 'quick_entry.fact.sensitive' : 'quick_entry.fact')}</p>
       </>
     );
     return (
       <Part
         key={place}
         icon={EyeIcon}
-        name={say('quick-entry.fact')}
+        name={say('quick_entry.fact')}
         said={said}
         isLeft={isLeft}
         onLeave={(left) => change(place, { isLeft: left })}
       >
-        <TextField label={say('quick-entry.fact.text')} value={text} onChange={(words) => change(place, { text: words })} maxLength={500} />
+        <TextField label={say('quick_entry.fact.text')} value={text} onChange={(words) => change(place, { text: words })} maxLength={500} />
         <Select
-          label={say('quick-entry.fact.kind')}
+          label={say('quick_entry.fact.kind')}
           choices={factKinds.map((id) => ({ id, text: say(`people.facts.kind.${id}`) }))}
           value={kind}
           onChange={(id) => change(place, { kind: id })}

@@ -11,7 +11,7 @@ export function QuickEntryDoor({ customer }: { customer: string | undefined }) {
   const [isOpen, setOpen] = useState(false);
   const commands = useMemo(
     (): Command[] => [
-      { id: 'quick entry', group: 'do', label: say('quick-entry.open'), icon: NoteIcon, keys: 'q', run: () => setOpen(true) },
+      { id: 'quick entry', group: 'do', label: say('quick_entry.open'), icon: NoteIcon, keys: 'q', run: () => setOpen(true) },
     ],
     [say],
   );
@@ -20,7 +20,7 @@ export function QuickEntryDoor({ customer }: { customer: string | undefined }) {
     <>
       <button
         type="button"
-        aria-label={say('quick-entry.open')}
+        aria-label={say('quick_entry.open')}
         onClick={() => setOpen(true)}
         className="fixed end-4 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-30 flex size-14 items-center justify-center rounded-full bg-accent text-on-accent shadow-lift focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent active:bg-accent-strong md:hidden print:hidden"
       >

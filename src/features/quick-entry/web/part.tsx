@@ -29,12 +29,12 @@ export function Part({ icon: PartIcon, said, name, isOpen = false, isLeft = fals
         <span className="flex shrink-0">
           {!isLeft && !isOpen && (
             <Button look="quiet" aria-expanded={isShown} onPress={() => setChanging(!isChanging)}>
-              {say(isChanging ? 'quick-entry.part.done' : 'quick-entry.part.change')}
+              {say(isChanging ? 'quick_entry.part.done' : 'quick_entry.part.change')}
             </Button>
           )}
           {onLeave && (
             <Button look="quiet" onPress={() => onLeave(!isLeft)}>
-              {say(isLeft ? 'quick-entry.part.keep' : 'quick-entry.part.leave')}
+              {say(isLeft ? 'quick_entry.part.keep' : 'quick_entry.part.leave')}
             </Button>
           )}
         </span>

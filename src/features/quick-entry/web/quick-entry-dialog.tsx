@@ -40,13 +40,13 @@ export function QuickEntryDialog({ customer, onClose }: { customer: string | und
 
   async function save() {
     if (!draft || !isSeen || isSaving) return;
-    if (missing) return announce(say(`quick-entry.missing.${missing}`));
+    if (missing) return announce(say(`quick_entry.missing.${missing}`));
     setSaving(true);
     setProblem(null);
     try {
       await api.call('post', '/api/quick-entry', { body: toSave(draft) });
       onClose();
-      toast({ text: say('quick-entry.saved', { name: draft.customer?.name ?? '' }) });
+      toast({ text: say('quick_entry.saved', { name: draft.customer?.name ?? '' }) });
       await client.invalidateQueries();
     } catch (error) {
       setProblem(error);
@@ -55,7 +55,7 @@ export function QuickEntryDialog({ customer, onClose }: { customer: string | und
   }
 
   return (
-    <Dialog title={say('quick-entry.title')} isOpen onClose={onClose} wide>
+    <Dialog title={say('quick_entry.title')} isOpen onClose={onClose} wide>
       <form
         className="flex flex-col gap-5"
         onSubmit={(event) => {
@@ -64,8 +64,8 @@ export function QuickEntryDialog({ customer, onClose }: { customer: string | und
         }}
       >
         <TextField
-          label={say('quick-entry.line')}
-          placeholder={say('quick-entry.example')}
+          label={say('quick_entry.line')}
+          placeholder={say('quick_entry.example')}
           value={line}
           onChange={setLine}
           autoFocus
@@ -77,12 +77,12 @@ export function QuickEntryDialog({ customer, onClose }: { customer: string | und
         {problem !== null && <ProblemNotice error={problem} />}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" look="main" isPending={isSaving} isDisabled={!draft || !isSeen || missing !== null}>
-            {say('quick-entry.save')}
+            {say('quick_entry.save')}
           </Button>
           <Button look="quiet" onPress={onClose}>
-            {say('quick-entry.cancel')}
+            {say('quick_entry.cancel')}
           </Button>
-          {missing && isSeen && <span className="text-sm text-ink-soft">{say(`quick-entry.missing.${missing}`)}</span>}
+          {missing && isSeen && <span className="text-sm text-ink-soft">{say(`quick_entry.missing.${missing}`)}</span>}
         </div>
       </form>
     </Dialog>

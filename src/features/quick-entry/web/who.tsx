@@ -18,14 +18,14 @@ export function Who({ draft, reading, changes, onChange }: ConfirmGiven) {
       <p className="flex flex-wrap items-center justify-between gap-x-3">
         <bdi className="text-lg font-medium">{draft.customer.name}</bdi>
         <Button look="quiet" onPress={() => setOther(true)}>
-          {say('quick-entry.who.other')}
+          {say('quick_entry.who.other')}
         </Button>
       </p>
     );
   return (
     <div className="flex flex-col gap-3">
       {reading.candidates.length > 0 && (
-        <div className="flex flex-wrap gap-2" role="group" aria-label={say('quick-entry.who.which', { name: reading.named ?? '' })}>
+        <div className="flex flex-wrap gap-2" role="group" aria-label={say('quick_entry.who.which', { name: reading.named ?? '' })}>
           {reading.candidates.map(({ id, name }) => (
             <Button key={id} onPress={() => choose({ id, name })}>
               <bdi>{name}</bdi>
@@ -33,7 +33,7 @@ export function Who({ draft, reading, changes, onChange }: ConfirmGiven) {
           ))}
         </div>
       )}
-      <CustomerPicker label={say('quick-entry.who')} name="customer" onChoose={choose} />
+      <CustomerPicker label={say('quick_entry.who')} name="customer" onChoose={choose} />
     </div>
   );
 }
