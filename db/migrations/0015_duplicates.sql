@@ -77,15 +77,16 @@ call make_tenant_table('customer_merge');
 -- The rows that a merge gave to the kept customer, and those that it took away because the kept one had their like.
 create table customer_merge_row (
   workspace_id uuid not null,
+  id uuid not null default gen_random_uuid(),
   merge_id uuid not null,
-  number bigint generated always as identity,
   table_name text not null,
   column_name text not null,
   what text not null check (what in ('moved', 'changed', 'dropped')),
   data jsonb not null,
-  primary key (workspace_id, merge_id, number),
+  primary key (workspace_id, id),
   foreign key (workspace_id, merge_id) references customer_merge on delete cascade
 );
+create index customer_merge_row_by_merge on customer_merge_row (workspace_id, merge_id, table_name);
 call make_tenant_table('customer_merge_row');
 
 -- Numbers under which other systems know customers that were merged: what comes under them goes to the customer that was kept.

@@ -33,8 +33,9 @@ export async function addTwins(
     taken.add(row.id);
     return [{ kind: 'person', ...tell(row), ...alike(row) }];
   });
-  const company = business.customers.find((one): one is OrganizationRow => one.kind === 'organization' && one.phones.length > 0);
-  if (company) told.push({ kind: 'organization', name: company.latinName, phone: company.phones[0], ...alike(company) });
+  const organization = business.customers.find((one): one is OrganizationRow => one.kind === 'organization' && one.phones.length > 0);
+  if (organization)
+    told.push({ kind: 'organization', name: organization.latinName, phone: organization.phones[0], ...alike(organization) });
   const customers = told.map((one, index) => {
     const knownSinceOn = known.today.subtract({ days: 9 + index * 16 });
     return unwrap(prepareCustomer({ ...one, knownSinceOn }, { ...known, ownerId: known.owner }));

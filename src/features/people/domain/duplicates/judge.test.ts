@@ -33,7 +33,7 @@ const person = (given: string, family: string, more: Partial<PersonLike> = {}): 
   ...more,
 });
 
-const company = (name: string, more: Partial<OrganizationLike> = {}): OrganizationLike => ({
+const organization = (name: string, more: Partial<OrganizationLike> = {}): OrganizationLike => ({
   kind: 'organization',
   names: [words(name)],
   domains: [],
@@ -61,7 +61,7 @@ describe('two records are of one customer', () => {
       person('nikos', 'zervos', { ...born(1980, 4, 3), ...home }),
       person('nikos', 'zervos', { ...born(null, 4, 3), ...home }),
     ],
-    ['a company with a word more', company('artos kritis', phone), company('artos kritis foods', phone)],
+    ['an organization with a word more', organization('artos kritis', phone), organization('artos kritis foods', phone)],
   ])('%s', (_, one, other) => expect(chance(one, other)).toBeGreaterThan(worthShowing));
 });
 
@@ -84,13 +84,13 @@ describe('two records are not shown as one customer', () => {
       person('nikos', '', { emails: ['info@example.com'] }),
       person('giorgos', '', { emails: ['info@example.com'] }),
     ],
-    ['two shops of one trade', company('artos kritis'), company('artos patras')],
+    ['two shops of one trade', organization('artos kritis'), organization('artos patras')],
     [
-      'branches of one company in two towns',
-      company('artos', { domains: ['artos.gr'], city: 'patra' }),
-      company('artos', { domains: ['artos.gr'], city: 'volos', ...phone }),
+      'branches of one organization in two towns',
+      organization('artos', { domains: ['artos.gr'], city: 'patra' }),
+      organization('artos', { domains: ['artos.gr'], city: 'volos', ...phone }),
     ],
-    ['a person and an organization', person('nikos', 'zervos', phone), company('nikos zervos', phone)],
+    ['a person and an organization', person('nikos', 'zervos', phone), organization('nikos zervos', phone)],
   ])('%s', (_, one, other) => expect(chance(one, other)).toBeLessThan(worthShowing));
 });
 
