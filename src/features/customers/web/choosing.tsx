@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { accessApi } from '#features/access/api.ts';
-import type { tagsApi } from '#features/people/api/tags.ts';
+import type { tagsApi } from '#features/people/api.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { Button } from '#kit/web/button.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { accessApi } from '#features/access/api.ts';
 import { useSignedIn } from '#features/access/web/index.ts';
-import type { tagsApi } from '#features/people/api/tags.ts';
+import type { tagsApi } from '#features/people/api.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { recordFields, rowFields, type Condition, type Field } from '../domain/index.ts';

@@ -1,5 +1,4 @@
 import type { Tx } from '#kit/server/db/index.ts';
-import type { Changed, ManyChange } from './change-many.ts';
 
 /** What a change of many may change, as it stands in the record. */
 export type ChangedColumns = {
@@ -8,6 +7,17 @@ export type ChangedColumns = {
   readonly language: string | null;
   readonly formality: 'formal' | 'familiar' | null;
 };
+
+/** What may be changed for many customers at once; what is left out stays. */
+export type ManyChange = {
+  readonly ownerId?: string | undefined;
+  readonly deputyId?: string | null | undefined;
+  readonly language?: string | null | undefined;
+  readonly formality?: 'formal' | 'familiar' | null | undefined;
+};
+
+/** What stood in the record of a customer before, and what was put there. */
+export type Changed = { readonly customer: string; readonly before: ChangedColumns; readonly after: ChangedColumns };
 
 const columns = ['owner_id', 'deputy_id', 'language', 'formality'] as const;
 const asJson = (alias: string) => `jsonb_build_object(${columns.map((column) => `'${column}', ${alias}.${column}`).join(', ')})`;

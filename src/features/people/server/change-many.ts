@@ -2,18 +2,7 @@ import { findColleague } from '#features/access/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
-import { changeColumns, restoreColumns, type ChangedColumns } from './change-many-store.ts';
-
-/** What may be changed for many customers at once; what is left out stays. */
-export type ManyChange = {
-  readonly ownerId?: string | undefined;
-  readonly deputyId?: string | null | undefined;
-  readonly language?: string | null | undefined;
-  readonly formality?: 'formal' | 'familiar' | null | undefined;
-};
-
-/** What stood in the record of a customer before, and what was put there. */
-export type Changed = { readonly customer: string; readonly before: ChangedColumns; readonly after: ChangedColumns };
+import { changeColumns, restoreColumns, type Changed, type ManyChange } from './change-many-store.ts';
 
 /**
  * Changes many customers in one statement; answers those who became different, with what stood there. Who becomes the owner of a customer whom

@@ -11,7 +11,7 @@ export async function listTags(tx: Tx): Promise<(TagRow & { customers: number })
     `select t.id, t.name, (
        select count(*)::int from (select from customer_tag c where c.workspace_id = $1 and c.tag_id = t.id limit $2) counted
      ) as customers
-     from tag t where t.workspace_id = $1 order by t.name collate "und-x-icu", t.id`,
+     from tag t where t.workspace_id = $1 order by t.name collate "names", t.id`,
     [tx.workspace, countedAtMost],
   );
   return rows;
@@ -20,7 +20,7 @@ export async function listTags(tx: Tx): Promise<(TagRow & { customers: number })
 export async function listTagsOf(tx: Tx, customer: string): Promise<TagRow[]> {
   const { rows } = await tx.client.query<TagRow>(
     `select t.id, t.name from customer_tag c join tag t on t.workspace_id = c.workspace_id and t.id = c.tag_id
-     where c.workspace_id = $1 and c.customer_id = $2 order by t.name collate "und-x-icu", t.id`,
+     where c.workspace_id = $1 and c.customer_id = $2 order by t.name collate "names", t.id`,
     [tx.workspace, customer],
   );
   return rows;
