@@ -17,7 +17,7 @@ const domain = '^src/(features/[^/]+|kit)/domain/';
 const server = '^src/((features/[^/]+|kit)/server/|app/[^/]+\\.ts$)';
 const web = '^src/(features/[^/]+|kit|app)/web/';
 /** One file, or a folder behind it where there is much to say. */
-const contract = '^src/features/[^/]+/api(/[^/]+)?\\.ts$';
+const contract = '^src/features/[^/]+/api(|/[^/]+)\\.ts$';
 const builders = '^src/app/web/vite\\.config\\.ts$';
 const packages = (...names) => `^node_modules/(${names.join('|')})(/|$)`;
 

@@ -66,29 +66,32 @@ function mergeRoles(
   written: Record<string, string | number>,
   mayOverwrite: boolean,
 ): readonly ContactRole[] {
-  let roles = before;
+  const roles = [...before];
+  let changed = false;
   for (const one of told) {
     const key = roleKey(one.organization);
-    const same = roles.find(
-      (role) =>
-        roleKey(role.organization) === key &&
-        (isSame(role, one) ||
-          (one.untilOn === null &&
-            role.untilOn === null &&
-            (one.sinceOn === null || role.sinceOn === null || one.sinceOn === role.sinceOn))),
-    );
+    const place = roles.findIndex((role) => roleKey(role.organization) === key && (isSame(role, one) || isOneTime(role, one)));
+    const same = roles[place];
     if (!same) {
-      roles = [...roles, one];
+      roles.push(one);
       if (one.role !== null) written[key] = one.role;
+      changed = true;
       continue;
     }
     const mayRename = same.role === null || (mayOverwrite && written[key] === same.role);
     const after = { ...same, role: one.role !== null && mayRename ? one.role : same.role, sinceOn: same.sinceOn ?? one.sinceOn };
     if (after.role === same.role && after.sinceOn === same.sinceOn) continue;
     if (after.role !== null) written[key] = after.role;
-    roles = roles.map((role) => (role === same ? after : role));
+    roles[place] = after;
+    changed = true;
   }
-  return roles;
+  return changed ? roles : before;
+}
+
+/** Whether both are the same time at one organization, which has no end yet. */
+function isOneTime(one: ContactRole, other: ContactRole): boolean {
+  if (one.untilOn !== null || other.untilOn !== null) return false;
+  return one.sinceOn === null || other.sinceOn === null || one.sinceOn === other.sinceOn;
 }
 
 function isSame(one: ContactRole, other: ContactRole): boolean {

@@ -55,7 +55,9 @@ export function ContactsReading({ id }: { id: string }) {
       {mapping.form !== 'cards' && <ContactsColumns analysis={shown} onChange={(columns) => give({ columns })} />}
       <ContactsChoices analysis={analysis} given={given} give={give} />
       <ContactsTrial analysis={analysis} isFresh={!look.isPlaceholderData} />
-      {[look, start, discard].map(({ isError, error }, place) => isError && <ProblemNotice key={place} error={error} />)}
+      {look.isError && <ProblemNotice error={look.error} onRetry={() => void look.refetch()} />}
+      {start.isError && <ProblemNotice error={start.error} />}
+      {discard.isError && <ProblemNotice error={discard.error} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button look="main" isDisabled={!isReady || start.isPending} onPress={() => start.mutate(analysis.mapping)}>
           {say('contacts.start')}

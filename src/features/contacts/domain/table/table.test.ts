@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { neutralizedText } from '#kit/domain/formula-safety.ts';
-import { contacts, settle } from '#fixtures/contacts.ts';
+import { randomContacts, settle } from '#fixtures/testing/random-contacts.ts';
 import type { Contact } from '../contact.ts';
 import { guessColumns, isHeader } from './guess-columns.ts';
 import { createRowReader } from './read-row.ts';
@@ -163,7 +163,7 @@ describe('a table that no program wrote', () => {
 
 test('a contact written as a row of our own table is read again as it was', () => {
   fc.assert(
-    fc.property(contacts, (contact) => {
+    fc.property(randomContacts, (contact) => {
       const columns = tableColumns({ emails: 3, phones: 3, websites: 3, addresses: 2, roles: 2 });
       const headers = columns.map(({ header }) => header);
       const cells = columns.map(({ cell }) => neutralizedText(cell(contact)));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { contacts, settle } from '#fixtures/contacts.ts';
+import { randomContacts, settle } from '#fixtures/testing/random-contacts.ts';
 import type { Contact } from '../contact.ts';
 import { createCardSplitter } from './cards.ts';
 import type { Decode } from './property.ts';
@@ -180,7 +180,7 @@ describe('what cannot be kept', () => {
 
 test('a contact written as a card is read again as it was', () => {
   fc.assert(
-    fc.property(contacts, (contact) => {
+    fc.property(randomContacts, (contact) => {
       const text = writeCard(contact);
       for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
       expect(contactIn(text)).toEqual({ ...contact, contactOnly: contact.contactOnly ?? null });

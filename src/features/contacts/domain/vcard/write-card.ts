@@ -36,7 +36,7 @@ export function writeCard(contact: Contact): string {
   for (const { organization, role, sinceOn, untilOn } of contact.roles) {
     lines.push(`${roleProperty}:${[organization, role, sinceOn, untilOn].map((part) => escaped(part ?? '')).join(';')}`);
   }
-  const [present] = contact.roles.filter(({ untilOn }) => untilOn === null);
+  const present = contact.roles.find(({ untilOn }) => untilOn === null);
   if (present) {
     lines.push(`ORG:${escaped(present.organization)}`);
     add('TITLE', present.role);

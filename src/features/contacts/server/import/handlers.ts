@@ -66,8 +66,9 @@ function toAnalysis(id: string, fileName: string, { analysis, trial, trialIsWhol
   };
 }
 
-function toCounts({ columns: _, setAside, warnings, ...counts }: ImportResult) {
-  return { ...counts, setAside: { ...setAside } as Record<string, number>, warnings: { ...warnings } as Record<string, number> };
+function toCounts({ read, made, updated, unchanged, withWarnings, contactsMade, organizationsMade, photos, ...by }: ImportResult) {
+  const counts = { read, made, updated, unchanged, withWarnings, contactsMade, organizationsMade, photos };
+  return { ...counts, setAside: { ...by.setAside } as Record<string, number>, warnings: { ...by.warnings } as Record<string, number> };
 }
 
 function toImport(row: ImportRow, language: Language) {

@@ -1,22 +1,11 @@
-import {
-  insertCustomers,
-  insertRoles,
-  putTags,
-  renameRoles,
-  updateCustomers,
-  type NewRole,
-  type PreparedCustomer,
-} from '#features/people/server/index.ts';
+import { insertCustomers, insertRoles, putTags, renameRoles, updateCustomers, type NewRole } from '#features/people/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { unknownContact, type ContactMapping, type ContactRole } from '../../domain/index.ts';
 import { toDetails } from './convert.ts';
 import type { createOrganizations } from './organizations.ts';
 import { rememberOrigins } from './origin-store.ts';
-import type { State } from './taker.ts';
-
-/** Who answers for a customer, and as what and since when they are known. */
-export type Standing = Omit<PreparedCustomer, 'id' | 'details' | 'externalId'>;
+import type { State } from './state.ts';
 
 export type Saving = {
   readonly mapping: ContactMapping;

@@ -1,5 +1,5 @@
 import type { Colleague } from '#features/access/server/index.ts';
-import { listTies, readCustomersToChange, type Customer, type Ties } from '#features/people/server/index.ts';
+import { listTies, readCustomersToChange } from '#features/people/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
@@ -17,7 +17,8 @@ import type { Entry } from '../reading/read-contacts.ts';
 import { createAcquaintance, fold } from './acquaintance.ts';
 import { toContact } from './convert.ts';
 import { createOrganizations } from './organizations.ts';
-import { saveContacts, type Standing } from './save.ts';
+import { saveContacts } from './save.ts';
+import type { Standing, State } from './state.ts';
 
 export type TakerSetting = {
   readonly mapping: ContactMapping;
@@ -30,18 +31,6 @@ export type TakerSetting = {
 
 /** Why a row was set aside, or what of it was left out. */
 export type Outcome = SetAsideReason | readonly Warning[];
-
-/** What a customer was, and what the file makes of them. */
-export type State = {
-  readonly id: string;
-  /** Undefined for one who is new. */
-  readonly before: { readonly customer: Customer; readonly ties: Ties; readonly contact: Contact } | undefined;
-  contact: Contact;
-  written: Written;
-  readonly keys: Set<string>;
-  readonly standing: Standing;
-  changed: boolean;
-};
 
 /** Takes contacts in, some thousands at a time: recognizes them, merges what is told of each, and writes all of them in a few statements. */
 export function createTaker(tx: Tx, setting: TakerSetting) {
