@@ -1,0 +1,67 @@
+import { Command as Program } from 'commander';
+import { expect, test } from 'vitest';
+import { conversations } from '#features/conversations/server/index.ts';
+import { people } from '#features/people/server/index.ts';
+import { promises } from '#features/promises/server/index.ts';
+import { openShop } from '#fixtures/open-shop.ts';
+import type { CommandContext } from '#kit/server/cli/command.ts';
+import { quickEntry } from './index.ts';
+
+const shop = openShop([people, conversations, promises, quickEntry]);
+const line = 'called Maria 12 min, she prefers mornings, will send price list by Friday 15:00 :4';
+
+/** What `tend log …` prints. */
+async function log(...words: string[]): Promise<string> {
+  const printed: string[] = [];
+  const context: CommandContext = {
+    services: async () => shop.services,
+    workspace: async () => shop.workspace,
+    terminal: {
+      print: (text) => printed.push(text),
+      printJson: (value) => printed.push(JSON.stringify(value)),
+      progress: () => {},
+      progressDone: () => {},
+      readAll: async () => '',
+      width: 100,
+    },
+    language: 'en',
+    signal: new AbortController().signal,
+  };
+  const program = new Program();
+  quickEntry.commands?.find((command) => command.path === 'log')?.define(program, context);
+  await program.parseAsync(words, { from: 'user' });
+  return printed.join('\n');
+}
+
+const timeline = async (customer: string) =>
+  (await shop.request('nikos', 'get', `/api/customers/${customer}/touchpoints`)).body['touchpoints'] as { colleague: { name: string } }[];
+
+test('a line is shown as it was understood, and saved only when that is said', async () => {
+  const maria = await shop.customer({ name: 'Maria Georgiou' });
+  expect((await log(line)).split('\n')).toEqual([
+    'Maria Georgiou: We called · 12 minutes · Happy · she prefers mornings, will send price list by Friday 15:00',
+    'We promise: send price list, by 6 Mar 2026, 15:00',
+    'Learned: prefers mornings',
+    'Nothing saved yet. The same with --yes saves it.',
+  ]);
+  expect(await timeline(maria)).toEqual([]);
+  expect(await log(line, '--yes')).toMatch(/Saved\.$/);
+  expect(await timeline(maria)).toMatchObject([{ colleague: { name: 'Eleni' } }]);
+});
+
+test('the same is there for programs', async () => {
+  const maria = await shop.customer({ name: 'Maria' });
+  expect(JSON.parse(await log(line, '--json'))).toMatchObject({
+    saved: null,
+    entry: { customer: maria, touchpoint: { kind: 'call', minutes: 12, pulse: 4 }, promises: [{ dueAt: '2026-03-06T13:00:00Z' }] },
+  });
+});
+
+test('without a customer, or with several, it says so', async () => {
+  await expect(log('called, no answer')).rejects.toMatchObject({ failure: { code: 'quick_entry.nobody_named' } });
+  await expect(log('called Zenon 5 min')).rejects.toMatchObject({ failure: { code: 'quick_entry.nobody_of_that_name' } });
+  const first = await shop.customer({ name: 'Maria Georgiou' });
+  await shop.customer({ name: 'Maria Petrova' });
+  await expect(log('called Maria 5 min')).rejects.toMatchObject({ failure: { code: 'quick_entry.several_of_that_name' } });
+  expect(await log('called Maria 5 min', '--customer', first)).toMatch(/^Maria Georgiou: We called/);
+});
