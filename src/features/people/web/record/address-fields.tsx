@@ -45,7 +45,7 @@ export function PlaceFields({ customer }: { customer: Customer }) {
   const say = useMessages();
   return (
     <div className={PAIR}>
-      <CountryField name="country" country={customer.country} />
+      <CountryField label={say('people.country.home')} hint={say('people.country.home.hint')} name="country" country={customer.country} />
       <ComboBox
         label={say('people.timeZone')}
         hint={say('people.timeZone.hint')}

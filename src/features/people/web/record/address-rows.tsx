@@ -39,7 +39,7 @@ export function AddressRows({ addresses }: { addresses: Customer['addresses'] })
             <TextField label={say('people.region')} name={`addresses.${place}.region`} defaultValue={row.region ?? ''} />
           </div>
           <div className="col-span-6 sm:col-span-3">
-            <CountryField name={`addresses.${place}.country`} country={row.country ?? null} />
+            <CountryField label={say('people.country')} name={`addresses.${place}.country`} country={row.country ?? null} />
           </div>
           <div className={rows.length > 1 || row.label ? 'col-span-6' : 'hidden'}>
             <TextField
@@ -64,14 +64,13 @@ export function AddressRows({ addresses }: { addresses: Customer['addresses'] })
 }
 
 /** A country by its name in the reader's language; one that was never recognized stays as it was written. */
-export function CountryField({ name, country }: { name: string; country: string | null }) {
-  const say = useMessages();
+export function CountryField({ name, label, hint, country }: { name: string; label: string; hint?: string; country: string | null }) {
   const { locale } = useFormats();
   const choices = useMemo(() => {
     const known = countriesOf(locale);
     return country !== null && !known.some(({ id }) => id === country) ? [{ id: country, text: country }, ...known] : known;
   }, [locale, country]);
-  return <ComboBox label={say('people.country')} name={name} choices={choices} {...(country === null ? {} : { defaultValue: country })} />;
+  return <ComboBox label={label} hint={hint} name={name} choices={choices} {...(country === null ? {} : { defaultValue: country })} />;
 }
 
 const made = new Map<string, readonly Choice[]>();

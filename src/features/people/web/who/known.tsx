@@ -91,7 +91,11 @@ export function Whereabouts({ customer, asOf }: { customer: Customer; asOf: stri
                     .join(', ')}
                 </bdi>
               </address>
-              {address.label !== null && <bdi className="ms-2 text-sm">{address.label}</bdi>}
+              {address.label !== null && (
+                <span className="ms-2 text-sm">
+                  <bdi>{address.label}</bdi>
+                </span>
+              )}
             </li>
           ))}
         </ul>
@@ -104,7 +108,11 @@ export function Whereabouts({ customer, asOf }: { customer: Customer; asOf: stri
           </Link>
         </p>
       )}
-      {note !== null && <p className="max-w-prose whitespace-pre-line">{note}</p>}
+      {note !== null && (
+        <p dir="auto" className="max-w-prose text-start whitespace-pre-line">
+          {note}
+        </p>
+      )}
     </>
   );
 }
