@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail } from '#kit/domain/result.ts';
 import { defaultDataFolder } from './postgres/operating-system-user.ts';
-import type { S3Settings } from './storage/s3-storage.ts';
+import type { S3Settings } from './storage/storage.ts';
 
 const environment = z.object({
   TEND_DATA: z.string().min(1).optional(),

@@ -37,16 +37,6 @@ export async function listWholeCustomers(tx: Tx, ids: readonly string[], lock = 
   return rows;
 }
 
-export async function findCustomerRow(tx: Tx, id: string): Promise<CustomerRow | undefined> {
-  return await tx
-    .over<PeopleTables>()
-    .selectFrom('customer')
-    .selectAll()
-    .where('workspace_id', '=', tx.workspace)
-    .where('id', '=', id)
-    .executeTakeFirst();
-}
-
 /** Of the customers asked about, those there are, with what kind of customer they are. */
 export async function listCustomerNames(
   tx: Tx,

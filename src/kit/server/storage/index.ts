@@ -1,1 +1,2 @@
-export { storageOf, type Storage } from './storage.ts';
+export { storageOf } from './open-storage.ts';
+export type { Storage } from './storage.ts';

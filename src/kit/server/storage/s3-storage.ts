@@ -1,16 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { AwsClient } from 'aws4fetch';
-import type { Storage } from './storage.ts';
-
-export type S3Settings = {
-  /** `https://s3.eu-central-1.amazonaws.com`, or the address of any storage that speaks the same. */
-  readonly endpoint: string;
-  readonly bucket: string;
-  readonly region: string;
-  readonly key: string;
-  readonly secret: string;
-};
+import type { S3Settings, Storage } from './storage.ts';
 
 /** Files in a bucket of Amazon S3 or of a storage that speaks its language, addressed by path, since not every storage has a name for each bucket. */
 export function s3Storage({ endpoint, bucket, region, key, secret }: S3Settings): Storage {

@@ -1,8 +1,3 @@
-import { join } from 'node:path';
-import type { Config } from '../config.ts';
-import { folderStorage } from './folder-storage.ts';
-import { s3Storage } from './s3-storage.ts';
-
 /** Where files lie that belong to rows. Names are made by us: letters, digits, dashes, and a slash between a workspace and an id. */
 export type Storage = {
   /** Takes a file of this machine over, under a name: whoever reads sees all of it or nothing. */
@@ -15,7 +10,11 @@ export type Storage = {
   list(workspace: string): AsyncIterable<{ readonly name: string; readonly writtenAt: Temporal.Instant }>;
 };
 
-/** The storage of the installation: S3 where the settings name one, otherwise the data folder. */
-export function storageOf(config: Pick<Config, 'dataFolder' | 'storage'>): Storage {
-  return config.storage.s3 ? s3Storage(config.storage.s3) : folderStorage(join(config.dataFolder, 'attachments'));
-}
+export type S3Settings = {
+  /** `https://s3.eu-central-1.amazonaws.com`, or the address of any storage that speaks the same. */
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly key: string;
+  readonly secret: string;
+};

@@ -1,6 +1,13 @@
-/** Reading numbers from bytes; past the end everything is zero, which no format takes for something good. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+export type Picture = {
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp';
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Bytes;
+};
+
+/** Past the end everything is zero, which no format takes for something good. */
 export function byteAt(bytes: Bytes, at: number): number {
   return bytes[at] ?? 0;
 }

@@ -1,5 +1,4 @@
-import { byteAt, joined, numberAt, textAt, type Bytes } from './bytes.ts';
-import type { Picture } from './photo.ts';
+import { byteAt, joined, numberAt, textAt, type Bytes, type Picture } from './bytes.ts';
 
 /**
  * A JPEG (ITU-T T.81) rebuilt from the segments that show the picture. Exif and XMP, which tell where and with what it was taken, go, but for

@@ -1,15 +1,8 @@
 import { err, ok, type Result } from '#kit/domain/result.ts';
-import type { Bytes } from './bytes.ts';
+import type { Bytes, Picture } from './bytes.ts';
 import { readJpeg } from './jpeg.ts';
 import { readPng } from './png.ts';
 import { readWebp } from './webp.ts';
-
-export type Picture = {
-  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp';
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: Bytes;
-};
 
 /** More would be a trap for whoever opens it, or no photo of a person. */
 const mostPixels = 60_000_000;

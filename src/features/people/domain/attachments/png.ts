@@ -1,5 +1,4 @@
-import { joined, numberAt, textAt, type Bytes } from './bytes.ts';
-import type { Picture } from './photo.ts';
+import { joined, numberAt, textAt, type Bytes, type Picture } from './bytes.ts';
 
 const signature = '\x89PNG\r\n\x1a\n';
 /** What shows the picture; text, times and Exif tell of whoever took it. */

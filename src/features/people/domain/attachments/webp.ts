@@ -1,5 +1,4 @@
-import { byteAt, joined, numberAt, textAt, type Bytes } from './bytes.ts';
-import type { Picture } from './photo.ts';
+import { byteAt, joined, numberAt, textAt, type Bytes, type Picture } from './bytes.ts';
 
 const kept = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ICCP', 'ANIM', 'ANMF']);
 

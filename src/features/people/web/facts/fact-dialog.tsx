@@ -1,12 +1,9 @@
 import { lazy } from 'react';
 import { Dialog } from '#kit/web/dialog.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
-import type { Fact, Told } from './facts.ts';
+import type { FactInHand } from './facts.ts';
 
 const FactForm = lazy(async () => ({ default: (await import('./fact-form.tsx')).FactForm }));
-
-/** A fact to put right, or one to write down with what is known of it so far. */
-export type FactInHand = { readonly fact: Fact } | { readonly told: Pick<Told, 'kind' | 'text'> };
 
 export function FactDialog(given: { customer: string; inHand: FactInHand; onSaved: () => void; onClose: () => void }) {
   const say = useMessages();

@@ -10,8 +10,7 @@ import { Select } from '#kit/web/select.tsx';
 import { TextArea, TextField } from '#kit/web/text-field.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import { factKinds, factSources, factUses, sensitivities, usualUses, type FactUse, type Sensitivity } from '../../domain/index.ts';
-import type { FactInHand } from './fact-dialog.tsx';
-import { api, type Told } from './facts.ts';
+import { api, type FactInHand, type Told } from './facts.ts';
 
 /** A fact with all that belongs to it: where it is from, how delicate it is, and what it may be used for. */
 export function FactForm({ customer, inHand, onDone }: { customer: string; inHand: FactInHand; onDone: () => void }) {

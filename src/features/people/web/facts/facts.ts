@@ -9,6 +9,9 @@ export const api = apiOf<typeof factsApi>();
 export type Fact = z.output<typeof FactShape>;
 export type Told = z.input<typeof FactTold>;
 
+/** A fact to put right, or one to write down with what is known of it so far. */
+export type FactInHand = { readonly fact: Fact } | { readonly told: Pick<Told, 'kind' | 'text'> };
+
 /** What can be done about a fact in one tap, each with its way back. */
 export function useFactWays(): { retire: (fact: Fact) => Promise<void>; restore: (fact: Fact) => Promise<void> } {
   const say = useMessages();

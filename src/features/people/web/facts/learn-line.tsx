@@ -8,8 +8,7 @@ import { Select } from '#kit/web/select.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import { factKinds, type FactKind } from '../../domain/index.ts';
-import type { FactInHand } from './fact-dialog.tsx';
-import { api } from './facts.ts';
+import { api, type FactInHand } from './facts.ts';
 
 /** One line for one fact: what kind, what, Enter. What needs more (a source, delicate matters) opens with what is typed so far. */
 export function LearnLine({ customer, onMore }: { customer: string; onMore: (inHand: FactInHand) => void }) {
