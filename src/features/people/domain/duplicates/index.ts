@@ -6,7 +6,6 @@ export {
   mergeDetails,
   mergeFields,
   unmergeDetails,
-  usualSide,
   type Mergeable,
   type MergeChoices,
   type MergeField,

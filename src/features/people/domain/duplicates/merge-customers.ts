@@ -44,7 +44,7 @@ const partsOf = {
 } as const satisfies Partial<Record<MergeField, readonly (keyof Mergeable)[]>>;
 
 /** Which side a field is taken from when nobody chose: the one that stays, unless only the other knows something. */
-export function usualSide(field: MergeField, kept: Mergeable, gone: Mergeable): MergeSide {
+function usualSide(field: MergeField, kept: Mergeable, gone: Mergeable): MergeSide {
   if (field === 'care' || field === 'name') return 'kept';
   return isKnown(kept, field) || !isKnown(gone, field) ? 'kept' : 'gone';
 }

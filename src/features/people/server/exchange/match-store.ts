@@ -3,14 +3,16 @@ import type { Tx } from '#kit/server/db/index.ts';
 /** Enough of a customer to tell whether somebody in a file is the same. */
 export type KnownCustomer = { readonly id: string; readonly kind: 'person' | 'organization'; readonly name: string };
 
-/** Customers by their ids and by their external ids, thousands at once. */
+/** Customers by their ids and by their external ids, those of customers merged into them too, thousands at once. */
 export async function findKnownCustomers(
   tx: Tx,
   by: { readonly ids: readonly string[]; readonly externalIds: readonly string[] },
 ): Promise<readonly (KnownCustomer & { readonly externalId: string | null })[]> {
   const { rows } = await tx.client.query<KnownCustomer & { externalId: string | null }>(
     `select id, kind, name, external_id as "externalId" from customer where workspace_id = $1 and id = any($2::uuid[])
-     union select id, kind, name, external_id from customer where workspace_id = $1 and external_id = any($3::text[])`,
+     union select id, kind, name, external_id from customer where workspace_id = $1 and external_id = any($3::text[])
+     union select c.id, c.kind, c.name, a.external_id from customer_alias a join customer c on c.workspace_id = $1 and c.id = a.customer_id
+     where a.workspace_id = $1 and a.external_id = any($3::text[])`,
     [tx.workspace, by.ids, by.externalIds],
   );
   return rows;
