@@ -1,8 +1,6 @@
 export { birthdayOf, birthdayText, dateOrderOf, type DateOrder } from './birthday.ts';
 export {
-  setAsideReasons,
   unknownContact,
-  warningReasons,
   type Contact,
   type ContactRole,
   type ReadContact,
@@ -22,12 +20,11 @@ export {
 export { matchOf, originKey, type Candidate, type Found } from './match.ts';
 export { mergeContact, writtenAtFirst, type Written } from './merge.ts';
 export { createSettler, type ContactSettler } from './settle.ts';
-export { contactFields, fieldsToChoose, type ColumnMeaning, type ContactField } from './table/fields.ts';
+export { contactFields, type ColumnMeaning, type ContactField } from './table/fields.ts';
 export { formatOf } from './table/formats/index.ts';
 export { guessColumns, isHeader, type ColumnMeanings } from './table/guess-columns.ts';
 export { createRowReader } from './table/read-row.ts';
 export { tableColumns, type TableSizes } from './table/write-row.ts';
-export { folded } from './text.ts';
 export { createCardSplitter, type CardSplitter, type RawCard } from './vcard/cards.ts';
 export type { Decode } from './vcard/property.ts';
 export { createCardReader } from './vcard/read-card.ts';

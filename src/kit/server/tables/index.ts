@@ -5,7 +5,7 @@ export type { OtherKind } from './file-kind.ts';
 export type { Row, RowProblem } from './row.ts';
 export type { ReadingOptions } from './table-bytes.ts';
 export { examineTable, readRows, type TableFile, type TableFormat } from './table-file.ts';
-export { createEncodingWatch, intoUtf8, isEncoding, utf16Of } from './encoding.ts';
+export { createEncodingWatch, intoUtf8, isEncoding } from './encoding.ts';
 export { otherKindOf } from './file-kind.ts';
 export { examineFile, readBytes } from './table-bytes.ts';
 export { readWorkbook, type SheetRow } from './workbook/read-workbook.ts';
