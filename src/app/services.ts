@@ -16,9 +16,9 @@ export const merge: Merge = makeMerge(features.flatMap((feature) => feature.merg
 
 /** What a transaction does before it commits, when it touched customers: their rows are brought up to date at once. */
 export function refreshTouched(clock: () => Temporal.Instant): NonNullable<DatabaseOptions['refreshTouched']> {
-  return async (tx, customers) => {
+  return async (tx, customers, newcomers) => {
     const day = todayOf(await readWorkspace(tx), clock());
-    await summary.refresh(tx, { day, customers });
+    await summary.refreshTouched(tx, day, customers, newcomers);
   };
 }
 

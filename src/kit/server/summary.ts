@@ -13,6 +13,11 @@ export type SummaryScope = {
 /** One feature's columns of `customer_summary`, and how to fill them. Parts run in the order of the floors. */
 export type SummaryPart = {
   readonly feature: string;
+  /**
+   * What it fills begins as the columns' defaults say, so that there is nothing to do for customers who were made this very moment and with whom
+   * nothing has happened yet.
+   */
+  readonly beginsEmpty?: true;
   refresh(tx: Tx, scope: SummaryScope): Promise<void>;
 };
 
@@ -22,6 +27,8 @@ export type Summary = {
     tx: Tx,
     scope: { day: Temporal.PlainDate; customers: 'all' | readonly string[]; signal?: AbortSignal | undefined },
   ): Promise<void>;
+  /** The same for customers whom an action touched; with the newcomers among them, made in this transaction, nothing has happened yet. */
+  refreshTouched(tx: Tx, day: Temporal.PlainDate, customers: readonly string[], newcomers: ReadonlySet<string>): Promise<void>;
   /** Makes the rows of a past day when nobody has looked at it yet. */
   ensureDay(tx: Tx, day: Temporal.PlainDate): Promise<void>;
 };
@@ -30,10 +37,10 @@ export type Summary = {
 export const living = 'infinity';
 
 export function makeSummary(parts: readonly SummaryPart[]): Summary {
-  const run = async (tx: Tx, scope: SummaryScope) => {
+  const run = async (tx: Tx, scope: SummaryScope, which = parts) => {
     // Right after an import the statistics may still be those of empty tables, and a join row by row would take hours for what takes seconds.
     if (scope.customers === 'all') await tx.client.query('set local enable_nestloop = off');
-    for (const part of parts) {
+    for (const part of which) {
       scope.signal?.throwIfAborted();
       await part.refresh(tx, scope);
     }
@@ -42,6 +49,13 @@ export function makeSummary(parts: readonly SummaryPart[]): Summary {
   return {
     refresh: async (tx, { day, customers, signal }) => {
       await run(tx, { day, asOfOn: living, customers, signal });
+      await forgetPastDays(tx);
+    },
+    refreshTouched: async (tx, day, customers, newcomers) => {
+      const known = customers.filter((customer) => !newcomers.has(customer));
+      const forNewcomers = parts.filter((part) => part.beginsEmpty !== true);
+      if (newcomers.size > 0) await run(tx, { day, asOfOn: living, customers: [...newcomers] }, forNewcomers);
+      if (known.length > 0) await run(tx, { day, asOfOn: living, customers: known });
       await forgetPastDays(tx);
     },
     ensureDay: async (tx, day) => {

@@ -7,6 +7,7 @@ import { talkKinds } from '../domain/index.ts';
 /** When each customer last heard from us and we from them, and how they felt, as known at the end of the day. */
 export const summary: SummaryPart = {
   feature: 'conversations',
+  beginsEmpty: true,
   refresh: async (tx, { day, asOfOn, customers }) => {
     const { timeZone } = await readWorkspace(tx);
     const values = [tx.workspace, asOfOn, endOfDay(day, timeZone).toString(), talkKinds];

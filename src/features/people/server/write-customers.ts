@@ -75,7 +75,7 @@ export async function insertCustomers(
       made.map(({ id }) => ({ now, event: { kind: 'customer.made', colleague, customer: id } })),
     );
   }
-  for (const { id } of made) tx.touch(id);
+  tx.touchNew(...made.map(({ id }) => id));
   await lookSoon(
     tx,
     made.map(({ id }) => id),

@@ -16,6 +16,7 @@ const openThen = `
 /** How many promises are open to each customer, and when the next one is due, as known at the end of the day. */
 export const summary: SummaryPart = {
   feature: 'promises',
+  beginsEmpty: true,
   refresh: async (tx, { day, asOfOn, customers }) => {
     const { timeZone } = await readWorkspace(tx);
     const values = [tx.workspace, endOfDay(day, timeZone).toString(), asOfOn];

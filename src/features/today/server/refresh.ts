@@ -22,6 +22,7 @@ const beforeAll = '00000000-0000-0000-0000-000000000000';
 /** Weighs what each customer asks of whom, after every feature has filled its columns. */
 export const todaySummary: SummaryPart = {
   feature: 'today',
+  beginsEmpty: true,
   refresh: async (tx, scope) => {
     if (scope.asOfOn === living) await forgetPastAttention(tx);
     const { timeZone } = await readWorkspace(tx);

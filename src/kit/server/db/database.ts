@@ -24,7 +24,7 @@ export type DatabaseOptions = {
   readonly connections?: number;
   readonly name?: string;
   /** Runs inside the transaction, before its commit, when the action touched customers. */
-  readonly refreshTouched?: (tx: Tx, customers: readonly string[]) => Promise<void>;
+  readonly refreshTouched?: (tx: Tx, customers: readonly string[], newcomers: ReadonlySet<string>) => Promise<void>;
 };
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
@@ -68,7 +68,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 }
 
 export async function settle(tx: Tx, pending: Pending, refreshTouched: DatabaseOptions['refreshTouched']): Promise<void> {
-  if (pending.touched.size > 0) await refreshTouched?.(tx, [...pending.touched]);
+  if (pending.touched.size === 0) return;
+  const newcomers = [...pending.touched].flatMap(([customer, what]) => (what === 'new' ? [customer] : []));
+  await refreshTouched?.(tx, [...pending.touched.keys()], new Set(newcomers));
 }
 
 /** One round trip with the `begin`; literals, since SET takes no parameters. */

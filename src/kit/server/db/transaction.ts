@@ -23,6 +23,8 @@ export type Tx = {
   announce(news: News): void;
   /** Says that something about these customers changed: what stands computed about them is refreshed before the commit. */
   touch(...customers: readonly string[]): void;
+  /** The same of customers who were made in this transaction: nothing has happened with them yet. */
+  touchNew(...customers: readonly string[]): void;
 };
 
 /** What happened, as little of it as a screen needs to know what to ask for anew. */
@@ -36,11 +38,12 @@ export type News = {
 export type Pending = {
   readonly news: News[];
   readonly afterCommit: (() => void)[];
-  readonly touched: Set<string>;
+  /** Who was touched, and whether they are new and nothing else was said of them. */
+  readonly touched: Map<string, 'new' | 'known'>;
 };
 
 export function nothingPending(): Pending {
-  return { news: [], afterCommit: [], touched: new Set() };
+  return { news: [], afterCommit: [], touched: new Map() };
 }
 
 export function makeTx(client: pg.PoolClient, workspace: string, pending: Pending): Tx {
@@ -80,7 +83,10 @@ export function makeTx(client: pg.PoolClient, workspace: string, pending: Pendin
     afterCommit: (run) => pending.afterCommit.push(run),
     announce: (news) => pending.news.push(news),
     touch: (...customers) => {
-      for (const customer of customers) pending.touched.add(customer);
+      for (const customer of customers) pending.touched.set(customer, 'known');
+    },
+    touchNew: (...customers) => {
+      for (const customer of customers) pending.touched.set(customer, pending.touched.get(customer) ?? 'new');
     },
   };
 }

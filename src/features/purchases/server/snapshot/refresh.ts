@@ -10,6 +10,7 @@ const HORIZON_DAYS = 3 * 365;
 /** What purchases say of the customers: their own rhythm, value and risk, in their rows of the summary. */
 export const purchasesSummary: SummaryPart = {
   feature: 'purchases',
+  beginsEmpty: true,
   refresh: async (tx, scope) => {
     if (scope.customers === 'all') await refreshAll(tx, scope);
     else await refreshSome(tx, scope);

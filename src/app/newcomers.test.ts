@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { openShop } from '#fixtures/open-shop.ts';
+import { features } from './features.ts';
+import { summary } from './services.ts';
+
+const shop = openShop(features);
+
+test('a new customer has the row that a night would have made', async () => {
+  const maria = await shop.customer({ name: 'Maria', email: 'maria@example.org' });
+  await shop.customer({ name: 'A firm', kind: 'organization' });
+  const rows = () => shop.inside(async (tx) => (await tx.client.query('select * from customer_summary order by customer_id')).rows);
+  const atOnce = await rows();
+  const asked = () => shop.inside(async (tx) => (await tx.client.query('select * from attention')).rows);
+  const askedAtOnce = await asked();
+  await shop.inside((tx) => summary.refresh(tx, { day: shop.now().toZonedDateTimeISO('Europe/Athens').toPlainDate(), customers: 'all' }));
+  expect(atOnce).toHaveLength(2);
+  expect(await rows()).toEqual(atOnce);
+  expect(await asked()).toEqual(askedAtOnce);
+  expect(atOnce[0]).toMatchObject({ customer_id: maria, stage: 'prospect', open_promises: 0 });
+});
