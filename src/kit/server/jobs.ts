@@ -24,13 +24,22 @@ export type Duty = {
   readonly run: (services: Services) => Promise<void>;
 };
 
-/** Enqueues a job in the transaction of what it follows from. With a `key`, a waiting job of that key is replaced, not doubled. */
-export async function enqueueJob(tx: Tx, name: string, input: unknown, options: { key?: string; queue?: string } = {}): Promise<void> {
-  await tx.client.query('select enqueue_job($1, $2, $3, null, $4)', [
+/**
+ * Enqueues a job in the transaction of what it follows from. With a `key`, a waiting job of that key is replaced, not doubled; with `delaySeconds`
+ * it waits for others of its key, so that many wishes in a row become one.
+ */
+export async function enqueueJob(
+  tx: Tx,
+  name: string,
+  input: unknown,
+  options: { key?: string; queue?: string; delaySeconds?: number } = {},
+): Promise<void> {
+  await tx.client.query('select enqueue_job($1, $2, $3, now() + make_interval(secs => $5), $4)', [
     name,
     JSON.stringify(input),
     options.key ?? null,
     options.queue ?? null,
+    options.delaySeconds ?? 0,
   ]);
 }
 

@@ -13,7 +13,7 @@ export async function lookSoon(tx: Tx, customers: readonly string[]): Promise<vo
   await enqueueJob(tx, lookJob, { customers }, { queue: `duplicates ${tx.workspace}` });
 }
 
-/** The same for everybody: after an import. Many wishes become one look. */
+/** The same for everybody: after an import. One look waits until many who come one after the other have come. */
 export async function lookAtAllSoon(tx: Tx): Promise<void> {
-  await enqueueJob(tx, lookJob, {}, { key: 'duplicates', queue: `duplicates ${tx.workspace}` });
+  await enqueueJob(tx, lookJob, {}, { key: 'duplicates', delaySeconds: 10, queue: `duplicates ${tx.workspace}` });
 }
