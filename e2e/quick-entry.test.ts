@@ -111,6 +111,16 @@ test('on a phone it opens under the thumb, with the customer whose page it is', 
   await page.screenshot({ path: join(shots, 'quick-entry-phone.png') });
   await dialog(page).getByRole('button', { name: 'Save' }).click();
   await dialog(page).waitFor({ state: 'detached' });
+  const entry = page.getByRole('article').filter({ hasText: 'They came by' });
+  await entry.getByRole('button', { name: 'Correct' }).click();
+  const correcting = page.getByRole('dialog', { name: 'Correct' });
+  await correcting.getByText('60%').click();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await correcting.getByRole('button', { name: 'Save' }).click();
+  await entry.getByText('60% theirs').waitFor();
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'timeline-phone.png'), fullPage: true });
   expect(complaints).toEqual([]);
   await context.close();
 });

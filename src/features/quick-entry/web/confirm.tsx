@@ -5,11 +5,9 @@ import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { EyeIcon, NoteIcon, PromiseIcon } from '#kit/web/icons.tsx';
 import { Select } from '#kit/web/select.tsx';
 import { TextArea, TextField } from '#kit/web/text-field.tsx';
-import type { Changes, Draft, Reading } from './draft.ts';
+import type { Changes, ConfirmGiven } from './draft.ts';
 import { Part } from './part.tsx';
 import { Who } from './who.tsx';
-
-export type ConfirmGiven = { draft: Draft; reading: Reading; changes: Changes; onChange: (changes: Changes) => void };
 
 /** What the line was understood to say, part by part, to be changed or left out before anything is saved. */
 export function Confirm(given: ConfirmGiven) {

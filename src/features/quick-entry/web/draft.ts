@@ -32,6 +32,14 @@ export type Draft = {
   readonly facts: readonly (Fact & { readonly place: number; readonly isLeft: boolean })[];
 };
 
+/** What a part that is being confirmed works with. */
+export type ConfirmGiven = {
+  readonly draft: Draft;
+  readonly reading: Reading;
+  readonly changes: Changes;
+  readonly onChange: (changes: Changes) => void;
+};
+
 /** What was read with what was set by hand. Moments are local to the workspace, as the fields show them. */
 export function draftOf(reading: Reading, changes: Changes, timeZone: string): Draft {
   return {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CustomerPicker } from '#features/people/web/index.ts';
 import { Button } from '#kit/web/button.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
-import type { ConfirmGiven } from './confirm.tsx';
+import type { ConfirmGiven } from './draft.ts';
 
 /** With whom it was: whoever the line can only mean, or one of those whom it may mean, or anybody else. */
 export function Who({ draft, reading, changes, onChange }: ConfirmGiven) {
