@@ -26,7 +26,7 @@ export function Part({ icon: PartIcon, said, name, isOpen = false, isLeft = fals
       <div className="flex items-start gap-3">
         <PartIcon className={`mt-2 ${isLeft ? 'text-ink-faint' : 'text-accent'}`} />
         <div className={`min-w-0 flex-1 pt-1.5 ${isLeft ? 'text-ink-faint line-through' : ''}`}>{said}</div>
-        <span className="flex shrink-0">
+        <span className="-me-3 flex shrink-0 flex-col sm:flex-row">
           {!isLeft && !isOpen && (
             <Button look="quiet" aria-expanded={isShown} onPress={() => setChanging(!isChanging)}>
               {say(isChanging ? 'quick_entry.part.done' : 'quick_entry.part.change')}
