@@ -37,7 +37,7 @@ export function Frame() {
       </a>
       <SideNav workspace={workspace.name} onSearch={open.menu} onHelp={open.help} />
       <TopBar workspace={workspace.name} onSearch={open.menu} onHelp={open.help} />
-      <main id="page" tabIndex={-1} className="px-4 pt-6 pb-28 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-20">
+      <main id="page" tabIndex={-1} className="px-4 pt-6 pb-36 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-20">
         {path.startsWith('/settings') && <SettingsNav />}
         <ErrorBoundary key={path}>
           <Outlet />
