@@ -120,12 +120,12 @@ function Row({ command }: { command: Command }) {
       className="flex min-h-11 items-center gap-3 rounded-lg px-3 outline-none data-focused:bg-accent-soft"
     >
       {Icon && <Icon className="text-ink-faint" />}
-      <span className="min-w-0 grow truncate">
-        <bdi>
+      <span className="flex min-w-0 grow flex-wrap items-baseline gap-x-2 py-1.5">
+        <bdi className="max-w-full truncate">
           <Spotted text={command.label} spots={command.spots} />
         </bdi>
         {command.note !== undefined && (
-          <bdi className="ms-2 text-sm text-ink-soft">
+          <bdi className="max-w-full truncate text-sm text-ink-soft">
             <Spotted text={command.note} spots={command.noteSpots} />
           </bdi>
         )}
