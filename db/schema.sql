@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from dcd374d30180db4167d82f5d2e35f105ec5616bd7896d027f90734d7d075c058
+-- made from aaf29fe4c456ca40457430abc2322c43fbc618fa4daf004d9de0e3d9e19180af
 
 create extension btree_gin;
 create extension pg_trgm;

@@ -51,6 +51,9 @@ create table purchase_lines (
   primary key (workspace_id, purchase_id),
   check (cardinality(product_ids) = cardinality(quantities) and cardinality(quantities) = cardinality(unit_prices))
 );
+-- Packing long arrays takes as long as writing them, and saves a sixth of the room.
+alter table purchase_lines
+  alter product_ids set storage external, alter quantities set storage external, alter unit_prices set storage external;
 call make_tenant_table('purchase_lines');
 
 create function forget_lines_of_deleted_purchases() returns trigger

@@ -28,8 +28,12 @@ export async function makeStage(tx: Tx): Promise<void> {
       lines integer, early boolean
     ) on commit drop;
     create temporary table import_lines (run_id uuid, product_ids uuid[], quantities numeric[], unit_prices numeric[]) on commit drop;
+    ${['import_load', 'import_lines'].map((table) => `alter table ${table} ${unpacked}`).join(';')};
     create temporary table import_set_aside (line integer, reason text, cells text[]) on commit drop`);
 }
+
+// As in `purchase_lines`.
+const unpacked = 'alter product_ids set storage external, alter quantities set storage external, alter unit_prices set storage external';
 
 // An earlier import of the same transaction may have left its tables.
 const tables = [
