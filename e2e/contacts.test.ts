@@ -115,6 +115,21 @@ test('everyone can be taken along as cards, and those come in again unchanged', 
   await context.close();
 });
 
+test('the terminal brings contacts in and takes everyone along', async () => {
+  const file = join(folder, 'terminal.vcf');
+  writeFileSync(file, card('Ελένη Νικολάου', 'TEL:2101234567'));
+  const tried = await product.tend(['import', 'contacts', file, '--dry-run', '--json']);
+  expect(tried.errors).toBe('');
+  expect(JSON.parse(tried.out)).toMatchObject({ mapping: { source: 'vcard', country: 'GR' }, trial: { read: 1, made: 1 } });
+  const taken = await product.tend(['import', 'contacts', file]);
+  expect(taken.out).toContain('1 contact: 1 new, 0 updated, 0 unchanged, 0 set aside');
+  const exported = await product.tend(['export', 'contacts', '--format', 'vcard']);
+  expect(exported.out).toContain('TEL:+302101234567');
+  const refused = await product.tend(['import', 'contacts', join(folder, 'nowhere.csv')]);
+  expect(refused.code).toBe(1);
+  expect(refused.errors).toContain('There is no such file.');
+});
+
 test('a file that is no address book is refused in words', async () => {
   const { page, context } = await visit(browser, product.url, { signedIn });
   await bring(page, 'nothing.csv', '');

@@ -4,6 +4,7 @@ import {
   mostOfAKind,
   readContactPoint,
   readPostalAddresses,
+  readTag,
   tidyLine,
   tidyText,
   type Birthday,
@@ -125,7 +126,7 @@ export function createSettler({ today, dateOrder, tidyPhone }: Settling): Contac
       websites: points('website', told.websites),
       addresses,
       roles: isPerson ? rolesOf(told, iso, warn) : [],
-      tags: tagsOf(told.tags),
+      tags: tagsOf(told.tags, warn),
     };
     return { contact, warnings, photos };
   };
@@ -185,8 +186,15 @@ function rolesOf(told: Told, iso: (written: string | null) => string | null, war
   });
 }
 
-function tagsOf(tags: readonly string[]): string[] {
-  const tidy = tags.flatMap((tag) => tidyLine(tag)?.slice(0, lengths.word) ?? []);
+function tagsOf(tags: readonly string[], warn: Warn): string[] {
+  const tidy = tags.flatMap((tag) => {
+    const read = readTag(tag);
+    if (read.ok) return read.value.name;
+    const { most } = read.failure.values;
+    if (typeof most !== 'number') return [];
+    warn('text_shortened', tag);
+    return tidyLine(tag.slice(0, most)) ?? [];
+  });
   return [...new Map(tidy.map((tag) => [folded(tag) || tag, tag])).values()];
 }
 
