@@ -43,6 +43,7 @@ export { countMostOfEach, listCustomersAfter, listTies, putTags, renameRoles, ty
 export { searchName, searchPatterns } from './names/search-name.ts';
 export { searchText, type Findable, type SearchText } from './names/search-text.ts';
 export { findAnyone } from './find/find-anyone.ts';
+export { keepFindable } from './find/keep-findable.ts';
 export type { Found } from './find/why.ts';
 export { learnFacts, learnManyFacts, type FactToLearn, type LearnedFact } from './facts/learn.ts';
 export { factsOfTouchpoints, type FactOfTouchpoint } from './facts/touchpoint-store.ts';

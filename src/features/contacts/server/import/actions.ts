@@ -1,3 +1,4 @@
+import { keepFindable } from '#features/people/server/index.ts';
 import { readWorkspace, requestRefresh } from '#features/workspace/server/index.ts';
 import { fail, FailureError } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -150,7 +151,10 @@ export async function takeIn(
   });
   // A few are brought up to date at once; of many it is quicker to compute everyone anew, once, when they are there.
   if (touched.size <= few) tx.touch(...touched);
-  else await requestRefresh(tx);
+  else {
+    await keepFindable(tx, [...touched]);
+    await requestRefresh(tx);
+  }
   return result;
 }
 
