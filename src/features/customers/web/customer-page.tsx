@@ -1,6 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { LogForm, TimelineSection } from '#features/conversations/web/index.ts';
-import { FullName, PeopleHereSection, WhoSection, CircleSection, FactsSection, FilesSection, GoalsSection, isMerged, MergedInto } from '#features/people/web/index.ts';
+import {
+  FullName,
+  PeopleHereSection,
+  WhoSection,
+  CircleSection,
+  FactsSection,
+  FilesSection,
+  GoalsSection,
+  isMerged,
+  MergedInto,
+} from '#features/people/web/index.ts';
 import { PromisesSection } from '#features/promises/web/index.ts';
 import { HabitsSection, PurchasesSection } from '#features/purchases/web/index.ts';
 import { Badge } from '#kit/web/badge.tsx';
@@ -82,9 +92,6 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
         </div>
         <div className="flex min-w-0 flex-col gap-section">
           <TimelineSection customer={customer} asOf={asOf} withoutLine />
-          <CircleSection customer={customer} asOf={asOf}>
-            <WordOfMouth customer={customer} asOf={asOf} />
-          </CircleSection>
           <FilesSection customer={customer} asOf={asOf} />
         </div>
       </div>
