@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { conversations, reasonsToAct as conversationReasons } from '#features/conversations/server/index.ts';
-import { people } from '#features/people/server/index.ts';
+import { lookForDuplicates, people } from '#features/people/server/index.ts';
 import { promises, reasonsToAct as promiseReasons } from '#features/promises/server/index.ts';
 import { purchases, reasonsToAct as purchaseReasons, worthOf } from '#features/purchases/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
@@ -34,6 +34,10 @@ test('the sample business fills an empty workspace, with somebody behind every r
   }
   expect([...kinds].some((kind) => kind.startsWith('promises.'))).toBe(true);
   expect([...kinds].some((kind) => /_(basket|rhythm)$/.test(kind))).toBe(true);
+
+  const { found } = await shop.inside((tx) => lookForDuplicates(tx, shop.now()));
+  expect(found).toBeGreaterThan(4);
+  expect(found).toBeLessThan(15);
 
   const again = await shop.request('eleni', 'post', '/api/sample');
   expect(again).toMatchObject({ status: 422, body: { code: 'sample.not_empty' } });

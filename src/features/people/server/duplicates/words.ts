@@ -6,13 +6,19 @@ import { isArabicScript, transliterate } from '../names/transliterate.ts';
 /** Names repeat: most words of a million customers are among these. Emptied when full, so that memory does not grow with the business. */
 const mostKnown = 100_000;
 const known = new Map<string, Word>();
+const knownNames = new Map<string, readonly Word[]>();
 
 /** The words of a name, ready to be compared with those of other names. */
-export function wordsIn(name: string | null): readonly Word[] {
-  if (name === null || name === '') return [];
-  return wordsOf(name)
+export function wordsIn(name: string): readonly Word[] {
+  if (name === '') return [];
+  const found = knownNames.get(name);
+  if (found) return found;
+  if (knownNames.size >= mostKnown) knownNames.clear();
+  const words = wordsOf(name)
     .map((written) => wordOf(written.toLowerCase()))
     .filter((word) => word.spellings.length > 0);
+  knownNames.set(name, words);
+  return words;
 }
 
 function wordOf(written: string): Word {
