@@ -49,7 +49,8 @@ export async function importFile(
   options: ReadingOptions = {},
 ): Promise<ImportResult> {
   unwrap(checkContactMapping(mapping));
-  await takeTurn(tx);
+  // A look waits for nobody and holds nothing.
+  if (importId !== undefined) await takeTurn(tx);
   const today = todayOf(await readWorkspace(tx), now);
   const settle = createSettler({
     today,

@@ -1,5 +1,5 @@
 import type { Colleague } from '#features/access/server/index.ts';
-import { listTies, readCustomersToChange } from '#features/people/server/index.ts';
+import { listTies, readCustomers, readCustomersToChange } from '#features/people/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
@@ -68,7 +68,7 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
   async function meet(ids: readonly string[]): Promise<void> {
     const unknown = ids.filter((id) => !states.has(id));
     if (unknown.length === 0) return;
-    const customers = await readCustomersToChange(tx, unknown);
+    const customers = await (setting.writes ? readCustomersToChange : readCustomers)(tx, unknown);
     const ties = await listTies(tx, unknown);
     for (const [id, customer] of customers) {
       const hangs = ties.get(id) ?? { roles: [], tags: [] };
