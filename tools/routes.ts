@@ -9,11 +9,14 @@ export const routesFile = 'tools/routes.txt';
 /** Every contract of the house: the route values that each feature's `api.ts`, and the files of its folder `api`, export, by the name they stand under. */
 export async function contractRoutes(): Promise<{ name: string; route: Route }[]> {
   const found: { name: string; route: Route }[] = [];
+  const seen = new Set<unknown>();
   for (const feature of featuresOf()) {
     for (const file of filesOf([`src/features/${feature}/api.ts`, `src/features/${feature}/api/*.ts`])) {
       const exported = (await import(pathToFileURL(join(root, file)).href)) as Record<string, unknown>;
       for (const [name, value] of Object.entries(exported)) {
-        if (!name.endsWith('Api')) continue;
+        // The door may hand on what stands in the folder.
+        if (!name.endsWith('Api') || seen.has(value)) continue;
+        seen.add(value);
         const part = file.endsWith('/api.ts') ? feature : `${feature}.${name.replace(/Api$/, '')}`;
         for (const [operation, route] of Object.entries(value as Record<string, Route>))
           found.push({ name: `${part}.${operation}`, route });
