@@ -127,4 +127,15 @@ async function fingerprintOf(services: Services, workspace: string): Promise<Rec
   });
 }
 
-const noContacts = { read: 0, made: 0, updated: 0, unchanged: 0, setAside: {}, warnings: {}, withWarnings: 0, contactsMade: 0, organizationsMade: 0, photos: 0 };
+const noContacts = {
+  read: 0,
+  made: 0,
+  updated: 0,
+  unchanged: 0,
+  setAside: {},
+  warnings: {},
+  withWarnings: 0,
+  contactsMade: 0,
+  organizationsMade: 0,
+  photos: 0,
+};

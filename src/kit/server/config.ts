@@ -15,7 +15,10 @@ const environment = z.object({
   TEND_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(6000),
   TEND_LARGEST_FILE_MB: z.coerce.number().int().min(1).max(2000).default(25),
   TEND_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
-  TEND_S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]+$/).optional(),
+  TEND_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]+$/)
+    .optional(),
   TEND_S3_REGION: z.string().min(1).default('us-east-1'),
   TEND_S3_KEY: z.string().min(1).optional(),
   TEND_S3_SECRET: z.string().min(1).optional(),

@@ -44,7 +44,7 @@ function Dot({ person, step, asOf }: { person: Person; step: number; asOf: strin
       </span>
       <bdi
         lang={person.language ?? undefined}
-        className={`max-w-24 truncate rounded bg-paper/85 px-1 text-xs ${step === 0 ? 'font-semibold' : 'group-hover:text-accent'}`}
+        className={`truncate rounded bg-paper/85 px-1 text-xs ${step === 0 ? 'max-w-40 font-semibold' : 'max-w-24 group-hover:text-accent'}`}
       >
         {person.name}
       </bdi>
@@ -66,5 +66,5 @@ function Dot({ person, step, asOf }: { person: Person; step: number; asOf: strin
 const LOOKS = [
   { size: 'size-12 text-base', up: '-mt-6', tone: 'bg-accent text-on-accent' },
   { size: 'size-9 text-sm', up: '-mt-4.5', tone: 'bg-accent-soft text-accent-strong' },
-  { size: 'size-7 text-xs', up: '-mt-3.5', tone: 'bg-wash text-ink-soft ring-1 ring-line-strong ring-inset' },
+  { size: 'size-7 text-xs', up: '-mt-3.5', tone: 'bg-paper text-ink-soft ring-1 ring-line-strong ring-inset' },
 ] as const;

@@ -58,7 +58,7 @@ export function LearnLine({ customer, onMore }: { customer: string; onMore: (inH
           onChange={setKind}
         />
       </span>
-      <span className="min-w-40 flex-1">
+      <span className="min-w-32 flex-1">
         <TextField label={say('people.facts.text')} placeholder={say('people.facts.text.placeholder')} value={text} onChange={setText} />
       </span>
       <Button type="submit" isPending={isSending}>
