@@ -106,7 +106,7 @@ export async function holdMerge(tx: Tx, id: string): Promise<MergeRow | undefine
     .executeTakeFirst();
 }
 
-/** A merge after this one, not undone, in which one of the two had a part: it stands in the way of undoing this one. */
+/** A merge after this one, not undone, by which the kept one went on or was given more: it stands in the way of undoing this one. */
 export async function findLaterMerge(tx: Tx, merge: MergeRow): Promise<MergeRow | undefined> {
   return await tx
     .over<DuplicateTables>()
@@ -114,9 +114,14 @@ export async function findLaterMerge(tx: Tx, merge: MergeRow): Promise<MergeRow 
     .selectAll()
     .where('workspace_id', '=', tx.workspace)
     .where('undone_at', 'is', null)
-    .where('id', '>', merge.id)
-    .where((is) => is.or([is('kept_id', 'in', [merge.kept_id, merge.gone_id]), is('gone_id', 'in', [merge.kept_id, merge.gone_id])]))
-    .orderBy('id', 'desc')
+    .where((is) =>
+      is.or([
+        // Whoever is gone went after everything that came to them.
+        is('gone_id', '=', merge.kept_id),
+        is.and([is('kept_id', '=', merge.kept_id), is('merged_at', '>', merge.merged_at)]),
+      ]),
+    )
+    .orderBy('merged_at', 'desc')
     .executeTakeFirst();
 }
 
