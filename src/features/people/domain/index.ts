@@ -1,5 +1,5 @@
 export { nextBirthday, readBirthday, type Birthday, type BirthdayTold } from './birthday.ts';
-export { readContactPoint, readContactPoints, type ContactPoint, type ContactPointKind, type ContactPointTold } from './contact-point.ts';
+export { readContactPoint, type ContactPoint, type ContactPointKind, type ContactPointTold } from './contact-point.ts';
 export { isInRole, readContactRole, type ContactRole, type ContactRoleTold } from './contact-role.ts';
 export { countriesIn, countryOf, isCountryCode } from './country.ts';
 export { changeCustomer, readCustomer, type CustomerChange, type CustomerDetails, type CustomerTold } from './customer.ts';

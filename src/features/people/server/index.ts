@@ -2,7 +2,6 @@ export { people } from './feature.ts';
 export {
   changeCustomer,
   createCustomer,
-  makeCustomer,
   namesOfCustomers,
   readCustomerOf,
   readCustomers,
@@ -14,9 +13,9 @@ export {
 export { customerAnswer, roleAnswer } from './answers.ts';
 export type { ContactPointOf, PostalAddressOf, Standing } from './customer-row.ts';
 export { handOverCustomers } from './hand-over.ts';
-export { listKeyCustomer, readKeyCustomers } from './key-customers.ts';
+export { listKeyCustomer } from './key-customers.ts';
 export { readablePhone, tidyPhone } from './phone.ts';
-export { replaceAddresses, replaceContactPoints, writeContactPoints } from './reach-store.ts';
+export { replaceContactPoints, writeContactPoints } from './reach-store.ts';
 export { addContactRole, readRolesOf, type RolesRead } from './roles.ts';
 export { insertRoles, type NewRole } from './role-store.ts';
 export {
