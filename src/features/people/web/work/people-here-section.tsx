@@ -7,9 +7,9 @@ import { Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { PersonName } from '../person-name.tsx';
-import { RoleDialog, type RoleInHand } from './role-dialog.tsx';
+import { RoleDialog } from './role-dialog.tsx';
 import { RoleLine } from './role-line.tsx';
-import { useRoles, type Role } from './roles.ts';
+import { useRoles, type Role, type RoleInHand } from './roles.ts';
 
 /** Who works at an organization, how they are reached, who did before, and the organizations that belong to it. */
 export function PeopleHereSection({ organization, asOf }: { organization: string; asOf: string | undefined }) {

@@ -1,12 +1,9 @@
 import { lazy } from 'react';
 import { Dialog } from '#kit/web/dialog.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
-import type { Role } from './roles.ts';
+import type { RoleInHand } from './roles.ts';
 
 const RoleForm = lazy(async () => ({ default: (await import('./role-form.tsx')).RoleForm }));
-
-/** Whose role: one that is there, or a new one at an organization or of a person. */
-export type RoleInHand = { readonly role: Role } | { readonly organization: string } | { readonly person: string };
 
 export function RoleDialog({ inHand, onClose }: { inHand: RoleInHand; onClose: () => void }) {
   const say = useMessages();

@@ -10,8 +10,7 @@ import { toast } from '#kit/web/toast.tsx';
 import { CustomerPicker } from '../customer-picker.tsx';
 import { PAIR } from '../record/name-fields.tsx';
 import { toldIn } from '../record/told.ts';
-import type { RoleInHand } from './role-dialog.tsx';
-import { useRoleChanges, type Role } from './roles.ts';
+import { useRoleChanges, type Role, type RoleInHand } from './roles.ts';
 
 /** Who is what where, since when and until when. */
 export function RoleForm({ inHand, onDone }: { inHand: RoleInHand; onDone: () => void }) {

@@ -5,6 +5,9 @@ import { api } from '../customer.ts';
 
 export type Role = z.output<typeof ContactRole>;
 
+/** Whose role: one that is there, or a new one at an organization or of a person. */
+export type RoleInHand = { readonly role: Role } | { readonly organization: string } | { readonly person: string };
+
 /** Who works at an organization or where a person works, and which organizations belong to it. */
 export function useRoles(customer: string, asOf: string | undefined) {
   return useQuery(api.query('get', '/api/customers/{customer}/roles', { params: { customer }, query: asOf === undefined ? {} : { asOf } }));

@@ -3,9 +3,9 @@ import { Button } from '#kit/web/button.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { PlusIcon } from '#kit/web/icons.tsx';
 import { Link } from '#kit/web/link.tsx';
-import { RoleDialog, type RoleInHand } from './role-dialog.tsx';
+import { RoleDialog } from './role-dialog.tsx';
 import { RoleLine } from './role-line.tsx';
-import { useRoles } from './roles.ts';
+import { useRoles, type RoleInHand } from './roles.ts';
 
 /** Where a person works, and worked. */
 export function WorksAt({ person, asOf }: { person: string; asOf: string | undefined }) {
