@@ -40,8 +40,8 @@ export const bench = {
       await giveAccount(client, owner);
       const found = await someOf(client, business.workspace);
       const environment = { DATABASE_URL: business.ownerUrl, TEND_DATA: folder, TEND_PORT: '0', TEND_REQUESTS_PER_MINUTE: '10000000' };
-      const tend = await start(children, ['--max-semi-space-size=16', '--expose-gc', 'src/app/main.ts', 'serve'], environment);
-      const bare = await start(children, ['bench/floor/bare.ts'], {
+      const tend = await startServer(children, ['--max-semi-space-size=16', '--expose-gc', 'src/app/main.ts', 'serve'], environment);
+      const bare = await startServer(children, ['bench/floor/bare.ts'], {
         DATABASE_URL: business.ownerUrl,
         BENCH_WORKSPACE: business.workspace,
         BENCH_OWNER: owner,
@@ -106,7 +106,9 @@ function casesOf(found: readonly { id: string; name: string }[]): Case[] {
 }
 
 async function compare(targets: { tend: Target; bare: Target }, cases: readonly Case[], forMs: number, rounds: number): Promise<void> {
-  console.log(`with ${connections} connections, the median of ${rounds} rounds: requests a second, then milliseconds (50th, 95th percentile)\n`);
+  console.log(
+    `with ${connections} connections, the median of ${rounds} rounds: requests a second, then milliseconds (50th, 95th percentile)\n`,
+  );
   console.log(`${''.padEnd(30)}${'Tend'.padStart(26)}${'bare'.padStart(26)}   ratio`);
   for (const one of cases) {
     const book: { tend: Load[]; bare: Load[] } = { tend: [], bare: [] };
@@ -192,7 +194,7 @@ async function send({ url, cookie, agent }: Target, path: string, body?: unknown
 }
 
 /** Starts a server and answers the address that it prints. */
-async function start(children: ChildProcess[], words: string[], environment: Record<string, string>): Promise<string> {
+async function startServer(children: ChildProcess[], words: string[], environment: Record<string, string>): Promise<string> {
   const child = spawn(process.execPath, words, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   for await (const line of createInterface({ input: child.stdout })) {

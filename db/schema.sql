@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from aaf29fe4c456ca40457430abc2322c43fbc618fa4daf004d9de0e3d9e19180af
+-- made from 4816b67a807b3b84619528187ee0e9e0edd95d65eaab45a2984e01bc8ed29b9a
 
 create extension btree_gin;
 create extension pg_trgm;

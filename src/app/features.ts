@@ -12,4 +12,16 @@ import { workspace } from '#features/workspace/server/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 
 /** Every feature, from the lowest floor to the highest: summaries are filled in this order. */
-export const features: readonly Feature[] = [workspace, access, people, contacts, conversations, purchases, promises, customers, today, quickEntry, sample];
+export const features: readonly Feature[] = [
+  workspace,
+  access,
+  people,
+  contacts,
+  conversations,
+  purchases,
+  promises,
+  customers,
+  today,
+  quickEntry,
+  sample,
+];

@@ -83,7 +83,9 @@ test('no route gives a colleague of another workspace anything of ours, or chang
   const before = await ours.fingerprint();
   const leaks = [];
   // Filling one's own workspace with the sample names nothing of anybody, and takes its time; what happens as it happens has no end (see live.test.ts).
-  const tried = routes.filter((one) => (one.caller === 'colleague' || one.caller === 'owner') && !['/api/sample', '/api/live'].includes(one.path));
+  const tried = routes.filter(
+    (one) => (one.caller === 'colleague' || one.caller === 'owner') && !['/api/sample', '/api/live'].includes(one.path),
+  );
   for (const route of tried) {
     for (const body of ours.bodiesFor(route)) {
       const answer = await request(route.method, ours.fill(route.path), { cookie: stranger, body });

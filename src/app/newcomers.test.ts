@@ -8,9 +8,10 @@ const shop = openShop(features);
 test('a new customer has the row that a night would have made', async () => {
   const maria = await shop.customer({ name: 'Maria', email: 'maria@example.org' });
   await shop.customer({ name: 'A firm', kind: 'organization' });
-  const rows = () => shop.inside(async (tx) => (await tx.client.query('select * from customer_summary order by customer_id')).rows);
+  const rows = () =>
+    shop.inside(async (tx) => (await tx.client.query<Record<string, unknown>>('select * from customer_summary order by customer_id')).rows);
   const atOnce = await rows();
-  const asked = () => shop.inside(async (tx) => (await tx.client.query('select * from attention')).rows);
+  const asked = () => shop.inside(async (tx) => (await tx.client.query<Record<string, unknown>>('select * from attention')).rows);
   const askedAtOnce = await asked();
   await shop.inside((tx) => summary.refresh(tx, { day: shop.now().toZonedDateTimeISO('Europe/Athens').toPlainDate(), customers: 'all' }));
   expect(atOnce).toHaveLength(2);

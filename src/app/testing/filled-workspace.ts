@@ -1,6 +1,7 @@
 import { foundWorkspace } from '#features/access/server/index.ts';
 import { logTouchpoint } from '#features/conversations/server/index.ts';
-import { addContactRole, createCustomer } from '#features/people/server/index.ts';
+import { changeManyCustomers, saveView } from '#features/customers/server/index.ts';
+import { addContactRole, createCustomer, ensureTagsNamed } from '#features/people/server/index.ts';
 import { givePromise } from '#features/promises/server/index.ts';
 import type { Route } from '#kit/contract/route.ts';
 import { newId } from '#kit/server/ids.ts';
@@ -66,6 +67,9 @@ export async function fillWorkspace(services: Services, email: string): Promise<
        values ($1, $2, $3, 'purchases.silent', '2026-01-01', 'snoozed', '2026-04-01', $4, now())`,
       [tx.workspace, answer, customer, owner],
     );
+    const view = await saveView(tx, now, owner, { name: 'A confidential list', shared: true, state: {} });
+    const { id: change } = await changeManyCustomers(tx, now, owner, [customer], { language: 'el' });
+    const [takeTag = ''] = await ensureTagsNamed(tx, now, owner, ['confidential tag']);
     const upload = newId();
     await tx.client.query(
       `insert into purchase_import (workspace_id, id, file_name, file_size, added_at, mapping, started_at, finished_at, result)
@@ -85,6 +89,9 @@ export async function fillWorkspace(services: Services, email: string): Promise<
       touchpoint,
       promise,
       answer,
+      view,
+      change,
+      takeTag,
       import: upload,
       owner,
       deputy: owner,

@@ -33,6 +33,9 @@ export type Summary = {
   ensureDay(tx: Tx, day: Temporal.PlainDate): Promise<void>;
 };
 
+// So many are looked up one by one; for more of them at once the plans would be those for all.
+const atOnce = 500;
+
 /** The key of the living rows. */
 export const living = 'infinity';
 
@@ -55,7 +58,8 @@ export function makeSummary(parts: readonly SummaryPart[]): Summary {
       const known = customers.filter((customer) => !newcomers.has(customer));
       const forNewcomers = parts.filter((part) => part.beginsEmpty !== true);
       if (newcomers.size > 0) await run(tx, { day, asOfOn: living, customers: [...newcomers] }, forNewcomers);
-      if (known.length > 0) await run(tx, { day, asOfOn: living, customers: known });
+      for (let from = 0; from < known.length; from += atOnce)
+        await run(tx, { day, asOfOn: living, customers: known.slice(from, from + atOnce) });
       await forgetPastDays(tx);
     },
     ensureDay: async (tx, day) => {

@@ -44,11 +44,15 @@ describe('a day can move with the day looked at', () => {
 
 test('whatever is asked, it is read back as it was written', () => {
   const texts = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' });
-  const condition = fc.constantFrom(...fields.filter((field) => field.kind === 'text')).chain((field) =>
-    fc.constantFrom(...operatorsOf(field.kind)).chain((operator) =>
-      fc.tuple(texts).map(([text]): Condition => ({ field: field.id, operator, values: standsAlone(operator) ? [] : [text] })),
-    ),
-  );
+  const condition = fc
+    .constantFrom(...fields.filter((field) => field.kind === 'text'))
+    .chain((field) =>
+      fc
+        .constantFrom(...operatorsOf(field.kind))
+        .chain((operator) =>
+          fc.tuple(texts).map(([text]): Condition => ({ field: field.id, operator, values: standsAlone(operator) ? [] : [text] })),
+        ),
+    );
   fc.assert(
     fc.property(fc.array(condition, { maxLength: 20 }), (conditions) => {
       expect(read(writeConditions(conditions))).toEqual(conditions);

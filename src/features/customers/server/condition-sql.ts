@@ -32,7 +32,11 @@ export const rowColumns: Readonly<Record<string, string>> = {
 };
 
 /** A condition as SQL over the row `s`. Days begin and end where the business is. */
-export function conditionSql({ condition, field, source }: Asked, seen: { day: Temporal.PlainDate; timeZone: string }, take: Parameter): string {
+export function conditionSql(
+  { condition, field, source }: Asked,
+  seen: { day: Temporal.PlainDate; timeZone: string },
+  take: Parameter,
+): string {
   const holds = (column: string) => holdsSql(column, condition, field.kind, seen, take);
   if (field.id === 'key') return `(s.key_since_on is not null) = ${take(condition.values[0] === 'yes', 'boolean')}`;
   if (typeof source === 'string') return condition.operator === 'none' ? `(${source} is null or not ${holds(source)})` : holds(source);

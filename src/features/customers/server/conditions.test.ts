@@ -33,10 +33,10 @@ async function three() {
         [tx.workspace, newId(), anna, days, minor],
       );
     }
-    await tx.client.query(`insert into tag (workspace_id, id, name, folded_name, made_at) values ($1, $2, 'Wholesale', 'wholesale', now())`, [
-      tx.workspace,
-      tag,
-    ]);
+    await tx.client.query(
+      `insert into tag (workspace_id, id, name, folded_name, made_at) values ($1, $2, 'Wholesale', 'wholesale', now())`,
+      [tx.workspace, tag],
+    );
     await tx.client.query('insert into customer_tag (workspace_id, customer_id, tag_id, tagged_at) values ($1, $2, $3, now())', [
       tx.workspace,
       boris,

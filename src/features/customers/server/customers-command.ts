@@ -45,7 +45,14 @@ export const customersCommand: Command = {
           let after: string | undefined;
           do {
             context.signal.throwIfAborted();
-            const page = await readCustomers(tx, { ...wanted, day, asOfOn, after, page: 'first', limit: Math.min(200, most - rows.length) });
+            const page = await readCustomers(tx, {
+              ...wanted,
+              day,
+              asOfOn,
+              after,
+              page: 'first',
+              limit: Math.min(200, most - rows.length),
+            });
             rows.push(...page.customers);
             after = page.next ?? undefined;
           } while (after !== undefined && rows.length < most);

@@ -6,7 +6,15 @@ import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { readOrder, readPlace, riskBands, stages, writePlace, type Place, type Turn } from '../domain/index.ts';
 import { conditionsOf } from './conditions.ts';
-import { countCustomers, findFitting, hasFewCustomers, listCustomers, type ListFilter, type ListRow, type ListWanted } from './list-store.ts';
+import {
+  countCustomers,
+  findFitting,
+  hasFewCustomers,
+  listCustomers,
+  type ListFilter,
+  type ListRow,
+  type ListWanted,
+} from './list-store.ts';
 
 /**
  * So many customers are sooner looked up one by one than met along the list. Along the alphabet those of one name stand together, so that one may
@@ -47,7 +55,7 @@ export type CustomerPage = {
 };
 
 const countedAtMost = 1000;
-const changedAtMost = 20_000;
+const changedAtMost = 5000;
 
 /**
  * A page of customers. Refuses a sort there is not (`customers.sort_unknown`) and a place that is none (`input.invalid`). The count of all

@@ -76,7 +76,11 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
   async function send(typed: Typed) {
     const { sort: _, columns: __, ...list } = viewStateOf(search);
     const [owner, deputy] = [typed.text('ownerId'), typed.text('deputyId')];
-    const names = typed.text('giveTags').split(/[,،;]/).map((name) => name.trim()).filter((name) => name !== '');
+    const names = typed
+      .text('giveTags')
+      .split(/[,،;]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
     const { id, changed } = await many.call('post', '/api/customers/changes', {
       body: {
         which: chosen === 'all' ? { list } : { customers: [...chosen] },

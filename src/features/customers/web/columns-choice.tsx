@@ -37,10 +37,32 @@ export function ColumnsChoice<Row>({ columns, chosen, onChange }: Given<Row>) {
               </span>
               {!isFixed && (
                 <>
-                  <IconButton look="quiet" icon={ChevronStartIcon} label={say('customers.columns.narrower', { column })} onPress={() => onChange(resized(chosen, id, -1))} />
-                  <IconButton look="quiet" icon={ChevronEndIcon} label={say('customers.columns.wider', { column })} onPress={() => onChange(resized(chosen, id, 1))} />
-                  <IconButton look="quiet" icon={ArrowUpIcon} label={say('customers.columns.earlier', { column })} isDisabled={place <= 1} onPress={() => onChange(moved(chosen, id, -1))} />
-                  <IconButton look="quiet" icon={ArrowDownIcon} label={say('customers.columns.later', { column })} isDisabled={place === chosen.length - 1} onPress={() => onChange(moved(chosen, id, 1))} />
+                  <IconButton
+                    look="quiet"
+                    icon={ChevronStartIcon}
+                    label={say('customers.columns.narrower', { column })}
+                    onPress={() => onChange(resized(chosen, id, -1))}
+                  />
+                  <IconButton
+                    look="quiet"
+                    icon={ChevronEndIcon}
+                    label={say('customers.columns.wider', { column })}
+                    onPress={() => onChange(resized(chosen, id, 1))}
+                  />
+                  <IconButton
+                    look="quiet"
+                    icon={ArrowUpIcon}
+                    label={say('customers.columns.earlier', { column })}
+                    isDisabled={place <= 1}
+                    onPress={() => onChange(moved(chosen, id, -1))}
+                  />
+                  <IconButton
+                    look="quiet"
+                    icon={ArrowDownIcon}
+                    label={say('customers.columns.later', { column })}
+                    isDisabled={place === chosen.length - 1}
+                    onPress={() => onChange(moved(chosen, id, 1))}
+                  />
                 </>
               )}
             </li>

@@ -43,7 +43,8 @@ export function useConditionText(fields: readonly LookField[]): (condition: Cond
     const field = fields.find((one) => one.id === id);
     const texts = values.map((value) => {
       const days = /^([+-]\d+)d$/.exec(value)?.[1];
-      if (days !== undefined) return say(Number(days) > 0 ? 'customers.where.days_ahead' : 'customers.where.days_ago', { days: Math.abs(Number(days)) });
+      if (days !== undefined)
+        return say(Number(days) > 0 ? 'customers.where.days_ahead' : 'customers.where.days_ago', { days: Math.abs(Number(days)) });
       if (field?.kind === 'date') return formats.date(value);
       if (field?.kind === 'money') return formats.money(Number(value), workspace.currency, { whole: true });
       if (field?.kind === 'number') return formats.number(Number(value));

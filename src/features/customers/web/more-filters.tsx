@@ -101,7 +101,15 @@ function NewCondition({ fields, onMade }: { fields: readonly LookField[]; onMade
   );
 }
 
-function Value({ field, values, onChange }: { field: LookField; values: readonly string[]; onChange: (values: readonly string[]) => void }): ReactNode {
+function Value({
+  field,
+  values,
+  onChange,
+}: {
+  field: LookField;
+  values: readonly string[];
+  onChange: (values: readonly string[]) => void;
+}): ReactNode {
   const say = useMessages();
   const { workspace } = useSignedIn();
   const label = say('customers.where.value');

@@ -47,7 +47,9 @@ export function ViewsMenu({ search, onOpen }: { search: CustomersSearch; onOpen:
       run: () => onOpen(view.state),
     })),
     ...(open ? [] : [{ text: say('customers.views.keep'), run: () => setKeeping(true) }]),
-    ...(open?.mine === true ? [{ text: say('customers.views.forget', { name: open.name }), danger: true, run: () => void forget(open) }] : []),
+    ...(open?.mine === true
+      ? [{ text: say('customers.views.forget', { name: open.name }), danger: true, run: () => void forget(open) }]
+      : []),
   ];
   return (
     <>
@@ -70,7 +72,14 @@ export function ViewsMenu({ search, onOpen }: { search: CustomersSearch; onOpen:
             setKeeping(false);
           }}
         >
-          <TextField label={say('customers.views.name')} hint={say('customers.views.name.hint')} name="name" isRequired autoFocus maxLength={80} />
+          <TextField
+            label={say('customers.views.name')}
+            hint={say('customers.views.name.hint')}
+            name="name"
+            isRequired
+            autoFocus
+            maxLength={80}
+          />
           <Checkbox name="shared">{say('customers.views.share')}</Checkbox>
         </Form>
       </Dialog>
@@ -79,6 +88,6 @@ export function ViewsMenu({ search, onOpen }: { search: CustomersSearch; onOpen:
 }
 
 function isSame(one: ViewState, other: ViewState): boolean {
-  const text = (state: ViewState) => JSON.stringify(Object.entries(state).filter(([, value]) => value !== undefined && value !== '').toSorted());
-  return text(one) === text(other);
+  const parts = new Set([...Object.keys(one), ...Object.keys(other)] as (keyof ViewState)[]);
+  return [...parts].every((part) => (one[part] ?? '') === (other[part] ?? ''));
 }

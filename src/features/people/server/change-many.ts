@@ -24,7 +24,12 @@ export async function changeMany(
 }
 
 /** Puts back what stood there before, where nobody has changed it since; answers whose was put back. */
-export async function restoreMany(tx: Tx, now: Temporal.Instant, colleague: string, changed: readonly Changed[]): Promise<readonly string[]> {
+export async function restoreMany(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string,
+  changed: readonly Changed[],
+): Promise<readonly string[]> {
   const restored = await restoreColumns(tx, changed);
   await say(
     tx,

@@ -5,7 +5,8 @@ import { people } from './index.ts';
 
 const shop = openShop([people]);
 
-const make = async (customers: object[], as: 'eleni' | 'ann' = 'eleni') => await shop.request(as, 'post', '/api/customers/many', { customers });
+const make = async (customers: object[], as: 'eleni' | 'ann' = 'eleni') =>
+  await shop.request(as, 'post', '/api/customers/many', { customers });
 
 test('those who can be made are, and of each of the others it is said what is wrong', async () => {
   await shop.customer({ name: 'Known', externalId: '17850' });

@@ -10,7 +10,9 @@ import { delimitedRow } from '#kit/server/tables/index.ts';
 import { exportedColumns, type ExportedColumn } from '../../domain/index.ts';
 import { readCustomers, type ListAsked, type ListedCustomer } from '../list.ts';
 
-export type ExportAsked = Omit<ListAsked, 'asOfOn' | 'day' | 'after' | 'before' | 'page' | 'limit'> & { readonly columns?: string | undefined };
+export type ExportAsked = Omit<ListAsked, 'asOfOn' | 'day' | 'after' | 'before' | 'page' | 'limit'> & {
+  readonly columns?: string | undefined;
+};
 
 const atOnce = 200;
 
@@ -29,7 +31,9 @@ export async function* listFile(
   let after: string | undefined;
   let count = 0;
   do {
-    const { page, currency } = await services.database.transaction({ workspace: who.workspace }, (tx) => readPage(tx, services, asked, after));
+    const { page, currency } = await services.database.transaction({ workspace: who.workspace }, (tx) =>
+      readPage(tx, services, asked, after),
+    );
     for (const row of page.customers) piece += delimitedRow(shown.map((column) => neutralized(cell(column, row, who.language, currency))));
     count += page.customers.length;
     yield piece;

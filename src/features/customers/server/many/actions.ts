@@ -31,7 +31,8 @@ export async function changeManyCustomers(
     throw fail('customers.nothing_to_change', {}, 'change');
   const done = new Map<string, Done>();
   const add = (customer: string, part: Done) => done.set(customer, { ...done.get(customer), ...part });
-  for (const { customer, before, after } of await changeMany(tx, now, colleague, customers, record)) add(customer, { record: { before, after } });
+  for (const { customer, before, after } of await changeMany(tx, now, colleague, customers, record))
+    add(customer, { record: { before, after } });
   const give = await ensureTagsNamed(tx, now, colleague, giveTags);
   const { given, taken } = await changeTags(tx, now, colleague, customers, { give, take: takeTags });
   for (const { customer, tag } of given) add(customer, { given: [...(done.get(customer)?.given ?? []), tag] });

@@ -37,7 +37,8 @@ test('who becomes the owner of those whom they stood in for is no deputy any mor
 
 test('everybody whom a list holds is tagged, and the tags go again when that is taken back', async () => {
   const [anna, boris] = [await shop.customer({ name: 'Anna', country: 'BG' }), await shop.customer({ name: 'Boris' })];
-  const { id, asked } = (await change({ which: { list: { where: 'country.is=bg' } }, change: { giveTags: ['Export', 'vip'] } })).body as Done;
+  const { id, asked } = (await change({ which: { list: { where: 'country.is=bg' } }, change: { giveTags: ['Export', 'vip'] } }))
+    .body as Done;
   expect(asked).toBe(1);
   expect([(await tagsOf(anna)).map(({ name }) => name), await tagsOf(boris)]).toEqual([['Export', 'vip'], []]);
   await undo(id);

@@ -42,6 +42,9 @@ test('a name twice, no name, and conditions that cannot be asked are refused', a
   await save({ name: 'Quiet' });
   expect(await save({ name: 'Quiet' })).toMatchObject({ status: 422, body: { code: 'saved_view.name_taken', field: 'name' } });
   expect(await save({ name: '  ' })).toMatchObject({ status: 422, body: { code: 'saved_view.name_missing' } });
-  expect(await save({ name: 'Odd', state: { where: 'shoe.is=4' } })).toMatchObject({ status: 422, body: { code: 'customers.field_unknown' } });
+  expect(await save({ name: 'Odd', state: { where: 'shoe.is=4' } })).toMatchObject({
+    status: 422,
+    body: { code: 'customers.field_unknown' },
+  });
   expect((await save({ name: 'Quiet' }, 'nikos')).status).toBe(200);
 });

@@ -38,7 +38,11 @@ export function TagLine({ customer, isPast }: { customer: string; isPast: boolea
         <Form
           submit={say('people.tags.save')}
           send={async (typed) => {
-            const names = typed.text('names').split(/[,،;]/).map((name) => name.trim()).filter((name) => name !== '');
+            const names = typed
+              .text('names')
+              .split(/[,،;]/)
+              .map((name) => name.trim())
+              .filter((name) => name !== '');
             await api.call('put', '/api/customers/{customer}/tags', { params, body: { names } });
             await client.invalidateQueries({ queryKey: ['/api/customers/{customer}/tags'] });
             await client.invalidateQueries({ queryKey: ['/api/tags'] });
