@@ -31,10 +31,13 @@ async function openToday(options: Parameters<typeof visit>[2] = {}, query = ''):
 
 const entries = (page: Page) => page.getByRole('article');
 
-/** The first entry that can be answered with a no: a promise can not. */
+// What a call does not settle: a promise is still to be kept, and a review still to be held.
+const outlastsACall = /Keep a promise|looked at again|in their life changed/;
+
+/** The first entry that a call settles, and that can be answered with a no. */
 async function openedEntry(page: Page): Promise<{ entry: Locator; name: string }> {
   const name =
-    (await entries(page).filter({ hasNotText: 'Keep a promise' }).first().getByRole('heading').getByRole('link').textContent()) ?? '';
+    (await entries(page).filter({ hasNotText: outlastsACall }).first().getByRole('heading').getByRole('link').textContent()) ?? '';
   const entry = entries(page).filter({ hasText: name });
   if ((await entry.getByRole('button', { name: 'Log it' }).count()) === 0)
     await entry.getByRole('button', { name: `Open ${name}` }).click();

@@ -17,5 +17,5 @@ test('a new customer has the row that a night would have made', async () => {
   expect(atOnce).toHaveLength(2);
   expect(await rows()).toEqual(atOnce);
   expect(await asked()).toEqual(askedAtOnce);
-  expect(atOnce[0]).toMatchObject({ customer_id: maria, stage: 'prospect', open_promises: 0 });
+  expect(atOnce).toContainEqual(expect.objectContaining({ customer_id: maria, stage: 'prospect', open_promises: 0 }));
 });

@@ -67,7 +67,10 @@ function MenuBody({ onClose, finders }: { onClose: () => void; finders: readonly
 
   /** Whoever types ahead and presses Enter means the first, though no arrow has pointed at it yet; of those still looked for, the first to be found. */
   function runFirst(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.currentTarget.hasAttribute('aria-activedescendant')) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    // What an arrow points at is meant, unless it was found for an earlier text.
+    const pointedAt = event.currentTarget.getAttribute('aria-activedescendant');
+    if (isSettled && pointedAt !== null && document.getElementById(pointedAt)) return;
     event.preventDefault();
     event.stopPropagation();
     if (first !== undefined && (isSettled || first.group !== 'found')) run(first.id);

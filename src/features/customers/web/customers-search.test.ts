@@ -9,7 +9,7 @@ test('a list as it usually is needs nothing in its address', () => {
 });
 
 test('a shared address brings the same list back', () => {
-  const address = { sort: '-value', stage: 'lapsed', risk: 'at-risk,lost', name: 'γεωργ', asOf: '2026-03-01', hide: 'owner', page: 'last' };
+  const address = { sort: '-value', stage: 'lapsed', risk: 'at-risk,lost', name: 'γεωργ', asOf: '2026-03-01', columns: 'name,value:9', where: 'visits.atLeast=5', page: 'last' };
   const search = customersSearch(address);
   expect({ ...search, owner: undefined }).toEqual({ ...address, owner: undefined });
   expect(customersSearch(Object.fromEntries(new URLSearchParams(textOf(search))))).toEqual(search);
@@ -27,6 +27,7 @@ test('choices keep the order in which people read them', () => {
 });
 
 test('a sort and a past day hide nobody, so they are no filter', () => {
-  expect(isFiltered(customersSearch({ sort: '-value', asOf: '2026-03-01', hide: 'owner' }))).toBe(false);
+  expect(isFiltered(customersSearch({ sort: '-value', asOf: '2026-03-01', columns: 'name,value:9' }))).toBe(false);
+  expect(isFiltered(customersSearch({ where: 'visits.atLeast=5' }))).toBe(true);
   expect(isFiltered(customersSearch({ name: 'anna' }))).toBe(true);
 });

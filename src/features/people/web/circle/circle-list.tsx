@@ -68,7 +68,7 @@ function Further({ circle, through, middle, asOf }: { circle: Circle; through: P
 
 function Name({ person, asOf }: { person: Person; asOf: string | undefined }) {
   return (
-    <PageLink to={`/customers/${person.id}`} search={{ asOf }} look="name">
+    <PageLink to={`/customers/${person.id}`} search={{ asOf }} look="name" className="inline-flex min-h-6 items-center">
       <bdi lang={person.language ?? undefined}>{person.name}</bdi>
     </PageLink>
   );
