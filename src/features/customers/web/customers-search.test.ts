@@ -9,7 +9,16 @@ test('a list as it usually is needs nothing in its address', () => {
 });
 
 test('a shared address brings the same list back', () => {
-  const address = { sort: '-value', stage: 'lapsed', risk: 'at-risk,lost', name: 'γεωργ', asOf: '2026-03-01', columns: 'name,value:9', where: 'visits.atLeast=5', page: 'last' };
+  const address = {
+    sort: '-value',
+    stage: 'lapsed',
+    risk: 'at-risk,lost',
+    name: 'γεωργ',
+    asOf: '2026-03-01',
+    columns: 'name,value:9',
+    where: 'visits.atLeast=5',
+    page: 'last',
+  };
   const search = customersSearch(address);
   expect({ ...search, owner: undefined }).toEqual({ ...address, owner: undefined });
   expect(customersSearch(Object.fromEntries(new URLSearchParams(textOf(search))))).toEqual(search);

@@ -59,7 +59,13 @@ export function PeopleHereSection({ organization, asOf }: { organization: string
         <p className="flex flex-wrap gap-x-2">
           <span className="text-ink-soft">{say('people.work.parts')}</span>
           {parts.map(({ id, name }) => (
-            <Link key={id} to={`/customers/${id}`} search={{ asOf }} look="name" className="inline-flex min-h-6 items-center not-last:after:content-[',']">
+            <Link
+              key={id}
+              to={`/customers/${id}`}
+              search={{ asOf }}
+              look="name"
+              className="inline-flex min-h-6 items-center not-last:after:content-[',']"
+            >
               <bdi>{name}</bdi>
             </Link>
           ))}
