@@ -110,7 +110,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     ids,
     secrets: ['Confidential', 'confidential', workspace.id, owner, ...Object.values(ids)],
     fill: (path) => path.replace(/\{(\w+)\}/g, (_, name: string) => idOf(name)),
-    bodiesFor: ({ body }) => (body ? [{}, validBody(body, (field) => idOf(field.replace(/Ids?$/, '')))] : [undefined]),
+    bodiesFor: ({ body }) => (body ? [{}, validBody(body, (field) => idOf(field.replace(/Ids?$|s$/, '')))] : [undefined]),
     fingerprint: () => fingerprintOf(services, workspace.id),
   };
 }
