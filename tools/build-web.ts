@@ -1,9 +1,10 @@
+import { brotliCompressSync } from 'node:zlib';
 /**
  * `node tools/build-web.ts`: builds the web app into dist/web when its sources are newer than what stands there; with `--always`,
  * in any case. Newer means different: what the build was made from is remembered by its checksum.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf, root } from './tree.ts';
 
@@ -34,10 +35,20 @@ if (process.argv.includes('--always') || standing !== checksum) {
   const { build } = await import('vite');
   try {
     await build({ configFile: join(root, 'src/app/web/vite.config.ts'), logLevel: 'warn' });
+    compressAssets();
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(stamp, checksum);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
+  }
+}
+
+/** Pages are compressed once, as tightly as browsers can read, and not anew for everyone who asks. */
+function compressAssets(): void {
+  const folder = join(root, 'dist/web/assets');
+  for (const name of readdirSync(folder).filter((one) => /\.(js|css)$/.test(one))) {
+    const file = join(folder, name);
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
   }
 }

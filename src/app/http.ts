@@ -65,7 +65,7 @@ function addWeb(app: Hono): void {
     await next();
     if (context.res.ok) context.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
   });
-  app.use('*', serveStatic({ root: webFolder, rewriteRequestPath: (path) => path }));
+  app.use('*', serveStatic({ root: webFolder, rewriteRequestPath: (path) => path, precompressed: true }));
   // A file of an earlier build is gone, not a page: whoever asks for it has to start anew.
   app.get('/assets/*', (context) => context.notFound());
   app.get('*', serveStatic({ root: webFolder, path: 'index.html' }));

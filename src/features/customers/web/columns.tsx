@@ -1,12 +1,13 @@
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
 import { PersonName } from '#features/people/web/index.ts';
-import { Checkbox } from '#kit/web/checkbox.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { KeyCustomerIcon } from '#kit/web/icons.tsx';
 import type { Column } from '#kit/web/table/columns.ts';
 import type { Row } from './customers.ts';
 import { RiskBadge } from './states.tsx';
+
+const Choose = lazy(async () => ({ default: (await import('./choose.tsx')).Choose }));
 
 /** What the list tells of every customer. Columns that can be sorted by are called as the address calls them. */
 export function useColumns(choosing: Choosing | null): { readonly all: readonly Column<Row>[]; readonly roomy: ReadonlySet<string> } {
@@ -19,7 +20,14 @@ export function useColumns(choosing: Choosing | null): { readonly all: readonly 
     {
       id: 'name',
       label: say('customers.column.name'),
-      cell: (row) => (choosing ? <Choose row={row} choosing={choosing} /> : <Name row={row} />),
+      cell: (row) =>
+        choosing ? (
+          <Suspense fallback={row.name}>
+            <Choose name={row.name} isChosen={choosing.has(row.id)} onChange={(is) => choosing.put(row.id, is)} />
+          </Suspense>
+        ) : (
+          <Name row={row} />
+        ),
       width: 'minmax(10rem, 1fr)',
       isSortable: true,
       narrow: 'title',
@@ -111,15 +119,6 @@ export function useColumns(choosing: Choosing | null): { readonly all: readonly 
 
 /** Customers are being chosen: whom, and what a tick does. */
 export type Choosing = { readonly has: (id: string) => boolean; readonly put: (id: string, isChosen: boolean) => void };
-
-/** While customers are chosen, a row is a box to tick, and leads nowhere. */
-function Choose({ row, choosing }: { row: Row; choosing: Choosing }) {
-  return (
-    <Checkbox isSelected={choosing.has(row.id)} onChange={(isChosen) => choosing.put(row.id, isChosen)}>
-      <bdi>{row.name}</bdi>
-    </Checkbox>
-  );
-}
 
 /** Stands where there is nothing to tell. */
 const NONE = '–';

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
 import { NewCustomerDialog } from '#features/people/web/index.ts';
 import { Button, IconButton } from '#kit/web/button.tsx';
@@ -16,7 +16,7 @@ import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import type { Sort } from '#kit/web/table/columns.ts';
 import { Table } from '#kit/web/table/table.tsx';
 import { AsOf, PastNotice, usePastDay } from './as-of.tsx';
-import { ChoosingBar, type Chosen } from './choosing.tsx';
+import type { Chosen } from './choosing.tsx';
 import { readColumns, writeColumns } from './chosen-columns.ts';
 import { ColumnsChoice } from './columns-choice.tsx';
 import { useColumns, type Choosing } from './columns.tsx';
@@ -26,6 +26,8 @@ import { Filters } from './filters.tsx';
 import { useRememberList } from './last-list.ts';
 import { MoreFilters } from './more-filters.tsx';
 import { ViewsMenu } from './views-menu.tsx';
+
+const ChoosingBar = lazy(async () => ({ default: (await import('./choosing.tsx')).ChoosingBar }));
 
 /** Everyone who buys from us or may: found by name, stage, risk or owner, in any order, however many they are. */
 export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>) {
@@ -164,7 +166,9 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
             />
           </div>
           {chosen !== null && (
-            <ChoosingBar chosen={chosen} count={count} search={search} onChoose={setChosen} onEnd={() => setChosen(null)} />
+            <Suspense>
+              <ChoosingBar chosen={chosen} count={count} search={search} onChoose={setChosen} onEnd={() => setChosen(null)} />
+            </Suspense>
           )}
         </div>
       )}

@@ -1,21 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { apiOf } from '#kit/web/api.ts';
 import { Button } from '#kit/web/button.tsx';
-import { Checkbox } from '#kit/web/checkbox.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';
-import { Form } from '#kit/web/form.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { ChevronDownIcon } from '#kit/web/icons.tsx';
 import { Menu } from '#kit/web/menu.tsx';
 import type { MenuEntry } from '#kit/web/menu-entry.ts';
 import { problemText } from '#kit/web/problem-notice.tsx';
-import { TextField } from '#kit/web/text-field.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import type { z } from 'zod';
 import type { View as ViewShape, viewsApi } from '../api/views.ts';
 import { viewStateOf, type CustomersSearch, type ViewState } from './customers-search.ts';
 
+const KeepForm = lazy(async () => ({ default: (await import('./keep-form.tsx')).KeepForm }));
 const api = apiOf<typeof viewsApi>();
 type View = z.output<typeof ViewShape>;
 
@@ -64,24 +62,13 @@ export function ViewsMenu({ search, onOpen }: { search: CustomersSearch; onOpen:
         )}
       />
       <Dialog title={say('customers.views.keep')} isOpen={isKeeping} onClose={() => setKeeping(false)}>
-        <Form
-          submit={say('customers.views.save')}
-          send={async (typed) => {
-            await api.call('post', '/api/views', { body: { name: typed.text('name'), shared: typed.ticked('shared'), state: present } });
-            await refresh();
+        <KeepForm
+          state={present}
+          onKept={() => {
             setKeeping(false);
+            void refresh();
           }}
-        >
-          <TextField
-            label={say('customers.views.name')}
-            hint={say('customers.views.name.hint')}
-            name="name"
-            isRequired
-            autoFocus
-            maxLength={80}
-          />
-          <Checkbox name="shared">{say('customers.views.share')}</Checkbox>
-        </Form>
+        />
       </Dialog>
     </>
   );
