@@ -28,7 +28,7 @@ import { RiskBadge } from './states.tsx';
 import { Standing } from './standing.tsx';
 import { WordOfMouth } from './word-of-mouth.tsx';
 
-/** One customer in one page: first the person and how things stand between us, then what was promised, bought and said. */
+/** One customer in one page: first the person and how things stand between us, then what was promised and said, then what we know and what they buy. */
 export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch, 'id'>) {
   const say = useMessages();
   const asOf = usePastDay(search.asOf);
@@ -73,10 +73,15 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
         <WhoSection customer={customer} asOf={asOf} />
         {!card.contactOnly && <Standing card={card} />}
       </div>
-      <div className={`${COLUMNS} gap-y-section border-t border-line pt-10`}>
+      <div className={`${COLUMNS} gap-y-section border-t border-line pt-10 xl:grid-rows-[auto_1fr]`}>
         <div className="flex min-w-0 flex-col gap-section">
           {asOf === undefined && <LogForm customer={customer} names={[card.name, card.addressedAs]} />}
           <PromisesSection customer={customer} asOf={asOf} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-section xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <TimelineSection customer={customer} asOf={asOf} withoutLine />
+        </div>
+        <div className="flex min-w-0 flex-col gap-section">
           <FactsSection customer={customer} asOf={asOf} />
           <GoalsSection customer={customer} asOf={asOf} />
           <CircleSection customer={customer} asOf={asOf}>
@@ -89,9 +94,6 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
               <PurchasesSection customer={customer} asOf={asOf} />
             </>
           )}
-        </div>
-        <div className="flex min-w-0 flex-col gap-section">
-          <TimelineSection customer={customer} asOf={asOf} withoutLine />
           <FilesSection customer={customer} asOf={asOf} />
         </div>
       </div>
@@ -99,7 +101,7 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
   );
 }
 
-/** One column where there is no room, in the order in which one needs it with a thumb. */
+/** One column where there is no room, in the order in which one needs it with a thumb; else what was said stands beside the rest. */
 const COLUMNS = 'grid gap-x-16 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]';
 
 function States({ card }: { card: Card }) {
