@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { noticePromises, type NoticedPromise } from '#features/promises/domain/index.ts';
+import { fold } from '#kit/domain/fold.ts';
+
+/** When all sentences are said: a Wednesday. */
+const NOW = Temporal.PlainDateTime.from('2026-11-18T11:20');
+
+/** A sentence with what we promise in it: words that say what, and when (`11-24 17:00`, `11-24 12:00/18:00`, null where no moment is named). */
+type Labelled = readonly [text: string, ...promised: readonly (readonly [what: string, due: string | null])[]];
+
+type Language = { readonly language: string; readonly development: readonly Labelled[]; readonly heldOut: readonly Labelled[] };
+
+/** How well promises are noticed in some sentences. What was missed or invented is listed with the sentence. */
+export type Score = {
+  readonly sentences: number;
+  readonly promises: number;
+  readonly precision: number;
+  readonly recall: number;
+  /** Of the promises found: the share with the right moment, and window, and with the words that say what. */
+  readonly rightMoment: number;
+  readonly rightWords: number;
+  readonly faults: readonly string[];
+};
+
+/** The sentences of every language, as they were labelled by hand: those with which rules were made, and those put by to check them. */
+export function labelledSentences(): readonly Language[] {
+  const folder = join(import.meta.dirname, 'sentences');
+  return readdirSync(folder)
+    .toSorted()
+    .map((file) => ({
+      language: file.replace('.json', ''),
+      ...(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Omit<Language, 'language'>),
+    }));
+}
+
+export function scoreOf(sentences: readonly Labelled[]): Score {
+  let [found, missed, invented, moments, words] = [0, 0, 0, 0, 0];
+  const faults: string[] = [];
+  for (const [text, ...promised] of sentences) {
+    const noticed = noticePromises(text, NOW);
+    const right = Math.min(noticed.length, promised.length);
+    found += right;
+    missed += promised.length - right;
+    invented += noticed.length - right;
+    if (promised.length > right) faults.push(`missed    ${text}`);
+    if (noticed.length > right) faults.push(`invented  ${text}`);
+    for (const [index, [what, due]] of promised.slice(0, right).entries()) {
+      const one = noticed[index];
+      if (!one) continue;
+      if (saidWhen(one) === due) moments++;
+      else faults.push(`moment    ${text}   ${saidWhen(one)} instead of ${due}`);
+      if (fold(one.what).includes(fold(what))) words++;
+      else faults.push(`words     ${text}   "${one.what}"`);
+    }
+  }
+  const promises = found + missed;
+  return {
+    sentences: sentences.length,
+    promises,
+    precision: found / (found + invented),
+    recall: found / promises,
+    rightMoment: moments / found,
+    rightWords: words / found,
+    faults,
+  };
+}
+
+export const bench = {
+  name: 'notice',
+  about: 'precision and recall of promises noticed in labelled sentences, by language [file with a sentence in each line] [--faults]',
+  run: (args: string[]) => {
+    const file = args.find((arg) => !arg.startsWith('-'));
+    if (file !== undefined) return Promise.resolve(showFile(file));
+    console.log(`${''.padEnd(4)}${'part'.padEnd(14)}${'sentences'.padStart(10)}${'promises'.padStart(10)}${'precision'.padStart(11)}${'recall'.padStart(9)}${'moment'.padStart(9)}${'words'.padStart(9)}`);
+    const faults: string[] = [];
+    for (const { language, development, heldOut } of labelledSentences()) {
+      for (const [part, sentences] of [['development', development], ['held out', heldOut], ['all', [...development, ...heldOut]]] as const) {
+        const score = scoreOf(sentences);
+        console.log(lineOf(part === 'development' ? language : '', part, score));
+        if (part !== 'all') faults.push(...score.faults.map((fault) => `${language}  ${part.padEnd(12)} ${fault}`));
+      }
+    }
+    console.log(`\n${(timePerText() * 1000).toFixed(0)} µs for a sentence`);
+    if (args.includes('--faults')) console.log(`\n${faults.join('\n')}`);
+    return Promise.resolve();
+  },
+};
+
+function lineOf(language: string, part: string, score: Score): string {
+  const shares = [score.precision, score.recall, score.rightMoment, score.rightWords];
+  const [first, ...rest] = shares.map((share) => share.toFixed(3));
+  return `${language.padEnd(4)}${part.padEnd(14)}${String(score.sentences).padStart(10)}${String(score.promises).padStart(10)}${first?.padStart(11)}${rest.map((share) => share.padStart(9)).join('')}`;
+}
+
+/** What is noticed in each line of a file, so that any other set can be looked at. */
+function showFile(file: string): void {
+  for (const text of readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '')) {
+    const noticed = noticePromises(text, NOW);
+    console.log(`${noticed.length === 0 ? '-' : noticed.map((one) => `[${one.what}, ${saidWhen(one)}]`).join(' ')}   ${text}`);
+  }
+}
+
+/** `11-24 17:00`, `11-24 12:00/18:00`, `11-23 09:00/11-27 17:00`. */
+function saidWhen({ dueAt, dueFrom }: NoticedPromise): string | null {
+  if (dueAt === null) return null;
+  const [day, hour] = partsOf(dueAt);
+  if (dueFrom === null) return `${day} ${hour}`;
+  const [firstDay, firstHour] = partsOf(dueFrom);
+  return firstDay === day ? `${day} ${firstHour}/${hour}` : `${firstDay} ${firstHour}/${day} ${hour}`;
+}
+
+function partsOf(moment: Temporal.PlainDateTime): [day: string, hour: string] {
+  const [day = '', hour = ''] = moment.toString({ smallestUnit: 'minute' }).split('T');
+  return [moment.year === NOW.year ? day.slice(5) : day, hour];
+}
+
+function timePerText(): number {
+  const texts = labelledSentences().flatMap(({ development }) => development.map(([text]) => text));
+  const start = performance.now();
+  for (let round = 0; round < 5; round++) for (const text of texts) noticePromises(text, NOW);
+  return (performance.now() - start) / (5 * texts.length);
+}
