@@ -12,9 +12,9 @@ export const talk: readonly string[] = [
        known_since_on + ($2::date - known_since_on) * random() * interval '1 day' as happened_at
      from customer, generate_series(1, 5) where workspace_id = $1 and abs(hashtext(id::text)) % 3 = 0
    ) said order by happened_at`,
-  `insert into promise (workspace_id, id, customer_id, what, giver_id, owner_id, given_at, due_at, due_since_at, state, ended_at)
-   select $1, uuidv7(given_at - now()), customer_id, 'Send the new price list', owner_id, owner_id, given_at, due_at, given_at,
-     case when ended_at is null then 'open' else 'kept' end, ended_at
+  `insert into promise (workspace_id, id, customer_id, what, giver_id, owner_id, counts_for_id, given_at, due_at, state, ended_at, counted_at, changed_at)
+   select $1, uuidv7(given_at - now()), customer_id, 'Send the new price list', owner_id, owner_id, owner_id, given_at, due_at,
+     case when ended_at is null then 'open' else 'kept' end, ended_at, coalesce(ended_at, due_at), coalesce(ended_at, given_at)
    from (
      select customer_id, owner_id, given_at, due_at, case when due_at < $2::date - (random() * 10)::int then due_at - interval '1 hour' end as ended_at
      from (

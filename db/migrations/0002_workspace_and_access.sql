@@ -85,9 +85,14 @@ create table colleague (
   theme text not null default 'system' check (theme in ('system', 'light', 'dark')),
   density text not null default 'comfortable' check (density in ('comfortable', 'compact')),
   minutes_a_day integer not null default 120 check (minutes_a_day between 5 and 960),
+  -- Who has left may come in no more, and keeps their name under what they did.
+  suspended_at timestamptz,
+  suspended_by uuid,
   created_at timestamptz not null default now(),
   primary key (workspace_id, id),
-  unique (workspace_id, account_id)
+  unique (workspace_id, account_id),
+  foreign key (workspace_id, suspended_by) references colleague,
+  check ((suspended_at is null) = (suspended_by is null))
 );
 create index colleague_by_account on colleague (account_id);
 call make_tenant_table('colleague');

@@ -2,7 +2,7 @@ import { preferencesPage, signInPage, welcomePage } from '#features/access/web/i
 import { contactsPage, contactsRunPage } from '#features/contacts/web/index.ts';
 import { customerPage, customersPage } from '#features/customers/web/index.ts';
 import { colleaguesPage, comparePage, duplicatesPage, findPeople, keyCustomersPage } from '#features/people/web/index.ts';
-import { promisesPage } from '#features/promises/web/index.ts';
+import { leavingPage, promisePage, promisesPage, reliabilityPage } from '#features/promises/web/index.ts';
 import { importPage, importRunPage } from '#features/purchases/web/index.ts';
 import { startPage } from '#features/sample/web/index.ts';
 import { todayPage } from '#features/today/web/index.ts';
@@ -22,6 +22,8 @@ export const pages: readonly FeaturePage[] = [
   duplicatesPage,
   comparePage,
   promisesPage,
+  reliabilityPage,
+  promisePage,
   importPage,
   importRunPage,
   contactsPage,
@@ -29,6 +31,7 @@ export const pages: readonly FeaturePage[] = [
   preferencesPage,
   workspaceSettingsPage,
   colleaguesPage,
+  leavingPage,
 ];
 
 /** Who answers when somebody types into the command menu. */

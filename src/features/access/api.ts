@@ -67,7 +67,7 @@ export const accessApi = {
   colleagues: route({
     method: 'get',
     path: '/api/colleagues',
-    summary: 'The colleagues of the workspace',
+    summary: 'The colleagues of the workspace, without those who have left',
     caller: 'colleague',
     answer: z.object({ colleagues: z.array(Colleague) }),
   }),

@@ -28,7 +28,9 @@ export const access: Feature = {
       forgetIdentities(services);
       copyCookies(headers, reply);
     }),
-    handle(accessApi.colleagues, async ({ tx }) => ({ colleagues: (await listColleagues(tx)).map(toColleague) })),
+    handle(accessApi.colleagues, async ({ tx }) => ({
+      colleagues: (await listColleagues(tx)).filter((one) => one.suspended_at === null).map(toColleague),
+    })),
     handle(accessApi.changeMe, async ({ tx, who, now, body, services }) => {
       const { minutesADay, ...rest } = body;
       const given = { ...rest, minutes_a_day: minutesADay };

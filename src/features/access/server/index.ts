@@ -1,5 +1,6 @@
 export { access } from './feature.ts';
-export { identify } from './identity.ts';
+export { forgetIdentities, identify } from './identity.ts';
 export { foundWorkspace, type NewWorkspace } from './actions.ts';
+export { letColleagueBack, suspendColleague } from './suspending.ts';
 export { requireRight } from './rights.ts';
 export { findColleague, holdColleagues, insertColleague, listColleagues, type Colleague } from './store.ts';

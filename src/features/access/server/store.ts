@@ -18,7 +18,7 @@ export type Seat = {
   readonly timeZone: string;
 };
 
-/** The seats of an account in all workspaces, oldest first; the transaction is scoped to the account. */
+/** The seats of an account in all workspaces, oldest first, without those where it was let out; the transaction is scoped to the account. */
 export async function listSeats(tx: Tx, account: string): Promise<Seat[]> {
   const { rows } = await tx.client.query<{
     workspace_id: string;
@@ -29,7 +29,7 @@ export async function listSeats(tx: Tx, account: string): Promise<Seat[]> {
   }>(
     `select c.workspace_id, c.id, c.role, c.language, w.time_zone
      from colleague c join list_workspaces() w on w.id = c.workspace_id
-     where c.account_id = $1 order by c.created_at, c.id`,
+     where c.account_id = $1 and c.suspended_at is null order by c.created_at, c.id`,
     [account],
   );
   return rows.map((row) => ({
@@ -52,7 +52,7 @@ export async function findColleague(tx: Tx, id: string): Promise<Colleague | und
     .executeTakeFirst();
 }
 
-/** All colleagues of the workspace, those who came first before the others. */
+/** All colleagues of the workspace, those who came first before the others; also those who have left, whose names stand under what they did. */
 export async function listColleagues(tx: Tx): Promise<Colleague[]> {
   return await tx
     .over<AccessTables>()
@@ -65,12 +65,12 @@ export async function listColleagues(tx: Tx): Promise<Colleague[]> {
 }
 
 /**
- * Which of these are colleagues of the workspace, held until the transaction ends: to `stay`, so that something can be entrusted to them, or to
- * `leave`, so that nothing is meanwhile. Always in one order, so that two who hold the same colleagues wait for each other and not for ever.
+ * Which of these are colleagues of the workspace and have not left, held until the transaction ends: to `stay`, so that something can be entrusted to
+ * them, or to `leave`, so that nothing is meanwhile. Always in one order, so that two who hold the same colleagues wait for each other and not for ever.
  */
 export async function holdColleagues(tx: Tx, ids: readonly string[], to: 'stay' | 'leave'): Promise<ReadonlySet<string>> {
   const { rows } = await tx.client.query<{ id: string }>(
-    `select id from colleague where workspace_id = $1 and id = any($2::uuid[]) order by id ${to === 'stay' ? 'for key share' : 'for update'}`,
+    `select id from colleague where workspace_id = $1 and id = any($2::uuid[]) and suspended_at is null order by id ${to === 'stay' ? 'for key share' : 'for update'}`,
     [tx.workspace, ids],
   );
   return new Set(rows.map(({ id }) => id));
@@ -96,6 +96,21 @@ export async function updatePreferences(tx: Tx, id: string, change: PreferenceCh
     .over<AccessTables>()
     .updateTable('colleague')
     .set(change)
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Closes the door to a colleague, or opens it again. */
+export async function updateSuspension(
+  tx: Tx,
+  id: string,
+  suspended: { readonly at: Temporal.Instant; readonly by: string } | null,
+): Promise<void> {
+  await tx
+    .over<AccessTables>()
+    .updateTable('colleague')
+    .set({ suspended_at: suspended?.at ?? null, suspended_by: suspended?.by ?? null })
     .where('workspace_id', '=', tx.workspace)
     .where('id', '=', id)
     .execute();

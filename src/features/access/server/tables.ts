@@ -15,6 +15,8 @@ export type AccessTables = {
     theme: Generated<'system' | 'light' | 'dark'>;
     density: Generated<'comfortable' | 'compact'>;
     minutes_a_day: Generated<number>;
+    suspended_at: Generated<Temporal.Instant | null>;
+    suspended_by: Generated<string | null>;
     created_at: ColumnType<Temporal.Instant, never, never>;
   };
 };

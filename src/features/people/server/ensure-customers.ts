@@ -72,7 +72,7 @@ export async function makeCustomers(tx: Tx, customers: readonly NewlyMentioned[]
 
 /** Nobody is without somebody who answers for them: until it is said otherwise, that is the owner of the workspace. */
 export async function ownerOfNewCustomers(tx: Tx): Promise<string> {
-  const owner = (await listColleagues(tx)).find((colleague) => colleague.role === 'owner');
+  const owner = (await listColleagues(tx)).find(({ role, suspended_at: left }) => role === 'owner' && left === null);
   if (!owner) throw fail('people.owner_not_found');
   return owner.id;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#kit/server/db/index.ts';
+import { timeZoneOf } from '../domain/index.ts';
 import { queryOf, readTyped } from './names/typed.ts';
 import type { PeopleTables } from './tables.ts';
 
@@ -59,4 +60,22 @@ export async function contactsOf(tx: Tx, ids: readonly string[]): Promise<Readon
     .where('id', 'in', ids)
     .execute();
   return new Map(rows.map(({ id, ...contact }) => [id, contact]));
+}
+
+/** Whose clocks several customers live by, by id, as far as that is known. */
+export async function timeZonesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .over<PeopleTables>()
+    .selectFrom('customer')
+    .select(['id', 'time_zone as timeZone', 'country'])
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const timeZone = timeZoneOf(row);
+      return timeZone === null ? [] : [[row.id, timeZone] as const];
+    }),
+  );
 }

@@ -17,7 +17,9 @@ export async function handOverCustomers(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<HandedOver> {
   if (from === to) throw fail('hand_over.to_same', {}, 'toId');
-  const owners = (await listColleagues(tx)).filter(({ role, id }) => role === 'owner' && id !== from && id !== to);
+  const owners = (await listColleagues(tx)).filter(
+    ({ role, id, suspended_at: left }) => role === 'owner' && left === null && id !== from && id !== to,
+  );
   const here = await holdColleagues(tx, [from, to, ...owners.map(({ id }) => id)], 'leave');
   if (!here.has(from)) throw fail('hand_over.from_unknown');
   if (!here.has(to)) throw fail('hand_over.to_unknown', {}, 'toId');
@@ -26,8 +28,9 @@ export async function handOverCustomers(
   return handed;
 }
 
-/** For how many customers each colleague of the workspace answers and stands in. */
+/** For how many customers each colleague who is here answers and stands in. */
 export async function readCare(tx: Tx): Promise<({ readonly id: string; readonly name: string } & HandedOver)[]> {
   const care = await countCare(tx);
-  return (await listColleagues(tx)).map(({ id, name }) => ({ id, name, ...(care.get(id) ?? { owned: 0, deputized: 0 }) }));
+  const here = (await listColleagues(tx)).filter(({ suspended_at: left }) => left === null);
+  return here.map(({ id, name }) => ({ id, name, ...(care.get(id) ?? { owned: 0, deputized: 0 }) }));
 }

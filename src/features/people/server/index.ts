@@ -12,7 +12,7 @@ export {
 } from './actions.ts';
 export { customerAnswer, roleAnswer } from './answers.ts';
 export type { ContactPointOf, PostalAddressOf, Standing } from './customer-row.ts';
-export { handOverCustomers } from './hand-over.ts';
+export { handOverCustomers, readCare } from './hand-over.ts';
 export { listKeyCustomer } from './key-customers.ts';
 export { readablePhone, tidyPhone } from './phone.ts';
 export { replaceContactPoints, writeContactPoints } from './reach-store.ts';
@@ -26,7 +26,7 @@ export {
   type NewCustomer,
   type PreparedCustomer,
 } from './write-customers.ts';
-export { contactsOf, findCustomers, type Contact } from './find-store.ts';
+export { contactsOf, findCustomers, timeZonesOf, type Contact } from './find-store.ts';
 export { ensureCustomers, makeCustomers, type NewlyMentioned } from './ensure-customers.ts';
 export { listExternalIds } from './ensure-store.ts';
 export { lookAtAllSoon } from './duplicates/look-soon.ts';

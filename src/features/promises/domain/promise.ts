@@ -1,25 +1,45 @@
 import { tidyLine } from '#features/people/domain/index.ts';
 import { err, ok, type Result } from '#kit/domain/result.ts';
+import { checkDue, type Due } from './due.ts';
 
-/** What happens to a promise. Its state is made of these, in their order, and of nothing else. */
+/** How firmly it was said: a word given, or what we aim at. Both are counted; an aim weighs less on the list of the day. */
+export const firmnesses = ['firm', 'aim'] as const;
+export type Firmness = (typeof firmnesses)[number];
+
+/** When it happened, and who did it. */
+type Done = { readonly at: Temporal.Instant; readonly by: string };
+
+/** What happens to a promise. Its state is made of these, in their order, and of nothing else. Colleagues are ids. */
 export type PromiseEvent =
-  | { readonly kind: 'given' | 'time_asked'; readonly at: Temporal.Instant; readonly dueAt: Temporal.Instant }
-  | { readonly kind: 'kept' | 'broken' | 'released' | 'reopened'; readonly at: Temporal.Instant };
+  | (Done & { readonly kind: 'given' | 'time_asked' | 'called_anyway'; readonly due: Due })
+  | (Done & { readonly kind: 'handed_over' | 'reminded'; readonly to: string })
+  | (Done & { readonly kind: 'accepted' | 'declined' | 'withdrawn' | 'kept' | 'broken' | 'released' | 'reopened' });
 
 export type PromiseState = 'open' | 'kept' | 'kept_late' | 'broken' | 'released';
+
+/** What became of the last colleague who was asked to take a promise over. */
+export type Answered = { readonly to: string; readonly how: 'accepted' | 'declined' | 'withdrawn' | 'passed_on' };
 
 /** What the events of a promise add up to. */
 export type PromiseStanding = {
   readonly state: PromiseState;
   readonly givenAt: Temporal.Instant;
   /** The moment in force, after every extension. */
-  readonly dueAt: Temporal.Instant;
-  /** When that moment was agreed. */
-  readonly dueSinceAt: Temporal.Instant;
+  readonly due: Due;
   readonly endedAt: Temporal.Instant | null;
   readonly timesAsked: number;
-  /** More time was asked for only after the moment had passed: whatever follows, it is late. */
-  readonly askedLate: boolean;
+  /** The first moment in force that passed before anything was said: whatever follows, it is late. What nothing was said to at all is told by the clock. */
+  readonly missedAt: Temporal.Instant | null;
+  /** Whose it is. There is always somebody. */
+  readonly owner: string;
+  /** For whom its end counts: whoever owned it when it was missed or ended. Taking over what is late takes over no blame. */
+  readonly countsFor: string;
+  /** Who was asked to take it over and has not answered. Until then it belongs to its owner. */
+  readonly handed: { readonly to: string; readonly by: string; readonly at: Temporal.Instant } | null;
+  /** Who was asked since it last found an owner or a new moment, and did not take it. */
+  readonly asked: readonly string[];
+  readonly answered: Answered | null;
+  readonly reminded: { readonly to: string; readonly at: Temporal.Instant } | null;
 };
 
 /** Reads a promise from its events, the first of which gives it. */
@@ -28,38 +48,58 @@ export function standingOf([first, ...rest]: readonly PromiseEvent[]): PromiseSt
   return rest.reduce<PromiseStanding>(after, {
     state: 'open',
     givenAt: first.at,
-    dueAt: first.dueAt,
-    dueSinceAt: first.at,
+    due: first.due,
     endedAt: null,
     timesAsked: 0,
-    askedLate: false,
+    missedAt: null,
+    owner: first.by,
+    countsFor: first.by,
+    handed: null,
+    asked: [],
+    answered: null,
+    reminded: null,
   });
 }
 
 /** What a promise is after one more event. */
-export function after(promise: PromiseStanding, event: PromiseEvent): PromiseStanding {
+export function after(before: PromiseStanding, event: PromiseEvent): PromiseStanding {
+  const promise = isOverdue(before, event.at) ? { ...before, missedAt: before.missedAt ?? before.due.at } : before;
   switch (event.kind) {
     case 'given':
       throw new Error('a promise is given once');
-    case 'time_asked': {
-      const askedLate = promise.askedLate || isOverdue(promise, event.at);
-      return { ...promise, dueAt: event.dueAt, dueSinceAt: event.at, timesAsked: promise.timesAsked + 1, askedLate };
+    case 'time_asked':
+    case 'called_anyway':
+      return { ...promise, due: event.due, timesAsked: promise.timesAsked + 1, asked: promise.handed ? [promise.handed.to] : [] };
+    case 'handed_over': {
+      const { handed, asked } = promise;
+      const answered: Answered | null = handed ? { to: handed.to, how: 'passed_on' } : promise.answered;
+      return { ...promise, handed: { to: event.to, by: event.by, at: event.at }, asked: [...asked, event.to], answered };
     }
-    case 'kept': {
-      const late = promise.askedLate || isOverdue(promise, event.at);
-      return { ...promise, state: late ? 'kept_late' : 'kept', endedAt: event.at };
+    case 'accepted': {
+      const owner = promise.handed?.to ?? promise.owner;
+      const countsFor = promise.missedAt ? promise.countsFor : owner;
+      return { ...promise, owner, countsFor, handed: null, asked: [], answered: { to: owner, how: 'accepted' } };
     }
+    case 'declined':
+      return { ...promise, handed: null, answered: answerOf(promise, 'declined') };
+    case 'withdrawn':
+      // Whoever was not given the time to answer may be asked again.
+      return { ...promise, handed: null, asked: promise.asked.slice(0, -1), answered: answerOf(promise, 'withdrawn') };
+    case 'reminded':
+      return { ...promise, reminded: { to: event.to, at: event.at } };
+    case 'kept':
+      return { ...ended(promise, event.at), state: promise.missedAt ? 'kept_late' : 'kept' };
     case 'broken':
     case 'released':
-      return { ...promise, state: event.kind, endedAt: event.at };
+      return { ...ended(promise, event.at), state: event.kind };
     case 'reopened':
       return { ...promise, state: 'open', endedAt: null };
   }
 }
 
 /** Open, and the moment promised has passed. */
-export function isOverdue(promise: Pick<PromiseStanding, 'state' | 'dueAt'>, now: Temporal.Instant): boolean {
-  return promise.state === 'open' && Temporal.Instant.compare(now, promise.dueAt) > 0;
+export function isOverdue({ state, due }: Pick<PromiseStanding, 'state' | 'due'>, now: Temporal.Instant): boolean {
+  return state === 'open' && Temporal.Instant.compare(now, due.at) > 0;
 }
 
 /** How many days past the day on which it was due, where the business is. Nothing before it; on the day itself zero. */
@@ -70,54 +110,61 @@ export function daysLate(dueAt: Temporal.Instant, day: Temporal.PlainDate, timeZ
 const longestWhat = 500;
 
 /**
- * Our word: what, and by when. Refused without words (`promise.what_missing`), with too many (`promise.what_too_long`), for a moment that has
- * passed (`promise.due_in_past`), or more than ten years away (`promise.due_too_far`).
+ * Our word: what, by when, and who gives it. Refused without words (`promise.what_missing`), with too many (`promise.what_too_long`), and by a moment
+ * that `checkDue` refuses.
  */
 export function give(
-  told: { what: string; dueAt: Temporal.Instant },
+  told: { readonly what: string; readonly due: Due },
+  by: string,
   now: Temporal.Instant,
 ): Result<{ what: string; event: PromiseEvent }> {
   const what = tidyLine(told.what);
   if (what === null) return err('promise.what_missing', {}, 'what');
   if (what.length > longestWhat) return err('promise.what_too_long', { maximum: longestWhat }, 'what');
-  const due = checkDue(told.dueAt, now);
+  const due = checkDue(told.due, now);
   if (!due.ok) return due;
-  return ok({ what, event: { kind: 'given', at: now, dueAt: told.dueAt } });
+  return ok({ what, event: { kind: 'given', at: now, by, due: told.due } });
 }
 
 /**
- * Asks for more time rather than answer fast and wrong. Before the moment in force it does no harm; after it, the promise is late. Refused for a
- * promise that has ended, a moment that has passed or is too far, and one that gives no more time (`promise.not_later`).
+ * More time, rather than an answer that is fast and wrong: asked for, or told in a call that was made although there was no answer yet. By the moment in
+ * force it does no harm; after it, the promise is late. Refused for a promise that has ended, by a moment that `checkDue` refuses, and one that gives no more
+ * time (`promise.not_later`).
  */
-export function askTime(promise: PromiseStanding, dueAt: Temporal.Instant, now: Temporal.Instant): Result<PromiseEvent> {
+export function askTime(
+  promise: PromiseStanding,
+  kind: 'time_asked' | 'called_anyway',
+  due: Due,
+  by: string,
+  now: Temporal.Instant,
+): Result<PromiseEvent> {
   if (promise.state !== 'open') return alreadyEnded(promise.state);
-  const due = checkDue(dueAt, now);
-  if (!due.ok) return due;
-  if (Temporal.Instant.compare(dueAt, promise.dueAt) <= 0) return err('promise.not_later', {}, 'dueAt');
-  return ok({ kind: 'time_asked', at: now, dueAt });
+  const checked = checkDue(due, now);
+  if (!checked.ok) return checked;
+  if (Temporal.Instant.compare(due.at, promise.due.at) <= 0) return err('promise.not_later', {}, 'dueAt');
+  return ok({ kind, at: now, by, due });
 }
 
 /**
- * Ends a promise: kept (late where the moment had passed), broken because we could not, or released by the customer. A promise ends once
+ * Ends a promise: kept (late where a moment had passed), broken because we could not, or released by the customer. A promise ends once
  * (`promise.already_kept`, `promise.already_broken`, `promise.already_released`).
  */
-export function end(promise: PromiseStanding, how: 'kept' | 'broken' | 'released', now: Temporal.Instant): Result<PromiseEvent> {
-  return promise.state === 'open' ? ok({ kind: how, at: now }) : alreadyEnded(promise.state);
+export function end(
+  promise: PromiseStanding,
+  how: 'kept' | 'broken' | 'released',
+  by: string,
+  now: Temporal.Instant,
+): Result<PromiseEvent> {
+  return promise.state === 'open' ? ok({ kind: how, at: now, by }) : alreadyEnded(promise.state);
 }
 
-/** Takes back an end that was a mistake; an open promise has none (`promise.already_open`). The moment in force stays. */
-export function reopen(promise: PromiseStanding, now: Temporal.Instant): Result<PromiseEvent> {
-  return promise.state === 'open' ? err('promise.already_open') : ok({ kind: 'reopened', at: now });
+/** Takes back an end that was a mistake; an open promise has none (`promise.already_open`). The moment in force and the owner stay. */
+export function reopen(promise: PromiseStanding, by: string, now: Temporal.Instant): Result<PromiseEvent> {
+  return promise.state === 'open' ? err('promise.already_open') : ok({ kind: 'reopened', at: now, by });
 }
 
-function checkDue(dueAt: Temporal.Instant, now: Temporal.Instant): Result<void> {
-  if (Temporal.Instant.compare(dueAt, now) <= 0) return err('promise.due_in_past', {}, 'dueAt');
-  const farthest = now.toZonedDateTimeISO('UTC').add({ years: 10 }).toInstant();
-  if (Temporal.Instant.compare(dueAt, farthest) > 0) return err('promise.due_too_far', { years: 10 }, 'dueAt');
-  return ok(undefined);
-}
-
-function alreadyEnded(state: Exclude<PromiseState, 'open'>): Result<never> {
+/** Why nothing more can be done about a promise. */
+export function alreadyEnded(state: Exclude<PromiseState, 'open'>): Result<never> {
   switch (state) {
     case 'kept':
     case 'kept_late':
@@ -127,4 +174,12 @@ function alreadyEnded(state: Exclude<PromiseState, 'open'>): Result<never> {
     case 'released':
       return err('promise.already_released');
   }
+}
+
+function ended(promise: PromiseStanding, at: Temporal.Instant): PromiseStanding {
+  return { ...promise, endedAt: at, handed: null, asked: [], countsFor: promise.missedAt ? promise.countsFor : promise.owner };
+}
+
+function answerOf({ handed, answered }: PromiseStanding, how: Answered['how']): Answered | null {
+  return handed ? { to: handed.to, how } : answered;
 }

@@ -1,66 +1,47 @@
-import { viewOf } from '#features/workspace/server/index.ts';
+import { forgetIdentities } from '#features/access/server/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { promisesApi } from '../api.ts';
-import { admitBroken, askForTime, givePromise, keepPromise, releasePromise, reopenPromise } from './actions.ts';
-import { promisesCommand } from './commands.ts';
-import { readOpenPromises, readPromise, readPromisesTo, type PromiseRead } from './readings.ts';
+import { heldAnswer, promiseAnswer, reliabilityAnswer } from './answers.ts';
+import { callAnywayCommand, promisesCommand } from './commands.ts';
+import { handOverCommands } from './hand-over-commands.ts';
+import { promiseHandlers } from './handlers.ts';
+import { comeBack, leave, readHeld } from './leaving.ts';
+import { leaveCommand } from './leaving-command.ts';
+import { reliabilityCommand } from './reliability-command.ts';
+import { readCounted, readReliability } from './reliability.ts';
 import { summary } from './summary-store.ts';
 
 export const promises: Feature = {
   name: 'promises',
   summary,
-  merge: { feature: 'promises', tables: [{ table: 'promise', key: ['id'], counted: 'promises' }] },
-  commands: [promisesCommand],
+  merge: {
+    feature: 'promises',
+    tables: [
+      { table: 'promise', key: ['id'], counted: 'promises' },
+      { table: 'promise', column: 'person_id', key: ['id'] },
+    ],
+  },
+  commands: [promisesCommand, callAnywayCommand, ...handOverCommands, reliabilityCommand, leaveCommand],
   handlers: [
-    handle(promisesApi.list, async ({ tx, now, who, query }) => {
-      const owner = query.whose === 'mine' ? who.colleague : undefined;
-      const { promises: open, next } = await readOpenPromises(tx, now, { owner, cursor: query.after, limit: query.limit });
-      return { promises: open.map(answer), next };
+    handle(promisesApi.reliability, async ({ tx, now, query }) =>
+      reliabilityAnswer(await readReliability(tx, now, { ...query, of: query.of?.split(',') })),
+    ),
+    handle(promisesApi.counted, async ({ tx, now, query }) => {
+      const { from, until, of, after, ...which } = query;
+      const days = { from: Temporal.PlainDate.from(from), until: Temporal.PlainDate.from(until) };
+      const { promises: counted, next } = await readCounted(tx, now, { ...which, ...days, of: of?.split(','), cursor: after });
+      return { promises: counted.map(promiseAnswer), next };
     }),
-    handle(promisesApi.listTo, async ({ tx, now, services, params, query }) => {
-      const { day, isPast } = await viewOf(tx, services.summary, now, query.asOf);
-      return { promises: (await readPromisesTo(tx, now, params.customer, isPast ? day : undefined)).map(answer) };
+    ...promiseHandlers,
+    handle(promisesApi.heldBy, async ({ tx, who }) => ({ colleagues: (await readHeld(tx, who.colleague)).map(heldAnswer) })),
+    handle(promisesApi.leave, async ({ tx, now, who, params, body, services }) => {
+      tx.afterCommit(() => forgetIdentities(services));
+      return await leave(tx, now, who.colleague, { colleague: params.colleague, to: body.toId });
     }),
-    handle(promisesApi.give, async ({ tx, now, who, params, body }) => {
-      const told = {
-        customer: params.customer,
-        what: body.what,
-        dueAt: Temporal.Instant.from(body.dueAt),
-        owner: body.ownerId,
-        touchpoint: body.touchpointId,
-      };
-      return answer(await readPromise(tx, now, await givePromise(tx, now, who.colleague, told)));
-    }),
-    handle(promisesApi.keep, async ({ tx, now, who, params }) => {
-      await keepPromise(tx, now, who.colleague, params.promise);
-      return answer(await readPromise(tx, now, params.promise));
-    }),
-    handle(promisesApi.release, async ({ tx, now, who, params, body }) => {
-      await releasePromise(tx, now, who.colleague, params.promise, body.note);
-      return answer(await readPromise(tx, now, params.promise));
-    }),
-    handle(promisesApi.admitBroken, async ({ tx, now, who, params, body }) => {
-      await admitBroken(tx, now, who.colleague, params.promise, body.note);
-      return answer(await readPromise(tx, now, params.promise));
-    }),
-    handle(promisesApi.askTime, async ({ tx, now, who, params, body }) => {
-      await askForTime(tx, now, who.colleague, params.promise, Temporal.Instant.from(body.dueAt), body.note);
-      return answer(await readPromise(tx, now, params.promise));
-    }),
-    handle(promisesApi.reopen, async ({ tx, now, who, params }) => {
-      await reopenPromise(tx, now, who.colleague, params.promise);
-      return answer(await readPromise(tx, now, params.promise));
+    handle(promisesApi.comeBack, async ({ tx, now, who, params, services }) => {
+      tx.afterCommit(() => forgetIdentities(services));
+      await comeBack(tx, now, who.colleague, params.colleague);
     }),
   ],
 };
-
-function answer(promise: PromiseRead) {
-  return {
-    ...promise,
-    givenAt: promise.givenAt.toString(),
-    dueAt: promise.dueAt.toString(),
-    endedAt: promise.endedAt?.toString() ?? null,
-    events: promise.events.map((event) => ({ ...event, at: event.at.toString(), dueAt: event.dueAt?.toString() ?? null })),
-  };
-}

@@ -1,5 +1,17 @@
 export { promises } from './feature.ts';
-export { admitBroken, askForTime, givePromise, keepPromise, releasePromise, reopenPromise, type PromiseTold } from './actions.ts';
+export {
+  admitBroken,
+  askForTime,
+  callAnyway,
+  givePromise,
+  keepPromise,
+  releasePromise,
+  reopenPromise,
+  type PromiseTold,
+} from './actions.ts';
+export { acceptPromise, declinePromise, handOverPromise, withdrawHandOver } from './hand-over.ts';
+export { leave } from './leaving.ts';
 export { readOpenPromises, readPromisesTo, type PromiseRead } from './readings.ts';
 export { reasonsToAct } from './reasons.ts';
+export { readReliability } from './reliability.ts';
 export { openPromisesThen, type OpenThen } from './summary-store.ts';

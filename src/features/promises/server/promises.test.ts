@@ -3,8 +3,10 @@ import { conversations, logTouchpoint } from '#features/conversations/server/ind
 import { people } from '#features/people/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
 import {
+  acceptPromise,
   askForTime,
   givePromise,
+  handOverPromise,
   keepPromise,
   promises,
   readOpenPromises,
@@ -24,8 +26,8 @@ beforeEach(async () => {
   maria = await shop.customer({ name: 'Maria' });
 });
 
-const give = async (what = 'send the price list', dueAt = friday, owner = shop.nikos) =>
-  await shop.inside((tx) => givePromise(tx, shop.now(), shop.nikos, { customer: maria, what, dueAt, owner }));
+const give = async (what = 'send the price list', dueAt = friday, giver = shop.nikos) =>
+  await shop.inside((tx) => givePromise(tx, shop.now(), giver, { customer: maria, what, dueAt }));
 const post = async (path: string, body: unknown = {}) => await shop.request('nikos', 'post', path, body);
 const summaries = async (asOfOn = 'infinity') =>
   await shop.inside(async (tx) => {
@@ -72,7 +74,16 @@ describe('giving our word', () => {
     [{ what: 'call', dueAt: '2037-03-01T08:00:00Z' }, 'promise.due_too_far', 'dueAt'],
     [{ what: '   ', dueAt: '2026-03-06T08:00:00Z' }, 'promise.what_missing', 'what'],
     [{ what: 'call', dueAt: 'friday' }, 'input.invalid', 'dueAt'],
-    [{ what: 'call', dueAt: '2026-03-06T08:00:00Z', ownerId: '00000000-0000-7000-8000-000000000000' }, 'promise.owner_unknown', 'ownerId'],
+    [{ what: 'call', dueAt: '2026-03-29T03:30:00' }, 'promise.due_in_gap', 'dueAt'],
+    [{ what: 'call', dueAt: '2026-10-25T03:30:00' }, 'promise.due_twice', 'dueAt'],
+    [{ what: 'call', dueAt: '2026-03-06T08:00:00', timeZone: 'Mars/Olympus' }, 'promise.time_zone_unknown', 'timeZone'],
+    [{ what: 'call', dueAt: '2026-03-06T08:00:00Z', dueFrom: '2026-03-06T09:00:00Z' }, 'promise.window_backwards', 'dueFrom'],
+    [{ what: 'call', dueAt: '2026-03-06T08:00:00Z', toId: '00000000-0000-7000-8000-000000000000' }, 'promise_hand_over.to_unknown', 'toId'],
+    [
+      { what: 'call', dueAt: '2026-03-06T08:00:00Z', personId: '00000000-0000-7000-8000-000000000000' },
+      'promise.person_unknown',
+      'personId',
+    ],
     [
       { what: 'call', dueAt: '2026-03-06T08:00:00Z', touchpointId: '00000000-0000-7000-8000-000000000000' },
       'promise.touchpoint_unknown',
@@ -82,6 +93,28 @@ describe('giving our word', () => {
     const refused = await post(`/api/customers/${maria}/promises`, body);
     expect(refused).toMatchObject({ status: 422, body: { code, field } });
     expect(refused.body['detail']).not.toMatch(/error\./);
+  });
+
+  test('a local moment is read on the customer’s clocks, and shown with them', async () => {
+    const ann = await shop.customer({ name: 'Ann', timeZone: 'America/New_York' });
+    const given = await post(`/api/customers/${ann}/promises`, { what: 'call', dueAt: '2026-03-06T12:00', dueFrom: '2026-03-06T09:00' });
+    expect(given.body).toMatchObject({ dueFrom: '2026-03-06T14:00:00Z', dueAt: '2026-03-06T17:00:00Z', timeZone: 'America/New_York' });
+    const later = await post(`/api/promises/${String(given.body['id'])}/time-asked`, { dueAt: '2026-03-07T12:00' });
+    expect(later.body).toMatchObject({ dueFrom: null, dueAt: '2026-03-07T17:00:00Z' });
+  });
+
+  test('a moment that clocks show twice is taken once it is said which', async () => {
+    const body = { what: 'call', dueAt: '2026-10-25T03:30', clock: 'later' };
+    expect((await post(`/api/customers/${maria}/promises`, body)).body).toMatchObject({ dueAt: '2026-10-25T01:30:00Z' });
+  });
+
+  test('it may be given to one person there, and as something that we only aim at', async () => {
+    const katina = await shop.customer({ name: 'Katina' });
+    const body = { what: 'call', dueAt: '2026-03-06T08:00:00Z', personId: katina, firmness: 'aim' };
+    expect((await post(`/api/customers/${maria}/promises`, body)).body).toMatchObject({ person: { name: 'Katina' }, firmness: 'aim' });
+    expect((await post(`/api/customers/${maria}/promises`, { ...body, personId: maria })).body).toMatchObject({
+      code: 'promise.person_unknown',
+    });
   });
 
   test('it may come from a conversation with that customer, and only with that one', async () => {
@@ -138,7 +171,11 @@ describe('ending it', () => {
   test('what the row of a promise repeats is what its events say', async () => {
     const steps = [
       (id: string) =>
-        shop.inside((tx) => askForTime(tx, shop.now(), shop.nikos, id, at('2026-03-10T10:00:00Z'), 'waiting for the roaster')),
+        shop.inside((tx) =>
+          askForTime(tx, shop.now(), shop.nikos, id, { from: null, at: at('2026-03-10T10:00:00Z') }, 'waiting for the roaster'),
+        ),
+      (id: string) => shop.inside((tx) => handOverPromise(tx, shop.now(), { id: shop.nikos, isOwner: false }, id, shop.eleni)),
+      (id: string) => shop.inside((tx) => acceptPromise(tx, shop.now(), shop.eleni, id)),
       (id: string) => shop.inside((tx) => keepPromise(tx, shop.now(), shop.eleni, id)),
       (id: string) => shop.inside((tx) => reopenPromise(tx, shop.now(), shop.eleni, id)),
       (id: string) => shop.inside((tx) => releasePromise(tx, shop.now(), shop.nikos, id)),
@@ -150,11 +187,20 @@ describe('ending it', () => {
       const [read] = await shop.inside((tx) => readPromisesTo(tx, shop.now(), maria, undefined));
       const { rows } = await shop.inside((tx) =>
         tx.client.query<Record<string, unknown>>(
-          'select state, due_at, ended_at, (select max(number) from promise_event e where e.promise_id = p.id) as events from promise p where id = $1',
+          `select state, due_at, ended_at, owner_id, handed_to_id, counted_at, changed_at, (select max(number) from promise_event e where e.promise_id = p.id) as events
+           from promise p where id = $1`,
           [id],
         ),
       );
-      expect(rows).toEqual([{ state: read?.state, due_at: read?.dueAt, ended_at: read?.endedAt, events: index + 2 }]);
+      const state = {
+        state: read?.state,
+        due_at: read?.dueAt,
+        ended_at: read?.endedAt,
+        owner_id: read?.owner.id,
+        handed_to_id: read?.handedTo?.id ?? null,
+      };
+      const counted = read?.state === 'released' ? null : (read?.endedAt ?? read?.dueAt);
+      expect(rows).toEqual([{ ...state, counted_at: counted, changed_at: shop.now(), events: index + 2 }]);
     }
   });
 });

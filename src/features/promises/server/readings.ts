@@ -1,13 +1,13 @@
 import { listColleagues } from '#features/access/server/index.ts';
-import { namesOfCustomers, requireCustomer } from '#features/people/server/index.ts';
+import { namesOfCustomers, requireCustomer, timeZonesOf } from '#features/people/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { pageOf, readMomentCursor } from '#kit/server/moment-cursor.ts';
-import { isOverdue, standingOf, type PromiseEvent, type PromiseState } from '../domain/index.ts';
-import { toEvent } from './actions.ts';
-import { findPromise, listEvents, listOfCustomer, listOpen, type PromiseEventRow, type PromiseRow } from './store.ts';
+import { isOverdue, standingOf, type Firmness, type PromiseEvent, type PromiseState } from '../domain/index.ts';
+import { toEvent } from './change.ts';
+import { findPromise, listEvents, listOfCustomer, listOpen, type OpenRead, type PromiseEventRow, type PromiseRow } from './store.ts';
 
 type Named = { readonly id: string; readonly name: string };
 
@@ -15,20 +15,31 @@ type Named = { readonly id: string; readonly name: string };
 export type PromiseRead = {
   readonly id: string;
   readonly customer: Named;
+  readonly person: Named | null;
   readonly what: string;
+  readonly firmness: Firmness;
   readonly giver: Named;
   readonly owner: Named;
+  readonly handedTo: Named | null;
+  readonly handedAt: Temporal.Instant | null;
   readonly touchpointId: string | null;
   readonly state: PromiseState;
   readonly overdue: boolean;
+  readonly missed: boolean;
   readonly givenAt: Temporal.Instant;
+  readonly dueFrom: Temporal.Instant | null;
   readonly dueAt: Temporal.Instant;
+  /** The customer's, where it is known and not that of the business. */
+  readonly timeZone: string | null;
   readonly endedAt: Temporal.Instant | null;
   readonly events: readonly {
     kind: PromiseEvent['kind'];
     at: Temporal.Instant;
+    dueFrom: Temporal.Instant | null;
     dueAt: Temporal.Instant | null;
+    to: Named | null;
     note: string | null;
+    touchpointId: string | null;
     colleague: Named;
   }[];
 };
@@ -37,20 +48,24 @@ const longestList = 200;
 
 export async function readPromise(tx: Tx, now: Temporal.Instant, id: string): Promise<PromiseRead> {
   const row = await findPromise(tx, id);
-  const [promise] = row ? await read(tx, now, [row]) : [];
+  const [promise] = row ? await readRows(tx, now, [row]) : [];
   if (!promise) throw fail('promise.not_found');
   return promise;
 }
 
-/** Open promises of a colleague, or of all, those due first before the others, with the cursor of what comes after them (null at the end). */
+/**
+ * Open promises of a colleague, of all, or those that wait for somebody's answer; those due first before the others, with the cursor of what comes after
+ * them (null at the end).
+ */
 export async function readOpenPromises(
   tx: Tx,
   now: Temporal.Instant,
-  asked: { owner?: string | undefined; cursor?: string | undefined; limit: number },
+  asked: Omit<OpenRead, 'after'> & { readonly cursor?: string | undefined },
 ): Promise<{ promises: PromiseRead[]; next: string | null }> {
-  const rows = await listOpen(tx, { owner: asked.owner, after: readMomentCursor(asked.cursor), limit: asked.limit + 1 });
-  const { shown, next } = pageOf(rows, asked.limit, (row) => ({ at: row.due_at, id: row.id }));
-  return { promises: await read(tx, now, shown), next };
+  const { owner, handedTo, cursor, limit } = asked;
+  const rows = await listOpen(tx, { owner, handedTo, after: readMomentCursor(cursor), limit: limit + 1 });
+  const { shown, next } = pageOf(rows, limit, (row) => ({ at: row.due_at, id: row.id }));
+  return { promises: await readRows(tx, now, shown), next };
 }
 
 /**
@@ -65,46 +80,64 @@ export async function readPromisesTo(
 ): Promise<PromiseRead[]> {
   await requireCustomer(tx, customer);
   const before = asOf && endOfDay(asOf, (await readWorkspace(tx)).timeZone);
-  const promises = await read(tx, now, await listOfCustomer(tx, customer, before, longestList), before);
+  const promises = await readRows(tx, now, await listOfCustomer(tx, customer, before, longestList), before);
   const open = promises.filter((promise) => promise.state === 'open').toReversed();
   return [...open, ...promises.filter((promise) => promise.state !== 'open')];
 }
 
-async function read(tx: Tx, now: Temporal.Instant, rows: readonly PromiseRow[], before?: Temporal.Instant): Promise<PromiseRead[]> {
+/** Rows as people read them; with `before` knowing nothing of what happened later. */
+export async function readRows(
+  tx: Tx,
+  now: Temporal.Instant,
+  rows: readonly PromiseRow[],
+  before?: Temporal.Instant,
+): Promise<PromiseRead[]> {
   const isKnown = (event: PromiseEventRow) => !before || Temporal.Instant.compare(event.happened_at, before) < 0;
-  const known = (
-    await listEvents(
-      tx,
-      rows.map((row) => row.id),
-    )
-  ).filter(isKnown);
-  const events = Map.groupBy(known, (event) => event.promise_id);
-  const customers = await namesOfCustomers(
+  const all = await listEvents(
     tx,
-    rows.map((row) => row.customer_id),
+    rows.map((row) => row.id),
   );
+  const events = Map.groupBy(all.filter(isKnown), (event) => event.promise_id);
+  const customers = rows.map((row) => row.customer_id);
+  const names = await namesOfCustomers(tx, [...customers, ...rows.flatMap((row) => row.person_id ?? [])]);
+  const zones = await timeZonesOf(tx, customers);
+  const { timeZone: ours } = await readWorkspace(tx);
   const colleagues = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
   const colleague = (id: string) => ({ id, name: colleagues.get(id) ?? '' });
+  const customer = (id: string) => ({ id, name: names.get(id) ?? '' });
   return rows.map((row) => {
     const own = events.get(row.id) ?? [];
-    const { state, givenAt, dueAt, endedAt } = standingOf(own.map(toEvent));
+    const standing = standingOf(own.map(toEvent));
+    const { state, givenAt, due, endedAt, missedAt, owner, handed } = standing;
+    const overdue = isOverdue(standing, before ?? now);
+    const zone = zones.get(row.customer_id);
     return {
       id: row.id,
-      customer: { id: row.customer_id, name: customers.get(row.customer_id) ?? '' },
+      customer: customer(row.customer_id),
+      person: row.person_id === null ? null : customer(row.person_id),
       what: row.what,
+      firmness: row.firmness,
       giver: colleague(row.giver_id),
-      owner: colleague(row.owner_id),
+      owner: colleague(owner),
+      handedTo: handed && colleague(handed.to),
+      handedAt: handed && handed.at,
       touchpointId: row.touchpoint_id,
       state,
-      overdue: isOverdue({ state, dueAt }, before ?? now),
+      overdue,
+      missed: overdue || missedAt !== null,
       givenAt,
-      dueAt,
+      dueFrom: due.from,
+      dueAt: due.at,
+      timeZone: zone === undefined || zone === ours ? null : zone,
       endedAt,
       events: own.map((event) => ({
         kind: event.kind,
         at: event.happened_at,
+        dueFrom: event.due_from,
         dueAt: event.due_at,
+        to: event.to_id === null ? null : colleague(event.to_id),
         note: event.note,
+        touchpointId: event.touchpoint_id,
         colleague: colleague(event.colleague_id),
       })),
     };

@@ -3,19 +3,33 @@ import { stakeOf, type Reason, type ReasonsAsked, type ReasonsFound } from '#fea
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { promiseDue } from '../domain/index.ts';
-import { listDueThen } from './summary-store.ts';
+import { handOverWaiting, promiseDue } from '../domain/index.ts';
+import { listAskingThen, type OpenThen } from './summary-store.ts';
 
-/** Promises to these customers that are due on the day, or were before. */
+/** Promises to these customers that are due on the day, or were before, and those that wait for a colleague to take them over. */
 export async function reasonsToAct(tx: Tx, { day, customers, worth }: ReasonsAsked): Promise<ReasonsFound> {
   const found = new Map<string, Reason[]>();
   const { timeZone } = await readWorkspace(tx);
-  const due = await listDueThen(tx, endOfDay(day, timeZone), customers);
-  if (due.length === 0) return found;
+  const asking = await listAskingThen(tx, endOfDay(day, timeZone), customers);
+  if (asking.length === 0) return found;
   const names = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
-  for (const { customer, ...promise } of due) {
-    const reason = promiseDue({ ...promise, ownerName: names.get(promise.owner) ?? '' }, day, timeZone, stakeOf(worth, customer));
-    if (reason) found.set(customer, [...(found.get(customer) ?? []), reason]);
+  for (const promise of asking) {
+    const reasons = reasonsOf(promise, names, day, timeZone, stakeOf(worth, promise.customer));
+    if (reasons.length > 0) found.set(promise.customer, [...(found.get(promise.customer) ?? []), ...reasons]);
   }
   return found;
+}
+
+function reasonsOf(
+  { handedTo, handedAt, ...promise }: OpenThen,
+  names: ReadonlyMap<string, string>,
+  day: Temporal.PlainDate,
+  timeZone: string,
+  stake: number,
+): readonly Reason[] {
+  const named = { ...promise, ownerName: names.get(promise.owner) ?? '' };
+  const due = promiseDue(named, day, timeZone, stake);
+  const handed =
+    handedTo !== null && handedAt !== null ? { ...named, to: handedTo, toName: names.get(handedTo) ?? '', handedAt } : undefined;
+  return [...(due ? [due] : []), ...(handed ? handOverWaiting(handed, day, timeZone, stake) : [])];
 }

@@ -2,14 +2,25 @@ import { readWorkspace } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { SummaryPart } from '#kit/server/summary.ts';
+import type { Firmness } from '../domain/index.ts';
 
-// What was open at a moment ($2), and the moment then in force. A promise whose moment was agreed later was due at an earlier one, which its
-// events know.
+// A column as it was at a moment ($2): the row says it where nothing happened since, otherwise the last event before it of those that speak of it.
+const then = (column: string, value: string, kinds: string) =>
+  `case when p.changed_at < $2::timestamptz then p.${column} else (
+     select ${value} from promise_event e
+     where e.workspace_id = $1 and e.promise_id = p.id and e.happened_at < $2::timestamptz and e.kind = any('{${kinds}}'::text[])
+     order by e.number desc limit 1) end`;
+
+const ofDue = 'given,time_asked,called_anyway';
+const ofOwner = 'given,accepted';
+const ofHanding = 'handed_over,accepted,declined,withdrawn,kept,broken,released';
+
+// What was open at the moment, with whose it was, who was asked to take it over, and the moment in force then.
 const openThen = `
-  select p.id, p.customer_id, p.what, p.owner_id,
-    case when p.due_since_at < $2::timestamptz then p.due_at
-      else (select e.due_at from promise_event e where e.workspace_id = $1 and e.promise_id = p.id and e.due_at is not null and e.happened_at < $2::timestamptz
-            order by e.number desc limit 1) end as due_at
+  select p.id, p.customer_id, p.what, p.firmness, ${then('due_at', 'e.due_at', ofDue)} as due_at,
+    ${then('owner_id', 'coalesce(e.to_id, e.colleague_id)', ofOwner)} as owner_id,
+    ${then('handed_to_id', "case when e.kind = 'handed_over' then e.to_id end", ofHanding)} as handed_to_id,
+    ${then('handed_at', "case when e.kind = 'handed_over' then e.happened_at end", ofHanding)} as handed_at
   from promise p
   where p.workspace_id = $1 and p.given_at < $2::timestamptz and (p.ended_at is null or p.ended_at >= $2::timestamptz)`;
 
@@ -41,15 +52,20 @@ export type OpenThen = {
   readonly id: string;
   readonly customer: string;
   readonly what: string;
+  readonly firmness: Firmness;
   readonly owner: string;
   readonly dueAt: Temporal.Instant;
+  readonly handedTo: string | null;
+  readonly handedAt: Temporal.Instant | null;
 };
 
-/** Promises to these customers that were open at a moment and due before it. */
-export async function listDueThen(tx: Tx, moment: Temporal.Instant, customers: readonly string[]): Promise<OpenThen[]> {
+const columns = `id, customer_id as customer, what, firmness, owner_id as owner, due_at as "dueAt", handed_to_id as "handedTo", handed_at as "handedAt"`;
+
+/** Promises to these customers that were open at a moment, and due before it or waiting for a colleague to take them over. */
+export async function listAskingThen(tx: Tx, moment: Temporal.Instant, customers: readonly string[]): Promise<OpenThen[]> {
   const { rows } = await tx.client.query<OpenThen>(
-    `select id, customer_id as customer, what, owner_id as owner, due_at as "dueAt" from (${openThen} and p.customer_id = any($3::uuid[])) o
-     where due_at < $2::timestamptz order by due_at, id`,
+    `select ${columns} from (${openThen} and p.customer_id = any($3::uuid[])) o
+     where due_at < $2::timestamptz or handed_to_id is not null order by due_at, id`,
     [tx.workspace, moment.toString(), customers],
   );
   return rows;
@@ -58,7 +74,7 @@ export async function listDueThen(tx: Tx, moment: Temporal.Instant, customers: r
 /** Promises to these customers that were open at a moment, those due first before the others, with the moments then in force. */
 export async function openPromisesThen(tx: Tx, moment: Temporal.Instant, customers: readonly string[]): Promise<OpenThen[]> {
   const { rows } = await tx.client.query<OpenThen>(
-    `select id, customer_id as customer, what, owner_id as owner, due_at as "dueAt" from (${openThen} and p.customer_id = any($3::uuid[])) o order by due_at, id`,
+    `select ${columns} from (${openThen} and p.customer_id = any($3::uuid[])) o order by due_at, id`,
     [tx.workspace, moment.toString(), customers],
   );
   return rows;

@@ -1,19 +1,26 @@
-import type { PromiseEvent, PromiseState } from '../domain/index.ts';
+import type { Firmness, PromiseEvent, PromiseState } from '../domain/index.ts';
 
 export type PromiseTables = {
   promise: {
     workspace_id: string;
     id: string;
     customer_id: string;
+    person_id: string | null;
     what: string;
+    firmness: Firmness;
     giver_id: string;
-    owner_id: string;
     touchpoint_id: string | null;
     given_at: Temporal.Instant;
+    owner_id: string;
+    handed_to_id: string | null;
+    handed_at: Temporal.Instant | null;
+    due_from: Temporal.Instant | null;
     due_at: Temporal.Instant;
-    due_since_at: Temporal.Instant;
     state: PromiseState;
     ended_at: Temporal.Instant | null;
+    counts_for_id: string;
+    counted_at: Temporal.Instant | null;
+    changed_at: Temporal.Instant;
   };
   promise_event: {
     workspace_id: string;
@@ -23,7 +30,10 @@ export type PromiseTables = {
     kind: PromiseEvent['kind'];
     happened_at: Temporal.Instant;
     colleague_id: string;
+    to_id: string | null;
+    due_from: Temporal.Instant | null;
     due_at: Temporal.Instant | null;
+    touchpoint_id: string | null;
     note: string | null;
   };
 };

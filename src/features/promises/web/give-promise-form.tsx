@@ -2,34 +2,46 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { accessApi } from '#features/access/api.ts';
 import { useSignedIn } from '#features/access/web/index.ts';
+import type { peopleApi } from '#features/people/api.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { Button } from '#kit/web/button.tsx';
+import { Switch } from '#kit/web/checkbox.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Select } from '#kit/web/select.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { toast } from '#kit/web/toast.tsx';
-import { DueField, instantOf } from './due-field.tsx';
+import { dueWritten, type DueDraft } from './due-draft.ts';
+import { DueFields } from './due-fields.tsx';
 import { api } from './promises.ts';
 
 const access = apiOf<typeof accessApi>();
+const people = apiOf<typeof peopleApi>();
 
-/** Gives a customer our word: what, by when, and who keeps it. */
+/** Gives a customer our word: what, by when on their clocks, how firmly, and who keeps it. */
 export function GivePromiseForm({ customer, onDone, onCancel }: { customer: string; onDone: () => void; onCancel?: () => void }) {
   const say = useMessages();
-  const { timeZone } = useFormats();
+  const formats = useFormats();
   const { colleague } = useSignedIn();
   const client = useQueryClient();
-  const colleagues = useQuery(access.query('get', '/api/colleagues'));
-  const [due, setDue] = useState<string | null>(null);
-  const team = colleagues.data?.colleagues ?? [colleague];
+  const { data: colleagues } = useQuery(access.query('get', '/api/colleagues'));
+  const { data: who } = useQuery(people.query('get', '/api/customers/{customer}', { params: { customer }, query: {} }));
+  const [due, setDue] = useState<DueDraft>({ at: null });
+  const [isAim, setAim] = useState(false);
+  const team = colleagues?.colleagues ?? [colleague];
+  const timeZone = who?.timeThere ?? formats.timeZone;
 
   async function give(typed: Typed) {
-    const dueAt = instantOf(due ?? '', timeZone);
-    const ownerId = typed.text('ownerId') || colleague.id;
+    const [toId, personId] = [typed.text('toId'), typed.text('personId')];
     await api.call('post', '/api/customers/{customer}/promises', {
       params: { customer },
-      body: { what: typed.text('what'), dueAt, ownerId },
+      body: {
+        what: typed.text('what'),
+        ...dueWritten(due, timeZone),
+        ...(isAim ? { firmness: 'aim' as const } : {}),
+        ...(toId === '' || toId === colleague.id ? {} : { toId }),
+        ...(personId === '' || personId === customer ? {} : { personId }),
+      },
     });
     await client.invalidateQueries();
     toast({ text: say('promises.done.given') });
@@ -49,15 +61,39 @@ export function GivePromiseForm({ customer, onDone, onCancel }: { customer: stri
       }
     >
       <TextField label={say('promises.what')} placeholder={say('promises.what.example')} name="what" maxLength={500} isRequired autoFocus />
-      <DueField value={due} onChange={setDue} />
+      <DueFields draft={due} onChange={setDue} timeZone={timeZone} />
+      <Switch isSelected={isAim} onChange={setAim}>
+        {say('promises.firmness.aim.long')}
+      </Switch>
+      {who?.kind === 'organization' && <PersonThere organization={customer} />}
       {team.length > 1 && (
         <Select
           label={say('promises.owner')}
-          name="ownerId"
+          hint={say('promises.owner.hint')}
+          name="toId"
           choices={team.map(({ id, name }) => ({ id, text: name }))}
           defaultValue={colleague.id}
         />
       )}
     </Form>
+  );
+}
+
+/** To whom of those who work there. */
+function PersonThere({ organization }: { organization: string }) {
+  const say = useMessages();
+  const { data } = useQuery(people.query('get', '/api/customers/{customer}/roles', { params: { customer: organization }, query: {} }));
+  const persons = new Map(
+    (data?.roles ?? []).filter((role) => role.organization.id === organization).map(({ person }) => [person.id, person.name]),
+  );
+  if (persons.size === 0) return null;
+  const anybody = { id: organization, text: say('promises.person.anybody') };
+  return (
+    <Select
+      label={say('promises.person')}
+      name="personId"
+      choices={[anybody, ...[...persons].map(([id, text]) => ({ id, text }))]}
+      defaultValue={organization}
+    />
   );
 }

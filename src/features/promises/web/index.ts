@@ -1,8 +1,10 @@
-import { featurePage } from '#kit/web/feature-page.ts';
+import { featurePage, type RawSearch } from '#kit/web/feature-page.ts';
 import { PromiseIcon } from '#kit/web/icons.tsx';
 import { promisesSearch } from './promises-search.ts';
+import { reliabilitySearch } from './reliability-search.ts';
 
 export { DueField, instantOf } from './due-field.tsx';
+export { momentText } from './due-text.ts';
 export { GivePromiseForm } from './give-promise-form.tsx';
 export { PromiseRow } from './promise-row.tsx';
 export { PromisesSection } from './promises-section.tsx';
@@ -13,4 +15,23 @@ export const promisesPage = featurePage({
   parseSearch: promisesSearch,
   nav: { label: 'promises.nav', icon: PromiseIcon, place: 'main', order: 30, keys: 'g p' },
   load: async () => (await import('./promises-page.tsx')).PromisesPage,
+});
+
+export const promisePage = featurePage<RawSearch, 'id'>({
+  path: '/promises/$id',
+  audience: 'colleague',
+  load: async () => (await import('./promise-page.tsx')).PromisePage,
+});
+
+export const reliabilityPage = featurePage({
+  path: '/promises/reliability',
+  audience: 'colleague',
+  parseSearch: reliabilitySearch,
+  load: async () => (await import('./reliability-page.tsx')).ReliabilityPage,
+});
+
+export const leavingPage = featurePage({
+  path: '/settings/colleagues/leaving',
+  audience: 'owner',
+  load: async () => (await import('./leaving-page.tsx')).LeavingPage,
 });

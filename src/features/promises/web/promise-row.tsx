@@ -1,14 +1,10 @@
-import { useState } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
 import { Badge, type Tone } from '#kit/web/badge.tsx';
-import { Button, IconButton } from '#kit/web/button.tsx';
-import { useFormats, useMessages, type Say } from '#kit/web/i18n/language.tsx';
-import type { Formats } from '#kit/web/i18n/format.ts';
-import { CheckIcon, MoreIcon } from '#kit/web/icons.tsx';
+import { Message, useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Link } from '#kit/web/link.tsx';
-import { Menu } from '#kit/web/menu.tsx';
-import { EndDialog, MoreTimeDialog } from './promise-dialogs.tsx';
-import { useWays, type PromiseSeen } from './promises.ts';
+import { dueText, momentText } from './due-text.ts';
+import { PromiseActions } from './promise-actions.tsx';
+import type { PromiseSeen } from './promises.ts';
 
 type Given = {
   promise: PromiseSeen;
@@ -20,21 +16,7 @@ type Given = {
 
 /** One promise: what, to whom, by when, and what can be done about it. */
 export function PromiseRow({ promise, withCustomer = false, isPast = false }: Given) {
-  const say = useMessages();
-  const formats = useFormats();
-  const { workspace, colleague } = useSignedIn();
-  const ways = useWays();
-  const [dialog, setDialog] = useState<'time' | 'released' | 'broken' | null>(null);
-  const [isKeeping, setKeeping] = useState(false);
   const isOpen = promise.state === 'open';
-  const close = () => setDialog(null);
-
-  async function keep() {
-    setKeeping(true);
-    await ways.keep(promise);
-    setKeeping(false);
-  }
-
   return (
     <article className="flex flex-wrap items-start gap-x-4 gap-y-2 py-row">
       <div className="min-w-60 flex-1">
@@ -47,79 +29,90 @@ export function PromiseRow({ promise, withCustomer = false, isPast = false }: Gi
               {': '}
             </>
           )}
-          <bdi className={isOpen ? 'font-medium' : ''}>{promise.what}</bdi>
+          <Link to={`/promises/${promise.id}`} look="bare" className={`hover:text-accent hover:underline ${isOpen ? 'font-medium' : ''}`}>
+            <bdi>{promise.what}</bdi>
+          </Link>
         </p>
-        <p className="tabular flex flex-wrap items-baseline gap-x-3 text-sm text-ink-soft">
-          {promise.state === 'open' ? (
-            <time dateTime={promise.dueAt} className={promise.overdue ? 'font-medium text-red' : ''}>
-              {dueText(promise, workspace.today, say, formats)}
-            </time>
-          ) : (
-            <>
-              <Badge tone={stateTones[promise.state]}>{say(`promises.state.${promise.state}`)}</Badge>
-              {promise.endedAt !== null && <time dateTime={promise.endedAt}>{formats.date(formats.dayOf(promise.endedAt))}</time>}
-            </>
-          )}
-          {promise.owner.id !== colleague.id && (
-            <span>
-              <bdi>{promise.owner.name}</bdi>
-            </span>
-          )}
-        </p>
+        <PromiseStanding promise={promise} />
         <Notes promise={promise} />
       </div>
-      {isOpen && !isPast && (
-        <div className="flex items-center gap-1">
-          <Button icon={CheckIcon} onPress={() => void keep()} isPending={isKeeping}>
-            {say('promises.keep')}
-          </Button>
-          <Menu
-            label={say('promises.otherwise')}
-            renderTrigger={(door) => <IconButton icon={MoreIcon} label={say('promises.otherwise')} {...door} />}
-            entries={[
-              { text: say('promises.more_time'), run: () => setDialog('time') },
-              { text: say('promises.released'), run: () => setDialog('released') },
-              { text: say('promises.broken'), run: () => setDialog('broken') },
-            ]}
-          />
-        </div>
-      )}
-      {dialog === 'time' && <MoreTimeDialog promise={promise} ways={ways} onClose={close} />}
-      {(dialog === 'released' || dialog === 'broken') && <EndDialog promise={promise} ways={ways} onClose={close} how={dialog} />}
+      {isOpen && !isPast && <PromiseActions promise={promise} />}
     </article>
   );
 }
 
-/** What was said when time was asked for or the promise ended. */
-function Notes({ promise }: { promise: PromiseSeen }) {
+/** How a promise stands: by when or what became of it, how firmly, to whom there, and whose it is. */
+export function PromiseStanding({ promise }: { promise: PromiseSeen }) {
   const say = useMessages();
   const formats = useFormats();
+  const { workspace, colleague } = useSignedIn();
+  return (
+    <p className="tabular flex flex-wrap items-baseline gap-x-3 text-sm text-ink-soft">
+      {promise.state === 'open' ? (
+        <time dateTime={promise.dueAt} className={promise.overdue ? 'font-medium text-red' : ''}>
+          {dueText(promise, workspace.today, say, formats)}
+        </time>
+      ) : (
+        <>
+          <Badge tone={stateTones[promise.state]}>{say(`promises.state.${promise.state}`)}</Badge>
+          {promise.endedAt !== null && <time dateTime={promise.endedAt}>{formats.date(formats.dayOf(promise.endedAt))}</time>}
+        </>
+      )}
+      {promise.firmness === 'aim' && <span>{say('promises.firmness.aim')}</span>}
+      {promise.person && (
+        <span>
+          <Message id="promises.to_person" values={{ name: <bdi>{promise.person.name}</bdi> }} />
+        </span>
+      )}
+      {promise.owner.id !== colleague.id && (
+        <span>
+          <bdi>{promise.owner.name}</bdi>
+        </span>
+      )}
+      {promise.handedTo && (
+        <span className="text-amber">
+          <Message id="promises.asked" values={{ name: <bdi>{promise.handedTo.name}</bdi> }} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** What was said when time was asked for, the promise was handed over, or ended. */
+function Notes({ promise }: { promise: PromiseSeen }) {
   const told = promise.events.filter((event) => event.note !== null || event.kind === 'time_asked');
   if (told.length === 0) return null;
   return (
     <ul className="text-sm text-ink-soft">
       {told.map((event) => (
         <li key={`${event.kind} ${event.at}`}>
-          {say(`promises.event.${event.kind}`, { on: formats.date(formats.dayOf(event.at)) })}
-          {event.note !== null && (
-            <>
-              {' '}
-              <bdi>{event.note}</bdi>
-            </>
-          )}
+          <EventText event={event} />
         </li>
       ))}
     </ul>
   );
 }
 
-function dueText(promise: PromiseSeen, today: string, say: Say, formats: Formats): string {
-  const day = formats.dayOf(promise.dueAt);
-  const time = formats.time(promise.dueAt);
-  const isToday = day.toString() === today;
-  if (promise.overdue) return say('promises.due.overdue', { moment: isToday ? time : formats.moment(promise.dueAt) });
-  if (isToday) return say('promises.due.today', { time });
-  return say('promises.due.on', { day: formats.weekdayDate(day), time });
+/** What happened on a day, and what was said about it. */
+export function EventText({ event }: { event: PromiseSeen['events'][number] }) {
+  const formats = useFormats();
+  const values = {
+    on: formats.date(formats.dayOf(event.at)),
+    by: <bdi>{event.colleague.name}</bdi>,
+    to: <bdi>{event.to?.name ?? ''}</bdi>,
+    due: event.dueAt === null ? '' : momentText(event.dueFrom, event.dueAt, formats),
+  };
+  return (
+    <>
+      <Message id={`promises.event.${event.kind}`} values={values} />
+      {event.note !== null && (
+        <>
+          {' '}
+          <bdi>{event.note}</bdi>
+        </>
+      )}
+    </>
+  );
 }
 
 const stateTones: Readonly<Record<Exclude<PromiseSeen['state'], 'open'>, Tone>> = {

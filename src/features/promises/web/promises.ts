@@ -10,56 +10,98 @@ export const api = apiOf<typeof promisesApi>();
 
 export type PromiseSeen = z.output<typeof PromiseView>;
 
+type Due = { dueAt: string; dueFrom?: string; timeZone?: string; clock?: 'earlier' | 'later' };
+export type CallTold = Due & { word: string; minutes?: number; pulse?: number };
+
 export type Ways = {
   keep: (promise: PromiseSeen) => Promise<void>;
   release: (promise: PromiseSeen, note: string) => Promise<void>;
   admitBroken: (promise: PromiseSeen, note: string) => Promise<void>;
-  askTime: (promise: PromiseSeen, dueAt: string, note: string) => Promise<void>;
+  askTime: (promise: PromiseSeen, due: Due, note: string) => Promise<void>;
+  callAnyway: (promise: PromiseSeen, told: CallTold) => Promise<void>;
+  reopen: (promise: PromiseSeen) => Promise<void>;
+  handOver: (promise: PromiseSeen, toId: string, note: string) => Promise<void>;
+  accept: (promise: PromiseSeen) => Promise<void>;
+  decline: (promise: PromiseSeen, note: string) => Promise<void>;
+  withdraw: (promise: PromiseSeen) => Promise<void>;
+  remind: (promise: PromiseSeen) => Promise<void>;
 };
 
 /** What a promise can come to, each told in a toast, with a way back where there is one. Pages that are open show what follows. */
 export function useWays(): Ways {
   const say = useMessages();
   const client = useQueryClient();
+  const of = ({ id }: PromiseSeen) => ({ params: { promise: id } });
+  const noted = (note: string) => ({ body: note === '' ? {} : { note } });
 
-  async function reopen(id: string) {
+  async function done(text: string, undo?: () => void) {
+    await client.invalidateQueries();
+    toast(undo ? { text, undo } : { text });
+  }
+
+  /** Without a form that would show what was refused: somebody may have been quicker, and the page shows how it stands. */
+  async function atOnce(run: () => Promise<void>) {
     try {
-      await api.call('post', '/api/promises/{promise}/reopened', { params: { promise: id } });
-      await client.invalidateQueries();
+      await run();
     } catch (error) {
+      await client.invalidateQueries();
       toast({ text: problemText(say, error), tone: 'bad' });
     }
   }
 
-  async function done(promise: PromiseSeen, text: string) {
-    await client.invalidateQueries();
-    toast({ text, undo: () => void reopen(promise.id) });
-  }
+  const reopen = (promise: PromiseSeen) =>
+    atOnce(async () => {
+      await api.call('post', '/api/promises/{promise}/reopened', of(promise));
+      await client.invalidateQueries();
+    });
+  const withdraw = (promise: PromiseSeen) =>
+    atOnce(async () => {
+      await api.call('post', '/api/promises/{promise}/withdrawn', of(promise));
+      await done(say('promises.done.withdrawn'));
+    });
 
-  const noted = (note: string) => (note === '' ? {} : { note });
   return {
-    keep: async (promise) => {
-      try {
-        const kept = await api.call('post', '/api/promises/{promise}/kept', { params: { promise: promise.id } });
-        await done(promise, say(kept.state === 'kept' ? 'promises.done.kept' : 'promises.done.kept_late'));
-      } catch (error) {
-        // Somebody may have been quicker: the page shows how it stands.
-        await client.invalidateQueries();
-        toast({ text: problemText(say, error), tone: 'bad' });
-      }
-    },
+    reopen,
+    withdraw,
+    keep: (promise) =>
+      atOnce(async () => {
+        const kept = await api.call('post', '/api/promises/{promise}/kept', of(promise));
+        await done(say(kept.state === 'kept' ? 'promises.done.kept' : 'promises.done.kept_late'), () => void reopen(promise));
+      }),
     release: async (promise, note) => {
-      await api.call('post', '/api/promises/{promise}/released', { params: { promise: promise.id }, body: noted(note) });
-      await done(promise, say('promises.done.released'));
+      await api.call('post', '/api/promises/{promise}/released', { ...of(promise), ...noted(note) });
+      await done(say('promises.done.released'), () => void reopen(promise));
     },
     admitBroken: async (promise, note) => {
-      await api.call('post', '/api/promises/{promise}/broken', { params: { promise: promise.id }, body: noted(note) });
-      await done(promise, say('promises.done.broken'));
+      await api.call('post', '/api/promises/{promise}/broken', { ...of(promise), ...noted(note) });
+      await done(say('promises.done.broken'), () => void reopen(promise));
     },
-    askTime: async (promise, dueAt, note) => {
-      await api.call('post', '/api/promises/{promise}/time-asked', { params: { promise: promise.id }, body: { dueAt, ...noted(note) } });
-      await client.invalidateQueries();
-      toast({ text: say('promises.done.time_asked') });
+    askTime: async (promise, due, note) => {
+      await api.call('post', '/api/promises/{promise}/time-asked', { ...of(promise), body: { ...due, ...noted(note).body } });
+      await done(say('promises.done.time_asked'));
     },
+    callAnyway: async (promise, told) => {
+      await api.call('post', '/api/promises/{promise}/called-anyway', { ...of(promise), body: told });
+      await done(say('promises.done.called_anyway'));
+    },
+    handOver: async (promise, toId, note) => {
+      const handed = await api.call('post', '/api/promises/{promise}/handed-over', { ...of(promise), body: { toId, ...noted(note).body } });
+      if (handed.handedTo === null) await done(say('promises.done.taken'));
+      else await done(say('promises.done.handed_over', { name: handed.handedTo.name }), () => void withdraw(promise));
+    },
+    accept: (promise) =>
+      atOnce(async () => {
+        await api.call('post', '/api/promises/{promise}/accepted', of(promise));
+        await done(say('promises.done.accepted'));
+      }),
+    decline: async (promise, note) => {
+      await api.call('post', '/api/promises/{promise}/declined', { ...of(promise), ...noted(note) });
+      await done(say('promises.done.declined', { name: promise.owner.name }));
+    },
+    remind: (promise) =>
+      atOnce(async () => {
+        await api.call('post', '/api/promises/{promise}/reminded', { ...of(promise), body: {} });
+        await done(say('promises.done.reminded', { name: (promise.handedTo ?? promise.owner).name }));
+      }),
   };
 }

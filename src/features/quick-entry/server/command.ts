@@ -43,7 +43,7 @@ export const logCommand: Command = {
 
 // Who sits at the terminal of the server speaks for the business.
 async function ownerOf(tx: Tx): Promise<string> {
-  const owner = (await listColleagues(tx)).find(({ role }) => role === 'owner');
+  const owner = (await listColleagues(tx)).find(({ role, suspended_at: left }) => role === 'owner' && left === null);
   if (!owner) throw fail('command.no_workspace');
   return owner.id;
 }

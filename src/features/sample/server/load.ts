@@ -1,7 +1,17 @@
 import { insertColleague } from '#features/access/server/index.ts';
 import { logTouchpoints } from '#features/conversations/server/index.ts';
 import { hasCustomers, listKeyCustomer } from '#features/people/server/index.ts';
-import { admitBroken, askForTime, givePromise, keepPromise, releasePromise } from '#features/promises/server/index.ts';
+import {
+  acceptPromise,
+  admitBroken,
+  askForTime,
+  callAnyway,
+  declinePromise,
+  givePromise,
+  handOverPromise,
+  keepPromise,
+  releasePromise,
+} from '#features/promises/server/index.ts';
 import { importSales } from '#features/purchases/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import type { BusinessRows, PromiseRow } from '#fixtures/business-rows.ts';
@@ -100,18 +110,24 @@ async function addPromise(tx: Tx, row: PromiseRow, known: Known): Promise<void> 
   const id = await givePromise(tx, at(given.at), of(colleagues, row.giverId), {
     customer: of(customers, row.customerId),
     what: row.what,
+    firmness: row.firmness,
     dueAt: instant(given.dueAt),
-    owner: of(colleagues, row.ownerId),
+    dueFrom: given.dueFrom && instant(given.dueFrom),
     touchpoint: row.touchpointId ? touchpoints.get(row.touchpointId) : undefined,
   });
   for (const event of rest) {
-    const colleague = of(colleagues, event.colleagueId);
-    if (event.kind === 'kept') await keepPromise(tx, at(event.at), colleague, id);
-    if (event.kind === 'broken') await admitBroken(tx, at(event.at), colleague, id);
-    if (event.kind === 'released') await releasePromise(tx, at(event.at), colleague, id);
-    if (event.kind === 'time_asked' && event.dueAt) {
-      await askForTime(tx, at(event.at), colleague, id, instant(event.dueAt));
-    }
+    const [now, by] = [at(event.at), of(colleagues, event.colleagueId)];
+    if (event.kind === 'kept') await keepPromise(tx, now, by, id);
+    if (event.kind === 'broken') await admitBroken(tx, now, by, id);
+    if (event.kind === 'released') await releasePromise(tx, now, by, id);
+    if (event.kind === 'handed_over' && event.toId)
+      await handOverPromise(tx, now, { id: by, isOwner: false }, id, of(colleagues, event.toId));
+    if (event.kind === 'accepted') await acceptPromise(tx, now, by, id);
+    if (event.kind === 'declined') await declinePromise(tx, now, by, id);
+    if (!event.dueAt) continue;
+    const due = { from: null, at: instant(event.dueAt) };
+    if (event.kind === 'time_asked') await askForTime(tx, now, by, id, due);
+    if (event.kind === 'called_anyway' && event.word) await callAnyway(tx, now, by, id, { word: event.word, due });
   }
 }
 

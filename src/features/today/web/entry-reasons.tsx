@@ -62,6 +62,8 @@ const ICONS: Readonly<Record<string, Icon>> = {
   'conversations.key_customer_unheard': KeyCustomerIcon,
   'people.key_review_due': KeyCustomerIcon,
   'promises.due': PromiseIcon,
+  'promises.handed_to_you': PromiseIcon,
+  'promises.hand_over_unanswered': PromiseIcon,
 };
 
 /** A reason that brings no picture of its own shows the one of figures, or of plain news. */

@@ -37,6 +37,10 @@ export function formatsOf(locale: string, timeZone: string) {
     /** Saturday 21 November; put together here because CLDR has an unreadable order for Persian. */
     weekdayDate: (day: Day) => `${weekday(day)} ${dayMonth(day)}`,
     weekday,
+    /** Sat */
+    weekdayShort: write({ weekday: 'short' }),
+    /** 21: the day of its month. */
+    dayNumber: write({ day: 'numeric' }),
     /** November 2026; in Persian put together here, for the same reason. */
     month: (day: Day) => (locale.startsWith('fa') ? `${monthName(day)} ${year(day)}` : monthYear(day)),
     monthShort: write({ month: 'short' }),

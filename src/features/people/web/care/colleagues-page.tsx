@@ -5,6 +5,7 @@ import { Button } from '#kit/web/button.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
+import { Link } from '#kit/web/link.tsx';
 import { Page } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Select } from '#kit/web/select.tsx';
@@ -42,6 +43,11 @@ export function ColleaguesPage() {
           </li>
         ))}
       </ul>
+      {colleagues.length > 1 && (
+        <p>
+          <Link to="/settings/colleagues/leaving">{say('people.care.leaving')}</Link>
+        </p>
+      )}
       {leaving && (
         <Dialog title={say('people.care.hand_over_of', { name: leaving.name })} isOpen onClose={() => setLeaving(null)}>
           <HandOverForm from={leaving} others={colleagues.filter(({ id }) => id !== leaving.id)} onDone={() => setLeaving(null)} />

@@ -1,5 +1,5 @@
 import { digamma, trigamma } from './special/digamma.ts';
-import { logGamma } from './special/log-gamma.ts';
+import { logGamma } from '#kit/domain/special/log-gamma.ts';
 import { toLogParameters } from './special/log-parameters.ts';
 import type { Objective } from './special/newton.ts';
 import type { Spends } from './spend-book.ts';

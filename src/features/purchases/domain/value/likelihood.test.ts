@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { bgNbdLikelihood } from './bg-nbd-likelihood.ts';
 import { gammaGammaLikelihood } from './gamma-gamma-likelihood.ts';
 import { HistoryBook } from './history.ts';
-import { logBeta } from './special/incomplete-beta.ts';
-import { logGamma } from './special/log-gamma.ts';
+import { logBeta } from '#kit/domain/special/incomplete-beta.ts';
+import { logGamma } from '#kit/domain/special/log-gamma.ts';
 import type { Objective } from './special/newton.ts';
 import { SpendBook } from './spend-book.ts';
 

@@ -1,6 +1,6 @@
 import type { GammaGamma } from './gamma-gamma.ts';
 import { digamma, trigamma } from './special/digamma.ts';
-import { betaPrimeCdf, logBeta } from './special/incomplete-beta.ts';
+import { betaPrimeCdf, logBeta } from '#kit/domain/special/incomplete-beta.ts';
 
 /** Amounts stand on a logarithmic grid of 8%; between its points they are interpolated, which leaves an error under 1%. */
 const STEP = 0.08;

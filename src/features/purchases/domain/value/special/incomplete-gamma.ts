@@ -1,4 +1,4 @@
-import { logGamma } from './log-gamma.ts';
+import { logGamma } from '#kit/domain/special/log-gamma.ts';
 
 const ENOUGH = 1e-15;
 const SMALLEST = 1e-300;

@@ -3,9 +3,9 @@ import * as fc from 'fast-check';
 import { cholesky, inverse, solve } from './cholesky.ts';
 import { digamma, trigamma } from './digamma.ts';
 import { hypergeometricRise } from './hypergeometric.ts';
-import { betaPrimeCdf, logBeta } from './incomplete-beta.ts';
+import { betaPrimeCdf, logBeta } from '#kit/domain/special/incomplete-beta.ts';
 import { gammaCdf, gammaQuantile } from './incomplete-gamma.ts';
-import { logGamma } from './log-gamma.ts';
+import { logGamma } from '#kit/domain/special/log-gamma.ts';
 import { climb } from './newton.ts';
 import { RisingFactorial } from './rising-factorial.ts';
 

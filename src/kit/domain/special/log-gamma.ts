@@ -1,4 +1,4 @@
-const HALF_LOG_TWO_PI = 0.918_938_533_204_672_74;
+const HALF_LOG_TWO_PI = 0.918_938_533_204_672_8;
 
 /** ln Γ(x) for x > 0: Stirling's series, reached by the recurrence where x is small. Absolute error about 1e-15 near 1 and 2, relative elsewhere. */
 export function logGamma(x: number): number {

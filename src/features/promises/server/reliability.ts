@@ -1,0 +1,103 @@
+import { listColleagues } from '#features/access/server/index.ts';
+import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
+import { endOfDay } from '#kit/domain/days.ts';
+import { fail } from '#kit/domain/result.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { pageOf, readMomentCursor } from '#kit/server/moment-cursor.ts';
+import { mostReliableFirst, reliabilityOf, type Counted, type Reliability } from '../domain/index.ts';
+import { readRows, type PromiseRead } from './readings.ts';
+import { countByColleague, countByDay, countByKind, listCounted, type CountedAsked, type CountedRead } from './reliability-store.ts';
+
+export type ReliabilityAsked = {
+  /** `2026-03`; this month, unless told. */
+  readonly month?: string | undefined;
+  /** Whether the figures are of that month alone, or of the twelve that end with it. */
+  readonly span: 'month' | 'year';
+  /** Some colleagues together; everybody, unless told. */
+  readonly of?: readonly string[] | undefined;
+};
+
+export type ReliabilityRead = {
+  readonly from: Temporal.PlainDate;
+  readonly until: Temporal.PlainDate;
+  readonly workspace: Reliability;
+  readonly team: Reliability;
+  readonly months: readonly { readonly month: string; readonly reliability: Reliability }[];
+  readonly colleagues: readonly { readonly colleague: { readonly id: string; readonly name: string }; readonly reliability: Reliability }[];
+  readonly kinds: readonly { readonly by: 'stage' | 'key'; readonly kind: string; readonly reliability: Reliability }[];
+  readonly days: readonly (Counted & { readonly on: string })[];
+};
+
+const monthsShown = 12;
+
+/**
+ * How many promises were kept by the moment in force: of the workspace, of each colleague and of some together, by month, by kind of customer and by day.
+ * Reads no promise outside of the twelve months that end with the one asked for. Refuses a month to come (`promise.month_to_come`).
+ */
+export async function readReliability(tx: Tx, now: Temporal.Instant, asked: ReliabilityAsked): Promise<ReliabilityRead> {
+  const workspace = await readWorkspace(tx);
+  const last = monthOf(asked.month, todayOf(workspace, now));
+  const months = Array.from({ length: monthsShown }, (_, back) => last.subtract({ months: monthsShown - 1 - back }));
+  const begins = (month: Temporal.PlainYearMonth) => month.toPlainDate({ day: 1 }).toZonedDateTime(workspace.timeZone).toInstant();
+  const before = begins(last.add({ months: 1 }));
+  const first = asked.span === 'month' ? last : (months[0] ?? last);
+  const whole: CountedAsked = { from: begins(months[0] ?? last), before, now, of: asked.of };
+  const period = { ...whole, from: begins(first) };
+  const rows = await countByColleague(tx, whole, months.map(begins));
+  const isTeam = ({ colleague }: { readonly colleague: string }) => asked.of?.includes(colleague) ?? true;
+  const firstPart = asked.span === 'month' ? monthsShown : 1;
+  const within = rows.filter(({ part }) => part >= firstPart);
+  const kinds = await countByKind(tx, period);
+  const names = (await listColleagues(tx)).map(({ id, name }) => ({ id, name }));
+  return {
+    from: first.toPlainDate({ day: 1 }),
+    until: last.toPlainDate({ day: last.daysInMonth }),
+    workspace: together(within),
+    team: together(within.filter(isTeam)),
+    months: months.map((month, index) => ({
+      month: month.toString(),
+      reliability: together(rows.filter((row) => row.part === index + 1 && isTeam(row))),
+    })),
+    colleagues: mostReliableFirst(
+      names.flatMap((colleague) => {
+        const own = within.filter((row) => row.colleague === colleague.id);
+        return own.length === 0 ? [] : [{ colleague, reliability: together(own) }];
+      }),
+    ),
+    kinds: (['stage', 'key'] as const).flatMap((by) =>
+      [...Map.groupBy(kinds, (row) => row[by])].map(([kind, own]) => ({ by, kind, reliability: together(own) })),
+    ),
+    days: await countByDay(tx, { ...whole, from: begins(last) }, workspace.timeZone),
+  };
+}
+
+/** The promises behind a figure, those settled last before the others, between two days and both included. */
+export async function readCounted(
+  tx: Tx,
+  now: Temporal.Instant,
+  asked: Pick<CountedRead, 'outcome' | 'of' | 'by' | 'kind' | 'limit'> & {
+    readonly from: Temporal.PlainDate;
+    readonly until: Temporal.PlainDate;
+    readonly cursor?: string | undefined;
+  },
+): Promise<{ promises: PromiseRead[]; next: string | null }> {
+  const { from, until, cursor, limit, ...which } = asked;
+  const { timeZone } = await readWorkspace(tx);
+  const period = { from: from.toZonedDateTime(timeZone).toInstant(), before: endOfDay(until, timeZone), now };
+  const rows = await listCounted(tx, { ...which, ...period, after: readMomentCursor(cursor), limit: limit + 1 });
+  const { shown, next } = pageOf(rows, limit, (row) => ({ at: row.counted_at, id: row.id }));
+  return { promises: await readRows(tx, now, shown), next };
+}
+
+function monthOf(wanted: string | undefined, today: Temporal.PlainDate): Temporal.PlainYearMonth {
+  const current = today.toPlainYearMonth();
+  if (wanted === undefined) return current;
+  const month = Temporal.PlainYearMonth.from(wanted);
+  if (Temporal.PlainYearMonth.compare(month, current) > 0) throw fail('promise.month_to_come', {}, 'month');
+  return month;
+}
+
+function together(rows: readonly Counted[]): Reliability {
+  const sum = (what: keyof Counted) => rows.reduce((total, row) => total + row[what], 0);
+  return reliabilityOf({ kept: sum('kept'), missed: sum('missed') });
+}

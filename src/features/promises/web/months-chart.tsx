@@ -1,0 +1,59 @@
+import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
+import { monthText, type Reliability } from './reliability-figures.ts';
+
+type Given = { months: Reliability['months']; chosen: string; onChoose: (month: string) => void };
+
+/** Twelve months beside each other: the share kept of each, within its interval. */
+export function MonthsChart({ months, chosen, onChoose }: Given) {
+  const say = useMessages();
+  const formats = useFormats();
+  return (
+    <div className="flex flex-col gap-2">
+      <h2 className="text-lg font-semibold">{say('promises.reliability.months')}</h2>
+      <ol className="grid grid-cols-12 gap-1 sm:gap-2">
+        {months.map(({ month, figure }) => {
+          const text = monthText(month, formats);
+          const told =
+            figure.share === null
+              ? say('promises.reliability.month.none', { month: text })
+              : say('promises.reliability.month', {
+                  month: text,
+                  share: formats.percent(figure.share),
+                  kept: figure.kept,
+                  counted: figure.kept + figure.missed,
+                });
+          return (
+            <li key={month} className="min-w-0">
+              <button
+                type="button"
+                aria-label={told}
+                title={told}
+                aria-current={month === chosen ? 'true' : undefined}
+                onClick={() => onChoose(month)}
+                className="group flex w-full cursor-pointer flex-col items-center gap-1 rounded-lg pb-1 text-xs text-ink-soft hover:bg-wash aria-[current=true]:font-semibold aria-[current=true]:text-ink"
+              >
+                <span className="relative block h-32 w-full max-w-10 rounded-md bg-wash" aria-hidden="true">
+                  {figure.share !== null && (
+                    <>
+                      <span
+                        className="absolute inset-x-0 rounded-md bg-accent/25"
+                        style={{ bottom: `${figure.low * 100}%`, top: `${(1 - figure.high) * 100}%` }}
+                      />
+                      <span
+                        className="absolute inset-x-0 -mb-0.5 h-1 rounded-full bg-accent"
+                        style={{ bottom: `${figure.share * 100}%` }}
+                      />
+                    </>
+                  )}
+                </span>
+                <span aria-hidden="true" className="w-full truncate text-center max-sm:text-[0.625rem]">
+                  {formats.monthShort(`${month}-15`)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from '#kit/web/button.tsx';
+import { Switch } from '#kit/web/checkbox.tsx';
+import { EmptyState } from '#kit/web/empty-state.tsx';
+import type { PageProps } from '#kit/web/feature-page.ts';
+import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
+import { ChartIcon, ChevronEndIcon, ChevronStartIcon } from '#kit/web/icons.tsx';
+import { Page, Section } from '#kit/web/page.tsx';
+import { ProblemNotice } from '#kit/web/problem-notice.tsx';
+import { Skeleton } from '#kit/web/skeleton.tsx';
+import { CountedPromises } from './counted-promises.tsx';
+import { FigureRow, TeamFigure } from './figure-row.tsx';
+import { MonthCalendar } from './month-calendar.tsx';
+import { MonthsChart } from './months-chart.tsx';
+import { api } from './promises.ts';
+import { monthText, type Reliability } from './reliability-figures.ts';
+import { withColleague, type ReliabilitySearch } from './reliability-search.ts';
+
+/** How well our word holds: of everybody, of some together, by month, by kind of customer and by day; each figure opens the promises behind it. */
+export function ReliabilityPage({ search, setSearch }: PageProps<ReliabilitySearch>) {
+  const say = useMessages();
+  const asked = useQuery(
+    api.query('get', '/api/promises/reliability', {
+      query: {
+        span: search.span ?? 'year',
+        ...(search.month === undefined ? {} : { month: search.month }),
+        ...(search.of === undefined ? {} : { of: search.of }),
+      },
+    }),
+  );
+  const show = (change: Partial<ReliabilitySearch>) => setSearch({ names: 'all', day: undefined, kind: undefined, ...change });
+  return (
+    <Page
+      title={say('promises.reliability.title')}
+      lede={say('promises.reliability.lede')}
+      back={{ to: '/promises', text: say('promises.nav') }}
+    >
+      {asked.isPending && <Skeleton lines={8} />}
+      {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
+      {asked.data && (
+        <>
+          <Period read={asked.data} search={search} setSearch={setSearch} />
+          {asked.data.months.every(({ figure }) => figure.share === null) ? (
+            <EmptyState icon={ChartIcon} title={say('promises.reliability.none')}>
+              {say('promises.reliability.none.text')}
+            </EmptyState>
+          ) : (
+            <Figures read={asked.data} search={search} setSearch={setSearch} show={show} />
+          )}
+          {search.names !== undefined && (
+            <CountedPromises
+              read={asked.data}
+              search={search}
+              onClose={() => setSearch({ names: undefined, day: undefined, kind: undefined })}
+            />
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+type Given = {
+  read: Reliability;
+  search: ReliabilitySearch;
+  setSearch: (change: Partial<ReliabilitySearch>) => void;
+  show: (change: Partial<ReliabilitySearch>) => void;
+};
+
+function Figures({ read, search, setSearch, show }: Given) {
+  const say = useMessages();
+  const month = read.months.at(-1)?.month ?? '';
+  const chosen = search.of?.split(',') ?? [];
+  return (
+    <>
+      <TeamFigure figure={read.team} workspace={chosen.length > 0 ? read.workspace : undefined} onShow={(names) => show({ names })} />
+      <MonthsChart months={read.months} chosen={month} onChoose={(one) => setSearch({ month: one, span: 'month', names: undefined })} />
+      <div className="grid gap-x-16 gap-y-section lg:grid-cols-2">
+        <Section title={say('promises.reliability.colleagues')} lede={say('promises.reliability.colleagues.lede')}>
+          <ul className="flex flex-col divide-y divide-line">
+            {read.colleagues.map(({ colleague, figure }) => (
+              <li key={colleague.id}>
+                <FigureRow
+                  name={<bdi>{colleague.name}</bdi>}
+                  label={colleague.name}
+                  figure={figure}
+                  isChosen={chosen.includes(colleague.id)}
+                  onPress={() => setSearch({ of: withColleague(search.of, colleague.id) })}
+                />
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <Section title={say('promises.reliability.calendar')} lede={say('promises.reliability.calendar.lede')}>
+          <MonthCalendar month={month} days={read.days} onChoose={(day) => show({ day })} />
+        </Section>
+        <Section title={say('promises.reliability.kinds')}>
+          <ul className="flex flex-col divide-y divide-line">
+            {read.kinds.map(({ by, kind, figure }) => {
+              const name = by === 'stage' ? say(`customers.stage.${kind}`) : say(`promises.reliability.key.${kind}`);
+              return (
+                <li key={`${by} ${kind}`}>
+                  <FigureRow name={name} label={name} figure={figure} onPress={() => show({ kind: `${by}:${kind}` })} />
+                </li>
+              );
+            })}
+          </ul>
+        </Section>
+      </div>
+    </>
+  );
+}
+
+/** Which time the figures are about: twelve months or one, and the way back and forth. */
+function Period({ read, search, setSearch }: Omit<Given, 'show'>) {
+  const say = useMessages();
+  const formats = useFormats();
+  const month = read.months.at(-1)?.month ?? '';
+  const step = (months: number) => {
+    const to = Temporal.PlainYearMonth.from(month).add({ months });
+    const isNow = Temporal.PlainYearMonth.compare(to, Temporal.Now.plainDateISO(formats.timeZone).toPlainYearMonth()) >= 0;
+    setSearch({ month: isNow ? undefined : to.toString(), day: undefined });
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <div className="flex items-center gap-1">
+        <Button look="quiet" aria-label={say('promises.reliability.earlier')} onPress={() => step(-1)}>
+          <ChevronStartIcon />
+        </Button>
+        <p className="min-w-40 text-center font-medium">{monthText(month, formats)}</p>
+        <Button look="quiet" aria-label={say('promises.reliability.later')} onPress={() => step(1)} isDisabled={search.month === undefined}>
+          <ChevronEndIcon />
+        </Button>
+      </div>
+      <Switch isSelected={search.span === 'month'} onChange={(alone) => setSearch({ span: alone ? 'month' : undefined })}>
+        {say('promises.reliability.alone')}
+      </Switch>
+      {search.of !== undefined && (
+        <Button look="quiet" onPress={() => setSearch({ of: undefined })}>
+          {say('promises.reliability.everybody')}
+        </Button>
+      )}
+    </div>
+  );
+}
