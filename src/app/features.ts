@@ -1,4 +1,5 @@
 import { access } from '#features/access/server/index.ts';
+import { cadence } from '#features/cadence/server/index.ts';
 import { contacts } from '#features/contacts/server/index.ts';
 import { conversations } from '#features/conversations/server/index.ts';
 import { customers } from '#features/customers/server/index.ts';
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   conversations,
   purchases,
   promises,
+  cadence,
   customers,
   today,
   quickEntry,

@@ -6,6 +6,7 @@ import { givePromise } from '#features/promises/server/index.ts';
 import type { Route } from '#kit/contract/route.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
+import { fillCadence } from './filled-cadence.ts';
 import { fillKnowledge } from './filled-knowledge.ts';
 import { validBody } from './valid-body.ts';
 
@@ -61,6 +62,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
       [tx.workspace, merge, customer, newId(), owner, now.toString()],
     );
     const knowledge = await fillKnowledge(tx, now, owner, customer, organization);
+    const cadence = await fillCadence(tx, now, owner, customer);
     const answer = newId();
     await tx.client.query(
       `insert into reason_answer (workspace_id, id, customer_id, kind, occasion, answer, until_on, colleague_id, answered_at)
@@ -86,6 +88,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
       other,
       merge,
       ...knowledge,
+      ...cadence,
       touchpoint,
       promise,
       answer,

@@ -51,6 +51,7 @@ function valueOf(schema: Schema, field: string, idOf: (field: string) => string)
 function textOf({ format, pattern, maxLength }: Schema, field: string, idOf: (field: string) => string): string {
   if (format === 'uuid') return idOf(field);
   if (format === 'date') return '2026-03-05';
+  if (pattern?.includes('[0-5]\\d$') === true) return /until/i.test(field) ? '17:00' : '09:00';
   if (format === 'date-time') return '2026-03-04T09:00:00Z';
   if (format === 'email') return 'somebody@example.com';
   if (pattern?.includes('A-Z')) return 'EUR';

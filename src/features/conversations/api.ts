@@ -106,6 +106,18 @@ export const conversationsApi = {
       ),
     }),
   }),
+  pulse: route({
+    method: 'get',
+    path: '/api/customers/{customer}/pulse',
+    summary: 'How a customer felt in the last three years, the oldest reading first, and where that goes',
+    caller: 'colleague',
+    params: z.object({ customer: z.uuid() }),
+    query: z.object({ asOf: z.iso.date().optional() }),
+    answer: z.object({
+      readings: z.array(z.object({ at: z.iso.datetime(), pulse: z.number().int(), kind })),
+      trend: z.enum(['rising', 'steady', 'falling', 'unknown']),
+    }),
+  }),
   participants: route({
     method: 'get',
     path: '/api/customers/{customer}/participants',

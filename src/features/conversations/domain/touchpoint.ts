@@ -7,6 +7,9 @@ export type TouchpointKind = (typeof touchpointKinds)[number];
 /** In which both sides speak, whoever began. */
 export const talkKinds: readonly TouchpointKind[] = ['call', 'meeting', 'visit'];
 
+/** Which one may answer, or not: what we send by them is an attempt to hear each other. */
+export const writtenKinds: readonly TouchpointKind[] = ['email', 'message', 'letter'];
+
 /** Who began it: 'in' the customer, 'out' we. */
 export type Direction = 'in' | 'out';
 
@@ -105,6 +108,12 @@ export function isTalk(kind: TouchpointKind): boolean {
 export function isRealContact(touchpoint: Pick<Touchpoint, 'kind' | 'direction' | 'reached'>): boolean {
   if (touchpoint.kind === 'note' || !touchpoint.reached) return false;
   return touchpoint.direction === 'in' || isTalk(touchpoint.kind);
+}
+
+/** Whether we tried to hear from them: we reached nobody, or wrote. It waits for an answer until we hear each other. */
+export function isAttempt(touchpoint: Pick<Touchpoint, 'kind' | 'direction' | 'reached'>): boolean {
+  if (touchpoint.kind === 'note' || touchpoint.direction === 'in') return false;
+  return !touchpoint.reached || writtenKinds.includes(touchpoint.kind);
 }
 
 // Lines are kept; what a screen cannot show, or what would turn the writing direction of its neighbours, is not.

@@ -7,6 +7,7 @@ import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { conversationsApi } from '../api.ts';
 import { correctTouchpoint, logTouchpoint, removeTouchpoint } from './actions.ts';
+import { readPulse } from './pulse.ts';
 import { findTouchpoint } from './store.ts';
 import { summary } from './summary-store.ts';
 import { describeTouchpoints, readHistory, readTimeline } from './timeline.ts';
@@ -47,6 +48,11 @@ export const conversations: Feature = {
       return await answer(tx, params.touchpoint);
     }),
     handle(conversationsApi.history, async ({ tx, params }) => ({ corrections: await readHistory(tx, params.touchpoint) })),
+    handle(conversationsApi.pulse, async ({ tx, now, services, params, query }) => {
+      const { day } = await viewOf(tx, services.summary, now, query.asOf);
+      const { readings, trend } = await readPulse(tx, params.customer, day);
+      return { readings: readings.map(({ at, ...reading }) => ({ at: at.toString(), ...reading })), trend };
+    }),
     handle(conversationsApi.participants, async ({ tx, now, services, params }) => {
       await requireCustomer(tx, params.customer);
       const { people } = await readCircle(tx, params.customer, await viewOf(tx, services.summary, now, undefined));

@@ -1,5 +1,5 @@
 import type { Tx } from '#kit/server/db/index.ts';
-import { listeningStandard, talkKinds } from '../domain/index.ts';
+import { listeningStandard, talkKinds, type TouchpointKind } from '../domain/index.ts';
 
 export type LastPulses = {
   readonly customer: string;
@@ -56,4 +56,18 @@ export async function listTalkShares(
     [tx.workspace, asked.customers, asked.since.toString(), asked.before.toString(), talkKinds],
   );
   return rows.map(({ moments, ...row }) => ({ ...row, moments: moments.map((at) => Temporal.Instant.from(at)) }));
+}
+
+/** The last pulses of a customer in a span of time, the latest first. */
+export async function listPulses(
+  tx: Tx,
+  asked: { customer: string; since: Temporal.Instant; before: Temporal.Instant; limit: number },
+): Promise<{ at: Temporal.Instant; pulse: number; kind: TouchpointKind }[]> {
+  const { rows } = await tx.client.query<{ at: Temporal.Instant; pulse: number; kind: TouchpointKind }>(
+    `select happened_at as at, pulse, kind from touchpoint
+     where workspace_id = $1 and customer_id = $2 and pulse is not null and happened_at >= $3 and happened_at < $4
+     order by happened_at desc, id desc limit $5`,
+    [tx.workspace, asked.customer, asked.since.toString(), asked.before.toString(), asked.limit],
+  );
+  return rows;
 }

@@ -2,35 +2,43 @@ import { readWorkspace } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { SummaryPart } from '#kit/server/summary.ts';
-import { talkKinds } from '../domain/index.ts';
+import { talkKinds, writtenKinds } from '../domain/index.ts';
 
-/** When each customer last heard from us and we from them, and how they felt, as known at the end of the day. */
+/** When each customer last heard from us and we from them, how they felt, and how often we tried since, as known at the end of the day. */
 export const summary: SummaryPart = {
   feature: 'conversations',
   beginsEmpty: true,
   refresh: async (tx, { day, asOfOn, customers }) => {
     const { timeZone } = await readWorkspace(tx);
-    const values = [tx.workspace, asOfOn, endOfDay(day, timeZone).toString(), talkKinds];
-    const only = customers === 'all' ? '' : 'and customer_id = any($5::uuid[])';
-    // Real contact is what `isRealContact` of the domain says it is; the pulse travels in one value with its moment, so that one pass finds the last.
+    const values = [tx.workspace, asOfOn, endOfDay(day, timeZone).toString(), talkKinds, writtenKinds, timeZone];
+    const only = (column: string) => (customers === 'all' ? '' : `and ${column} = any($7::uuid[])`);
+    // Real contact is what `isRealContact` of the domain says it is, an attempt what `isAttempt` says; the pulse travels in one value with its moment, so that
+    // one pass finds the last. Attempts of one day are one.
     await tx.client.query(
-      `update customer_summary s set last_contact_at = t.contact, last_from_us_at = t.from_us, last_from_them_at = t.from_them,
-         last_pulse = t.pulse[2]::smallint, last_pulse_at = to_timestamp(t.pulse[1] / 1000000.0)
+      `with talked as (
+         select customer_id,
+           max(happened_at) filter (where reached and kind <> 'note' and (direction = 'in' or kind = any($4::text[]))) as contact,
+           max(happened_at) filter (where reached and kind <> 'note' and direction = 'out') as from_us,
+           max(happened_at) filter (where kind <> 'note' and direction = 'in') as from_them,
+           max(array[(extract(epoch from happened_at) * 1000000)::bigint, pulse]) filter (where pulse is not null) as pulse
+         from touchpoint where workspace_id = $1 and happened_at < $3::timestamptz ${only('customer_id')} group by customer_id
+       ), tried as (
+         select a.customer_id, count(distinct (a.happened_at at time zone $6)::date)::integer as days, max(a.happened_at) as at
+         from touchpoint a join talked t on t.customer_id = a.customer_id
+         where a.workspace_id = $1 and a.happened_at < $3::timestamptz ${only('a.customer_id')} and a.direction = 'out'
+           and a.kind <> 'note' and (not a.reached or a.kind = any($5::text[])) and (t.contact is null or a.happened_at > t.contact)
+         group by a.customer_id
+       )
+       update customer_summary s set last_contact_at = t.contact, last_from_us_at = t.from_us, last_from_them_at = t.from_them,
+         last_pulse = t.pulse[2]::smallint, last_pulse_at = to_timestamp(t.pulse[1] / 1000000.0), attempts = t.attempts, last_attempt_at = t.attempt_at
        from (
-         select c.customer_id, t.contact, t.from_us, t.from_them, t.pulse
-         from customer_summary c left join (
-           select customer_id,
-             max(happened_at) filter (where reached and kind <> 'note' and (direction = 'in' or kind = any($4::text[]))) as contact,
-             max(happened_at) filter (where reached and kind <> 'note' and direction = 'out') as from_us,
-             max(happened_at) filter (where kind <> 'note' and direction = 'in') as from_them,
-             max(array[(extract(epoch from happened_at) * 1000000)::bigint, pulse]) filter (where pulse is not null) as pulse
-           from touchpoint where workspace_id = $1 and happened_at < $3::timestamptz ${only} group by customer_id
-         ) t on t.customer_id = c.customer_id
-         where c.workspace_id = $1 and c.as_of_on = $2::date ${only.replace('customer_id', 'c.customer_id')}
+         select c.customer_id, t.contact, t.from_us, t.from_them, t.pulse, coalesce(r.days, 0) as attempts, r.at as attempt_at
+         from customer_summary c left join talked t on t.customer_id = c.customer_id left join tried r on r.customer_id = c.customer_id
+         where c.workspace_id = $1 and c.as_of_on = $2::date ${only('c.customer_id')}
        ) t
        where s.workspace_id = $1 and s.as_of_on = $2::date and s.customer_id = t.customer_id
-         and (s.last_contact_at, s.last_from_us_at, s.last_from_them_at, s.last_pulse, s.last_pulse_at)
-           is distinct from (t.contact, t.from_us, t.from_them, t.pulse[2]::smallint, to_timestamp(t.pulse[1] / 1000000.0))`,
+         and (s.last_contact_at, s.last_from_us_at, s.last_from_them_at, s.last_pulse, s.last_pulse_at, s.attempts, s.last_attempt_at)
+           is distinct from (t.contact, t.from_us, t.from_them, t.pulse[2]::smallint, to_timestamp(t.pulse[1] / 1000000.0), t.attempts, t.attempt_at)`,
       customers === 'all' ? values : [...values, customers],
     );
   },

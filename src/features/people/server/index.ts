@@ -56,5 +56,7 @@ export { changeMany, restoreMany } from './change-many.ts';
 export type { Changed, ManyChange } from './change-many-store.ts';
 export { recordFieldSources } from './record-fields.ts';
 export { changeTags, ensureTagsNamed } from './tags/actions.ts';
+export { hasTag } from './tags/has-tag.ts';
+export { listTags } from './tags/store.ts';
 export { hasCustomers } from './store.ts';
 export { lookAtAll as lookForDuplicates } from './duplicates/look.ts';

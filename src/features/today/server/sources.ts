@@ -1,3 +1,4 @@
+import { reasonsToAct as ofCadence } from '#features/cadence/server/index.ts';
 import { reasonsToAct as ofConversations } from '#features/conversations/server/index.ts';
 import type { ReasonsAsked, ReasonsFound } from '#features/people/domain/index.ts';
 import { reasonsToAct as ofPeople } from '#features/people/server/index.ts';
@@ -11,4 +12,5 @@ export const reasonSources: readonly ((tx: Tx, asked: ReasonsAsked) => Promise<R
   ofConversations,
   ofPurchases,
   ofPromises,
+  ofCadence,
 ];
