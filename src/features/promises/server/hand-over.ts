@@ -12,6 +12,7 @@ export async function acceptPromise(tx: Tx, now: Temporal.Instant, colleague: st
   await changePromise(tx, id, { by: colleague }, (promise) => answer(promise, 'accepted', colleague, now));
 }
 
+/** Declines what one was asked to take over: it stays with its owner. */
 export async function declinePromise(tx: Tx, now: Temporal.Instant, colleague: string, id: string, note?: string): Promise<void> {
   await changePromise(tx, id, { by: colleague }, (promise) => answer(promise, 'declined', colleague, now), { note });
 }
