@@ -15,6 +15,9 @@ const google = [
   ',,,,,,a note and nobody,,,,,',
 ];
 
+/** The smallest PNG there is: one point. */
+const photo = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 const card = (name: string, more: string) => `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:${name}\r\nFN:${name}\r\n${more}\r\nEND:VCARD\r\n`;
 
 let product: Product;
@@ -66,7 +69,14 @@ test('an address book is recognised, tried, brought in and adds up; brought agai
   await page.getByRole('heading', { name: 'What would come of it' }).waitFor();
   await expectAccessible(page);
   await bringIn(page);
-  expect(await ledger(page)).toEqual(['New 2', 'Brought up to date 0', 'Unchanged 0', 'Set aside 1', 'Contacts in the file 3']);
+  expect(await ledger(page)).toEqual([
+    'New 2',
+    'Brought up to date 0',
+    'Unchanged 0',
+    'Set aside 1',
+    'Nobody is named 1',
+    'Contacts in the file 3',
+  ]);
   await expectAccessible(page);
 
   const [incomplete] = await Promise.all([
@@ -83,7 +93,14 @@ test('an address book is recognised, tried, brought in and adds up; brought agai
   await bring(page, 'google.csv', google.join('\r\n'));
   await page.getByText('Recognised as: Google Contacts').waitFor();
   await bringIn(page);
-  expect(await ledger(page)).toEqual(['New 0', 'Brought up to date 0', 'Unchanged 2', 'Set aside 1', 'Contacts in the file 3']);
+  expect(await ledger(page)).toEqual([
+    'New 0',
+    'Brought up to date 0',
+    'Unchanged 2',
+    'Set aside 1',
+    'Nobody is named 1',
+    'Contacts in the file 3',
+  ]);
   await context.close();
 });
 
@@ -100,15 +117,23 @@ test('what a column tells can be changed, and who buys for themselves can be sai
   await context.close();
 });
 
-test('everyone can be taken along as cards, and those come in again unchanged', async () => {
+test('everyone can be taken along as cards with their photos, and those come in again unchanged', async () => {
   const { page, context } = await visit(browser, product.url, { signedIn });
-  await bring(page, 'phone.vcf', card('Ani Hakobyan', 'TEL;TYPE=CELL:+37491222222') + card('Ivo Petrov', 'EMAIL:ivo@example.com'));
+  await bring(
+    page,
+    'phone.vcf',
+    card('Ani Hakobyan', `TEL;TYPE=CELL:+37491222222\r\nPHOTO;ENCODING=b;TYPE=PNG:${photo}`) + card('Ivo Petrov', 'EMAIL:ivo@example.com'),
+  );
   await page.getByText('Recognised as: vCards').waitFor();
   await bringIn(page);
+  await page.getByRole('link', { name: 'See your customers' }).click();
+  await page.getByRole('link', { name: 'Ani Hakobyan' }).first().click();
+  await page.getByRole('img', { name: 'Photo of Ani Hakobyan' }).waitFor();
   await page.goto('/contacts/import');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'vCard 4.0' }).click()]);
   const cards = readFileSync(await download.path(), 'utf8');
   expect(cards).toContain('FN:Ani Hakobyan');
+  expect(cards.replaceAll('\r\n ', '')).toContain('PHOTO:data:image/png;base64,iVBOR');
   await bring(page, 'tend.vcf', cards);
   await bringIn(page);
   expect((await ledger(page)).slice(0, 2)).toEqual(['New 0', 'Brought up to date 0']);

@@ -4,7 +4,7 @@ import { foundWorkspace } from '#features/access/server/index.ts';
 import { makeLimits } from '#kit/server/http/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
-import { useTestDatabase } from '#kit/server/testing/index.ts';
+import { testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
 import { features } from './features.ts';
 import { makeApi } from './http.ts';
 import { makeServices, refreshTouched } from './services.ts';
@@ -12,17 +12,7 @@ import { fillWorkspace, type Filled } from './testing/filled-workspace.ts';
 
 const clock = () => Temporal.Instant.from('2026-03-02T08:00:00Z');
 const db = useTestDatabase({ refreshTouched: refreshTouched(clock) });
-const config = {
-  dataFolder: '/tmp/tend-isolation',
-  host: '127.0.0.1',
-  port: 8363,
-  publicUrl: undefined,
-  requestsPerMinute: 6000,
-  storage: { largestMegabytes: 1, s3: undefined },
-  logLevel: 'silent',
-  databaseUrl: undefined,
-  secret: 'a secret of the tests only',
-} as const;
+const config = { ...testConfig('/tmp/tend-isolation'), port: 8363, secret: 'a secret of the tests only' };
 const routes = features.flatMap((feature) => feature.handlers ?? []).map((handler) => handler.route);
 const named = (route: (typeof routes)[number]) => `${route.method} ${route.path}`;
 

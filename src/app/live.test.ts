@@ -9,7 +9,7 @@ import { makeLimits, makeRouter } from '#kit/server/http/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { makeLive } from '#kit/server/live.ts';
 import type { Services } from '#kit/server/services.ts';
-import { useTestDatabase } from '#kit/server/testing/index.ts';
+import { testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
 import { features } from './features.ts';
 import { merge, refreshTouched, summary } from './services.ts';
 
@@ -32,17 +32,7 @@ beforeAll(async () => {
       const seat = { account_id: null, language: 'en', calendar: 'gregorian', digits: 'latin' } as const;
       await insertColleague(tx, { ...seat, id: colleague, name, email: `${name}@example.com`, role: 'owner' });
     });
-  const config = {
-    dataFolder: '/tmp/unused',
-    host: '127.0.0.1',
-    port: 1,
-    publicUrl: undefined,
-    requestsPerMinute: 6000,
-    storage: { largestMegabytes: 1, s3: undefined },
-    logLevel: 'silent',
-    databaseUrl: undefined,
-    secret: 'only for tests',
-  } as const;
+  const config = testConfig('/tmp/unused');
   const listening = openDatabase(clone.applicationUrl);
   services = { config, database, summary, merge, live: makeLive(listening), clock: () => now, log: pino({ level: 'silent' }) };
   api = makeRouter({

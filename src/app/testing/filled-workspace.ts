@@ -148,4 +148,5 @@ const noContacts = {
   contactsMade: 0,
   organizationsMade: 0,
   photos: 0,
+  photosElsewhere: 0,
 };

@@ -1,21 +1,13 @@
 import { z } from 'zod';
+import { Counts, FileImported, FileLooked, importOf, TableForm, uploadedAs } from '#kit/contract/file-import.ts';
 import { route } from '#kit/contract/route.ts';
 import { contactFields, contactForms, contactSources } from './domain/index.ts';
-
-const importOf = z.object({ import: z.uuid() });
-const counts = z.record(z.string(), z.number().int());
 
 /** How a file of contacts is read: what it is, and what its columns tell. */
 export const ContactMapping = z.object({
   form: z.enum(contactForms),
   source: z.enum(contactSources),
-  file: z.object({
-    encoding: z.string().max(40),
-    delimiter: z.enum([',', ';', '\t', '|']),
-    newline: z.enum(['\n', '\r']),
-    skip: z.number().int().min(0).max(1000),
-    header: z.boolean(),
-  }),
+  file: TableForm,
   columns: z.record(
     z.string().max(300),
     z.object({ field: z.enum(contactFields), slot: z.number().int().min(0).max(100).optional(), label: z.string().max(80).optional() }),
@@ -29,7 +21,7 @@ export const ContactMapping = z.object({
 
 export const GivenContactMapping = ContactMapping.omit({ form: true, source: true })
   .partial()
-  .extend({ file: ContactMapping.shape.file.partial().optional() });
+  .extend({ file: TableForm.partial().optional() });
 
 /** Read = made + updated + unchanged + set aside. */
 export const ContactCounts = z.object({
@@ -38,42 +30,29 @@ export const ContactCounts = z.object({
   updated: z.number().int(),
   unchanged: z.number().int(),
   /** By reason. */
-  setAside: counts,
+  setAside: Counts,
   /** Values that were left out of rows that came in, by why. */
-  warnings: counts,
+  warnings: Counts,
   withWarnings: z.number().int(),
   /** Of those made: known only for a role at an organization. */
   contactsMade: z.number().int(),
   /** Organizations that were only named. */
   organizationsMade: z.number().int(),
-  /** Pictures in the file, which are not taken. */
+  /** Who has a photo in the file. */
   photos: z.number().int(),
+  /** Whose photo the file only points at; nothing is fetched from elsewhere. */
+  photosElsewhere: z.number().int(),
 });
 
-export const ContactAnalysis = z.object({
-  import: z.uuid(),
-  fileName: z.string(),
-  size: z.number().int(),
+export const ContactAnalysis = FileLooked.extend({
   mapping: ContactMapping,
-  columns: z.array(z.object({ name: z.string(), examples: z.array(z.string()) })),
-  firstLines: z.array(z.array(z.string())),
   /** What would become of the rows that were looked at; null while nobody would have a name. */
   trial: ContactCounts.nullable(),
   /** Whether those are all rows of the file. */
   trialIsWhole: z.boolean(),
 });
 
-export const ContactImport = z.object({
-  id: z.uuid(),
-  fileName: z.string(),
-  addedAt: z.iso.datetime(),
-  state: z.enum(['uploaded', 'running', 'done', 'failed', 'cancelled']),
-  source: z.enum(contactSources).nullable(),
-  /** From 0 to 1. */
-  progress: z.number(),
-  result: ContactCounts.nullable(),
-  failure: z.object({ code: z.string(), detail: z.string() }).nullable(),
-});
+export const ContactImport = FileImported.extend({ source: z.enum(contactSources).nullable(), result: ContactCounts.nullable() });
 
 export const contactsApi = {
   upload: route({
@@ -81,7 +60,7 @@ export const contactsApi = {
     path: '/api/contact-imports',
     summary: 'Upload a file of contacts (CSV, XLSX, vCard); answers how it would be read',
     caller: 'colleague',
-    query: z.object({ name: z.string().min(1).max(200) }),
+    query: uploadedAs,
     raw: 'upload',
     answer: ContactAnalysis,
   }),

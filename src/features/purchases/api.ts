@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Counts, FileImported, FileLooked, importOf, TableForm, uploadedAs } from '#kit/contract/file-import.ts';
 import { route } from '#kit/contract/route.ts';
 import { importFields } from './domain/index.ts';
 
@@ -89,17 +90,9 @@ export const purchasesApi = {
   }),
 };
 
-const importOf = z.object({ import: z.uuid() });
-
 /** How a file is read: which column tells what, and how dates and numbers are written. */
 export const ImportMapping = z.object({
-  file: z.object({
-    encoding: z.string().max(40),
-    delimiter: z.enum([',', ';', '\t', '|']),
-    newline: z.enum(['\n', '\r']),
-    skip: z.number().int().min(0).max(1000),
-    header: z.boolean(),
-  }),
+  file: TableForm,
   columns: z.partialRecord(z.enum(importFields), z.string().max(300)),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd', 'ask']),
   decimalMark: z.enum(['.', ',', 'ask']),
@@ -112,15 +105,16 @@ export const ImportMapping = z.object({
   }),
 });
 
-const counts = z.record(z.string(), z.number().int());
+export const GivenMapping = ImportMapping.partial().extend({ file: TableForm.partial().optional() });
+
 const TallyAnswer = z.object({
   lines: z.number().int(),
   taken: z.number().int(),
   /** By reason. */
-  setAside: counts,
+  setAside: Counts,
   anonymous: z.number().int(),
   /** Returns and adjustments, by what told so. */
-  rules: counts,
+  rules: Counts,
   /** Exact decimals. */
   sum: z.string(),
   customerSum: z.string(),
@@ -128,17 +122,11 @@ const TallyAnswer = z.object({
   lastDay: z.iso.date().nullable(),
 });
 
-export const AnalysisAnswer = z.object({
-  import: z.uuid(),
-  fileName: z.string(),
-  size: z.number().int(),
+export const AnalysisAnswer = FileLooked.extend({
   compressed: z.boolean(),
   mapping: ImportMapping,
   /** Told by the file, proven by every byte of it, guessed from its letters, or named by a person. */
   encodingGrounds: z.enum(['byte_order_mark', 'valid_throughout', 'letters', 'given']),
-  columns: z.array(z.object({ name: z.string(), examples: z.array(z.string()) })),
-  /** The first lines as they stand in the file, a cell for each column. */
-  firstLines: z.array(z.array(z.string())),
   /** What each column was taken for and why; those that a person named are not among them. */
   guesses: z.array(
     z.object({
@@ -156,13 +144,7 @@ export const AnalysisAnswer = z.object({
   trial: TallyAnswer.nullable(),
 });
 
-export const ImportAnswer = z.object({
-  id: z.uuid(),
-  fileName: z.string(),
-  addedAt: z.iso.datetime(),
-  state: z.enum(['uploaded', 'running', 'done', 'failed', 'cancelled']),
-  /** From 0 to 1. */
-  progress: z.number(),
+export const ImportAnswer = FileImported.extend({
   result: TallyAnswer.omit({ taken: true })
     .extend({
       added: z.number().int(),
@@ -182,7 +164,6 @@ export const ImportAnswer = z.object({
       currency: z.string(),
     })
     .nullable(),
-  failure: z.object({ code: z.string(), detail: z.string() }).nullable(),
 });
 
 export const purchaseImportsApi = {
@@ -191,7 +172,7 @@ export const purchaseImportsApi = {
     path: '/api/purchase-imports',
     summary: 'Upload a sales export; answers how it would be read',
     caller: 'colleague',
-    query: z.object({ name: z.string().min(1).max(200) }),
+    query: uploadedAs,
     raw: 'upload',
     answer: AnalysisAnswer,
   }),
@@ -201,7 +182,7 @@ export const purchaseImportsApi = {
     summary: 'Look at an uploaded file again, with some of its reading given',
     caller: 'colleague',
     params: importOf,
-    body: ImportMapping.partial().extend({ file: ImportMapping.shape.file.partial().optional() }),
+    body: GivenMapping,
     answer: AnalysisAnswer,
   }),
   start: route({

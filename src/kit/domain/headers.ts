@@ -1,35 +1,4 @@
-const serbian: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  ђ: 'dj',
-  е: 'e',
-  ж: 'z',
-  з: 'z',
-  и: 'i',
-  ј: 'j',
-  к: 'k',
-  л: 'l',
-  љ: 'lj',
-  м: 'm',
-  н: 'n',
-  њ: 'nj',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  ћ: 'c',
-  у: 'u',
-  ф: 'f',
-  х: 'h',
-  ц: 'c',
-  ч: 'c',
-  џ: 'dz',
-  ш: 's',
-};
+import { latinOfSerbian } from './serbian-scripts.ts';
 
 /** A header as it is compared: small letters, no accents, one form of each letter, words apart by one space. `InvoiceNo` is `invoice no`. */
 export function headerForm(header: string): string {
@@ -53,8 +22,12 @@ export function headerForm(header: string): string {
 
 /** A Cyrillic header in the Latin letters of Serbian; any other unchanged. */
 export function inSerbianLatin(form: string): string {
-  return form.replace(/[а-џ]/g, (letter) => serbian[letter] ?? letter);
+  return form.replace(/[а-џ]/g, (letter) => plainLatin[letter] ?? letter);
 }
+
+const plainLatin: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(latinOfSerbian).map(([cyrillic, latin]) => [cyrillic, headerForm(latin)]),
+);
 
 /** The names of a table's columns: its headers, made distinct (`Price`, `Price (2)`), or `#1`, `#2`, ... where it has none. */
 export function columnNames(firstRow: readonly string[], header: boolean): string[] {

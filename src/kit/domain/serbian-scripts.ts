@@ -19,3 +19,8 @@ const pairs: Readonly<Record<string, string>> = { lj: 'љ', nj: 'њ', dž: 'џ' 
 const letters: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('abvgdđežzijklmnoprstćufhcčš', (letter, index) => [letter, Array.from('абвгдђежзијклмнопрстћуфхцчш')[index] ?? letter]),
 );
+
+/** The letters of Serbian Cyrillic in those of Latin. */
+export const latinOfSerbian: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ ...letters, ...pairs }).map(([latin, cyrillic]) => [cyrillic, latin]),
+);

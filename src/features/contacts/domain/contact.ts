@@ -1,14 +1,4 @@
-/** One way to reach somebody, or one site of theirs, with what it is for in the words of whoever wrote it. */
-export type ContactPoint = { readonly value: string; readonly label: string | null };
-
-export type ContactAddress = {
-  readonly label: string | null;
-  readonly street: string | null;
-  readonly postalCode: string | null;
-  readonly city: string | null;
-  readonly region: string | null;
-  readonly country: string | null;
-};
+import type { ContactPoint, PostalAddress } from '#features/people/domain/index.ts';
 
 /** A place of work, by the organization's name. Days are ISO dates. */
 export type ContactRole = {
@@ -54,13 +44,15 @@ export type Contact = {
   readonly employees: number | null;
   readonly note: string | null;
   readonly parent: string | null;
+  /** By what one photo is told from another (SHA-256); the picture itself goes beside the contact. */
+  readonly photo: string | null;
   readonly owner: string | null;
   readonly deputy: string | null;
   readonly knownSinceOn: string | null;
   readonly emails: readonly ContactPoint[];
   readonly phones: readonly ContactPoint[];
   readonly websites: readonly ContactPoint[];
-  readonly addresses: readonly ContactAddress[];
+  readonly addresses: readonly PostalAddress[];
   readonly roles: readonly ContactRole[];
   readonly tags: readonly string[];
 };
@@ -90,6 +82,7 @@ export const singleFields = [
   'employees',
   'note',
   'parent',
+  'photo',
 ] as const satisfies readonly (keyof Contact)[];
 
 export const unknownContact: Contact = {
@@ -120,6 +113,7 @@ export const unknownContact: Contact = {
   employees: null,
   note: null,
   parent: null,
+  photo: null,
   owner: null,
   deputy: null,
   knownSinceOn: null,
@@ -154,6 +148,7 @@ export const warningReasons = [
   'text_shortened',
   'belongs_in_a_circle',
   'role_ends_before_it_begins',
+  'photo_unusable',
 ] as const;
 
 export type WarningReason = (typeof warningReasons)[number];
@@ -180,8 +175,10 @@ export type SetAsideReason = (typeof setAsideReasons)[number];
 export type TakenContact = {
   readonly contact: Contact;
   readonly warnings: readonly Warning[];
-  /** Pictures in the file, which are not taken. */
-  readonly photos: number;
+  readonly photo: FoundPhoto;
 };
+
+/** A photo as it stands in the file, where nobody has looked yet whether it is one; `elsewhere`: the file only says where it would be. */
+export type FoundPhoto = Uint8Array<ArrayBuffer> | 'elsewhere' | undefined;
 
 export type ReadContact = TakenContact | { readonly setAside: SetAsideReason };

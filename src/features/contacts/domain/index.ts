@@ -26,6 +26,7 @@ export { guessColumns, isHeader, type ColumnMeanings } from './table/guess-colum
 export { createRowReader } from './table/read-row.ts';
 export { tableColumns, type TableSizes } from './table/write-row.ts';
 export { createCardSplitter, type CardSplitter, type RawCard } from './vcard/cards.ts';
+export { isPicture } from './vcard/picture.ts';
 export type { Decode } from './vcard/property.ts';
 export { createCardReader } from './vcard/read-card.ts';
 export { writeCard } from './vcard/write-card.ts';

@@ -1,4 +1,5 @@
-import { singleFields, type Contact, type ContactAddress, type ContactRole, type SingleField } from './contact.ts';
+import { foldTag, type PostalAddress } from '#features/people/domain/index.ts';
+import { singleFields, type Contact, type ContactRole, type SingleField } from './contact.ts';
 import { folded } from './text.ts';
 
 /** What earlier imports of a source wrote into the fields of a customer. */
@@ -35,7 +36,7 @@ export function mergeContact(before: Contact, told: Contact, written: Written, m
   const phones = added(before.phones, told.phones, (one) => one.value);
   const websites = added(before.websites, told.websites, (one) => one.value);
   const addresses = added(before.addresses, told.addresses, addressKey);
-  const tags = added(before.tags, told.tags, tagKey);
+  const tags = added(before.tags, told.tags, foldTag);
   const roles = mergeRoles(before.roles, told.roles, remembered, mayOverwrite);
   const lists = { emails, phones, websites, addresses, tags, roles };
   changed ||= Object.entries(lists).some(([list, all]) => all !== before[list as keyof typeof lists]);
@@ -102,10 +103,6 @@ function roleKey(organization: string): string {
   return `role:${folded(organization)}`;
 }
 
-function tagKey(tag: string): string {
-  return folded(tag) || tag;
-}
-
-function addressKey({ street, postalCode, city, region, country }: ContactAddress): string {
+function addressKey({ street, postalCode, city, region, country }: PostalAddress): string {
   return [street, postalCode, city, region, country].map((part) => folded(part ?? '')).join('\n');
 }

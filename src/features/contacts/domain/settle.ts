@@ -1,5 +1,6 @@
 import {
   countryOf,
+  foldTag,
   lengths,
   mostOfAKind,
   readContactPoint,
@@ -8,12 +9,13 @@ import {
   tidyLine,
   tidyText,
   type Birthday,
+  type ContactPoint,
   type ContactPointKind,
 } from '#features/people/domain/index.ts';
 import { readBirthday, type DateOrder } from './birthday.ts';
-import { warningReasons, type Contact, type ContactPoint, type ReadContact, type Warning, type WarningReason } from './contact.ts';
+import { warningReasons, type Contact, type FoundPhoto, type ReadContact, type Warning, type WarningReason } from './contact.ts';
 import { wholeName } from './names.ts';
-import { folded, plainDigits } from './text.ts';
+import { plainDigits } from './text.ts';
 
 /** What a file tells, as it is written there. */
 export type Told = Omit<Contact, 'employees' | 'formality'> & {
@@ -22,7 +24,7 @@ export type Told = Omit<Contact, 'employees' | 'formality'> & {
   readonly birthCalendar?: string | null;
 };
 
-export type ContactSettler = (told: Told, photos: number) => ReadContact;
+export type ContactSettler = (told: Told, photo?: FoundPhoto) => ReadContact;
 
 export type Settling = {
   readonly today: Temporal.PlainDate;
@@ -56,7 +58,7 @@ const longest = {
  * as it was written: the contact comes in all the same. Only one that nothing names is set aside.
  */
 export function createSettler({ today, dateOrder, tidyPhone }: Settling): ContactSettler {
-  return (told, photos) => {
+  return (told, photo) => {
     const warnings: Warning[] = [];
     const warn = (reason: WarningReason, value: string) => warnings.push({ reason, value: value.slice(0, 500) });
     const line = (field: keyof typeof longest): string | null => {
@@ -118,6 +120,7 @@ export function createSettler({ today, dateOrder, tidyPhone }: Settling): Contac
       employees: isPerson ? null : employeesOf(told.employees, warn),
       note: noteOf(told.note, warn),
       parent: isPerson ? null : line('parent'),
+      photo: null,
       owner: tidyLine(told.owner),
       deputy: tidyLine(told.deputy),
       knownSinceOn: iso(told.knownSinceOn),
@@ -128,7 +131,7 @@ export function createSettler({ today, dateOrder, tidyPhone }: Settling): Contac
       roles: isPerson ? rolesOf(told, iso, warn) : [],
       tags: tagsOf(told.tags, warn),
     };
-    return { contact, warnings, photos };
+    return { contact, warnings, photo };
   };
 }
 
@@ -195,7 +198,7 @@ function tagsOf(tags: readonly string[], warn: Warn): string[] {
     warn('text_shortened', tag);
     return tidyLine(tag.slice(0, most)) ?? [];
   });
-  return [...new Map(tidy.map((tag) => [folded(tag) || tag, tag])).values()];
+  return [...new Map(tidy.map((tag) => [foldTag(tag), tag])).values()];
 }
 
 function birthdayOf(told: Told, order: DateOrder, today: Temporal.PlainDate, warn: Warn): string | null {

@@ -2,12 +2,13 @@ import type { Feature } from '#kit/server/feature.ts';
 import { exportContactsCommand } from './export/command.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { importContactsCommand } from './import/command.ts';
-import { importHandlers, importJobs } from './import/handlers.ts';
+import { contactImports } from './import/contact-imports.ts';
+import { importHandlers } from './import/handlers.ts';
 
 export const contacts: Feature = {
   name: 'contacts',
   handlers: [...importHandlers, ...exportHandlers],
-  jobs: importJobs,
+  jobs: [contactImports.job],
   commands: [importContactsCommand, exportContactsCommand],
   merge: { feature: 'contacts', tables: [{ table: 'contact_origin', key: ['source', 'key'] }] },
 };

@@ -1,2 +1,2 @@
 export { contacts } from './feature.ts';
-export { importContacts } from './import/import-contacts.ts';
+export { importContacts } from './import/contact-imports.ts';

@@ -54,14 +54,14 @@ export function ContactsChoices({ analysis, given, give }: { analysis: Analysis;
       {fields.has('birthday') && (
         <Select
           label={say('contacts.dateOrder')}
-          choices={orders.map((id) => ({ id, text: say(`contacts.dateOrder.${id}`) }))}
+          choices={orders.map((id) => ({ id, text: say(`kit.import.dateOrder.${id}`) }))}
           value={mapping.dateOrder}
           onChange={(dateOrder) => give({ dateOrder })}
         />
       )}
       {mapping.form !== 'workbook' && (
         <Select
-          label={say('contacts.encoding')}
+          label={say('kit.import.encoding')}
           hint={say('contacts.encoding.hint')}
           choices={[...new Set([...encodings, mapping.file.encoding])].map((id) => ({ id, text: id }))}
           value={mapping.file.encoding}

@@ -1,3 +1,4 @@
+import { columnName } from '#kit/web/file-import/column-name.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { Select } from '#kit/web/select.tsx';
@@ -17,13 +18,13 @@ export function ContactsColumns({ analysis, onChange }: { analysis: Analysis; on
   }
 
   return (
-    <Section title={say('contacts.columns')} lede={say('contacts.columns.lede')}>
+    <Section title={say('kit.import.columns')} lede={say('contacts.columns.lede')}>
       <ol className="flex flex-col divide-y divide-line border-y border-line">
         {analysis.columns.map(({ name, examples }, index) => {
           const field = columns[name]?.field;
-          const shown = /^#\d+$/.test(name) ? say('contacts.column.unnamed', { number: index + 1 }) : name;
+          const shown = columnName(name, index, say);
           const choices = [
-            { id: 'unused' as const, text: say('contacts.column.unused') },
+            { id: 'unused' as const, text: say('kit.import.column.unused') },
             ...[...new Set([...fieldsToChoose, ...(field === undefined ? [] : [field])])].map((id) => ({
               id,
               text: say(`contacts.field.${id}`),
@@ -36,11 +37,11 @@ export function ContactsColumns({ analysis, onChange }: { analysis: Analysis; on
                   <bdi>{shown}</bdi>
                 </p>
                 <p className="truncate text-sm text-ink-soft">
-                  <bdi>{examples.length > 0 ? examples.join(' · ') : say('contacts.column.empty')}</bdi>
+                  <bdi>{examples.length > 0 ? examples.join(' · ') : say('kit.import.column.empty')}</bdi>
                 </p>
               </div>
               <Select
-                label={say('contacts.column.label', { column: shown })}
+                label={say('kit.import.column.label', { column: shown })}
                 labelHidden
                 choices={choices}
                 value={field ?? 'unused'}

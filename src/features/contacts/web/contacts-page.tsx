@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useSignedIn } from '#features/access/web/index.ts';
-import { Badge, type Tone } from '#kit/web/badge.tsx';
-import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
+import { sumOf } from '#kit/web/file-import/counts.tsx';
+import { EarlierFiles } from '#kit/web/file-import/earlier-files.tsx';
+import { FileUpload } from '#kit/web/file-import/file-upload.tsx';
+import { useMessages } from '#kit/web/i18n/language.tsx';
 import { DownloadLink, Link } from '#kit/web/link.tsx';
 import { Page, Section } from '#kit/web/page.tsx';
-import { ProblemNotice } from '#kit/web/problem-notice.tsx';
-import { api, sumOf, type ImportSeen } from './contacts-data.ts';
-import { ContactsUpload } from './contacts-upload.tsx';
+import { api, contactImports } from './contacts-data.ts';
 
 /** Where an address book is brought, what became of those before, and where everyone can be taken along. */
 export function ContactsPage() {
@@ -15,13 +14,23 @@ export function ContactsPage() {
   return (
     <Page title={say('contacts.title')} lede={say('contacts.lede')} width="narrow">
       <div className="flex flex-col gap-4">
-        <ContactsUpload />
+        <FileUpload
+          imports={contactImports}
+          label={say('contacts.drop')}
+          hint={say('contacts.drop.hint')}
+          accept={['.vcf', '.vcard', '.xlsx', '.csv', '.tsv', '.txt', 'text/vcard', 'text/x-vcard', 'text/csv']}
+        />
         <p className="max-w-prose text-sm text-ink-soft">
           {say('contacts.again')} <Link to="/import">{say('contacts.sales')}</Link>
         </p>
       </div>
       {colleague.rights.includes('export_customers') && <TakeAlong />}
-      <EarlierImports />
+      <EarlierFiles
+        imports={contactImports}
+        outcome={({ read, made, updated, unchanged, setAside }) =>
+          say('contacts.earlier.done', { read, made, updated, unchanged, setAside: sumOf(setAside) })
+        }
+      />
     </Page>
   );
 }
@@ -38,52 +47,6 @@ function TakeAlong() {
             <DownloadLink href={api.address('get', '/api/contacts/export', { query: { format } })}>
               {say(`contacts.export.${format}`)}
             </DownloadLink>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-const TONES: Readonly<Record<ImportSeen['state'], Tone>> = {
-  uploaded: 'plain',
-  running: 'plain',
-  done: 'good',
-  failed: 'red',
-  cancelled: 'plain',
-};
-
-function EarlierImports() {
-  const say = useMessages();
-  const { moment } = useFormats();
-  const list = useQuery({ ...api.query('get', '/api/contact-imports'), staleTime: 0 });
-  if (list.isError) return <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />;
-  if (!list.data || list.data.imports.length === 0) return null;
-  return (
-    <Section title={say('contacts.earlier')}>
-      <ul className="flex flex-col divide-y divide-line border-t border-line">
-        {list.data.imports.map(({ id, fileName, addedAt, state, result }) => (
-          <li key={id} className="flex flex-col gap-x-6 gap-y-1 py-row sm:flex-row sm:items-baseline sm:justify-between">
-            <div className="min-w-0">
-              <Link to={`/contacts/import/${id}`} look="name">
-                <bdi className="break-all">{fileName}</bdi>
-              </Link>
-              {result && (
-                <p className="text-sm text-ink-soft">
-                  {say('contacts.earlier.done', {
-                    read: result.read,
-                    made: result.made,
-                    updated: result.updated,
-                    unchanged: result.unchanged,
-                    setAside: sumOf(result.setAside),
-                  })}
-                </p>
-              )}
-            </div>
-            <div className="flex shrink-0 items-baseline gap-3 text-sm text-ink-soft">
-              <Badge tone={TONES[state]}>{say(`contacts.state.${state}`)}</Badge>
-              <span className="tabular">{moment(addedAt)}</span>
-            </div>
           </li>
         ))}
       </ul>

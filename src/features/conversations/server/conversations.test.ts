@@ -14,10 +14,8 @@ beforeEach(async () => {
 
 const log = async (told: TouchpointTold, customer = maria) =>
   await shop.inside((tx) => logTouchpoint(tx, shop.now(), shop.nikos, customer, told));
-const timeline = async (query = '') => {
-  const { body } = await shop.request('nikos', 'get', `/api/customers/${maria}/touchpoints${query}`);
-  return body as { touchpoints: Record<string, unknown>[]; next: string | null };
-};
+type Timeline = { touchpoints: Record<string, unknown>[]; next: string | null };
+const timeline = async (query = '') => (await shop.request<Timeline>('nikos', 'get', `/api/customers/${maria}/touchpoints${query}`)).body;
 const summaries = async (asOfOn = 'infinity') =>
   await shop.inside(async (tx) => {
     const { rows } = await tx.client.query<Record<string, unknown>>(

@@ -10,11 +10,10 @@ import { customers } from './index.ts';
 const shop = openShop([people, conversations, purchases, promises, customers]);
 
 async function answer(where: string, as: 'eleni' | 'ann' = 'eleni') {
-  return await shop.request(as, 'get', `/api/customers?where=${encodeURIComponent(where)}`);
+  return await shop.request<{ customers: { name: string }[] }>(as, 'get', `/api/customers?where=${encodeURIComponent(where)}`);
 }
 
-const fitting = async (where: string) =>
-  ((await answer(where)).body as { customers: { name: string }[] }).customers.map((row) => row.name).toSorted();
+const fitting = async (where: string) => (await answer(where)).body.customers.map((row) => row.name).toSorted();
 
 /** Anna bought for much and was called in February; Boris has an address in Sofia and a tag; Clio is a firm nobody has spoken with. */
 async function three() {
@@ -22,17 +21,11 @@ async function three() {
   const boris = await shop.customer({ name: 'Boris', ownerId: shop.nikos, country: 'BG', note: 'Likes 50% off; asks = politely, often' });
   const clio = await shop.customer({ name: 'Clio', kind: 'organization' });
   const tag = newId();
+  await shop.bought([
+    { customer: anna, on: '2026-01-21', minor: 50_000 },
+    { customer: anna, on: '2026-02-10', minor: 60_000 },
+  ]);
   await shop.inside(async (tx) => {
-    for (const [days, minor] of [
-      [40, 50_000],
-      [20, 60_000],
-    ] as const) {
-      await tx.client.query(
-        `insert into purchase (workspace_id, id, number, customer_id, kind, placed_at, placed_on, currency, total_minor, line_count)
-         values ($1, $2::uuid, ($2::uuid)::text, $3, 'sale', date '2026-03-02' - $4::int, date '2026-03-02' - $4::int, 'EUR', $5, 1)`,
-        [tx.workspace, newId(), anna, days, minor],
-      );
-    }
     await tx.client.query(
       `insert into tag (workspace_id, id, name, folded_name, made_at) values ($1, $2, 'Wholesale', 'wholesale', now())`,
       [tx.workspace, tag],

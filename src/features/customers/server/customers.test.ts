@@ -4,7 +4,6 @@ import { people } from '#features/people/server/index.ts';
 import { promises } from '#features/promises/server/index.ts';
 import { purchases } from '#features/purchases/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
-import { newId } from '#kit/server/ids.ts';
 import { customers } from './index.ts';
 
 const shop = openShop([people, conversations, purchases, promises, customers]);
@@ -12,21 +11,11 @@ const shop = openShop([people, conversations, purchases, promises, customers]);
 type Row = { id: string; name: string; stage: string; risk: string; owner: { name: string }; lastPurchaseOn: string | null };
 type Page = { customers: Row[]; next: string | null; previous: string | null; count: { known: number; isMore: boolean } | null };
 
-async function buy(customer: string, days: readonly string[], minor = 2000): Promise<void> {
-  await shop.inside(async (tx) => {
-    for (const on of days) {
-      await tx.client.query(
-        `insert into purchase (workspace_id, id, number, customer_id, kind, placed_at, placed_on, currency, total_minor, line_count)
-         values ($1, $2::uuid, ($2::uuid)::text, $3, 'sale', $4::date, $4::date, 'EUR', $5, 1)`,
-        [tx.workspace, newId(), customer, on, minor],
-      );
-    }
-    tx.touch(customer);
-  });
-}
+const buy = async (customer: string, days: readonly string[], minor = 2000) =>
+  await shop.bought(days.map((on) => ({ customer, on, minor })));
 
 async function page(query = '', as: 'eleni' | 'ann' = 'eleni'): Promise<Page> {
-  return (await shop.request(as, 'get', `/api/customers${query}`)).body as Page;
+  return (await shop.request<Page>(as, 'get', `/api/customers${query}`)).body;
 }
 
 const names = async (query = '') => (await page(query)).customers.map((row) => row.name);

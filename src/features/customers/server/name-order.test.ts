@@ -19,8 +19,8 @@ describe('the list is in the order of the alphabet that its names are written in
     ['all of them', ['Smith', 'Γεωργίου', 'Петров', 'Հակոբյան', 'یوسفی']],
   ])('%s', async (_, inOrder) => {
     for (const name of inOrder.toReversed()) await shop.customer({ name });
-    const { body } = await shop.request('eleni', 'get', '/api/customers');
-    expect((body as { customers: { name: string }[] }).customers.map(({ name }) => name)).toEqual(inOrder);
+    const { body } = await shop.request<{ customers: { name: string }[] }>('eleni', 'get', '/api/customers');
+    expect(body.customers.map(({ name }) => name)).toEqual(inOrder);
   });
 
   test('people by their family names, organizations without their legal forms', async () => {
@@ -29,8 +29,8 @@ describe('the list is in the order of the alphabet that its names are written in
     await shop.customer({ name: 'Πέτρος Παπαδόπουλος' });
     await shop.customer({ kind: 'organization', name: '«Άρτος» Α.Ε.' });
     await shop.customer({ kind: 'organization', name: '«Ζυμάρι» Ο.Ε.' });
-    const { body } = await shop.request('eleni', 'get', '/api/customers');
-    expect((body as { customers: { name: string }[] }).customers.map(({ name }) => name)).toEqual([
+    const { body } = await shop.request<{ customers: { name: string }[] }>('eleni', 'get', '/api/customers');
+    expect(body.customers.map(({ name }) => name)).toEqual([
       'Ζωή Αντωνίου',
       '«Άρτος» Α.Ε.',
       '«Ζυμάρι» Ο.Ε.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#kit/contract/route.ts';
+import { mergeFields } from '../domain/duplicates/index.ts';
 import { Customer } from './customer.ts';
 
 const pair = z.object({ customer: z.uuid(), other: z.uuid() });
@@ -18,28 +19,7 @@ const One = z.object({
 
 export const DuplicatePair = z.object({ one: One, other: One, probability: z.number(), reasons: z.array(Reason) });
 
-export const mergeField = z.enum([
-  'name',
-  'latinName',
-  'nickname',
-  'otherNames',
-  'greeting',
-  'birthday',
-  'phone',
-  'email',
-  'country',
-  'language',
-  'timeZone',
-  'formality',
-  'profession',
-  'legalName',
-  'foundedOn',
-  'industry',
-  'employees',
-  'parent',
-  'externalId',
-  'care',
-]);
+export const mergeField = z.enum(mergeFields);
 
 /** A customer beside another, with how much hangs on it: the message `merge.hanging.<word>`. */
 const Beside = Customer.extend({ hanging: z.record(z.string(), z.number().int()) });

@@ -39,7 +39,7 @@ export { tidyLine, type Name, type NameParts } from './name.ts';
 export { groundCodes, type Address, type Ground } from './names/address/address.ts';
 export { knownGender, type KnownGender } from './names/gender.ts';
 export { howToAddress, type ToAddress } from './names/how-to-address.ts';
-export { readTag, type TagName } from './tag.ts';
+export { foldTag, readTag, type TagName } from './tag.ts';
 export { initials } from './names/initials.ts';
 export { coreOfOrganization, readOrganization, type OrganizationName } from './names/organization-form.ts';
 export { formatName, type NameFormat } from './names/person-name-format.ts';

@@ -5,7 +5,7 @@ import { people } from './index.ts';
 const shop = openShop([people]);
 
 const make = async (body: Record<string, unknown>) =>
-  (await shop.request('eleni', 'post', '/api/customers', { kind: 'person', ...body })).body as { id: string; addressing: unknown };
+  (await shop.request<{ id: string; addressing: unknown }>('eleni', 'post', '/api/customers', { kind: 'person', ...body })).body;
 
 test('whoever asks for a customer is told how to address them, in their language, and why', async () => {
   const { id, addressing } = await make({ name: 'Παπαδόπουλος, Γιώργος', language: 'el' });

@@ -1,4 +1,4 @@
-import type { Tx } from '#kit/server/db/index.ts';
+import { inBatches, type Tx } from '#kit/server/db/index.ts';
 
 /** A line of the temporary table that an import prepared. */
 export type Mentioned = {
@@ -48,6 +48,7 @@ export function readUnknown(tx: Tx, table: string, { withAliases }: { withAliase
     'unknown_customer',
     `select i.external_id, i.name, i.email, i.phone, i.country, i.known_since_on from ${temporary(table)} i
      where not exists (select from customer c where c.workspace_id = '${tx.workspace}' and c.external_id = i.external_id) ${withAliases ? merged : ''}`,
+    batch,
   );
 }
 
@@ -97,20 +98,8 @@ export function readNews(tx: Tx, table: string): AsyncGenerator<News[]> {
      from ${temporary(table)} i join customer c on c.workspace_id = '${tx.workspace}' and c.external_id = i.external_id
      where (c.name = c.external_id and i.name <> c.name) or (c.email is null and i.email is not null)
         or (c.phone is null and i.phone is not null) or (c.country is null and i.country is not null)`,
+    batch,
   );
-}
-
-async function* inBatches<Row extends Mentioned>(tx: Tx, cursor: string, query: string): AsyncGenerator<Row[]> {
-  await tx.client.query(`declare ${cursor} no scroll cursor for ${query}`);
-  try {
-    for (;;) {
-      const { rows } = await tx.client.query<Row>(`fetch ${batch} from ${cursor}`);
-      if (rows.length === 0) return;
-      yield rows;
-    }
-  } finally {
-    await tx.client.query(`close ${cursor}`);
-  }
 }
 
 /** Writes new customers; one that another transaction made in the meantime is left as it is. Answers how many were made. */

@@ -38,7 +38,7 @@ export {
   setParents,
   type KnownCustomer,
 } from './exchange/match-store.ts';
-export { countMostOfEach, listCustomersAfter, listTies, putTags, renameRoles, type Ties } from './exchange/ties-store.ts';
+export { countMostOfEach, listCustomersAfter, listTies, renameRoles, type Ties } from './exchange/ties-store.ts';
 export { searchName, searchPatterns } from './names/search-name.ts';
 export { searchText, type Findable, type SearchText } from './names/search-text.ts';
 export { findAnyone } from './find/find-anyone.ts';
@@ -50,12 +50,13 @@ export { endGoal, setGoals, type GoalToSet } from './goals/actions.ts';
 export { linkPeople, type LinkToMake } from './circle/actions.ts';
 export { readCircle, whoCameThrough } from './circle/readings.ts';
 export { clearAttachments } from './attachments/clear.ts';
+export { openPhoto, putPhotos, readyPhoto, type ReadyPhoto } from './attachments/photos.ts';
 export { reasonsToAct } from './reasons.ts';
 export { listKeySince } from './summary-store.ts';
 export { changeMany, restoreMany } from './change-many.ts';
 export type { Changed, ManyChange } from './change-many-store.ts';
 export { recordFieldSources } from './record-fields.ts';
-export { changeTags, ensureTagsNamed } from './tags/actions.ts';
+export { changeTags, ensureTagsNamed, putTags } from './tags/actions.ts';
 export { hasTag } from './tags/has-tag.ts';
 export { listTags } from './tags/store.ts';
 export { hasCustomers } from './store.ts';

@@ -1,13 +1,14 @@
 import type { Feature } from '#kit/server/feature.ts';
 import { importCommand } from './import/command.ts';
-import { importHandlers, importJobs } from './import/handlers.ts';
+import { importHandlers } from './import/handlers.ts';
+import { purchaseImports } from './import/purchase-imports.ts';
 import { readingHandlers } from './reading/handlers.ts';
 import { purchasesSummary } from './snapshot/refresh.ts';
 
 export const purchases: Feature = {
   name: 'purchases',
   handlers: [...readingHandlers, ...importHandlers],
-  jobs: importJobs,
+  jobs: [purchaseImports.job],
   commands: [importCommand],
   summary: purchasesSummary,
   merge: { feature: 'purchases', tables: [{ table: 'purchase', key: ['id'], counted: 'purchases' }] },

@@ -3,4 +3,4 @@ export { basketsAtHand, type BasketAtHand } from './reading/basket-store.ts';
 export { reasonsToAct } from './snapshot/reasons.ts';
 export { worthOf } from './snapshot/worth-store.ts';
 export { describeCustomer, type Described } from './snapshot/refresh.ts';
-export { importSales } from './import/import-sales.ts';
+export { importSales } from './import/purchase-imports.ts';

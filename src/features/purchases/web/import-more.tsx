@@ -47,7 +47,7 @@ export function ImportMore({ analysis, given, give, asked }: More) {
         <p className="max-w-prose text-sm text-ink-soft">{say('purchases.import.more.lede')}</p>
         <div className="grid gap-x-8 gap-y-5 py-4 sm:grid-cols-2 lg:grid-cols-3">
           <Select
-            label={say('purchases.import.encoding')}
+            label={say('kit.import.encoding')}
             choices={encodingChoices(mapping.file.encoding, formats.locale)}
             value={mapping.file.encoding}
             onChange={(encoding) => giveFile({ encoding })}
@@ -74,7 +74,7 @@ export function ImportMore({ analysis, given, give, asked }: More) {
           {!asked.includes('dateOrder') && (
             <Select
               label={say('purchases.import.dateOrder')}
-              choices={(['dmy', 'mdy', 'ymd'] as const).map((id) => ({ id, text: say(`purchases.import.dateOrder.${id}`) }))}
+              choices={(['dmy', 'mdy', 'ymd'] as const).map((id) => ({ id, text: say(`kit.import.dateOrder.${id}`) }))}
               value={mapping.dateOrder === 'ask' ? null : mapping.dateOrder}
               onChange={(dateOrder) => give({ dateOrder })}
             />

@@ -29,7 +29,7 @@ export function ImportQuestions({ questions, mapping, give }: Asked) {
               value={orders.find((order) => order === mapping.dateOrder) ?? null}
               choices={orders.map((id) => ({
                 id,
-                text: say(`purchases.import.dateOrder.${id}`),
+                text: say(`kit.import.dateOrder.${id}`),
                 note: inWords(examples, (written) => dayMeant(written, id, locale)),
               }))}
               onChange={(dateOrder) => give({ dateOrder })}

@@ -1,61 +1,39 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { Button } from '#kit/web/button.tsx';
-import { useGo } from '#kit/web/go.ts';
+import { useState } from 'react';
+import { sumOf } from '#kit/web/file-import/counts.tsx';
+import { FileReading, type Reading } from '#kit/web/file-import/file-reading.tsx';
 import { Message, useMessages } from '#kit/web/i18n/language.tsx';
-import { ButtonLink } from '#kit/web/link.tsx';
-import { announce } from '#kit/web/live-region.tsx';
-import { Notice, ProblemNotice } from '#kit/web/problem-notice.tsx';
-import { Skeleton } from '#kit/web/skeleton.tsx';
+import { Notice } from '#kit/web/problem-notice.tsx';
 import { ImportColumns } from './import-columns.tsx';
-import { setAsideOf } from './import-counts.tsx';
-import { api, importQuery, useAnalysis, useGiven, withGiven, type Analysis, type Question } from './import-data.ts';
+import { purchaseImports, withGiven, type Analysis, type Given, type Question } from './import-data.ts';
 import { ImportMore } from './import-more.tsx';
 import { ImportQuestions } from './import-questions.tsx';
 import { ImportTrial } from './import-trial.tsx';
 
-/** How a file would be read: shown, corrected, tried, and then started. */
+/** How a file of sales would be read. */
 export function ImportReading({ id }: { id: string }) {
   const say = useMessages();
-  const client = useQueryClient();
-  const go = useGo();
-  const [given, give] = useGiven(id);
-  const look = useAnalysis(id, given);
-  const analysis = look.data;
-  const asked = useAsked(analysis);
-  useHeard(look.isPlaceholderData ? undefined : analysis);
-  const start = useMutation({
-    mutationFn: (mapping: Analysis['mapping']) =>
-      api.call('post', '/api/purchase-imports/{import}/start', { params: { import: id }, body: { mapping } }),
-    onSuccess: (seen) => client.setQueryData(importQuery(id).queryKey, seen),
-  });
-  const discard = useMutation({
-    mutationFn: () => api.call('post', '/api/purchase-imports/{import}/cancellation', { params: { import: id } }),
-    onSuccess: () => go('/import'),
-  });
-
-  if (!analysis) {
-    return look.isError ? (
-      <>
-        <ProblemNotice error={look.error} onRetry={() => void look.refetch()} />
-        <div>
-          <ButtonLink to="/import">{say('purchases.import.another')}</ButtonLink>
-        </div>
-      </>
-    ) : (
-      <Skeleton lines={6} />
-    );
+  function tried({ trial }: Analysis) {
+    if (!trial) return { isReady: false, heard: undefined, waits: say('purchases.import.start.waits') };
+    const { taken, lines, setAside } = trial;
+    return { isReady: taken > 0, heard: say('purchases.import.trial.heard', { taken, lines, setAside: sumOf(setAside) }) };
   }
-  const { missing, trial } = analysis;
-  const mapping = withGiven(analysis.mapping, given);
-  const shown = { ...analysis, mapping };
-  const isReady = trial !== null && trial.taken > 0 && !look.isPlaceholderData && !look.isError;
+  return (
+    <FileReading imports={purchaseImports} id={id} begin={say('purchases.import.start')} tried={tried}>
+      {(reading) => <Understood {...reading} />}
+    </FileReading>
+  );
+}
+
+function Understood({ looked, isFresh, given, give }: Reading<Analysis, Given>) {
+  const asked = useAsked(looked);
+  const mapping = withGiven(looked.mapping, given);
+  const shown = { ...looked, mapping };
   return (
     <>
       <ImportColumns analysis={shown} given={given} give={give} />
-      {missing.length > 0 && (
+      {looked.missing.length > 0 && (
         <div className="flex flex-col gap-3">
-          {missing.map(([field]) => (
+          {looked.missing.map(([field]) => (
             <Notice key={field} tone="amber">
               <Message id={`purchases.import.missing.${field}`} />
             </Notice>
@@ -64,38 +42,17 @@ export function ImportReading({ id }: { id: string }) {
       )}
       <ImportQuestions questions={asked} mapping={mapping} give={give} />
       <ImportMore analysis={shown} given={given} give={give} asked={asked.map((question) => question.about)} />
-      <ImportTrial trial={trial} currency={analysis.mapping.currency} isFresh={!look.isPlaceholderData} />
-      {look.isError && <ProblemNotice error={look.error} onRetry={() => void look.refetch()} />}
-      {start.isError && <ProblemNotice error={start.error} />}
-      {discard.isError && <ProblemNotice error={discard.error} />}
-      <div className="flex flex-wrap items-center gap-3">
-        <Button look="main" isDisabled={!isReady || start.isPending} onPress={() => start.mutate(analysis.mapping)}>
-          {say('purchases.import.start')}
-        </Button>
-        <Button look="quiet" isDisabled={discard.isPending} onPress={() => discard.mutate()}>
-          {say('purchases.import.discard')}
-        </Button>
-        {trial === null && <span className="text-sm text-ink-soft">{say('purchases.import.start.waits')}</span>}
-      </div>
+      <ImportTrial trial={looked.trial} currency={looked.mapping.currency} isFresh={isFresh} />
     </>
   );
 }
 
 /** A question that was answered is no longer asked by the server, but stands on the page, so that the answer can be changed. */
-function useAsked(analysis: Analysis | undefined): readonly Question[] {
+function useAsked({ questions }: Analysis): readonly Question[] {
   const [asked, setAsked] = useState<readonly Question[]>([]);
-  const fresh = (analysis?.questions ?? []).filter((question) => !asked.some((one) => one.about === question.about));
+  const fresh = questions.filter((question) => !asked.some((one) => one.about === question.about));
   if (fresh.length === 0) return asked;
   const all = [...asked, ...fresh];
   setAsked(all);
   return all;
-}
-
-/** Whoever changed something hears what it led to. */
-function useHeard(analysis: Analysis | undefined): void {
-  const say = useMessages();
-  useEffect(() => {
-    const trial = analysis?.trial;
-    if (trial) announce(say('purchases.import.trial.heard', { taken: trial.taken, lines: trial.lines, setAside: setAsideOf(trial) }));
-  }, [analysis, say]);
 }

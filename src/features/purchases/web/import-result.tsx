@@ -1,9 +1,10 @@
+import { CountList, Ledger, sumOf } from '#kit/web/file-import/counts.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { ButtonLink, DownloadLink } from '#kit/web/link.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { Notice } from '#kit/web/problem-notice.tsx';
 import { Stat } from '#kit/web/stat.tsx';
-import { byCount, CountList, DaysBetween, Figures, setAsideOf } from './import-counts.tsx';
+import { DaysBetween, Figures } from './import-counts.tsx';
 import { api, type ImportSeen } from './import-data.ts';
 
 type Result = NonNullable<ImportSeen['result']>;
@@ -16,13 +17,21 @@ export function ImportResult({ id, result }: { id: string; result: Result }) {
     <>
       {isNothingNew && <Notice>{say('purchases.import.done.nothing_new')}</Notice>}
       <Section title={say('purchases.import.done.ledger')}>
-        <Ledger result={result} />
-        {setAsideOf(result) > 0 && (
+        <Ledger
+          rows={[
+            [say('purchases.import.done.added'), result.added],
+            [say('purchases.import.done.known'), result.known],
+          ]}
+          setAside={result.setAside}
+          reason={(reason) => say(`purchases.import.reason.${reason}`)}
+          total={[say('purchases.import.done.lines'), result.lines]}
+        />
+        {sumOf(result.setAside) > 0 && (
           <p className="text-sm text-ink-soft">
             <DownloadLink href={api.address('get', '/api/purchase-imports/{import}/set-aside', { params: { import: id } })}>
               {say('purchases.import.done.download')}
             </DownloadLink>{' '}
-            {say('purchases.import.done.download.note')}
+            {say('kit.import.download.note')}
           </p>
         )}
       </Section>
@@ -39,54 +48,10 @@ export function ImportResult({ id, result }: { id: string; result: Result }) {
           {say('purchases.import.done.today')}
         </ButtonLink>
         <ButtonLink to="/import" look="quiet">
-          {say('purchases.import.another')}
+          {say('kit.import.another')}
         </ButtonLink>
       </div>
     </>
-  );
-}
-
-/** Added, known and set aside, and under the line what they come to: every line of the file. */
-function Ledger({ result }: { result: Result }) {
-  const say = useMessages();
-  const formats = useFormats();
-  const figure = 'tabular py-1.5 ps-6 text-end';
-  const row = (words: string, count: number) => (
-    <tr>
-      <th scope="row" className="py-1.5 text-start font-medium">
-        {words}
-      </th>
-      <td className={figure}>{formats.number(count)}</td>
-    </tr>
-  );
-  return (
-    <table className="w-full max-w-prose">
-      <tbody>
-        {row(say('purchases.import.done.added'), result.added)}
-        {row(say('purchases.import.done.known'), result.known)}
-        {row(say('purchases.import.done.setAside'), setAsideOf(result))}
-        {byCount(result.setAside).map(([reason, count]) => (
-          <tr key={reason} className="text-sm text-ink-soft">
-            <th scope="row" className="py-1 ps-5 text-start font-normal">
-              {say(`purchases.import.reason.${reason}`)}
-            </th>
-            {/* Stands further in, so that nobody adds it a second time. */}
-            <td className="tabular py-1 pe-24 text-end">{formats.number(count)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tbody aria-hidden="true">
-        <tr className="h-2" />
-      </tbody>
-      <tfoot className="border-t-2 border-ink font-semibold">
-        <tr>
-          <th scope="row" className="py-2 text-start">
-            {say('purchases.import.done.lines')}
-          </th>
-          <td className={figure}>{formats.number(result.lines)}</td>
-        </tr>
-      </tfoot>
-    </table>
   );
 }
 

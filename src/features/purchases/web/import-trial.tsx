@@ -1,8 +1,9 @@
+import { CountList, sumOf } from '#kit/web/file-import/counts.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { Notice } from '#kit/web/problem-notice.tsx';
 import { Stat } from '#kit/web/stat.tsx';
-import { CountList, DaysBetween, Figures, setAsideOf } from './import-counts.tsx';
+import { DaysBetween, Figures } from './import-counts.tsx';
 import type { Analysis } from './import-data.ts';
 
 type Trial = { readonly trial: Analysis['trial']; readonly currency: string; readonly isFresh: boolean };
@@ -13,15 +14,15 @@ export function ImportTrial({ trial, currency, isFresh }: Trial) {
   const formats = useFormats();
   if (!trial) {
     return (
-      <Section title={say('purchases.import.trial')}>
+      <Section title={say('kit.import.trial')}>
         <p className="text-ink-soft">{say('purchases.import.trial.waiting')}</p>
       </Section>
     );
   }
   const { lines, taken, anonymous, firstDay, lastDay } = trial;
-  const setAside = setAsideOf(trial);
+  const setAside = sumOf(trial.setAside);
   return (
-    <Section title={say('purchases.import.trial')} lede={say('purchases.import.trial.lede', { lines })}>
+    <Section title={say('kit.import.trial')} lede={say('purchases.import.trial.lede', { lines })}>
       <div className={`flex flex-col gap-6 transition-opacity ${isFresh ? '' : 'opacity-60'}`} aria-busy={!isFresh}>
         {taken === 0 ? (
           <Notice tone="amber">{say('purchases.import.trial.none')}</Notice>
@@ -34,10 +35,7 @@ export function ImportTrial({ trial, currency, isFresh }: Trial) {
             value={formats.number(taken)}
             note={say('purchases.import.trial.of', { lines })}
           />
-          <Stat
-            label={say('purchases.import.setAside')}
-            value={setAside === 0 ? say('purchases.import.setAside.none') : formats.number(setAside)}
-          />
+          <Stat label={say('kit.import.aside')} value={setAside === 0 ? say('purchases.import.setAside.none') : formats.number(setAside)} />
           <Stat label={say('purchases.import.trial.sum')} value={formats.exactMoney(trial.sum, currency)} />
           {firstDay !== null && lastDay !== null && (
             <Stat label={say('purchases.import.days')} value={<DaysBetween from={firstDay} until={lastDay} />} />
@@ -50,18 +48,12 @@ export function ImportTrial({ trial, currency, isFresh }: Trial) {
             />
           )}
         </Figures>
-        {setAside > 0 && (
-          <div>
-            <h3 className="font-medium">{say('purchases.import.setAside.why')}</h3>
-            <CountList counts={trial.setAside} word={(reason) => say(`purchases.import.reason.${reason}`)} />
-          </div>
-        )}
-        {Object.keys(trial.rules).length > 0 && (
-          <div>
-            <h3 className="font-medium">{say('purchases.import.rules')}</h3>
-            <CountList counts={trial.rules} word={(rule) => say(`purchases.import.rule.${rule}`)} />
-          </div>
-        )}
+        <CountList
+          title={say('purchases.import.setAside.why')}
+          counts={trial.setAside}
+          word={(reason) => say(`purchases.import.reason.${reason}`)}
+        />
+        <CountList title={say('purchases.import.rules')} counts={trial.rules} word={(rule) => say(`purchases.import.rule.${rule}`)} />
       </div>
     </Section>
   );

@@ -1,37 +1,14 @@
-import { Command as Program } from 'commander';
 import { expect, test } from 'vitest';
 import { conversations } from '#features/conversations/server/index.ts';
 import { people } from '#features/people/server/index.ts';
 import { promises } from '#features/promises/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
-import type { CommandContext } from '#kit/server/cli/command.ts';
 import { quickEntry } from './index.ts';
 
 const shop = openShop([people, conversations, promises, quickEntry]);
 const line = 'called Maria 12 min, she prefers mornings, will send price list by Friday 15:00 :4';
 
-/** What `tend log …` prints. */
-async function log(...words: string[]): Promise<string> {
-  const printed: string[] = [];
-  const context: CommandContext = {
-    services: async () => shop.services,
-    workspace: async () => shop.workspace,
-    terminal: {
-      print: (text) => printed.push(text),
-      printJson: (value) => printed.push(JSON.stringify(value)),
-      progress: () => {},
-      progressDone: () => {},
-      readAll: async () => '',
-      width: 100,
-    },
-    language: 'en',
-    signal: new AbortController().signal,
-  };
-  const program = new Program();
-  quickEntry.commands?.find((command) => command.path === 'log')?.define(program, context);
-  await program.parseAsync(words, { from: 'user' });
-  return printed.join('\n');
-}
+const log = async (...words: string[]) => await shop.tend('log', ...words);
 
 const timeline = async (customer: string) =>
   (await shop.request('nikos', 'get', `/api/customers/${customer}/touchpoints`)).body['touchpoints'] as { colleague: { name: string } }[];

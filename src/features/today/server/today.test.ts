@@ -38,18 +38,8 @@ async function regular(
   return customer;
 }
 
-async function buy(customer: string, days: readonly string[], minor = 2000): Promise<void> {
-  await shop.inside(async (tx) => {
-    for (const on of days) {
-      await tx.client.query(
-        `insert into purchase (workspace_id, id, number, customer_id, kind, placed_at, placed_on, currency, total_minor, line_count)
-         values ($1, $2::uuid, ($2::uuid)::text, $3, 'sale', $4::date, $4::date, 'EUR', $5, 1)`,
-        [tx.workspace, newId(), customer, on, minor],
-      );
-    }
-    tx.touch(customer);
-  });
-}
+const buy = async (customer: string, days: readonly string[], minor = 2000) =>
+  await shop.bought(days.map((on) => ({ customer, on, minor })));
 
 async function list(query = '', as: 'eleni' | 'nikos' | 'ann' = 'eleni') {
   const { status, body } = await shop.request(as, 'get', `/api/today${query}`);

@@ -1,6 +1,7 @@
+import type { ContactPoint, PostalAddress } from '#features/people/domain/index.ts';
 import { headerForm } from '#kit/domain/headers.ts';
 import { revived } from '#kit/domain/formula-safety.ts';
-import { unknownContact, type Contact, type ContactAddress, type ContactPoint, type ContactRole, type ReadContact } from '../contact.ts';
+import { unknownContact, type Contact, type ContactRole, type ReadContact } from '../contact.ts';
 import { middleName } from '../names.ts';
 import type { ContactSettler, Told } from '../settle.ts';
 import { splitEscaped, unescaped } from '../text.ts';
@@ -77,7 +78,7 @@ export function createRowReader(
     const patronymic = one('patronymic') ?? told.patronymic;
     const otherNames = one('otherNames') ?? told.otherNames;
     const known = { ...told, patronymic, otherNames };
-    return settle(one('kind') === null ? asOrganization(known) : known, one('photo') === null ? 0 : 1);
+    return settle(one('kind') === null ? asOrganization(known) : known, one('photo') === null ? undefined : 'elsewhere');
   };
 }
 
@@ -125,7 +126,7 @@ function pointLists(
   return { emails: points('email'), phones: points('phone'), websites: points('website') };
 }
 
-function addressOf(slot: readonly Place[], cell: Cell): ContactAddress | undefined {
+function addressOf(slot: readonly Place[], cell: Cell): PostalAddress | undefined {
   const text = (field: ContactField) => textIn(slot, field, cell) || null;
   const parts = {
     street: [text('street'), text('addressMore')].filter(Boolean).join(', ') || null,

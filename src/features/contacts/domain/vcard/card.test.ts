@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { randomContacts, settle } from '#fixtures/testing/random-contacts.ts';
-import type { Contact } from '../contact.ts';
+import type { Contact, ReadContact } from '../contact.ts';
 import { createCardSplitter } from './cards.ts';
 import type { Decode } from './property.ts';
 import { createCardReader } from './read-card.ts';
@@ -29,6 +29,12 @@ function contactIn(text: string | Buffer): Contact {
   return one.contact;
 }
 
+const picture = Buffer.from(Array.from({ length: 2851 }, (_, index) => (index * 7) % 256));
+const photoOf = (one: ReadContact | undefined) => {
+  const photo = one && 'photo' in one ? one.photo : undefined;
+  return photo instanceof Uint8Array ? Buffer.from(photo) : photo;
+};
+
 const card = (version: string, ...lines: string[]) => ['BEGIN:VCARD', `VERSION:${version}`, ...lines, 'END:VCARD', ''].join('\r\n');
 
 describe('a card of version 2.1', () => {
@@ -53,18 +59,58 @@ describe('a card of version 2.1', () => {
     });
   });
 
-  test('is read past a picture of many lines, which is counted', () => {
-    const picture = Array.from({ length: 50 }, () => 'A'.repeat(76));
+  test('may hold a photo of many lines', () => {
+    const rows = picture.toString('base64').match(/.{1,76}/g) ?? [];
     const [one] = readAll(
-      card('2.1', 'FN:Ana', 'PHOTO;ENCODING=BASE64;JPEG:', ...picture.map((row) => ` ${row}`), '', 'EMAIL;INTERNET:ana@example.com'),
+      card('2.1', 'FN:Ana', 'PHOTO;ENCODING=BASE64;JPEG:', ...rows.map((row) => ` ${row}`), '', 'EMAIL;INTERNET:ana@example.com'),
     );
-    expect(one).toMatchObject({ photos: 1, contact: { name: 'Ana', emails: [{ value: 'ana@example.com', label: null }] } });
+    expect(one).toMatchObject({ contact: { name: 'Ana', emails: [{ value: 'ana@example.com', label: null }] } });
+    expect(photoOf(one)).toEqual(picture);
   });
 
   test('may hold the card of an assistant, who is passed over', () => {
     const contacts = readAll(card('2.1', 'FN:Boss', 'AGENT:', 'BEGIN:VCARD', 'VERSION:2.1', 'FN:Assistant', 'END:VCARD', 'NOTE:after'));
     expect(contacts).toHaveLength(1);
     expect(contacts[0]).toMatchObject({ contact: { name: 'Boss', note: 'after' } });
+  });
+});
+
+describe('a photo', () => {
+  const base64 = picture.toString('base64');
+  const folded = (line: string) => line.replace(/.{1,74}/g, '$&\r\n ').trimEnd();
+
+  test.each([
+    ['3.0', 'on one line', `PHOTO;ENCODING=b;TYPE=JPEG:${base64}`],
+    ['3.0', 'on folded lines', folded(`item1.PHOTO;TYPE=JPEG;ENCODING=b:${base64}`)],
+    ['4.0', 'on one line', `PHOTO:data:image/jpeg;base64,${base64}`],
+    ['4.0', 'on folded lines, with a comma that was escaped', folded(`PHOTO;PREF=1:data:image/jpeg;base64\\,${base64}`)],
+  ])('of a card of version %s %s is taken as it stands there', (version, _, line) => {
+    expect(photoOf(readAll(card(version, 'FN:Ana', line, 'NOTE:after'))[0])).toEqual(picture);
+  });
+
+  test('is not one that the card only points at, nor the logo of where somebody works', () => {
+    const one = (...lines: string[]) => photoOf(readAll(card('3.0', 'FN:Ana', ...lines))[0]);
+    expect(one('PHOTO;VALUE=uri:https://example.com/ana.jpg')).toBe('elsewhere');
+    expect(one(`LOGO;ENCODING=b:${base64}`)).toBe(undefined);
+    expect(one('ORG:Ana', `LOGO;ENCODING=b:${base64}`)).toEqual(picture);
+    expect(one('PHOTO;VALUE=uri:https://example.com/ana.jpg', `PHOTO;ENCODING=b:${base64}`)).toEqual(picture);
+  });
+
+  test('that is larger than any is let go while it comes in, and what follows it is read', () => {
+    const huge = 'A'.repeat(9_000_000);
+    for (const line of [`PHOTO;ENCODING=b:${huge}`, `PHOTO:data:image/png;base64,${huge}`, folded(`PHOTO;ENCODING=b:${huge}`)]) {
+      const cards = cardsIn(card('4.0', 'FN:Ana', line, 'NOTE:after') + card('4.0', 'FN:Bo'), 65_536);
+      expect(cards.map((one) => one.lines.join('').length < 100)).toEqual([true, true]);
+      expect(cards.map(read)).toMatchObject([{ contact: { name: 'Ana', note: 'after' } }, { contact: { name: 'Bo' } }]);
+      expect(photoOf(read(cards[0] ?? { line: 0, lines: [] }))).toEqual(Buffer.alloc(0));
+    }
+  });
+
+  test('is written into a card of version 4.0 and read back', () => {
+    const contact = contactIn(card('4.0', 'FN:Ana'));
+    const text = writeCard(contact, { mediaType: 'image/png', base64 });
+    expect(Math.max(...text.split('\r\n').map((line) => line.length))).toBe(75);
+    expect(photoOf(readAll(text)[0])).toEqual(picture);
   });
 });
 

@@ -1,3 +1,5 @@
+import { emptied, isPicture } from './picture.ts';
+
 /** One card of a file: its lines, unfolded, still as bytes (each letter one byte), since every property may have an encoding of its own. */
 export type RawCard = {
   /** The line of the file on which the card begins, from 1. */
@@ -13,10 +15,11 @@ export type CardSplitter = {
 
 /** No card is longer, pictures left out; nothing longer is held in memory. */
 const longestCard = 1_048_576;
+/** Neither a line, nor all pictures of a card together. */
 const longestLine = 4_194_304;
 
-/** Pictures, sounds and keys: they may be megabytes, and are only counted. */
-const media = /^(?:[\w-]+\.)?(PHOTO|LOGO|SOUND|KEY)[;:]/i;
+/** Sounds and keys may be megabytes, and nobody asks for them. */
+const silent = /^(?:[\w-]+\.)?(SOUND|KEY)[;:]/i;
 const quotedPrintable = /^[^:]*[;=]QUOTED-PRINTABLE/i;
 const base64 = /^[^:]*[;=](?:B|BASE64)[;:]/i;
 
@@ -26,24 +29,33 @@ const base64 = /^[^:]*[;=](?:B|BASE64)[;:]/i;
  */
 export function createCardSplitter(): CardSplitter {
   let rest = '';
+  /** Whether what comes is the rest of a line that nobody wants. */
+  let passing = false;
   let lineNumber = 0;
-  let card: { line: number; lines: string[]; size: number; old: boolean; tooLong: boolean } | undefined;
+  let card: { line: number; lines: string[]; size: number; old: boolean; tooLong: boolean; room: number } | undefined;
   let inner = 0;
   let open: string | undefined;
+  // In pieces, since a megabyte that is put together line by line takes for ever.
+  let picture: { readonly pieces: string[]; size: number } | undefined;
   let skipping = false;
 
   function close(): void {
     if (open !== undefined && card) {
       if (/^VERSION:\s*2\.1/i.test(open)) card.old = true;
-      card.size += open.length;
+      const shown = picture;
+      const fits = shown !== undefined && shown.size <= card.room;
+      const line = fits ? shown.pieces.join('') : shown ? emptied(open) : open;
+      if (fits) card.room -= line.length;
+      else card.size += line.length;
       if (card.size > longestCard) {
         card.tooLong = true;
         card.lines = [];
         card.size = 0;
       }
-      card.lines.push(open);
+      card.lines.push(line);
     }
     open = undefined;
+    picture = undefined;
     skipping = false;
   }
 
@@ -70,17 +82,20 @@ export function createCardSplitter(): CardSplitter {
         return [];
       }
       const unfinished = end('card_unfinished');
-      card = { line: lineNumber, lines: [], size: 0, old: false, tooLong: false };
+      card = { line: lineNumber, lines: [], size: 0, old: false, tooLong: false, room: longestLine };
       return unfinished;
     }
     if (!card) return [];
     if (/^END:VCARD\s*$/i.test(text)) return end();
     close();
-    const picture = media.exec(text);
-    if (picture) {
-      open = `${picture[1]}:`;
+    if (text.trim() === '') return [];
+    open = text;
+    if (isPicture(text)) picture = { pieces: [text], size: text.length };
+    const kind = silent.exec(text)?.[1];
+    if (kind !== undefined) {
+      open = `${kind}:`;
       skipping = true;
-    } else if (text.trim() !== '') open = text;
+    }
     return [];
   }
 
@@ -90,6 +105,7 @@ export function createCardSplitter(): CardSplitter {
     const isFolded = text.startsWith(' ') || text.startsWith('\t');
     const isCode = /^[A-Za-z0-9+/]+={0,2}$/.test(text) && !/^(?:BEGIN|END)/i.test(text);
     if (skipping) return isFolded || isCode;
+    if (picture) return (isFolded || isCode) && gather(picture, text.trim());
     if (quotedPrintable.test(open)) {
       if (!open.endsWith('=')) return isFolded && take(text.slice(1));
       open = open.slice(0, -1);
@@ -99,6 +115,12 @@ export function createCardSplitter(): CardSplitter {
     return isCode && base64.test(open) && take(text);
   }
 
+  function gather(into: { readonly pieces: string[]; size: number }, piece: string): true {
+    into.size += piece.length;
+    if (into.size <= longestLine) into.pieces.push(piece);
+    return true;
+  }
+
   function take(text: string): true {
     if ((open?.length ?? 0) < longestLine) open = (open ?? '') + text;
     return true;
@@ -106,10 +128,13 @@ export function createCardSplitter(): CardSplitter {
 
   return {
     push(bytes) {
-      const lines = (rest + bytes).split(/\r\n|\n|\r(?!$)/);
+      const end = passing ? bytes.search(/[\r\n]/) : 0;
+      if (end === -1) return [];
+      const lines = (rest + bytes.slice(end)).split(/\r\n|\n|\r(?!$)/);
       rest = lines.pop() ?? '';
-      // A picture on a single line of many megabytes is not kept while it comes in.
-      if (rest.length > longestLine) rest = rest.slice(0, longestLine / 4);
+      // A single line of many megabytes is not kept while it comes in.
+      passing = rest.length > longestLine;
+      if (passing) rest = isPicture(rest) ? emptied(rest) : rest.slice(0, longestLine / 4);
       return lines.flatMap(takeLine);
     },
     finish() {

@@ -39,7 +39,8 @@ function bareName(written: string): string {
   return /^(?:QUOTED-PRINTABLE|BASE64|B|8BIT|7BIT)$/i.test(written.trim()) ? 'ENCODING' : 'TYPE';
 }
 
-function placeOf(text: string, mark: string): number {
+/** Where a mark stands that is not within quotation marks; -1 where there is none. */
+export function placeOf(text: string, mark: string): number {
   let quoted = false;
   for (let at = 0; at < text.length; at++) {
     if (text[at] === '"') quoted = !quoted;
@@ -70,21 +71,28 @@ function fromQuotedPrintable(text: string): string {
   return text.replace(/=([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).replace(/=\s*$/, '');
 }
 
-const codes = new Map([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].map((letter, index) => [letter, index]));
-
 function fromBase64(text: string): string {
+  return Array.from(bytesOfBase64(text), (code) => String.fromCharCode(code)).join('');
+}
+
+const sixBits = new Int8Array(128).fill(-1);
+for (const [bits, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries())
+  sixBits[letter.charCodeAt(0)] = bits;
+
+/** What stands in base64; whatever is no letter of it is passed over. */
+export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let bits = 0;
   let held = 0;
-  let bytes = '';
-  for (const letter of text) {
-    const code = codes.get(letter);
-    if (code === undefined) continue;
+  let size = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = sixBits[text.charCodeAt(at)] ?? -1;
+    if (code < 0) continue;
     bits = ((bits << 6) | code) & 0xff_ff_ff;
     held += 6;
-    if (held >= 8) {
-      held -= 8;
-      bytes += String.fromCharCode((bits >> held) & 0xff);
-    }
+    if (held < 8) continue;
+    held -= 8;
+    bytes[size++] = (bits >> held) & 0xff;
   }
-  return bytes;
+  return bytes.slice(0, size);
 }

@@ -1,19 +1,20 @@
-import { unknownContact, type ContactAddress, type ContactPoint, type ContactRole, type ReadContact } from '../contact.ts';
+import type { ContactPoint, PostalAddress } from '#features/people/domain/index.ts';
+import { unknownContact, type ContactRole, type ReadContact } from '../contact.ts';
 import type { ContactSettler, Told } from '../settle.ts';
 import { middleName } from '../names.ts';
 import { splitEscaped, unescaped } from '../text.ts';
 import type { RawCard } from './cards.ts';
 import { idProperty, ownProperties, roleProperty, standingProperty } from './own-properties.ts';
+import { isPicture, photoIn } from './picture.ts';
 import { readProperty, type CardProperty, type Decode } from './property.ts';
 
-/** Reads what a card tells. Properties that no field is for are passed over; pictures are counted. */
+/** Reads what a card tells. Properties that no field is for are passed over. */
 export function createCardReader(decode: Decode, settle: ContactSettler): (card: RawCard) => ReadContact {
   return (card) => {
     if (card.problem) return { setAside: card.problem };
-    const properties = card.lines.flatMap((line) => readProperty(line, decode) ?? []);
-    const photos = properties.filter(({ name }) => name === 'PHOTO' || name === 'LOGO').length;
-    const told = tell(properties);
-    return told === 'group' ? { setAside: 'group' } : settle(told, photos);
+    const told = tell(card.lines.flatMap((line) => (isPicture(line) ? [] : (readProperty(line, decode) ?? []))));
+    if (told === 'group') return { setAside: 'group' };
+    return settle(told, photoIn(card.lines.filter(isPicture), told.kind === 'organization'));
   };
 }
 
@@ -114,7 +115,7 @@ function labelOf({ group, parameters }: CardProperty, labels: ReadonlyMap<string
   return device === undefined ? null : device === 'cell' ? 'mobile' : device.replace(/^x-/, '');
 }
 
-function addressOf(property: CardProperty, labels: ReadonlyMap<string, string>): ContactAddress {
+function addressOf(property: CardProperty, labels: ReadonlyMap<string, string>): PostalAddress {
   const [box, more, street, city, region, postalCode, country] = splitEscaped(property.value, ';').map((part) => unescaped(part).trim());
   return {
     label: labelOf(property, labels),

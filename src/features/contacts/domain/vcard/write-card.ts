@@ -1,8 +1,11 @@
-import type { Contact, ContactPoint } from '../contact.ts';
+import type { ContactPoint } from '#features/people/domain/index.ts';
+import type { Contact } from '../contact.ts';
 import { idProperty, ownProperties, roleProperty, standingProperty } from './own-properties.ts';
 
+type CardPhoto = { readonly mediaType: string; readonly base64: string };
+
 /** A contact as a card of version 4.0 (RFC 6350), lines folded at 75 bytes. What 4.0 has no property for stands under `X-TEND-`. */
-export function writeCard(contact: Contact): string {
+export function writeCard(contact: Contact, photo?: CardPhoto): string {
   const lines = ['BEGIN:VCARD', 'VERSION:4.0', `KIND:${contact.kind === 'person' ? 'individual' : 'org'}`, `FN:${escaped(contact.name)}`];
   const add = (name: string, value: string | number | null) => {
     if (value !== null && value !== '') lines.push(`${name}:${escaped(String(value))}`);
@@ -43,6 +46,7 @@ export function writeCard(contact: Contact): string {
   }
   if (contact.contactOnly !== null) lines.push(`${standingProperty}:${contact.contactOnly ? 'contact' : 'customer'}`);
   for (const [name, field] of Object.entries(ownProperties)) add(name, contact[field]);
+  if (photo) lines.push(`PHOTO:data:${photo.mediaType};base64,${photo.base64}`);
   lines.push('END:VCARD');
   return lines.map(foldedLine).join('');
 }
@@ -55,6 +59,7 @@ function escaped(text: string): string {
 
 /** No line is longer than 75 bytes, and no letter is cut in two. */
 function foldedLine(line: string): string {
+  if (/^[\x20-\x7e]*$/.test(line)) return `${line.slice(0, 75)}${line.slice(75).replace(/.{1,74}/g, '\r\n $&')}\r\n`;
   let folded = '';
   let room = 75;
   for (const letter of line) {

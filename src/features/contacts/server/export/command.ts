@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { openPhoto } from '#features/people/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Command } from '#kit/server/cli/command.ts';
 import { recordEvent } from '#kit/server/events.ts';
@@ -19,7 +20,7 @@ export const exportContactsCommand: Command = {
         const workspace = await context.workspace();
         const within: Within = (read) => services.database.transaction({ workspace }, read);
         await within((tx) => recordEvent(tx, services.clock(), { kind: 'contacts.exported', detail: { format } }));
-        const bytes = Readable.from(exportContacts(within, format));
+        const bytes = Readable.from(exportContacts(within, format, (id) => openPhoto(services.config, workspace, id)));
         if (file === undefined) await pipeline(bytes, process.stdout, { end: false });
         else await pipeline(bytes, createWriteStream(file, { mode: 0o600 }), { signal: context.signal });
       });

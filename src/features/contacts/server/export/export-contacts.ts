@@ -1,5 +1,5 @@
 import { listColleagues } from '#features/access/server/index.ts';
-import { countMostOfEach, listCustomersAfter, listTies, readCustomers } from '#features/people/server/index.ts';
+import { countMostOfEach, listCustomersAfter, listTies, readCustomers, type Ties } from '#features/people/server/index.ts';
 import { neutralizedText } from '#kit/domain/formula-safety.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { delimitedRow, writeWorkbook } from '#kit/server/tables/index.ts';
@@ -11,16 +11,22 @@ export type Within = <T>(read: (tx: Tx) => Promise<T>) => Promise<T>;
 
 export type ExportFormat = 'csv' | 'xlsx' | 'vcard';
 
+/** The bytes of a photo by its id; undefined where there are none any more. */
+export type OpenPhoto = (id: string) => Promise<Buffer | undefined>;
+
 const atOnce = 2000;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Everyone of the workspace as a file, piece by piece, so that it needs no memory to speak of. It can be brought back without loss, here or into
- * another workspace. Cells that a spreadsheet would run as formulas are neutralized, and taken for what they were when they come back.
+ * another workspace; cards with the photos. Cells that a spreadsheet would run as formulas are neutralized, and taken for what they were when they come back.
  */
-export async function* exportContacts(within: Within, format: ExportFormat): AsyncGenerator<Uint8Array> {
+export async function* exportContacts(within: Within, format: ExportFormat, openPhoto: OpenPhoto): AsyncGenerator<Uint8Array> {
   if (format === 'vcard') {
-    for await (const contact of contactsWithin(within)) yield Buffer.from(writeCard(contact));
+    for await (const { contact, photo } of contactsWithin(within)) {
+      const bytes = photo && (await openPhoto(photo.id));
+      yield Buffer.from(writeCard(contact, bytes ? { mediaType: photo.mediaType, base64: bytes.toString('base64') } : undefined));
+    }
     return;
   }
   if (format === 'xlsx') {
@@ -35,11 +41,11 @@ export async function* exportContacts(within: Within, format: ExportFormat): Asy
 async function* tableRows(within: Within): AsyncGenerator<string[]> {
   const columns = tableColumns(await within(countMostOfEach));
   yield columns.map(({ header }) => header);
-  for await (const contact of contactsWithin(within)) yield columns.map(({ cell }) => neutralizedText(cell(contact)));
+  for await (const { contact } of contactsWithin(within)) yield columns.map(({ cell }) => neutralizedText(cell(contact)));
 }
 
-/** Everyone of the workspace as contacts, in the order in which they were made. */
-export async function* contactsWithin(within: Within): AsyncGenerator<Contact> {
+/** Everyone of the workspace as contacts, in the order in which they were made, and where their photos lie. */
+export async function* contactsWithin(within: Within): AsyncGenerator<{ contact: Contact; photo: Ties['photo'] }> {
   const names = new Map((await within(listColleagues)).map(({ id, name }) => [id, name]));
   let after = nobody;
   for (;;) {
@@ -49,7 +55,9 @@ export async function* contactsWithin(within: Within): AsyncGenerator<Contact> {
     });
     for (const id of ids) {
       const customer = customers.get(id);
-      if (customer) yield toContact(customer, ties.get(id), (colleague) => names.get(colleague) ?? null);
+      if (!customer) continue;
+      const contact = toContact(customer, ties.get(id), (colleague) => names.get(colleague) ?? null);
+      yield { contact, photo: ties.get(id)?.photo ?? null };
     }
     const last = ids.at(-1);
     if (last === undefined || ids.length < atOnce) return;

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { requireRight } from '#features/access/server/index.ts';
+import { openPhoto } from '#features/people/server/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
 import { contactsApi } from '../../api.ts';
@@ -18,7 +19,8 @@ export const exportHandlers: readonly Handler[] = [
     const within: Within = (read) => services.database.transaction({ workspace: who.workspace }, read);
     await within((tx) => recordEvent(tx, now, { kind: 'contacts.exported', colleague: who.colleague, detail: { format: query.format } }));
     const [type, ending] = types[query.format];
-    return new Response(Readable.toWeb(Readable.from(exportContacts(within, query.format))) as ReadableStream, {
+    const bytes = exportContacts(within, query.format, (id) => openPhoto(services.config, who.workspace, id));
+    return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream, {
       headers: { 'content-type': type, 'content-disposition': `attachment; filename="customers.${ending}"`, 'cache-control': 'no-store' },
     });
   }),

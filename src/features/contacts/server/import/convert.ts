@@ -33,6 +33,7 @@ export function toContact(customer: Omit<Customer, 'key'>, ties: Ties | undefine
     employees: customer.employees,
     note: customer.note,
     parent: customer.parent?.name ?? null,
+    photo: ties?.photo?.sha256 ?? null,
     owner: nameOf(customer.ownerId),
     deputy: customer.deputyId === null ? null : nameOf(customer.deputyId),
     knownSinceOn: customer.knownSinceOn.toString(),

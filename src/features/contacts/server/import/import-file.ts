@@ -2,6 +2,7 @@ import { listColleagues } from '#features/access/server/index.ts';
 import { tidyPhone } from '#features/people/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { unwrap } from '#kit/domain/result.ts';
+import type { Config } from '#kit/server/config.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { ReadingOptions } from '#kit/server/tables/index.ts';
 import { checkContactMapping, createSettler, type ContactMapping, type SetAsideReason, type WarningReason } from '../../domain/index.ts';
@@ -24,8 +25,10 @@ export type ImportResult = {
   readonly contactsMade: number;
   /** Organizations that were only named, beside those that have a row. */
   readonly organizationsMade: number;
-  /** Pictures in the file, which are not taken. */
+  /** Of those who came in: who has a photo in the file. */
   readonly photos: number;
+  /** And whose photo the file only points at; nothing is fetched from elsewhere. */
+  readonly photosElsewhere: number;
   readonly columns: readonly string[];
 };
 
@@ -36,34 +39,41 @@ export type ToImport = {
   readonly mapping: ContactMapping;
   readonly now: Temporal.Instant;
   readonly colleague: string | null;
+  /** Where photos are kept; without it they are left out. */
+  readonly config?: Pick<Config, 'dataFolder' | 'storage'> | undefined;
   /** After how many rows to stop, for a look. */
   readonly most?: number;
 };
 
 const batchSize = 4000;
 
+/** With photos a batch is smaller: so many bytes of them are held at once. */
+const heldPhotos = 32_000_000;
+
 /** Takes the contacts of a file in, all of it within the transaction; without an import, only tells what would become of them. Repeating it changes nothing. */
 export async function importFile(
   tx: Tx,
-  { importId, file, mapping, now, colleague, most = Infinity }: ToImport,
+  { importId, file, mapping, now, colleague, config, most = Infinity }: ToImport,
   options: ReadingOptions = {},
 ): Promise<ImportResult> {
   unwrap(checkContactMapping(mapping));
+  const writes = importId !== undefined;
   // A look waits for nobody and holds nothing.
-  if (importId !== undefined) await takeTurn(tx);
+  if (writes) await takeTurn(tx);
   const today = todayOf(await readWorkspace(tx), now);
   const settle = createSettler({
     today,
     dateOrder: mapping.dateOrder,
     tidyPhone: (written, country) => tidyPhone(written, country ?? (mapping.country || null)),
   });
-  const { columns, entries } = await openContacts(file, mapping, settle, options);
-  const taker = createTaker(tx, { mapping, now, today, colleague, colleagues: await listColleagues(tx), writes: importId !== undefined });
+  const { columns, entries } = await openContacts(file, mapping, settle, !writes || config !== undefined, options);
+  const taker = createTaker(tx, { mapping, now, today, colleague, colleagues: await listColleagues(tx), writes, config });
   const setAside: Partial<Record<SetAsideReason, number>> = {};
   const warnings: Partial<Record<WarningReason, number>> = {};
   let read = 0;
   let withWarnings = 0;
   let photos = 0;
+  let photosElsewhere = 0;
 
   async function take(batch: readonly Entry[]): Promise<void> {
     options.signal?.throwIfAborted();
@@ -75,7 +85,8 @@ export async function importFile(
         left.push({ line: entry.line, taken: false, reasons: [{ reason: outcome, value: '' }], cells: entry.cells });
         continue;
       }
-      if ('photos' in entry.read) photos += entry.read.photos;
+      if (entry.photo) photos++;
+      if ('photo' in entry.read && entry.read.photo === 'elsewhere') photosElsewhere++;
       if (outcome.length === 0) continue;
       withWarnings++;
       for (const { reason } of outcome) warnings[reason] = (warnings[reason] ?? 0) + 1;
@@ -85,16 +96,19 @@ export async function importFile(
   }
 
   let waiting: Entry[] = [];
+  let held = 0;
   for await (const some of entries) {
     waiting.push(...some.slice(0, most - read - waiting.length));
-    if (waiting.length >= batchSize) {
+    held += some.reduce((sum, { photo }) => sum + (photo?.bytes.length ?? 0), 0);
+    if (waiting.length >= batchSize || held >= heldPhotos) {
       await take(waiting);
       waiting = [];
+      held = 0;
     }
     if (read + waiting.length >= most) break;
   }
   await take(waiting);
   const { refused, ...counts } = await taker.finish();
   if (refused > 0) warnings.belongs_in_a_circle = refused;
-  return { read, ...counts, setAside, warnings, withWarnings, photos, columns };
+  return { read, ...counts, setAside, warnings, withWarnings, photos, photosElsewhere, columns };
 }

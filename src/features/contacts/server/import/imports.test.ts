@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { people } from '#features/people/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { newId } from '#kit/server/ids.ts';
 import { openShop } from '#fixtures/open-shop.ts';
+import { tinyPng } from '#fixtures/testing/tiny-png.ts';
 import { contacts } from '../index.ts';
-import { addImport, cancelImport, lookAt, runImport, startImport, takeIn } from './actions.ts';
-import { insertImport, startImportRow } from './import-store.ts';
+import { contactImports, lookAt } from './contact-imports.ts';
 
 const shop = openShop([people, contacts]);
 const never = new AbortController().signal;
@@ -27,10 +26,7 @@ async function take(tx: Tx, lines: readonly string[] | string, given: Parameters
   const file = join(folder, String(files++));
   writeFileSync(file, typeof lines === 'string' ? lines : lines.join('\n'));
   const { analysis } = await lookAt(tx, shop.now(), file, given, 0);
-  const id = newId();
-  await insertImport(tx, { id, fileName: 'contacts.csv', fileSize: 1, addedAt: shop.now(), addedBy: shop.eleni });
-  await startImportRow(tx, id, analysis.mapping, shop.now(), shop.eleni);
-  return await takeIn(tx, shop.now(), { id, file, mapping: analysis.mapping, colleague: shop.eleni }, {});
+  return await contactImports.bring(tx, shop.now(), { file, mapping: analysis.mapping, config: shop.services.config });
 }
 
 /** Who is known, in words: `Μαρία Γεωργίου person contact maria@example.com +306971234567 | Λογίστρια @ Άλφα | Φίλοι`. */
@@ -175,12 +171,56 @@ describe('an address book', () => {
 
   test('as cards is remembered by the key of each card', async () => {
     await shop.inside(async (tx) => {
-      const card = (name: string) =>
-        `BEGIN:VCARD\nVERSION:3.0\nUID:abc\nFN:${name}\nEMAIL:jo@example.com\nPHOTO;ENCODING=b:AAAA\nEND:VCARD\n`;
-      expect(await take(tx, card('Jo Doe'))).toMatchObject({ made: 1, photos: 1 });
+      const card = (name: string) => `BEGIN:VCARD\nVERSION:3.0\nUID:abc\nFN:${name}\nEMAIL:jo@example.com\nEND:VCARD\n`;
+      expect(await take(tx, card('Jo Doe'))).toMatchObject({ made: 1 });
       expect(await take(tx, card('Joanna Smith'))).toMatchObject({ made: 0, updated: 1 });
       expect(await known(tx)).toEqual(['Joanna Smith person jo@example.com']);
     });
+  });
+});
+
+describe('a photo in a card', () => {
+  const card = (photo: string) => `BEGIN:VCARD\nVERSION:3.0\nUID:abc\nFN:Jo Doe\nEMAIL:jo@example.com\n${photo}\nEND:VCARD\n`;
+  const showing = (shade: number) => card(`PHOTO;ENCODING=b;TYPE=PNG:${Buffer.from(tinyPng(shade)).toString('base64')}`);
+  const jo = () =>
+    shop.inside(async (tx) => {
+      const { rows } = await tx.client.query<{ id: string }>("select id from customer where name = 'Jo Doe'");
+      return rows[0]?.id ?? '';
+    });
+  type Attached = { id: string; purpose: string; mediaType: string };
+  const photos = async () =>
+    (await shop.request<{ attachments: Attached[] }>('eleni', 'get', `/api/customers/${await jo()}/attachments`)).body.attachments;
+  const shown = async (id = '') => new Uint8Array(await (await shop.send('eleni', 'get', `/api/attachments/${id}`)).arrayBuffer());
+
+  test('becomes the photo of the person, once', async () => {
+    const before = await shop.inside((tx) => take(tx, showing(0)));
+    expect(before).toMatchObject({ made: 1, photos: 1, photosElsewhere: 0, warnings: {} });
+    const [photo, ...others] = await photos();
+    expect([photo, others]).toMatchObject([{ purpose: 'photo', mediaType: 'image/png' }, []]);
+    expect(await shown(photo?.id)).toEqual(tinyPng(0));
+    expect(await shop.inside((tx) => take(tx, showing(0)))).toMatchObject({ unchanged: 1, photos: 1 });
+    expect(await photos()).toEqual([photo]);
+  });
+
+  test('takes the place of one that an import brought, and never of one that a colleague chose', async () => {
+    await shop.inside((tx) => take(tx, showing(0)));
+    expect(await shop.inside((tx) => take(tx, showing(50)))).toMatchObject({ updated: 1 });
+    expect(await shown((await photos())[0]?.id)).toEqual(tinyPng(50));
+    await shop.send('eleni', 'post', `/api/customers/${await jo()}/attachments?purpose=photo&name=jo.png`, tinyPng(99));
+    expect(await shop.inside((tx) => take(tx, showing(0)))).toMatchObject({ unchanged: 1 });
+    expect(await shown((await photos())[0]?.id)).toEqual(tinyPng(99));
+  });
+
+  test('that is none is left out with a warning, and one that is elsewhere is not fetched', async () => {
+    await shop.inside(async (tx) => {
+      expect(await take(tx, card('PHOTO;ENCODING=b:AAAA'))).toMatchObject({ made: 1, photos: 0, warnings: { photo_unusable: 1 } });
+      expect(await take(tx, card('PHOTO;VALUE=uri:https://example.com/jo.png'))).toMatchObject({
+        photos: 0,
+        photosElsewhere: 1,
+        warnings: {},
+      });
+    });
+    expect(await photos()).toEqual([]);
   });
 });
 
@@ -213,7 +253,7 @@ describe('a look at a file', () => {
 
 describe('an upload', () => {
   const upload = async (text: string) =>
-    await addImport(shop.services, {
+    await contactImports.add(shop.services, {
       workspace: shop.workspace,
       colleague: shop.eleni,
       fileName: 'a.csv',
@@ -221,9 +261,9 @@ describe('an upload', () => {
     });
 
   test('is taken in by a job, and its rows that were set aside come back as a file that can be corrected', async () => {
-    const { id, analysis } = await upload(['Name,Email,Phone', 'Ana,ana@example.com,=1+1', ',=cmd@x,', 'Eva,,', 'Eva,,'].join('\n'));
-    await shop.inside((tx) => startImport(tx, shop.now(), shop.eleni, id, analysis.mapping));
-    await runImport(shop.services, shop.workspace, id, never);
+    const { id, looked } = await upload(['Name,Email,Phone', 'Ana,ana@example.com,=1+1', ',=cmd@x,', 'Eva,,', 'Eva,,'].join('\n'));
+    await shop.inside((tx) => contactImports.start(tx, shop.now(), shop.eleni, id, looked.analysis.mapping));
+    await contactImports.run(shop.services, shop.workspace, id, never);
     const { body } = await shop.request('eleni', 'get', `/api/contact-imports/${id}`);
     expect(body).toMatchObject({ state: 'done', result: { read: 4, made: 2, setAside: { name_missing: 1, indistinct: 1 } } });
     const aside = await shop.raw('eleni', `/api/contact-imports/${id}/rows?which=set-aside`);
@@ -238,8 +278,8 @@ describe('an upload', () => {
 
   test('that was cancelled leaves nobody', async () => {
     const { id } = await upload('Name,Email\nAna,ana@example.com\n');
-    await shop.inside((tx) => cancelImport(tx, shop.now(), shop.eleni, id));
-    await runImport(shop.services, shop.workspace, id, never);
+    await shop.inside((tx) => contactImports.cancel(tx, shop.services, shop.now(), shop.eleni, id));
+    await contactImports.run(shop.services, shop.workspace, id, never);
     expect((await shop.request('eleni', 'get', `/api/contact-imports/${id}`)).body).toMatchObject({ state: 'cancelled' });
     expect(await shop.inside(known)).toEqual([]);
   });

@@ -1,4 +1,14 @@
-import { insertCustomers, insertRoles, putTags, renameRoles, updateCustomers, type NewRole } from '#features/people/server/index.ts';
+import {
+  insertCustomers,
+  insertRoles,
+  putPhotos,
+  putTags,
+  renameRoles,
+  updateCustomers,
+  type NewRole,
+  type ReadyPhoto,
+} from '#features/people/server/index.ts';
+import type { Config } from '#kit/server/config.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { unknownContact, type ContactMapping, type ContactRole } from '../../domain/index.ts';
@@ -13,6 +23,9 @@ export type Saving = {
   readonly today: Temporal.PlainDate;
   readonly colleague: string | null;
   readonly owner: string;
+  readonly config: Pick<Config, 'dataFolder' | 'storage'> | undefined;
+  /** By what they are told apart. */
+  readonly photos: ReadonlyMap<string, ReadyPhoto>;
   readonly organizations: ReturnType<typeof createOrganizations>;
 };
 
@@ -59,9 +72,10 @@ export async function saveContacts(tx: Tx, saving: Saving, states: readonly Stat
     now,
     saving.colleague,
     changed.flatMap(({ id, contact, before }) =>
-      contact.tags.slice(before?.contact.tags.length ?? 0).map((name) => ({ customerId: id, name, foldedName: name.toLowerCase() })),
+      contact.tags.slice(before?.contact.tags.length ?? 0).map((name) => ({ customer: id, name })),
     ),
   );
+  if (saving.config) await putPhotos(tx, saving.config, now, colleague ?? owner, newPhotos(saving, changed));
   for (const { id, contact, before } of changed) {
     if (before && (contact.tags.length > before.contact.tags.length || contact.roles !== before.contact.roles)) tx.touch(id);
   }
@@ -71,6 +85,13 @@ export async function saveContacts(tx: Tx, saving: Saving, states: readonly Stat
     states.flatMap(({ id, keys, written }) => [...keys].map((key) => ({ key, customerId: id, written }))),
   );
   return mentioned.length;
+}
+
+function newPhotos({ photos }: Saving, states: readonly State[]) {
+  return states.flatMap(({ id: customer, contact, before }) => {
+    const photo = contact.photo === (before?.contact.photo ?? null) ? undefined : photos.get(contact.photo ?? '');
+    return photo ? [{ customer, photo }] : [];
+  });
 }
 
 async function rolesToMake({ now, organizations }: Saving, states: readonly State[]) {

@@ -1,6 +1,7 @@
 import type { Colleague } from '#features/access/server/index.ts';
 import { listTies, readCustomers, readCustomersToChange } from '#features/people/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
+import type { Config } from '#kit/server/config.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import {
@@ -27,6 +28,7 @@ export type TakerSetting = {
   readonly colleague: string | null;
   readonly colleagues: readonly Colleague[];
   readonly writes: boolean;
+  readonly config: Pick<Config, 'dataFolder' | 'storage'> | undefined;
 };
 
 /** Why a row was set aside, or what of it was left out. */
@@ -71,7 +73,7 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
     const customers = await (setting.writes ? readCustomersToChange : readCustomers)(tx, unknown);
     const ties = await listTies(tx, unknown);
     for (const [id, customer] of customers) {
-      const hangs = ties.get(id) ?? { roles: [], tags: [] };
+      const hangs = ties.get(id) ?? { roles: [], tags: [], photo: null };
       const contact = toContact(customer, hangs, (one) => namesById.get(one) ?? null);
       states.set(id, {
         id,
@@ -154,7 +156,8 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
         return { entry, outcome: warnings };
       });
       if (setting.writes) {
-        counts.organizationsMade += await saveContacts(tx, { ...setting, organizations, owner }, [...states.values()]);
+        const photos = new Map(entries.flatMap(({ photo }) => (photo ? [[photo.sha256, photo] as const] : [])));
+        counts.organizationsMade += await saveContacts(tx, { ...setting, organizations, owner, photos }, [...states.values()]);
         states.clear();
         acquaintance.forget();
       }

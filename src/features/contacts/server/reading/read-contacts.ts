@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { readyPhoto, type ReadyPhoto } from '#features/people/server/index.ts';
 import { columnNames } from '#kit/domain/headers.ts';
 import { fail } from '#kit/domain/result.ts';
 import { intoUtf8, isEncoding, readBytes, readRows, readWorkbook, type ReadingOptions, type RowProblem } from '#kit/server/tables/index.ts';
@@ -6,6 +7,7 @@ import {
   createCardReader,
   createCardSplitter,
   createRowReader,
+  isPicture,
   tableColumns,
   unknownContact,
   type ContactMapping,
@@ -22,6 +24,8 @@ export type Entry = {
   readonly read: ReadContact;
   /** As it stands in the file; of a card, as it would stand in a table of ours. */
   readonly cells: readonly string[];
+  /** The photo that the contact names. */
+  readonly photo?: ReadyPhoto | undefined;
 };
 
 export type ContactFile = {
@@ -33,15 +37,16 @@ export type ContactFile = {
 /** What cards that were not taken are written into, so that they can be corrected in a spreadsheet and brought back. */
 const cardColumns = tableColumns({ emails: 3, phones: 3, websites: 1, addresses: 1, roles: 1 });
 
-/** Reads every row or card of a file by a mapping, some thousands at a time. Fails with the codes of `readBytes`, `readWorkbook`, and `contact_import.nobody`. */
+/** Reads every row or card of a file by a mapping, some thousands at a time; their photos too, where they are to be taken. Fails with the codes of `readBytes`, `readWorkbook`, and `contact_import.nobody`. */
 export async function openContacts(
   file: string,
   mapping: ContactMapping,
   settle: ContactSettler,
+  takesPhotos: boolean,
   options: ReadingOptions = {},
 ): Promise<ContactFile> {
   if (mapping.form === 'cards')
-    return { columns: cardColumns.map(({ header }) => header), entries: readCards(file, mapping, settle, options) };
+    return { columns: cardColumns.map(({ header }) => header), entries: readCards(file, mapping, settle, takesPhotos, options) };
   const rows = mapping.form === 'workbook' ? workbookRows(file, mapping.file.skip, options) : tableRows(file, mapping, options);
   const opening = await rows.next();
   const [first, ...others] = opening.done ? [] : opening.value;
@@ -86,6 +91,7 @@ async function* readCards(
   file: string,
   mapping: ContactMapping,
   settle: ContactSettler,
+  takesPhotos: boolean,
   options: ReadingOptions,
 ): AsyncGenerator<readonly Entry[]> {
   const { encoding } = mapping.file;
@@ -96,18 +102,19 @@ async function* readCards(
   const reader = createCardReader(decode, settle);
   const splitter = createCardSplitter();
   const understand = (card: RawCard): Entry => {
-    const read = reader(card);
+    const { read, photo } = withPhoto(reader(card), takesPhotos);
     const contact =
       'contact' in read
         ? read.contact
         : {
             ...unknownContact,
             note: card.lines
+              .filter((line) => !isPicture(line))
               .map((line) => decode(line, undefined))
               .join('\n')
               .slice(0, 5000),
           };
-    return { line: card.line, read, cells: cardColumns.map(({ cell }) => cell(contact)) };
+    return { line: card.line, read, cells: cardColumns.map(({ cell }) => cell(contact)), photo };
   };
   let any = false;
   for await (const piece of readBytes(file, options)) {
@@ -118,6 +125,17 @@ async function* readCards(
   const cards = [...splitter.push(translation.end().toString('latin1')), ...splitter.finish()];
   if (cards.length > 0) yield cards.map(understand);
   else if (!any) throw fail('contact_import.nobody');
+}
+
+/** Looks at the photo of a card; one that is none is left out with a warning. */
+function withPhoto(read: ReadContact, takesPhotos: boolean): Pick<Entry, 'read' | 'photo'> {
+  if ('setAside' in read || !(read.photo instanceof Uint8Array)) return { read };
+  if (!takesPhotos) return { read: { ...read, photo: undefined } };
+  const photo = readyPhoto(read.photo);
+  const { contact, warnings } = read;
+  if (photo) return { read: { warnings, contact: { ...contact, photo: photo.sha256 }, photo: undefined }, photo };
+  const unusable = { reason: 'photo_unusable' as const, value: `${Math.ceil(read.photo.length / 1000)} kB` };
+  return { read: { contact, warnings: [...warnings, unusable], photo: undefined } };
 }
 
 function decoder(usual: string): Decode {

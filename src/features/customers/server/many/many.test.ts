@@ -12,15 +12,15 @@ const shop = openShop([people, conversations, purchases, promises, customers]);
 type Done = { id: string; asked: number; changed: number };
 type Record = { owner: { id: string }; deputy: { id: string } | null; language: string | null };
 
-const change = async (body: object, as: 'eleni' | 'ann' = 'eleni') => await shop.request(as, 'post', '/api/customers/changes', body);
+const change = async (body: object, as: 'eleni' | 'ann' = 'eleni') => await shop.request<Done>(as, 'post', '/api/customers/changes', body);
 const undo = async (id: string, as: 'eleni' | 'ann' = 'eleni') => await shop.request(as, 'post', `/api/customers/changes/${id}/undone`);
-const record = async (id: string) => (await shop.request('eleni', 'get', `/api/customers/${id}`)).body as Record;
+const record = async (id: string) => (await shop.request<Record>('eleni', 'get', `/api/customers/${id}`)).body;
 const tagsOf = async (id: string) =>
-  ((await shop.request('eleni', 'get', `/api/customers/${id}/tags`)).body as { tags: { id: string; name: string }[] }).tags;
+  (await shop.request<{ tags: { id: string; name: string }[] }>('eleni', 'get', `/api/customers/${id}/tags`)).body.tags;
 
 test('many customers get another owner at once, and have the one before again when it is taken back', async () => {
   const [anna, boris] = [await shop.customer({ name: 'Anna' }), await shop.customer({ name: 'Boris', ownerId: shop.nikos })];
-  const { id, asked, changed } = (await change({ which: { customers: [anna, boris] }, change: { ownerId: shop.nikos } })).body as Done;
+  const { id, asked, changed } = (await change({ which: { customers: [anna, boris] }, change: { ownerId: shop.nikos } })).body;
   expect({ asked, changed }).toEqual({ asked: 2, changed: 1 });
   expect((await record(anna)).owner.id).toBe(shop.nikos);
   expect((await undo(id)).body).toEqual({ restored: 1 });
@@ -31,14 +31,13 @@ test('who becomes the owner of those whom they stood in for is no deputy any mor
   const anna = await shop.customer({ name: 'Anna', deputyId: shop.nikos });
   await change({ which: { customers: [anna] }, change: { ownerId: shop.nikos } });
   expect(await record(anna)).toMatchObject({ owner: { id: shop.nikos }, deputy: null });
-  const { changed } = (await change({ which: { customers: [anna] }, change: { deputyId: shop.nikos } })).body as Done;
+  const { changed } = (await change({ which: { customers: [anna] }, change: { deputyId: shop.nikos } })).body;
   expect([changed, (await record(anna)).deputy]).toEqual([0, null]);
 });
 
 test('everybody whom a list holds is tagged, and the tags go again when that is taken back', async () => {
   const [anna, boris] = [await shop.customer({ name: 'Anna', country: 'BG' }), await shop.customer({ name: 'Boris' })];
-  const { id, asked } = (await change({ which: { list: { where: 'country.is=bg' } }, change: { giveTags: ['Export', 'vip'] } }))
-    .body as Done;
+  const { id, asked } = (await change({ which: { list: { where: 'country.is=bg' } }, change: { giveTags: ['Export', 'vip'] } })).body;
   expect(asked).toBe(1);
   expect([(await tagsOf(anna)).map(({ name }) => name), await tagsOf(boris)]).toEqual([['Export', 'vip'], []]);
   await undo(id);
@@ -49,7 +48,7 @@ test('tags that were taken come back, though nobody had them any more', async ()
   const anna = await shop.customer({ name: 'Anna' });
   await change({ which: { customers: [anna] }, change: { giveTags: ['once'] } });
   const [tag] = await tagsOf(anna);
-  const { id } = (await change({ which: { customers: [anna] }, change: { takeTags: [tag?.id] } })).body as Done;
+  const { id } = (await change({ which: { customers: [anna] }, change: { takeTags: [tag?.id] } })).body;
   expect(await tagsOf(anna)).toEqual([]);
   await undo(id);
   expect(await tagsOf(anna)).toEqual([tag]);
@@ -57,7 +56,7 @@ test('tags that were taken come back, though nobody had them any more', async ()
 
 test('what a colleague changed since stays as they left it', async () => {
   const [anna, boris] = [await shop.customer({ name: 'Anna' }), await shop.customer({ name: 'Boris' })];
-  const { id } = (await change({ which: { customers: [anna, boris] }, change: { language: 'bg' } })).body as Done;
+  const { id } = (await change({ which: { customers: [anna, boris] }, change: { language: 'bg' } })).body;
   await shop.request('nikos', 'patch', `/api/customers/${anna}`, { language: 'hy' });
   expect((await undo(id)).body).toEqual({ restored: 1 });
   expect([(await record(anna)).language, (await record(boris)).language]).toEqual(['hy', null]);
@@ -73,7 +72,7 @@ test('a change that changes nothing, and an owner who is nobody, are refused', a
 
 test('another workspace changes none of ours and takes nothing back', async () => {
   const anna = await shop.customer({ name: 'Anna' });
-  const { id } = (await change({ which: { customers: [anna] }, change: { language: 'bg' } })).body as Done;
+  const { id } = (await change({ which: { customers: [anna] }, change: { language: 'bg' } })).body;
   expect((await change({ which: { customers: [anna] }, change: { language: 'fa' } }, 'ann')).body).toMatchObject({ changed: 0 });
   expect((await undo(id, 'ann')).status).toBe(404);
   expect((await record(anna)).language).toBe('bg');

@@ -12,8 +12,8 @@ type View = { id: string; name: string; mine: boolean; shared: boolean; madeBy: 
 type Somebody = 'eleni' | 'nikos' | 'ann';
 
 const save = async (body: object, as: Somebody = 'eleni') =>
-  await shop.request(as, 'post', '/api/views', { shared: false, state: {}, ...body });
-const seenBy = async (as: Somebody) => ((await shop.request(as, 'get', '/api/views')).body as { views: View[] }).views;
+  await shop.request<View>(as, 'post', '/api/views', { shared: false, state: {}, ...body });
+const seenBy = async (as: Somebody) => (await shop.request<{ views: View[] }>(as, 'get', '/api/views')).body.views;
 
 test('a list kept under a name is there again, with its conditions, order and columns', async () => {
   const state = { sort: '-value', where: 'last_contact.until=-60d', columns: 'name,value:120' };
@@ -23,7 +23,7 @@ test('a list kept under a name is there again, with its conditions, order and co
 
 test('others see what is shared, and may not change it', async () => {
   await save({ name: 'Mine' });
-  const shared = (await save({ name: 'Ours', shared: true })).body as View;
+  const shared = (await save({ name: 'Ours', shared: true })).body;
   expect(await seenBy('nikos')).toMatchObject([{ name: 'Ours', mine: false }]);
   expect((await shop.request('nikos', 'patch', `/api/views/${shared.id}`, { name: 'Theirs' })).status).toBe(404);
   expect((await shop.request('nikos', 'delete', `/api/views/${shared.id}`)).status).toBe(404);
@@ -31,7 +31,7 @@ test('others see what is shared, and may not change it', async () => {
 });
 
 test('a list is renamed, shared and forgotten by whom it is', async () => {
-  const { id } = (await save({ name: 'Old' })).body as View;
+  const { id } = (await save({ name: 'Old' })).body;
   await shop.request('eleni', 'patch', `/api/views/${id}`, { name: 'New', shared: true });
   expect(await seenBy('nikos')).toMatchObject([{ name: 'New' }]);
   await shop.request('eleni', 'delete', `/api/views/${id}`);

@@ -1,3 +1,4 @@
+import { latinOfSerbian } from '#kit/domain/serbian-scripts.ts';
 import { exceptionStems, foreignWord } from './serbian-exceptions.ts';
 
 /** The two scripts of Serbian. */
@@ -23,7 +24,7 @@ function toLatin(word: string): string {
   if (/[^абвгдђежзијклљмнњопрстћуфхцчџш]/iu.test(word)) return word;
   const isShouted = word.length > 1 && word === word.toUpperCase();
   return Array.from(word, (letter) => {
-    const latin = latinOf[letter.toLowerCase()] ?? letter;
+    const latin = latinOfSerbian[letter.toLowerCase()] ?? letter;
     if (letter === letter.toLowerCase()) return latin;
     return isShouted ? latin.toUpperCase() : latin.charAt(0).toUpperCase() + latin.slice(1);
   }).join('');
@@ -58,40 +59,7 @@ const boundary = '\u2060';
 const cyrillicWord = /\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*/gu;
 const latinWord = /[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{M}\p{N}]*/gu;
 
-const latinOf: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  ђ: 'đ',
-  е: 'e',
-  ж: 'ž',
-  з: 'z',
-  и: 'i',
-  ј: 'j',
-  к: 'k',
-  л: 'l',
-  љ: 'lj',
-  м: 'm',
-  н: 'n',
-  њ: 'nj',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  ћ: 'ć',
-  у: 'u',
-  ф: 'f',
-  х: 'h',
-  ц: 'c',
-  ч: 'č',
-  џ: 'dž',
-  ш: 'š',
-};
-
 const cyrillicPairs: Readonly<Record<string, string>> = { lj: 'љ', nj: 'њ', dž: 'џ', ǉ: 'љ', ǌ: 'њ', ǆ: 'џ' };
 const cyrillicOf: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(latinOf).flatMap(([cyrillic, latin]) => (latin.length === 1 ? [[latin, cyrillic]] : [])),
+  Object.entries(latinOfSerbian).flatMap(([cyrillic, latin]) => (latin.length === 1 ? [[latin, cyrillic]] : [])),
 );

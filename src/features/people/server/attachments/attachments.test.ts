@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openShop } from '#fixtures/open-shop.ts';
+import { tinyPng } from '#fixtures/testing/tiny-png.ts';
 import { clearAttachments, people } from '../index.ts';
 
 const shop = openShop([people]);
@@ -12,17 +12,6 @@ const stored = join(folder, 'attachments', shop.workspace);
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
-const png = () => {
-  const chunk = (name: string, content: Buffer) => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(content.length);
-    return Buffer.concat([length, Buffer.from(name), content, Buffer.alloc(4)]);
-  };
-  const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]);
-  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(4))), chunk('IEND', Buffer.alloc(0))];
-  return new Uint8Array(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]));
-};
-
 type Kept = { id: string; name: string; mediaType: string; size: number; code: string };
 
 async function add(customer: string, name: string, content: Uint8Array<ArrayBuffer>, purpose = 'file'): Promise<Kept & { status: number }> {
@@ -112,12 +101,12 @@ describe('a file', () => {
 describe('a photo', () => {
   test('is shown, and takes the place of the one before, which can be brought back', async () => {
     const customer = await shop.customer({ name: 'Maria' });
-    const first = await add(customer, 'a.png', png(), 'photo');
+    const first = await add(customer, 'a.png', tinyPng(), 'photo');
     expect(first).toMatchObject({ status: 200, mediaType: 'image/png' });
     const { headers } = await shop.send('eleni', 'get', `/api/attachments/${first.id}`);
     expect(headers.get('content-type')).toBe('image/png');
     expect(headers.get('content-disposition')).toMatch(/^inline; /);
-    const second = await add(customer, 'b.png', png(), 'photo');
+    const second = await add(customer, 'b.png', tinyPng(), 'photo');
     expect((await list(customer)).map(({ id }) => id)).toEqual([second.id]);
     await shop.request('nikos', 'post', `/api/attachments/${first.id}/restored`);
     expect((await list(customer)).map(({ id }) => id)).toEqual([first.id]);

@@ -18,7 +18,8 @@ export type Received = {
   readonly mediaType: string;
 };
 
-type Receiving = Pick<Config, 'dataFolder' | 'storage'>;
+/** What of the settings says where files lie. */
+export type Receiving = Pick<Config, 'dataFolder' | 'storage'>;
 
 /** Where files lie while they come in. */
 export function incomingFolder(config: Receiving): string {

@@ -14,6 +14,25 @@ export async function insertAttachment(tx: Tx, row: AttachmentRow): Promise<void
     .execute();
 }
 
+/** Many at once; of two photos of a customer that come at the same time, the first stays. */
+export async function insertAttachments(tx: Tx, rows: readonly AttachmentRow[]): Promise<void> {
+  await tx.client.query(
+    `insert into attachment (workspace_id, id, customer_id, purpose, name, media_type, size_bytes, sha256, added_at, added_by)
+     select $1, id, customer_id, purpose, name, media_type, size_bytes, sha256, added_at, added_by
+     from jsonb_populate_recordset(null::attachment, $2) on conflict do nothing`,
+    [tx.workspace, JSON.stringify(rows)],
+  );
+}
+
+/** Takes the photos of customers away, many at once. */
+export async function removePhotos(tx: Tx, customers: readonly string[], removed: { at: Temporal.Instant; by: string }): Promise<void> {
+  await tx.client.query(
+    `update attachment set removed_at = $3, removed_by = $4
+     where workspace_id = $1 and customer_id = any($2::uuid[]) and purpose = 'photo' and removed_at is null`,
+    [tx.workspace, customers, removed.at.toString(), removed.by],
+  );
+}
+
 export async function findAttachment(tx: Tx, id: string): Promise<AttachmentRow | undefined> {
   return await attachments(tx).selectAll().where('id', '=', id).executeTakeFirst();
 }

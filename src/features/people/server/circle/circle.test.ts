@@ -7,7 +7,7 @@ const shop = openShop([people]);
 type Circle = { people: { id: string; name: string; step: number; contactOnly: boolean }[]; links: { id: string; kind: string }[] };
 
 const circle = async (customer: string, asOf = '') =>
-  (await shop.request('eleni', 'get', `/api/customers/${customer}/circle${asOf && `?asOf=${asOf}`}`)).body as unknown as Circle;
+  (await shop.request<Circle>('eleni', 'get', `/api/customers/${customer}/circle${asOf && `?asOf=${asOf}`}`)).body;
 
 const link = async (customer: string, body: object) => await shop.request('eleni', 'post', `/api/customers/${customer}/circle`, body);
 

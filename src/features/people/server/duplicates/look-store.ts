@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import { CopyRows, type Tx } from '#kit/server/db/index.ts';
+import { CopyRows, inBatches, type Tx } from '#kit/server/db/index.ts';
 
 /** A pair worth showing to a colleague, by the numbers or the ids of the two. */
 export type Found<Which> = {
@@ -20,6 +20,7 @@ export async function openLook(tx: Tx): Promise<void> {
   await tx.client.query("select pg_advisory_xact_lock(hashtextextended('duplicates ' || $1::text, 0))", [tx.workspace]);
   await tx.client.query(`
     set local work_mem = '128MB';
+    set local cursor_tuple_fraction = 1;
     drop table if exists pg_temp.key_of, pg_temp.shared_key, pg_temp.found;
     create temporary table key_of (key bigint not null, n integer not null) on commit drop;
     create temporary table found (one integer not null, other integer not null, probability double precision not null, reasons jsonb not null) on commit drop`);
@@ -27,7 +28,7 @@ export async function openLook(tx: Tx): Promise<void> {
 
 /** The numbers and lines of what is compared. */
 export function readLines(tx: Tx): AsyncGenerator<readonly { n: number; line: string }[]> {
-  return inBatches(tx, 'compared_line', 'select n, line from pg_temp.compared');
+  return inBatches(tx, 'compared_line', 'select n, line from pg_temp.compared', batch);
 }
 
 export async function addKeys(tx: Tx, keys: readonly { readonly n: number; readonly keys: readonly number[] }[]): Promise<void> {
@@ -57,20 +58,12 @@ export async function keepSharedKeys(tx: Tx, most: number): Promise<void> {
 
 /** The customers that share a key, key by key. */
 export function readSharing(tx: Tx): AsyncGenerator<readonly { key: number; n: number; line: string }[]> {
-  return inBatches(tx, 'sharing', 'select s.key, s.n, c.line from pg_temp.shared_key s join pg_temp.compared c using (n) order by s.key');
-}
-
-async function* inBatches<Row extends object>(tx: Tx, cursor: string, query: string): AsyncGenerator<readonly Row[]> {
-  await tx.client.query(`set local cursor_tuple_fraction = 1; declare ${cursor} no scroll cursor for ${query}`);
-  try {
-    for (;;) {
-      const { rows } = await tx.client.query<Row>(`fetch ${batch} from ${cursor}`);
-      if (rows.length === 0) return;
-      yield rows;
-    }
-  } finally {
-    await tx.client.query(`close ${cursor}`);
-  }
+  return inBatches(
+    tx,
+    'sharing',
+    'select s.key, s.n, c.line from pg_temp.shared_key s join pg_temp.compared c using (n) order by s.key',
+    batch,
+  );
 }
 
 export async function addFound(tx: Tx, found: readonly Found<number>[]): Promise<void> {

@@ -1,5 +1,4 @@
 import type { Tx } from '#kit/server/db/index.ts';
-import { newId } from '#kit/server/ids.ts';
 
 /** A role as it is told to others: the organization by name too. */
 export type RoleTie = {
@@ -11,11 +10,14 @@ export type RoleTie = {
   readonly untilOn: string | null;
 };
 
-export type Ties = { readonly roles: readonly RoleTie[]; readonly tags: readonly string[] };
+/** The photo that stands, by what it is told from another. */
+type PhotoTie = { readonly id: string; readonly mediaType: string; readonly sha256: string };
 
-/** Where persons work, at present first, and what customers are tagged with, thousands at once. */
+export type Ties = { readonly roles: readonly RoleTie[]; readonly tags: readonly string[]; readonly photo: PhotoTie | null };
+
+/** Where persons work, at present first, what customers are tagged with, and their photos, thousands at once. */
 export async function listTies(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Ties>> {
-  const { rows } = await tx.client.query<{ id: string; roles: RoleTie[]; tags: string[] }>(
+  const { rows } = await tx.client.query<{ id: string; roles: RoleTie[]; tags: string[]; photo: PhotoTie | null }>(
     `select c.id,
        coalesce((
          select json_agg(json_build_object('id', r.id, 'organizationId', r.organization_id, 'organization', o.name, 'role', r.role, 'sinceOn', r.since_on,
@@ -25,11 +27,15 @@ export async function listTies(tx: Tx, ids: readonly string[]): Promise<Readonly
        array(
          select t.name from customer_tag ct join tag t on t.workspace_id = $1 and t.id = ct.tag_id
          where ct.workspace_id = $1 and ct.customer_id = c.id order by t.folded_name
-       ) as tags
+       ) as tags,
+       (
+         select json_build_object('id', a.id, 'mediaType', a.media_type, 'sha256', a.sha256) from attachment a
+         where a.workspace_id = $1 and a.customer_id = c.id and a.purpose = 'photo' and a.removed_at is null
+       ) as photo
      from unnest($2::uuid[]) as c (id)`,
     [tx.workspace, ids],
   );
-  return new Map(rows.map(({ id, roles, tags }) => [id, { roles, tags }]));
+  return new Map(rows.map(({ id, ...ties }) => [id, ties]));
 }
 
 /** Says the name and the beginning of roles anew, thousands at once. */
@@ -42,37 +48,6 @@ export async function renameRoles(
     `update contact_role r set role = n.role, since_on = n.since_on from unnest($2::uuid[], $3::text[], $4::date[]) as n (id, role, since_on)
      where r.workspace_id = $1 and r.id = n.id`,
     [tx.workspace, roles.map((one) => one.id), roles.map((one) => one.role), roles.map((one) => one.sinceOn)],
-  );
-}
-
-/** Puts tags on customers, thousands at once; words that nobody has used yet become tags. */
-export async function putTags(
-  tx: Tx,
-  now: Temporal.Instant,
-  colleague: string | null,
-  tags: readonly { readonly customerId: string; readonly name: string; readonly foldedName: string }[],
-): Promise<void> {
-  if (tags.length === 0) return;
-  const words = [...new Map(tags.map((tag) => [tag.foldedName, tag.name]))];
-  await tx.client.query(
-    `insert into tag (workspace_id, id, name, folded_name, made_by, made_at)
-     select $1, n.id, n.name, n.folded_name, $2, $3 from unnest($4::uuid[], $5::text[], $6::text[]) as n (id, name, folded_name)
-     on conflict (workspace_id, folded_name) do nothing`,
-    [
-      tx.workspace,
-      colleague,
-      now.toString(),
-      words.map(() => newId(now.epochMilliseconds)),
-      words.map(([, name]) => name),
-      words.map(([folded]) => folded),
-    ],
-  );
-  await tx.client.query(
-    `insert into customer_tag (workspace_id, customer_id, tag_id, tagged_by, tagged_at)
-     select $1, n.customer_id, t.id, $2, $3
-     from unnest($4::uuid[], $5::text[]) as n (customer_id, folded_name) join tag t on t.workspace_id = $1 and t.folded_name = n.folded_name
-     on conflict do nothing`,
-    [tx.workspace, colleague, now.toString(), tags.map((tag) => tag.customerId), tags.map((tag) => tag.foldedName)],
   );
 }
 

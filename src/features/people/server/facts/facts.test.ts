@@ -11,8 +11,7 @@ const told = { kind: 'preference', text: 'Prefers mornings' } as const;
 const secret = { kind: 'constraint', text: 'Allergic to nuts', sensitivity: 'sensitive' } as const;
 
 async function known(as: 'eleni' | 'nikos', customer: string, asOf = ''): Promise<Known> {
-  const { body } = await shop.request(as, 'get', `/api/customers/${customer}/facts${asOf && `?asOf=${asOf}`}`);
-  return body as unknown as Known;
+  return (await shop.request<Known>(as, 'get', `/api/customers/${customer}/facts${asOf && `?asOf=${asOf}`}`)).body;
 }
 
 async function learn(customer: string, fact: object): Promise<string> {

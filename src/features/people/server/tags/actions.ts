@@ -1,7 +1,7 @@
 import { unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
-import { readTag } from '../../domain/index.ts';
+import { foldTag, readTag } from '../../domain/index.ts';
 import { requireCustomer } from '../actions.ts';
 import { deleteTaggings, ensureTags, forgetUnusedTags, insertTaggings, listTagsOf, type Tagging } from './store.ts';
 
@@ -20,12 +20,30 @@ export async function setTags(tx: Tx, now: Temporal.Instant, colleague: string, 
 
 /** The ids of tags by their names; what is no tag yet becomes one. Refuses what `readTag` refuses. */
 export async function ensureTagsNamed(tx: Tx, now: Temporal.Instant, colleague: string, names: readonly string[]): Promise<string[]> {
-  return await ensureTags(
+  const tags = names.map((name) => unwrap(readTag(name)));
+  return [...(await ensureTags(tx, now, colleague, tags)).values()];
+}
+
+/** Puts tags on customers, thousands at once and without a word of it in their history; words that nobody has used yet become tags. */
+export async function putTags(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string | null,
+  tags: readonly { readonly customer: string; readonly name: string }[],
+): Promise<void> {
+  if (tags.length === 0) return;
+  const words = new Map(tags.map(({ name }) => [foldTag(name), name]));
+  const ids = await ensureTags(
     tx,
     now,
     colleague,
-    names.map((name) => unwrap(readTag(name))),
+    Array.from(words, ([foldedName, name]) => ({ name, foldedName })),
   );
+  const taggings = tags.flatMap(({ customer, name }) => {
+    const tag = ids.get(foldTag(name));
+    return tag === undefined ? [] : [{ customer, tag }];
+  });
+  await insertTaggings(tx, now, colleague, taggings);
 }
 
 /** Gives many customers tags and takes others from them, by the ids of the tags; answers what became different. */
@@ -36,7 +54,8 @@ export async function changeTags(
   customers: readonly string[],
   { give, take }: { readonly give: readonly string[]; readonly take: readonly string[] },
 ): Promise<TagChange> {
-  const given = give.length > 0 ? await insertTaggings(tx, now, colleague, customers, give) : [];
+  const pairs = give.flatMap((tag) => customers.map((customer) => ({ customer, tag })));
+  const given = pairs.length > 0 ? await insertTaggings(tx, now, colleague, pairs) : [];
   const taken = take.length > 0 ? await deleteTaggings(tx, customers, take) : [];
   const changed = [...new Set([...given, ...taken].map(({ customer }) => customer))];
   const tagsOf = (taggings: readonly Tagging[]) => Map.groupBy(taggings, ({ customer }) => customer);

@@ -26,9 +26,14 @@ export async function listTagsOf(tx: Tx, customer: string): Promise<TagRow[]> {
   return rows;
 }
 
-/** The ids of tags by their names; those there are not yet are made. */
-export async function ensureTags(tx: Tx, now: Temporal.Instant, colleague: string, names: readonly TagName[]): Promise<string[]> {
-  if (names.length === 0) return [];
+/** The ids of tags by their folded names; those there are not yet are made. */
+export async function ensureTags(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string | null,
+  names: readonly TagName[],
+): Promise<ReadonlyMap<string, string>> {
+  if (names.length === 0) return new Map();
   const folded = names.map(({ foldedName }) => foldedName);
   await tx.client.query(
     `insert into tag (workspace_id, id, name, folded_name, made_by, made_at)
@@ -36,11 +41,11 @@ export async function ensureTags(tx: Tx, now: Temporal.Instant, colleague: strin
      on conflict (workspace_id, folded_name) do nothing`,
     [tx.workspace, colleague, now.toString(), names.map(() => newId(now.epochMilliseconds)), names.map(({ name }) => name), folded],
   );
-  const { rows } = await tx.client.query<{ id: string }>('select id from tag where workspace_id = $1 and folded_name = any($2)', [
-    tx.workspace,
-    folded,
-  ]);
-  return rows.map(({ id }) => id);
+  const { rows } = await tx.client.query<{ id: string; folded: string }>(
+    'select id, folded_name as folded from tag where workspace_id = $1 and folded_name = any($2)',
+    [tx.workspace, folded],
+  );
+  return new Map(rows.map((row) => [row.folded, row.id]));
 }
 
 /** A customer and a tag that one was given, or lost. */
@@ -50,16 +55,15 @@ export type Tagging = { readonly customer: string; readonly tag: string };
 export async function insertTaggings(
   tx: Tx,
   now: Temporal.Instant,
-  colleague: string,
-  customers: readonly string[],
-  tags: readonly string[],
+  colleague: string | null,
+  taggings: readonly Tagging[],
 ): Promise<Tagging[]> {
   const { rows } = await tx.client.query<Tagging>(
     `insert into customer_tag (workspace_id, customer_id, tag_id, tagged_by, tagged_at)
-     select $1, c.id, t.id, $2, $3 from customer c cross join tag t
-     where c.workspace_id = $1 and c.id = any($4) and t.workspace_id = $1 and t.id = any($5)
+     select $1, c.id, t.id, $2, $3 from unnest($4::uuid[], $5::uuid[]) as n (customer_id, tag_id)
+       join customer c on c.workspace_id = $1 and c.id = n.customer_id join tag t on t.workspace_id = $1 and t.id = n.tag_id
      on conflict do nothing returning customer_id as customer, tag_id as tag`,
-    [tx.workspace, colleague, now.toString(), customers, tags],
+    [tx.workspace, colleague, now.toString(), taggings.map(({ customer }) => customer), taggings.map(({ tag }) => tag)],
   );
   return rows;
 }

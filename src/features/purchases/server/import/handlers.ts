@@ -1,56 +1,43 @@
-import { Readable } from 'node:stream';
+import { neutralized } from '#kit/domain/formula-safety.ts';
 import type { Language } from '#kit/domain/languages.ts';
+import { describeImport, leftOutFile, type FileImport } from '#kit/server/file-imports/index.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
-import type { Job } from '#kit/server/jobs.ts';
-import { explain } from '#kit/server/messages.ts';
-import { forgetUpload, uploadPath } from '#kit/server/uploads.ts';
+import { translate } from '#kit/server/messages.ts';
 import { purchaseImportsApi } from '../../api.ts';
-import type { Tally } from '../../domain/index.ts';
-import { addImport, analyseImport, cancelImport, importJob, requireImport, runImport, startImport } from './actions.ts';
-import { listImports } from './import-store.ts';
+import type { PurchaseMapping, Tally } from '../../domain/index.ts';
+import { purchaseImports, type KeptResult } from './purchase-imports.ts';
 import type { FileAnalysis } from './read-file.ts';
-import { setAsideLines } from './set-aside-file.ts';
-import type { ImportRow } from './tables.ts';
-
-export const importJobs: readonly Job[] = [
-  {
-    name: importJob,
-    run: ({ services, workspace, input, signal }) => runImport(services, workspace, (input as { import: string }).import, signal),
-  },
-];
+import { listSetAside } from './set-aside-store.ts';
 
 export const importHandlers: readonly Handler[] = [
   handle(purchaseImportsApi.upload, async ({ services, who, query, request }) => {
-    const { id, analysis } = await addImport(services, {
-      workspace: who.workspace,
-      colleague: who.colleague,
-      fileName: query.name,
-      body: request.body,
-    });
-    return toAnalysis(id, query.name, analysis);
+    const { id, looked } = await purchaseImports.add(services, { ...who, fileName: query.name, body: request.body });
+    return toAnalysis(id, query.name, looked);
   }),
   handle(purchaseImportsApi.analyse, async ({ tx, services, params, body }) => {
-    const { row, analysis } = await analyseImport(tx, services, params.import, body);
-    return toAnalysis(row.id, row.file_name, analysis);
+    const { row, looked } = await purchaseImports.lookAgain(tx, services, params.import, body);
+    return toAnalysis(row.id, row.file_name, looked);
   }),
   handle(purchaseImportsApi.start, async ({ tx, now, who, params, body, language }) =>
-    toImport(await startImport(tx, now, who.colleague, params.import, body.mapping), language),
+    toImport(await purchaseImports.start(tx, now, who.colleague, params.import, body.mapping), language),
   ),
-  handle(purchaseImportsApi.read, async ({ tx, params, language }) => toImport(await requireImport(tx, params.import), language)),
+  handle(purchaseImportsApi.read, async ({ tx, params, language }) => toImport(await purchaseImports.read(tx, params.import), language)),
   handle(purchaseImportsApi.list, async ({ tx, language }) => ({
-    imports: (await listImports(tx, 20)).map((row) => toImport(row, language)),
+    imports: (await purchaseImports.latest(tx)).map((row) => toImport(row, language)),
   })),
-  handle(purchaseImportsApi.cancel, async ({ tx, services, now, who, params, language }) => {
-    const row = await cancelImport(tx, now, who.colleague, params.import);
-    // A file that nobody will take in any more holds names for nothing; one under way is forgotten by the work itself.
-    if (!row.started_at) tx.afterCommit(() => void forgetUpload(uploadPath(services.config, who.workspace, row.id)));
-    return toImport(row, language);
-  }),
+  handle(purchaseImportsApi.cancel, async ({ tx, services, now, who, params, language }) =>
+    toImport(await purchaseImports.cancel(tx, services, now, who.colleague, params.import), language),
+  ),
   handle(purchaseImportsApi.setAside, async ({ services, who, params, language }) => {
-    const row = await services.database.transaction({ workspace: who.workspace }, (tx) => requireImport(tx, params.import));
-    const lines = Readable.from(setAsideLines(services.database, who.workspace, row, language));
-    return new Response(Readable.toWeb(lines) as ReadableStream, {
-      headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="set-aside.csv"' },
+    const { workspace } = who;
+    const row = await services.database.transaction({ workspace }, (tx) => purchaseImports.read(tx, params.import));
+    return leftOutFile(services.database, workspace, {
+      fileName: 'set-aside',
+      language,
+      columns: row.result?.columns ?? [],
+      read: (tx, after, most) => listSetAside(tx, row.id, after, most),
+      why: ({ reason }) => translate(language, `purchases.import.reason.${reason}`),
+      cells: ({ cells }) => cells.map(neutralized),
     });
   }),
 ];
@@ -75,23 +62,10 @@ function toTally({ firstDay, lastDay, ...tally }: Tally) {
   };
 }
 
-function toImport(row: ImportRow, language: Language) {
-  const { result, failure } = row;
+function toImport(row: FileImport<PurchaseMapping, KeptResult>, language: Language) {
+  const { result, mapping } = row;
   return {
-    id: row.id,
-    fileName: row.file_name,
-    addedAt: row.added_at.toString(),
-    state: stateOf(row),
-    progress: row.finished_at ? 1 : row.read_bytes / Math.max(1, row.file_size),
-    result: result
-      ? { ...result, ...toTally({ ...result, taken: result.added + result.known }), currency: row.mapping?.currency ?? '' }
-      : null,
-    failure: failure ? { code: failure.code, detail: explain(language, failure) } : null,
+    ...describeImport(row, language),
+    result: result && { ...result, ...toTally({ ...result, taken: result.added + result.known }), currency: mapping?.currency ?? '' },
   };
-}
-
-function stateOf(row: ImportRow) {
-  if (row.result) return 'done' as const;
-  if (row.failure) return row.failure.code === 'purchase_import.cancelled' ? ('cancelled' as const) : ('failed' as const);
-  return row.started_at ? ('running' as const) : ('uploaded' as const);
 }

@@ -5,14 +5,14 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { people } from '#features/people/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
+import { fileImportStore } from '#kit/server/file-imports/file-import-store.ts';
+import { newId } from '#kit/server/ids.ts';
 import { delimitedRow } from '#kit/server/tables/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
 import { createRandom } from '#fixtures/random.ts';
 import { purchases } from '../index.ts';
 import type { PurchaseMapping } from '../../domain/index.ts';
 import { importFile, type ImportResult } from './import-file.ts';
-import { insertImport } from './import-store.ts';
-import { newId } from '#kit/server/ids.ts';
 
 const shop = openShop([people, purchases]);
 const folder = mkdtempSync(join(tmpdir(), 'tend-merge-'));
@@ -43,7 +43,13 @@ async function take(tx: Tx, lines: readonly Line[], more: { held?: number } = {}
   const file = join(folder, `${files++}.csv`);
   writeFileSync(file, [header, ...lines].map((line) => delimitedRow(line)).join(''));
   const importId = newId();
-  await insertImport(tx, { id: importId, fileName: 'sales.csv', fileSize: 1, addedAt: shop.now(), addedBy: null });
+  await fileImportStore('purchase_import').insert(tx, {
+    id: importId,
+    fileName: 'sales.csv',
+    fileSize: 1,
+    addedAt: shop.now(),
+    addedBy: null,
+  });
   const terms = { importId, file, mapping, timeZone: 'Europe/Athens', now: shop.now(), latestDay: 20_600, ...more };
   return await importFile(tx, terms, {});
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { people } from '#features/people/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
 import { purchases } from '../index.ts';
-import { addImport, cancelImport, runImport, startImport } from './actions.ts';
+import { purchaseImports } from './purchase-imports.ts';
 
 const shop = openShop([people, purchases]);
 const never = new AbortController().signal;
@@ -28,13 +28,13 @@ const sales = [
 
 async function upload(lines: readonly string[], fileName = 'sales.csv') {
   const body = new Blob([lines.join('\n')]).stream();
-  return await addImport(shop.services, { workspace: shop.workspace, colleague: shop.eleni, fileName, body });
+  return await purchaseImports.add(shop.services, { workspace: shop.workspace, colleague: shop.eleni, fileName, body });
 }
 
 async function bringIn(lines: readonly string[]): Promise<Record<string, unknown>> {
-  const { id, analysis } = await upload(lines);
-  await shop.inside((tx) => startImport(tx, shop.now(), shop.eleni, id, analysis.mapping));
-  await runImport(shop.services, shop.workspace, id, never);
+  const { id, looked } = await upload(lines);
+  await shop.inside((tx) => purchaseImports.start(tx, shop.now(), shop.eleni, id, looked.mapping));
+  await purchaseImports.run(shop.services, shop.workspace, id, never);
   return (await shop.request('eleni', 'get', `/api/purchase-imports/${id}`)).body;
 }
 
@@ -80,7 +80,7 @@ test('the lines set aside come back in a file with the reason, harmless in a spr
     .replace(/^\ufeff/, '')
     .trim()
     .split('\r\n');
-  expect(lines[0]).toBe('Why it was not taken,Line of the file,Invoice,Date,Customer,Product,Name,Quantity,Price');
+  expect(lines[0]).toBe('What was wrong,Line of the file,Invoice,Date,Customer,Product,Name,Quantity,Price');
   expect(lines[1]).toMatch(/,1003,45\.01\.2026,18,T1,Mountain tea,1,"3,50"$/);
   expect(lines[2]).toContain("'=cmd|calc");
   const corrected = [lines[0] ?? '', (lines[1] ?? '').replace('45.01', '25.01')];
@@ -88,26 +88,26 @@ test('the lines set aside come back in a file with the reason, harmless in a spr
 });
 
 test('an import stopped before it began keeps nothing, and cannot be started', async () => {
-  const { id, analysis } = await upload(sales);
-  const stopped = await shop.inside((tx) => cancelImport(tx, shop.now(), shop.eleni, id));
-  expect(stopped.failure?.code).toBe('purchase_import.cancelled');
-  await expect(shop.inside((tx) => startImport(tx, shop.now(), shop.eleni, id, analysis.mapping))).rejects.toThrow(
-    'purchase_import.already_finished',
+  const { id, looked } = await upload(sales);
+  const stopped = await shop.inside((tx) => purchaseImports.cancel(tx, shop.services, shop.now(), shop.eleni, id));
+  expect(stopped.failure?.code).toBe('file_import.cancelled');
+  await expect(shop.inside((tx) => purchaseImports.start(tx, shop.now(), shop.eleni, id, looked.mapping))).rejects.toThrow(
+    'file_import.already_finished',
   );
   expect(await purchaseCount()).toBe(0);
 });
 
 test('a server that is stopping leaves the import for its next start', async () => {
-  const { id, analysis } = await upload(sales);
-  await shop.inside((tx) => startImport(tx, shop.now(), shop.eleni, id, analysis.mapping));
+  const { id, looked } = await upload(sales);
+  await shop.inside((tx) => purchaseImports.start(tx, shop.now(), shop.eleni, id, looked.mapping));
   const stopping = new AbortController();
   stopping.abort(new Error('the server is stopping'));
-  await expect(runImport(shop.services, shop.workspace, id, stopping.signal)).rejects.toThrow('the server is stopping');
+  await expect(purchaseImports.run(shop.services, shop.workspace, id, stopping.signal)).rejects.toThrow('the server is stopping');
   expect(await purchaseCount()).toBe(0);
-  await runImport(shop.services, shop.workspace, id, never);
+  await purchaseImports.run(shop.services, shop.workspace, id, never);
   expect(await purchaseCount()).toBe(2);
   // The job runs at least once; a second time finds the work done.
-  await runImport(shop.services, shop.workspace, id, never);
+  await purchaseImports.run(shop.services, shop.workspace, id, never);
   expect(await purchaseCount()).toBe(2);
 });
 
@@ -121,10 +121,10 @@ test.each([
 });
 
 test('dates that can be read both ways are asked about, never guessed', async () => {
-  const { analysis, id } = await upload(['Invoice,Date,Customer,Amount', '1,03/04/2025,17,10.00', '2,05/06/2025,18,12.00']);
-  expect(analysis.questions).toMatchObject([{ about: 'dateOrder' }]);
-  await shop.inside((tx) => startImport(tx, shop.now(), shop.eleni, id, analysis.mapping)).catch(() => {});
-  await runImport(shop.services, shop.workspace, id, never);
+  const { id, looked } = await upload(['Invoice,Date,Customer,Amount', '1,03/04/2025,17,10.00', '2,05/06/2025,18,12.00']);
+  expect(looked.questions).toMatchObject([{ about: 'dateOrder' }]);
+  await shop.inside((tx) => purchaseImports.start(tx, shop.now(), shop.eleni, id, looked.mapping)).catch(() => {});
+  await purchaseImports.run(shop.services, shop.workspace, id, never);
   expect((await shop.request('eleni', 'get', `/api/purchase-imports/${id}`)).body).toMatchObject({
     state: 'failed',
     failure: { code: 'purchase_import.date_order_open' },

@@ -1,29 +1,12 @@
 import { expect, test } from 'vitest';
 import { people } from '#features/people/server/index.ts';
-import { openShop } from '#fixtures/open-shop.ts';
-import { newId } from '#kit/server/ids.ts';
+import { openShop, type Bought } from '#fixtures/open-shop.ts';
 import { purchases, reasonsToAct, worthOf } from '../index.ts';
 
 const shop = openShop([people, purchases]);
 
 async function customer(name: string): Promise<string> {
   return await shop.customer({ name });
-}
-
-type Bought = { customer: string | null; on: string; minor: number; kind?: 'sale' | 'return' };
-
-async function buy(bought: Bought[]): Promise<void> {
-  await shop.inside(async (tx) => {
-    for (const { customer: who, on, minor, kind = 'sale' } of bought) {
-      const id = newId();
-      await tx.client.query(
-        `insert into purchase (workspace_id, id, number, customer_id, kind, placed_at, placed_on, currency, total_minor, line_count)
-         values ($1, $2::uuid, ($2::uuid)::text, $3, $4, $5::date, $5::date, 'EUR', $6, 1)`,
-        [tx.workspace, id, who, kind, on, minor],
-      );
-      if (who) tx.touch(who);
-    }
-  });
 }
 
 async function row(who: string, asOfOn = 'infinity'): Promise<Record<string, unknown>> {
@@ -48,7 +31,7 @@ const everyTenDays = (who: string, times: number, from = '2025-10-03'): Bought[]
 
 test('who buys every ten days has that rhythm, and is due ten days after the last time', async () => {
   const maria = await customer('Maria');
-  await buy(everyTenDays(maria, 15));
+  await shop.bought(everyTenDays(maria, 15));
   expect(await row(maria)).toMatchObject({
     stage: 'returning',
     visits: 15,
@@ -64,7 +47,7 @@ test('who buys every ten days has that rhythm, and is due ten days after the las
 
 test('two invoices on one day are one visit, and a return is none: it lowers what the visit came to', async () => {
   const maria = await customer('Maria');
-  await buy([
+  await shop.bought([
     { customer: maria, on: '2026-02-01', minor: 1500 },
     { customer: maria, on: '2026-02-01', minor: 500 },
     { customer: maria, on: '2026-02-03', minor: -800, kind: 'return' },
@@ -80,7 +63,7 @@ test('two invoices on one day are one visit, and a return is none: it lowers wha
 
 test('who only gave something back, and who never bought, is a prospect', async () => {
   const [nora, petros] = [await customer('Nora'), await customer('Petros')];
-  await buy([
+  await shop.bought([
     { customer: nora, on: '2026-02-03', minor: -800, kind: 'return' },
     { customer: null, on: '2026-02-03', minor: 900 },
   ]);
@@ -90,7 +73,7 @@ test('who only gave something back, and who never bought, is a prospect', async 
 
 test('a customer whose purchases are taken away is cleared', async () => {
   const maria = await customer('Maria');
-  await buy(everyTenDays(maria, 5));
+  await shop.bought(everyTenDays(maria, 5));
   await shop.inside(async (tx) => {
     await tx.client.query('delete from purchase where workspace_id = $1', [tx.workspace]);
     tx.touch(maria);
@@ -101,7 +84,7 @@ test('a customer whose purchases are taken away is cleared', async () => {
 test('refreshing everybody and refreshing one who was touched say the same', async () => {
   const maria = await customer('Maria');
   const petros = await customer('Petros');
-  await buy([...everyTenDays(maria, 9), ...everyTenDays(petros, 4, '2025-12-01')]);
+  await shop.bought([...everyTenDays(maria, 9), ...everyTenDays(petros, 4, '2025-12-01')]);
   const refresh = (customers: 'all' | string[]) => shop.inside((tx) => shop.summary.refresh(tx, { day: shop.today(), customers }));
   await refresh('all');
   const everybody = [await row(maria), await row(petros)];
@@ -111,7 +94,7 @@ test('refreshing everybody and refreshing one who was touched say the same', asy
 
 test('a look at a past day knows nothing of what came later', async () => {
   const maria = await customer('Maria');
-  await buy(everyTenDays(maria, 15));
+  await shop.bought(everyTenDays(maria, 15));
   await shop.inside((tx) => tx.client.query("update customer set known_since_on = '2025-10-03' where workspace_id = $1", [tx.workspace]));
   const then = Temporal.PlainDate.from('2025-11-15');
   await shop.inside((tx) => shop.summary.ensureDay(tx, then));
@@ -129,7 +112,7 @@ test('a look at a past day knows nothing of what came later', async () => {
 
 test('the reasons of a silent customer carry figures that a person can check', async () => {
   const maria = await customer('Maria');
-  await buy(everyTenDays(maria, 12, '2025-08-01'));
+  await shop.bought(everyTenDays(maria, 12, '2025-08-01'));
   const found = await shop.inside((tx) =>
     reasonsToAct(tx, {
       day: shop.today(),
@@ -146,7 +129,7 @@ test('the reasons of a silent customer carry figures that a person can check', a
 
 test('the page of a customer gets rhythm, purchases and favourites, and no other workspace does', async () => {
   const maria = await customer('Maria');
-  await buy(everyTenDays(maria, 8, '2025-12-20'));
+  await shop.bought(everyTenDays(maria, 8, '2025-12-20'));
   const habits = await shop.request('eleni', 'get', `/api/customers/${maria}/habits`);
   expect(habits).toMatchObject({ status: 200, body: { stage: 'returning', rhythm: { medianGap: 10, gaps: 7 }, spentMinor: 16_000 } });
   const list = await shop.request('eleni', 'get', `/api/customers/${maria}/purchases?limit=5`);
@@ -159,7 +142,7 @@ test('the page of a customer gets rhythm, purchases and favourites, and no other
 
 test('worth is what a customer is expected to bring within a year as margin, and a typical one is the average of those who bought', async () => {
   const [maria, petros] = [await customer('Maria'), await customer('Petros')];
-  await buy(everyTenDays(maria, 15));
+  await shop.bought(everyTenDays(maria, 15));
   await shop.inside((tx) => shop.summary.refresh(tx, { day: shop.today(), customers: 'all' }));
   const worth = await shop.inside((tx) => worthOf(tx, 'infinity', [maria, petros]));
   // 36.5 visits of 20 euros at 40 % margin, without a model for so few customers.

@@ -1,16 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { FileDrop } from '#kit/web/file-drop.tsx';
-import { useGo } from '#kit/web/go.ts';
-import { useMessages } from '#kit/web/i18n/language.tsx';
-import { announce } from '#kit/web/live-region.tsx';
-import { ProblemNotice } from '#kit/web/problem-notice.tsx';
-import { ProgressBar } from '#kit/web/progress.tsx';
-import { upload } from '#kit/web/upload.ts';
-import { adoptAnalysis, api, type Analysis } from './contacts-data.ts';
+import { FileDrop } from '../file-drop.tsx';
+import { useGo } from '../go.ts';
+import { useMessages } from '../i18n/language.tsx';
+import { announce } from '../live-region.tsx';
+import { ProblemNotice } from '../problem-notice.tsx';
+import { ProgressBar } from '../progress.tsx';
+import { upload } from '../upload.ts';
+import { adoptLook, type FileImports } from './file-imports.ts';
+
+type Shown = {
+  readonly imports: Pick<FileImports, 'place' | 'uploadAddress'>;
+  readonly label: string;
+  readonly hint: string;
+  /** Endings and media types. */
+  readonly accept: readonly string[];
+};
 
 /** Takes a file, sends it and goes on to what was understood. Leaving the page stops the sending. */
-export function ContactsUpload() {
+export function FileUpload({ imports: { place, uploadAddress }, label, hint, accept }: Shown) {
   const say = useMessages();
   const client = useQueryClient();
   const go = useGo();
@@ -24,13 +32,15 @@ export function ContactsUpload() {
     stop.current = leaving;
     setProblem(undefined);
     setSending({ file: file.name, share: 0 });
-    announce(say('contacts.uploading', { file: file.name }));
+    announce(say('kit.import.uploading', { file: file.name }));
     try {
-      const address = api.address('post', '/api/contact-imports', { query: { name: file.name.slice(-200) } });
       const onProgress = (share: number) => setSending({ file: file.name, share });
-      const analysis = await upload<Analysis>(address, file, { onProgress, signal: leaving.signal });
-      adoptAnalysis(client, analysis);
-      go(`/contacts/import/${analysis.import}`);
+      const looked = await upload<{ import: string; mapping: unknown }>(uploadAddress(file.name.slice(-200)), file, {
+        onProgress,
+        signal: leaving.signal,
+      });
+      adoptLook(client, place, looked);
+      go(`${place}/${looked.import}`);
     } catch (error) {
       if (!leaving.signal.aborted) setProblem(error);
     } finally {
@@ -43,7 +53,7 @@ export function ContactsUpload() {
     return (
       <div className="py-6">
         <ProgressBar
-          label={say(share < 1 ? 'contacts.uploading' : 'contacts.looking', { file })}
+          label={say(share < 1 ? 'kit.import.uploading' : 'kit.import.looking', { file })}
           share={share < 1 ? share : undefined}
           onCancel={() => stop.current?.abort()}
         />
@@ -53,12 +63,7 @@ export function ContactsUpload() {
   return (
     <div className="flex flex-col gap-4">
       {problem !== undefined && <ProblemNotice error={problem} />}
-      <FileDrop
-        label={say('contacts.drop')}
-        hint={say('contacts.drop.hint')}
-        accept={['.vcf', '.vcard', '.xlsx', '.csv', '.tsv', '.txt', 'text/vcard', 'text/x-vcard', 'text/csv']}
-        onFile={(file) => void send(file)}
-      />
+      <FileDrop label={label} hint={hint} accept={accept} onFile={(file) => void send(file)} />
     </div>
   );
 }

@@ -1,0 +1,16 @@
+import type { Config } from '../config.ts';
+
+/** The settings of an installation that nobody but a test knows. */
+export function testConfig(dataFolder: string): Config {
+  return {
+    dataFolder,
+    host: '127.0.0.1',
+    port: 1,
+    publicUrl: undefined,
+    requestsPerMinute: 6000,
+    storage: { largestMegabytes: 1, s3: undefined },
+    logLevel: 'silent',
+    databaseUrl: undefined,
+    secret: 'only for tests',
+  };
+}
