@@ -72,10 +72,16 @@ export const bench = {
   run: (args: string[]) => {
     const file = args.find((arg) => !arg.startsWith('-'));
     if (file !== undefined) return Promise.resolve(showFile(file));
-    console.log(`${''.padEnd(4)}${'part'.padEnd(14)}${'sentences'.padStart(10)}${'promises'.padStart(10)}${'precision'.padStart(11)}${'recall'.padStart(9)}${'moment'.padStart(9)}${'words'.padStart(9)}`);
+    console.log(
+      `${''.padEnd(4)}${'part'.padEnd(14)}${'sentences'.padStart(10)}${'promises'.padStart(10)}${'precision'.padStart(11)}${'recall'.padStart(9)}${'moment'.padStart(9)}${'words'.padStart(9)}`,
+    );
     const faults: string[] = [];
     for (const { language, development, heldOut } of labelledSentences()) {
-      for (const [part, sentences] of [['development', development], ['held out', heldOut], ['all', [...development, ...heldOut]]] as const) {
+      for (const [part, sentences] of [
+        ['development', development],
+        ['held out', heldOut],
+        ['all', [...development, ...heldOut]],
+      ] as const) {
         const score = scoreOf(sentences);
         console.log(lineOf(part === 'development' ? language : '', part, score));
         if (part !== 'all') faults.push(...score.faults.map((fault) => `${language}  ${part.padEnd(12)} ${fault}`));
@@ -95,7 +101,9 @@ function lineOf(language: string, part: string, score: Score): string {
 
 /** What is noticed in each line of a file, so that any other set can be looked at. */
 function showFile(file: string): void {
-  for (const text of readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '')) {
+  for (const text of readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')) {
     const noticed = noticePromises(text, NOW);
     console.log(`${noticed.length === 0 ? '-' : noticed.map((one) => `[${one.what}, ${saidWhen(one)}]`).join(' ')}   ${text}`);
   }

@@ -23,7 +23,16 @@ const english: readonly Said[] = [
   ['in 3 days', '2026-11-24T17:00'],
   ['in two weeks', '2026-12-05T17:00'],
   ['within a week', '2026-11-28T17:00'],
-  ['in half an hour', null],
+  ['in half an hour', '2026-11-21T11:00'],
+  ['at half past three', '2026-11-21T15:30'],
+  ['on Tuesday at ten', '2026-11-24T10:00'],
+  ['by noon on Monday', '2026-11-23T12:00'],
+  ['first thing in the morning', '2026-11-22T10:00'],
+  ['early next week', '2026-11-24T17:00'],
+  ['Friday of next week', '2026-11-27T17:00'],
+  ['within 48 hours', '2026-11-23T10:30'],
+  ['between 3 and 5', '2026-11-21T17:00'],
+  ['on Monday from 10:00 to 12:30', '2026-11-23T12:30'],
   ['in 2 hours', '2026-11-21T12:30'],
   ['on 3 December', '2026-12-03T17:00'],
   ['by December 3rd at 11:30', '2026-12-03T11:30'],
@@ -53,6 +62,13 @@ const greek: readonly Said[] = [
   ['σε μία εβδομάδα', '2026-11-28T17:00'],
   ['στις 5 Δεκεμβρίου', '2026-12-05T17:00'],
   ['μέχρι τις 5', '2026-11-21T17:00'],
+  ['μέχρι τις 10 Δεκεμβρίου', '2026-12-10T17:00'],
+  ['αύριο στις τρεις και μισή', '2026-11-22T15:30'],
+  ['σε μισή ώρα', '2026-11-21T11:00'],
+  ['στις αρχές της επόμενης εβδομάδας', '2026-11-24T17:00'],
+  ['στις 28 του μήνα', '2026-11-28T17:00'],
+  ['εντός πέντε εργάσιμων ημερών', '2026-11-26T17:00'],
+  ['τη Δευτέρα από τις 9 ως τις 11', '2026-11-23T11:00'],
   ['μέχρι το τέλος του μήνα', '2026-11-30T17:00'],
   ['μέχρι το τέλος της εβδομάδας', '2026-11-27T17:00'],
   ['την επόμενη εβδομάδα', '2026-11-27T17:00'],
@@ -66,6 +82,11 @@ const serbian: readonly Said[] = [
   ['do petka u 15h', '2026-11-27T15:00'],
   ['do petka', '2026-11-27T17:00'],
   ['u petak u 15:30', '2026-11-27T15:30'],
+  ['sutra u pola četiri', '2026-11-22T15:30'],
+  ['za pola sata', '2026-11-21T11:00'],
+  ['početkom sledeće nedelje', '2026-11-24T17:00'],
+  ['u utorak između 9 i 11', '2026-11-24T11:00'],
+  ['у року од 24 часа', '2026-11-22T10:30'],
   ['до петка у 15 часова', '2026-11-27T15:00'],
   ['сутра ујутру', '2026-11-22T12:00'],
   ['sutra u 9', '2026-11-22T09:00'],
@@ -89,6 +110,11 @@ const bulgarian: readonly Said[] = [
   ['в петък в 15 ч', '2026-11-27T15:00'],
   ['утре сутринта', '2026-11-22T12:00'],
   ['утре следобед', '2026-11-22T18:00'],
+  ['утре в три и половина', '2026-11-22T15:30'],
+  ['след половин час', '2026-11-21T11:00'],
+  ['в началото на следващата седмица', '2026-11-24T17:00'],
+  ['във вторник между 9 и 11', '2026-11-24T11:00'],
+  ['до 25-ти', '2026-11-25T17:00'],
   ['след 3 дни', '2026-11-24T17:00'],
   ['след две седмици', '2026-12-05T17:00'],
   ['до края на седмицата', '2026-11-27T17:00'],
@@ -114,7 +140,15 @@ const persian: readonly Said[] = [
   ['تا دو هفته دیگر', '2026-12-05T17:00'],
   ['هفته آینده', '2026-12-03T17:00'],
   ['تا آخر هفته', '2026-11-26T17:00'],
-  ['تا پایان ماه', '2026-11-30T17:00'],
+  // The Persian month of Aban ends on that day.
+  ['تا پایان ماه', '2026-11-21T17:00'],
+  ['تا پایان ماه آینده', '2026-12-21T17:00'],
+  ['۱۴۰۵/۹/۱۵', '2026-12-06T17:00'],
+  ['تا نیم ساعت دیگر', '2026-11-21T11:00'],
+  ['فردا ساعت سه و نیم', '2026-11-22T15:30'],
+  ['دوشنبه بین ساعت ۹ تا ۱۱', '2026-11-23T11:00'],
+  ['اوایل هفته آینده', '2026-11-29T17:00'],
+  ['تا دوشنبه پیش‌فاکتور', '2026-11-23T17:00'],
   ['۱۵ آذر', '2026-12-06T17:00'],
   ['۵ دسامبر', '2026-12-05T17:00'],
   ['امشب', '2026-11-21T21:00'],
@@ -134,6 +168,10 @@ const armenian: readonly Said[] = [
   ['հաջորդ շաբաթ', '2026-11-27T17:00'],
   ['մինչև շաբաթվա վերջ', '2026-11-27T17:00'],
   ['մինչև ամսվա վերջը', '2026-11-30T17:00'],
+  ['կես ժամից', '2026-11-21T11:00'],
+  ['հաջորդ շաբաթվա սկզբին', '2026-11-24T17:00'],
+  ['երկուշաբթի օրը ժամը 9-ից 11-ը', '2026-11-23T11:00'],
+  ['ժամը երեքին', '2026-11-21T15:00'],
   ['դեկտեմբերի 5-ին', '2026-12-05T17:00'],
   ['անցած ուրբաթ', null],
   ['ամեն ուրբաթ', null],
@@ -158,6 +196,26 @@ test('the words that say when are known by their place, so that what is promised
   const found = findMoment(text, now);
   expect(text.slice(found?.start, found?.end)).toBe('by Friday 15:00 at the latest');
   expect(found?.hasHour).toBe(true);
+});
+
+test('a span has a beginning, unless "by" makes its end a last moment', () => {
+  const span = (text: string) => {
+    const found = findMoment(text, now);
+    return [found?.from, found?.at].map((moment) => moment?.toString({ smallestUnit: 'minute' }) ?? null);
+  };
+  expect(span('on Tuesday afternoon')).toEqual(['2026-11-24T12:00', '2026-11-24T18:00']);
+  expect(span('by Tuesday afternoon')).toEqual([null, '2026-11-24T18:00']);
+  expect(span('next week')).toEqual(['2026-11-23T09:00', '2026-11-27T17:00']);
+  expect(span('by next week')).toEqual([null, '2026-11-27T17:00']);
+  expect(span('do utorka između 9 i 11')[0]).toBe('2026-11-24T09:00');
+  expect(span('tomorrow between 9 and 11')).toEqual(['2026-11-22T09:00', '2026-11-22T11:00']);
+  expect(span('αύριο το πρωί')).toEqual(['2026-11-22T08:00', '2026-11-22T12:00']);
+  expect(span('this morning')).toEqual([null, '2026-11-21T12:00']);
+});
+
+test('a weekday is in a week when it is that day, unless its hour is still to come', () => {
+  const saturday = (text: string) => findMoment(text, now)?.at.toPlainDate().toString();
+  expect([saturday('on Saturday'), saturday('on Saturday evening'), saturday('on Saturday at 15:00')]).toEqual(['2026-11-28', '2026-11-28', '2026-11-21']);
 });
 
 test('"next Friday" is not the coming one while this week has a Friday left', () => {

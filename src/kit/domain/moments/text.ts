@@ -4,9 +4,22 @@ import type { MomentUnit, MomentWords, Words } from './words.ts';
 /** Words ready to be looked for: folded, the longest first. */
 export type Ready = readonly string[];
 
-type Kept = 'numbers' | 'week' | 'units' | 'oneUnit' | 'unitsFromNow' | 'weekdays' | 'months' | 'persianMonths';
+type Optional = 'endBehind' | 'startBehind' | 'andHalf' | 'halfPast' | 'halfTo';
+type Kept =
+  | Optional
+  | 'calendar'
+  | 'hours'
+  | 'numbers'
+  | 'week'
+  | 'units'
+  | 'oneUnit'
+  | 'unitsFromNow'
+  | 'weekdays'
+  | 'months'
+  | 'persianMonths';
 
-export type ReadyWords = Readonly<Record<Exclude<keyof MomentWords, Kept>, Ready>> & {
+export type ReadyWords = Readonly<Record<Exclude<keyof MomentWords, Kept> | Optional, Ready>> & {
+  readonly hours: readonly Ready[];
   readonly weekdays: readonly Ready[];
   readonly months: readonly Ready[];
   readonly persianMonths: readonly Ready[];
@@ -15,25 +28,58 @@ export type ReadyWords = Readonly<Record<Exclude<keyof MomentWords, Kept>, Ready
   readonly unitsFromNow: ReadonlyMap<MomentUnit, Ready>;
   readonly numbers: readonly (readonly [words: Ready, number: number])[];
   readonly week: MomentWords['week'];
+  readonly calendar: string;
+  /** How anything that says when can begin: the first two letters of every word. */
+  readonly beginnings: ReadonlySet<string>;
 };
 
 export function makeReady(words: MomentWords): ReadyWords {
-  const { numbers, week, units, oneUnit = {}, unitsFromNow = {}, weekdays, months, persianMonths = [], endBehind = '', ...plain } = words;
+  const {
+    numbers,
+    week,
+    units,
+    oneUnit = {},
+    unitsFromNow = {},
+    weekdays,
+    months,
+    hours,
+    persianMonths = [],
+    calendar = 'iso8601',
+    ...plain
+  } = words;
   const byUnit = (some: Partial<Record<MomentUnit, Words>>) =>
     new Map(Object.entries(some).map(([unit, text]) => [unit as MomentUnit, ready(text)]));
   const lists = Object.fromEntries(Object.entries(plain).map(([name, text]) => [name, ready(text)]));
-  return {
+  const made = {
     ...(lists as Record<keyof typeof plain, Ready>),
-    endBehind: ready(endBehind),
+    endBehind: ready(words.endBehind ?? ''),
+    startBehind: ready(words.startBehind ?? ''),
+    andHalf: ready(words.andHalf ?? ''),
+    halfPast: ready(words.halfPast ?? ''),
+    halfTo: ready(words.halfTo ?? ''),
+    hours: hours.map(ready),
+    calendar,
     weekdays: weekdays.map(ready),
     months: months.map(ready),
     persianMonths: persianMonths.map(ready),
     units: byUnit(units),
     oneUnit: byUnit(oneUnit),
     unitsFromNow: byUnit(unitsFromNow),
-    numbers: numbers.map(([text, number]) => [ready(text), number]),
+    numbers: numbers.map(([text, number]): [Ready, number] => [ready(text), number]),
     week,
   };
+  return { ...made, beginnings: beginningsOf(made) };
+}
+
+function beginningsOf(words: object): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add = (one: unknown): void => {
+    if (typeof one === 'string') found.add(one.slice(0, 2));
+    else if (one instanceof Map) for (const value of one.values()) add(value);
+    else if (Array.isArray(one)) one.forEach(add);
+  };
+  Object.values(words).forEach(add);
+  return found;
 }
 
 function ready(words: Words): Ready {

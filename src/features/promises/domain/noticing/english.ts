@@ -1,26 +1,63 @@
-import { set, type Voice } from './voice.ts';
+import { fold } from '#kit/domain/fold.ts';
+import { predicates } from './english-predicates.ts';
+import { base, elided, moving, ready, service, things } from './english-words.ts';
+import { lineOf, oneOf, phrases, type Grammar } from './grammar.ts';
 
-/** What a business does for a customer. Without a subject only these are ours: "will send the list" is, "will think about it" is theirs. */
-const services = set(
-  `send resend call ring phone telephone email mail write text message bring deliver prepare check ask find look let get follow reply answer respond
-   fix repair replace refund exchange reserve keep hold order confirm arrange book ship post quote offer inform tell remind forward set make give
-   provide share update try drop show visit invoice pack put organise organize schedule roast`,
-);
-const us = set('us me');
-const negative = set('not never');
+/** English says who by its pronoun: "I'll send", "we are going to call", "you'll have it", "let me check", "will send". */
+export const english: Grammar = {
+  script: /[a-z]/i,
+  prepare: (words) => words.map((word) => fold(word)),
+  predicates,
 
-/** "I'll send", "we are going to call", "I promised her a list", "will send": English says who by its pronoun. */
-export const english: Voice = ({ folded }) => {
-  const [first = '', second = '', third = ''] = folded;
-  if (first === "i'll" || first === "we'll") return negative.has(second) ? undefined : 1;
-  if (first === 'i' || first === 'we') {
-    if (second === 'will' || second === 'shall') return negative.has(third) ? undefined : 2;
-    if ((second === 'am' || second === 'are') && third === 'going' && folded[3] === 'to') return 4;
-    return second === 'promised' ? (third === 'to' ? 3 : 2) : undefined;
-  }
-  if ((first === "i'm" || first === "we're") && second === 'going' && third === 'to') return 3;
-  if ((first === 'will' || first === 'shall') && services.has(second))
-    return folded.slice(2, 4).some((word) => us.has(word)) ? undefined : 1;
-  if (first === 'promised' && second === 'to' && services.has(third)) return 2;
-  return undefined;
+  service: { test: (verb: string) => service.has(base(verb)) },
+  state: oneOf(
+    'think|know|understand|remember|hope|wish|need|want|like|love|miss|wait|expect|believe|regret|consider|decide|feel|enjoy|forget|lose|win|be|am|able|happy|glad|close|closed|see|say|admit|bet|guess|assume|suppose|appreciate|hear|live|retire|marry|have to|die|survive|manage|vote|watch|hate|prefer|worry|doubt|refuse|stop|charge|pass|never',
+  ),
+  theirs: oneOf(
+    'pay|transfer|settle|buy|purchase|sign|decide|think|collect|pick|want|need|order|reorder|choose|like|attend|wire|approve|marry',
+  ),
+  receive: oneOf('have|get|receive|expect|hear|be|find'),
+  passive: /(?!)/u,
+  moving,
+  being: oneOf('be|is|are'),
+  ready,
+  people: phrases(
+    '(?:colleague|colleagues|technician|technicians|engineer|engineers|driver|drivers|courier|team|workshop|accountant|accounts|assistant|plumber|electrician|fitter|fitters|installer|installers|mechanic|mechanics|receptionist|representative|nurse|carpenter|warehouse|supervisor|manager|delivery man|specialist)',
+    'someone|somebody|one of us|one of (?:our|the|my) \\p{L}+|our \\p{L}+|my (?:colleague|assistant|boss|team|partner)',
+  ),
+  things,
+
+  leavesGivenOut: true,
+  given: phrases(
+    '(?:i|we) (?:\\p{L}+ly )?(?:promise|guarantee|commit|undertake|pledge|swear|assure you|give (?:you|her|him|them) (?:my|our) word)(?: you)?(?: to)?(?: that)?(?: (?:i|we)(?:.ll| will| shall))?',
+    "(?:(?:i|we)(?: have)?|(?:i|we)'ve) (?:promised|guaranteed|committed to|undertook|pledged|agreed to|assured (?:her|him|them)|gave (?:her|him|them|you) (?:my|our) word)(?: to)?",
+    '(?<=^ )promised(?= (?:her|him|them|you|mr|mrs|ms|dr)(?: |$))',
+    `(?<=^ )(?:promised|agreed) to(?= (?:${[...elided].join('|')}) )`,
+    '(?:you have|you ve got) (?:my|our) (?:word|promise)(?: that)?|(?:you|she|he|they) can (?:count|rely|depend) on (?:me|us) (?:to|for)|you can expect|we are committed to|i am committed to',
+  ),
+  told: phrases(
+    "(?:(?:i|we)(?: have|'ve)? (?:\\p{L}+ly |just |already |also )?|(?<=^ )(?:have |just |also )?)(?:told|said|assured|confirmed|wrote|replied|informed|mentioned|answered|explained|agreed|let)(?: \\p{L}+)*",
+    '(?:am|are|is) (?:happy|pleased|glad|delighted|writing|able|sure|certain|confident)(?: \\p{L}+)*|(?:can|to|will|would|do|let me|may|like to) (?:\\p{L}+ly )?(?:confirm|assure|tell|let|inform|say)(?: \\p{L}+)*|(?:confirming|letting (?:you|her|him|them) know|emailing to say|writing to (?:say|confirm))(?: \\p{L}+)*|rest assured|be assured|(?:please )?note|my word|our word|i am sure|word',
+  ),
+  agreed: phrases('(?<! (?:not|never) )(?:agreed|agreement|arranged|settled|as discussed|decided|the plan is|plan)'),
+  must: phrases('(?:need|needs|have|got|must|should|ought|remember|due|supposed|remind (?:me|myself)|reminder|todo|to do|next steps?|note to self)'),
+  can: phrases('(?:i|we) (?:can|could)'),
+  maybe: phrases(
+    '(?:maybe|perhaps|possibly|might|hopefully|i hope|we hope|i wish|we wish|if only|not sure|i doubt|in theory|theoretically)',
+  ),
+  habit: phrases('(?:always|usually|every|often|normally|sometimes|never|generally|each|typically|rarely|whenever)'),
+
+  that: oneOf('that|whether|if'),
+  condition: phrases(
+    '(?:if|unless|provided|providing|assuming|otherwise|in case|as long as|on condition|should you|were you|had you|depending on|subject to|whenever)',
+  ),
+  time: phrases('(?:when|once|after|as soon as|the moment)'),
+  asking: oneOf('check|checking|ask|asking|see|find|know|confirm|look|tell|wonder|verify|enquire|inquire|investigate|ask'),
+  isTheirDoing: (words) =>
+    /^(?:you|he|she|they|customers?|clients?|mr|mrs|ms|your (?:payment|deposit|approval|confirmation|answer|reply))$/.test(
+      words[0] ?? '',
+    ) ||
+    / (?:you|he|she|they|customer|client|your (?:payment|deposit|approval|confirmation|answer|reply)|the (?:deposit|payment)) /.test(
+      lineOf(words.slice(0, 3)),
+    ),
 };

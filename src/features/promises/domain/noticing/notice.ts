@@ -1,14 +1,8 @@
-import { clausesOf, isConjunction, joinedParts, wordsOf, type Clause } from '#kit/domain/clauses.ts';
+import { clausesOf, joinedParts, wordsOf, type Clause } from '#kit/domain/clauses.ts';
 import { fold } from '#kit/domain/fold.ts';
-import { findMoment, type SaidMoment } from '#kit/domain/moments/moment.ts';
-import { inBothScripts } from '#kit/domain/serbian-scripts.ts';
-import { armenian } from './armenian.ts';
-import { bulgarian } from './bulgarian.ts';
-import { english } from './english.ts';
-import { greek } from './greek.ts';
-import { persian } from './persian.ts';
-import { serbian } from './serbian.ts';
-import type { Voice } from './voice.ts';
+import { isAgreement, promisedFrom, type Context } from './judge.ts';
+import { othersWords } from './others-words.ts';
+import { conditionIn, readerOf, withoutMoment, type Reader } from './reader.ts';
 
 /** Something that we seem to have promised, to be confirmed by whoever wrote it. */
 export type NoticedPromise = {
@@ -16,87 +10,125 @@ export type NoticedPromise = {
   readonly what: string;
   /** Local time; null where no moment was named. */
   readonly dueAt: Temporal.PlainDateTime | null;
+  /** Where a span was named ("Friday morning"): when it begins, `dueAt` being its end. */
+  readonly dueFrom: Temporal.PlainDateTime | null;
   readonly hasHour: boolean;
   /** Where it stands in the text. */
   readonly start: number;
   readonly end: number;
 };
 
-const conditions = new Set(
-  `if|when|unless|once|αν|εάν|όταν|μόλις|${inBothScripts('ako|kad|kada|ukoliko|čim')}|ако|когато|щом|اگر|اگه|وقتی|եթե|երբ`
-    .split('|')
-    .map(fold),
-);
-
-const voices: readonly Voice[] = [english, greek, serbian, bulgarian, persian, armenian];
+/** Beside a moment, a fragment says no more than "probably": "by Friday at the latest". */
+const mostBesideMoment = 2;
+const and = new Set('and|then|και|i|pa|te|и|па|та|و|և|եւ|ու'.split('|').map(fold));
 
 /**
- * What we promised in a text, in any of the six languages: clauses in which we speak of what we will do ("will send the list by Friday", `θα στείλω`,
- * `poslaću`, `ще изпратя`, `می‌فرستم`, `կուղարկեմ`). What others will do, what we will not do, conditions and questions are none. `now` is local to whoever
- * it was promised to.
+ * What we promised in a text, in any of the six languages: clauses in which we say what we will do ("will send the list by Friday", `θα στείλω`, `poslaću`,
+ * `ще изпратя`, `می‌فرستم`, `կուղարկեմ`), or what will be done for the customer by a colleague or by itself ("a colleague will call you", "it will be
+ * ready on Tuesday"). What the customer will do, what we did, will not do, wish or only might do is none; nor is what hangs on a condition or on something the
+ * customer has to do first, a question, and what others said. What hangs on something that comes about anyway ("once it arrives I'll call you") is one. `now` is
+ * local to whoever it was promised to.
  */
 export function noticePromises(text: string, now: Temporal.PlainDateTime): readonly NoticedPromise[] {
-  const clauses = clausesOf(text);
+  const reader = readerOf(text, now);
+  const others = othersWords(text);
+  const clauses = clausesOf(text).filter(({ start, end }) => !others.some((one) => start < one.end && end > one.start));
+  return sentencesOf(clauses).flatMap((sentence) => noticeInSentence(reader, sentence));
+}
+
+function sentencesOf(clauses: readonly Clause[]): readonly (readonly Clause[])[] {
+  const sentences: Clause[][] = [];
+  for (const clause of clauses) {
+    const last = sentences.at(-1);
+    if (last?.[0]?.sentence === clause.sentence) last.push(clause);
+    else sentences.push([clause]);
+  }
+  return sentences;
+}
+
+function noticeInSentence(reader: Reader, clauses: readonly Clause[]): NoticedPromise[] {
   const found: NoticedPromise[] = [];
+  let [isAgreed, isAwaiting] = [false, false];
   for (const [index, clause] of clauses.entries()) {
-    const before = clauses[index - 1];
-    if (clause.isQuestion || isCondition(text, clause) || (before && isCondition(text, before))) continue;
-    found.push(...noticeParts(text, clause, now));
-    // "Will send it, by Friday at 15:00": the moment behind the comma belongs to it.
-    const [last, next] = [found.at(-1), clauses[index + 1]];
-    const moment = last?.end === clause.end && last.dueAt === null && next ? momentAlone(text, next, now) : undefined;
-    if (last && next && moment) found.splice(-1, 1, { ...last, dueAt: moment.at, hasHour: moment.hasHour, end: next.end });
+    if (clause.isQuestion) continue;
+    const [before, behind] = [clauses[index - 1], clauses[index + 1]];
+    const { words, condition, joint } = reader.read(clause);
+    if (condition?.kind === 'if' && condition.at === 0) {
+      // "I'll send it, if you like": what stands last hangs on it. Anywhere else it is what follows that does.
+      if (behind === undefined && found.at(-1)?.end === before?.end) found.pop();
+      break;
+    }
+    isAwaiting ||= condition?.kind === 'when';
+    const context = { before: before ? reader.read(before).words : [], isAgreed, isAwaiting };
+    for (const promise of noticeParts(reader, clause, context)) {
+      const isJoined = promise.start === clause.start && joint !== '';
+      add(found, withMomentBeside(reader, promise, clause, before, behind), isJoined ? joint : undefined);
+    }
+    isAgreed ||= reader.grammars.some((grammar) => isAgreement(grammar, grammar.prepare(words)));
   }
   return found;
 }
 
-/** "She liked it and I will send samples": what we promised begins behind "and", and lasts to the end or to the next promise. */
-function noticeParts(text: string, clause: Clause, now: Temporal.PlainDateTime): NoticedPromise[] {
-  const whole = noticeIn(text, clause, now);
-  const starts = joinedParts(text, clause)
-    .filter((part) => noticeIn(text, part, now))
-    .map((part) => part.start);
+/** "She liked it and I will send samples": what we promised begins behind "and", and lasts to the end or to the next promise with its own moment. */
+function noticeParts(reader: Reader, clause: Clause, context: Context): readonly NoticedPromise[] {
+  const notice = (part: Clause) => noticeIn(reader, part, part.start === clause.start ? context : { ...context, before: [] });
+  const whole = notice(clause);
+  const starts = joinedParts(reader.text, clause).flatMap((part) => (notice(part) ? [part.start] : []));
   // Where the verb stands last, what "and" joins before it is what is promised.
-  const isVerbLast = /[\p{Script=Arabic}\p{Script=Armenian}]/u.test(text.slice(clause.start, clause.end));
+  const isVerbLast = /[\p{Script=Arabic}\p{Script=Armenian}]/u.test(reader.text.slice(clause.start, clause.end));
   if (whole && (starts.length === 0 || (starts.length === 1 && isVerbLast))) return [whole];
-  return starts.flatMap(
-    (start, index) => noticeIn(text, { ...clause, start, end: endBefore(text, starts[index + 1]) ?? clause.end }, now) ?? [],
-  );
+  const found: NoticedPromise[] = [];
+  for (const [index, start] of starts.entries()) {
+    const promise = notice({ ...clause, start, end: endBefore(reader.text, starts[index + 1]) ?? clause.end });
+    const joint = wordsOf(reader.text, found.at(-1)?.end ?? start, start)[0]?.word;
+    if (promise) add(found, promise, joint);
+  }
+  return found;
+}
+
+/** "I'll check and I'll call you on Friday" is one promise: behind "and" there is another only where both say when. */
+function add(found: NoticedPromise[], promise: NoticedPromise, joint: string | undefined): void {
+  const last = found.at(-1);
+  if (!last || joint === undefined || !and.has(fold(joint)) || (last.dueAt && promise.dueAt)) found.push(promise);
+  else found.splice(-1, 1, { ...(last.dueAt ? last : promise), what: `${last.what} ${joint} ${promise.what}`, start: last.start, end: promise.end });
 }
 
 function endBefore(text: string, next: number | undefined): number | undefined {
   return next === undefined ? undefined : text.slice(0, next).replace(/\s+\S+\s*$/u, '').length;
 }
 
-function isCondition(text: string, { start, end }: Clause): boolean {
-  return conditions.has(fold(wordsOf(text, start, end)[0]?.word ?? ''));
+function noticeIn(reader: Reader, clause: Clause, { before, ...context }: Context): NoticedPromise | undefined {
+  const { words, places, moment } = reader.read(clause);
+  for (const grammar of words.length === 0 ? [] : reader.grammars) {
+    const plain = grammar.prepare(words);
+    const condition = conditionIn(grammar, plain);
+    if (condition?.kind === 'if') continue;
+    const spoken = { words, plain, hasMoment: moment !== undefined };
+    const from = promisedFrom(grammar, spoken, { ...context, before: grammar.prepare(before), timeFrom: condition?.at });
+    const beginning = from === undefined ? undefined : places[Math.min(from, places.length - 1)];
+    const what = beginning === undefined ? '' : withoutMoment(reader.text.slice(clause.start, clause.end), beginning, moment);
+    const { start, end } = clause;
+    if (what !== '') return { what, dueAt: moment?.at ?? null, dueFrom: moment?.from ?? null, hasHour: moment?.hasHour ?? false, start, end };
+  }
+  return undefined;
 }
 
-function noticeIn(text: string, { start, end }: Clause, now: Temporal.PlainDateTime): NoticedPromise | undefined {
-  const clause = text.slice(start, end);
-  const moment = findMoment(clause, now);
-  const words = wordsOf(clause, 0, clause.length).filter(({ at }) => !moment || at < moment.start || at >= moment.end);
-  const first = words.findIndex(({ word }, index) => !isConjunction(word, words[index + 1]?.word));
-  const spoken = first < 0 ? [] : words.slice(first);
-  const lower = spoken.map(({ word }) => word.toLowerCase().replaceAll('’', "'"));
-  const said = { words: lower, folded: lower.map(fold), hasMoment: moment !== undefined };
-  const skipped = voices.map((voice) => voice(said)).find((places) => places !== undefined);
-  const beginning = skipped === undefined ? undefined : spoken[skipped];
-  if (!beginning) return undefined;
-  const what = without(clause, beginning.at, moment);
-  return what === '' ? undefined : { what, dueAt: moment?.at ?? null, hasHour: moment?.hasHour ?? false, start, end };
+/** "Will send it, by Friday at 15:00", "On Friday, I'll send it": the moment beyond the comma belongs to it. */
+function withMomentBeside(
+  reader: Reader,
+  promise: NoticedPromise,
+  clause: Clause,
+  before: Clause | undefined,
+  behind: Clause | undefined,
+): NoticedPromise {
+  if (promise.dueAt !== null) return promise;
+  const after = promise.end === clause.end && behind ? momentAlone(reader, behind) : undefined;
+  if (behind && after) return { ...promise, dueAt: after.at, dueFrom: after.from, hasHour: after.hasHour, end: behind.end };
+  const ahead = promise.start === clause.start && before ? momentAlone(reader, before) : undefined;
+  return before && ahead ? { ...promise, dueAt: ahead.at, dueFrom: ahead.from, hasHour: ahead.hasHour, start: before.start } : promise;
 }
 
-function momentAlone(text: string, { start, end }: Clause, now: Temporal.PlainDateTime): SaidMoment | undefined {
-  const clause = text.slice(start, end);
-  const moment = findMoment(clause, now);
-  return moment && moment.start === 0 && moment.end === clause.length ? moment : undefined;
-}
-
-function without(clause: string, from: number, moment: SaidMoment | undefined): string {
-  const left = moment ? `${clause.slice(0, moment.start)}${' '.repeat(moment.end - moment.start)}${clause.slice(moment.end)}` : clause;
-  return left
-    .slice(from)
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,.:;،؛–—-]+|[\s,.:;،؛–—-]+$/gu, '');
+function momentAlone(reader: Reader, clause: Clause) {
+  const { words, moment } = reader.read(clause);
+  return words.length <= mostBesideMoment ? moment : undefined;
 }

@@ -1,23 +1,188 @@
-import { hasBefore, set, type Voice } from './voice.ts';
+import { fold } from '#kit/domain/fold.ts';
+import { lineOf, oneOf, phrases, type Grammar, type Predicate, type Spoken } from './grammar.ts';
 
-const notCertain = set('اگر اگه وقتی هروقت ایا پرسید پرسیدند شاید');
-const thinking = set('فکر احساس گمان تصور خیال');
-/** What one does without promising anything: wanting, knowing, being able, seeing. */
-const states = /^می ?(?:خوا|دان|دون|توان|تون|بین|شناس|ترس|فهم)/;
+/** Past stems behind می are what was done, again and again or wished for: `می‌فرستادیم`. */
+const pastStem = /(?:اد|ود|خت|فت|شت|رد|زد|مد|شد|ست|ند|ید)$/;
+/** Present stems that end like past ones. */
+const presentStem = /^(?:فرست|ایست|گرد|برگرد|بند|خند|پسند|نورد|سپار|گنجد)$/;
+const subjunctive = /^ب(?!ا |ر$|ود|رد|ست$|رگشت|رداشت|رایم|هم$|یستم|عد|ازهم)(.{1,})(?:م|یم)$/;
+const light = /^(?:کنم|کنیم|نمایم|نماییم|دهم|دهیم|شوم|شویم|گیرم|گیریم|زنم|زنیم|رسانم|رسانیم|بشم|بشیم|باشم|باشیم)$/;
+/** What is done without saying to whom, and is our word: "I'll look into it", "I'll let know". */
+const follow =
+  /^(?:خبر|اطلاع|پیگیری|پیگیر|بررسی|چک|هماهنگ|هماهنگی|جواب|پاسخ|رسیدگی|ترتیبش|ترتیب|ترتیبشو|تماس|زنگ|پرسو|اقدام|جبران|حل|درستش|حلش|خدمت|استعلام|صحبت|پیگیرش) /;
+const you =
+  / (?:شما|برایتان|براتون|برات|برایت|بهتون|بهتان|بهت|خدمتتان|خدمتتون|ازتون|باهاتون|باهات|\p{L}{2,}(?<!س|داس|بس|مس|ربس|دوس)(?:تان|تون)|شماست) /u;
+const us =
+  / (?:به|با|برای|از|واسه|پیش) (?:ما|من)(?: |$)| (?:ما|من) (?:را|رو) | (?:برایم|برام|برامون|برایمان|بهم|بهمون|بهمان|منو|ازمون|مارو|ما رو) /;
+const reported =
+  / (?:گفت|گفتند|گفتن|گفته|گفتش|پرسید|پرسیدند|میگوید|میگه|میگن|میگویند|میپرسد|میخواهد|میخواد|میخوان|میخواهند|خواست|خواستند|خواسته|میخواست|فکر میکند|فکر میکنه|فکر میکنن|فکر میکرد|انتظار دارد|انتظار داره|توقع داره|توقع دارد|دوست دارد|دوست داره|معتقده|معتقد است|امیدوار است|امیدواره|تصور میکند|گمان میکند|اصرار دارد|اصرار داره|خیال میکنه|لازم نیست|نمیخواد|نمیخواهد|شنیده|مطمئن نیست|آیا|ایا) /;
 
-/** "خواهم فرستاد", and "می‌فرستم" where it says by when, for that may also be what we always do. */
-export const persian: Voice = ({ folded, hasMoment }) => {
-  const future = folded.findIndex((word) => word === 'خواهم' || word === 'خواهیم');
-  if (future >= 0) return hasBefore(folded, future, notCertain) ? undefined : 0;
-  if (folded.some((word, place) => word === 'قول' && /^داد(?:م|یم)$/.test(folded[place + 1] ?? ''))) return 0;
-  if (folded.includes('قرار') && folded.includes('شد') && folded.some((word) => /^ب.{2,}م$/.test(word))) return 0;
-  const verb = folded.findIndex((word, place) => isPresent(word, folded[place + 1] ?? ''));
-  if (verb < 0 || !hasMoment || hasBefore(folded, verb, notCertain) || thinking.has(folded[verb - 1] ?? '')) return undefined;
-  return 0;
+/** Persian says who by the ending of the verb, and what is to come by its present: `می‌فرستم`, `خواهم فرستاد`, `تا جمعه بفرستم`. */
+export const persian: Grammar = {
+  script: /\p{Script=Arabic}/u,
+  prepare,
+  predicates,
+
+  service: {
+    test: (verb) =>
+      /(?:^| )(?:فرست|آور|اور|یار|ار|بر|رسان|رسون|سپار|خر|پرس|گو|گ|نویس|ساز|دوز|پز|گردان|گردون|برگردان|برگردون|گذار|ذار|ریز|شو[یر]|چین|بند|تراش|فرستاد|اورد|آورد|برد|رساند|داد|پرداخت|گرداند)$/.test(
+        verb,
+      ) ||
+      /^(?:ارسال|تحویل|تماس|زنگ|تلفن|خبر|خبرتان|خبرتون|خبرت|اطلاع|پیگیری|بررسی|چک|هماهنگ|هماهنگی|جواب|پاسخ|رسیدگی|آماده|اماده|حاضر|تعمیر|تعویض|عوض|جایگزین|اصلاح|درست|نصب|رزرو|سفارش|ثبت|صادر|پست|ایمیل|پیامک|پیام|صحبت|قرار|وقت|نگه|کنار|تمام|تموم|تکمیل|شروع|انجام|حل|برطرف|رفع|جبران|تخفیف|دعوت|معرفی|نشان|نشون|پیشنهاد|اندازه|رنگ|تمیز|چاپ|طراحی|حاضرش|پیدا|استعلام|ترتیب|ترتیبش|اقدام|مراجعه|خدمت|سر|تقدیم|عودت|واریز|اعلام|تنظیم|تهیه|جمع|بازدید|راهنمایی|کمک|همراهی|منتقل|یادآوری|تست|دنبال|تحویلتون|تحویلتان|مطلع|در جریان|جریان) /.test(
+        verb,
+      ),
+  },
+  state: {
+    test: (verb) =>
+      /(?:^| )(?:خواه|خوا|دان|دون|توان|تون|شناس|ترس|فهم|باش|مان|مون|خواب|خور|رو|ر|افت|ارز|نشین|شین|فرما|شنو|طلب|خند|مین|پسند)$/.test(
+        verb,
+      ) ||
+      /^(?:فکر|احساس|حس|گمان|تصور|خیال|امید|آرزو|ارزو|تشکر|عذرخواهی|خواهش|درخواست|تقاضا|تعجب|زندگی|کار|استفاده|خوشحال|ناراحت|منتظر|صبر|سپاسگزار|سپاس|تبریک|افتخار|زیاد|دوست|لازم|شک|قبول|باور|سفر|مسافرت|استراحت|مجبور|متوجه|نگران|کم|گریه|دعا|اشتباه|فراموش|خواب|عرض|بازی|ازدواج|عوضی) /.test(
+        verb,
+      ) ||
+      /^(?:بین|نمیبین)$/.test(verb),
+  },
+  theirs: { test: (verb) => /^(?:پرداخت|واریز|خرید|امضا|امضاء|تصمیم|تسویه|انتخاب|فکر|ازدواج) /.test(verb) },
+  receive: { test: (verb) => /^(?:دریافت|تحویل|مطلع|باخبر) |(?:^| )(?:داشت|گرفت|شنید|گیر)$/.test(verb) },
+  passive: {
+    test: (verb) =>
+      /(?:ارسال|فرستاده|ارسالش|تحویل|داده|آماده|اماده|حاضر|انجام|تعمیر|تمام|تموم|تکمیل|نصب|برطرف|رفع|بارگیری|صادر|پست|تعویض|عوض|اصلاح|رسیدگی|پیگیری|حل|درست|عودت|بازگردانده|گردانده|ثبت|چاپ|دوخته|رنگ|جایگزین|شروع|واریز|شارژ|ترخیص|بررسی|اعلام|جبران|ساخته|پخته|راه اندازی|اندازی) (?:شو|ش|شد|گرد|گردید)$/.test(
+        verb,
+      ),
+  },
+  moving: { test: (verb) => /(?:^| )(?:رس|رسید|آ|ا|آی|ای|اید|یا|افت|آمد|امد)$|^(?:راه|حرکت|خارج|بار) /.test(verb) },
+  being: oneOf('است', 'هست', 'هستند', 'بود', 'باشد', 'باشه', 'شماست', 'هستش', 'میباشد'),
+  ready: phrases(
+    '(?:آماده|اماده|حاضر|آمادست|امادست|حاضره|آمادهاست|امادهاست|تمام|تموم|در اختیار شما|در اختیارتان|خدمت شما|خدمتتون|خدمتتان|(?:جلوی?|پشت|دم) (?:در|درب)|درتان|درتون|شماست|پیش شما|تو راه|در راه|در محل)',
+  ),
+  people: phrases(
+    '(?!(?:با|به|برای|از|برا|واسه|پیش) )\\p{L}{3,} ما',
+    '(?:همکار\\p{L}*|همکاران\\p{L}*|تکنسین\\p{L}*|تعمیرکار\\p{L}*|راننده|رانندمون|پیک|پیکمون|کارشناس\\p{L}*|تیم|تیممون|استادکار|نصاب|نصابمون|حسابداری|پشتیبانی|مامور|سرویسکار|نماینده|بچههامون|بچههای ما|انبار|کارگاه|کارمند\\p{L}*|متخصص|منشی|مدیر ما|یکی از بچهها|یکی از همکاران|مسئول\\p{L}*|شاگردم|برادرم|پرستار)',
+  ),
+  things: phrases(
+    '(?:بسته|بستهتون|بستهتان|سفارش|سفارشتون|سفارشتان|محموله|مرسوله|کالا|جنس|جنسها|اجناس|قطعه|قطعات|فاکتور|پیشفاکتور|کاشیها|کاشیهای|مبل\\p{L}*|کامیون|وانت|بار|دستگاه|جعبه|روکش|مدارک|قرارداد|گزارش|نمونه\\p{L}*|کتاب\\p{L}*|صندلی\\p{L}*|قفسه\\p{L}*|وسیله|وسایل|رسید|وجه|مبلغ|پول|جواب|نتیجه|کیک|لباس|عینک|بلیت\\p{L}*|بلیط\\p{L}*|\\p{L}+ شما|\\p{L}+تون|\\p{L}+تان)',
+  ),
+
+  given: phrases(
+    '(?:قول|قولش|تعهد|ضمانت|قولشو) (?:\\p{L}+ ){0,2}(?:میدهم|میدم|میدهیم|میدیم|دادم|دادیم|دادهام|دادهایم)',
+    '(?:متعهد|متعهدیم|متعهدم)(?: (?:میشوم|میشم|میشویم|میشیم|هستیم|هستم|شدیم|شدم))?|(?:تضمین|تعهد) (?:میکنم|میکنیم|کردم|کردیم)|به شما اطمینان میدهم',
+  ),
+  told: phrases(
+    '(?:گفتم|گفتیم|نوشتم|نوشتیم|دادم|دادیم|کردم|کردیم|میرسانم|میرسانیم|میدهم|میدهیم|میدم|باشید|باشین|باشه|مطمئنم|مطمئنیم|میکنم|میکنیم|یادم|قول|بگم|بگویم)',
+  ),
+  agreed: phrases(
+    '(?:قرار (?:شد|شده|شد ما|گذاشتیم|است|بر این شد|شد که|ما این شد)|قراره|توافق (?:شد|کردیم)|هماهنگ (?:شد|کردیم|شده|کردم)|طبق (?:قرار|توافق|صحبت)|همانطور|مقرر شد|قرارمون|هماهنگی)',
+  ),
+  must: phrases('(?:باید|بایستی|لازم است|لازمه|یادم باشه|یادم باشد|یادم نره|اجازه|بذارید|بگذارید|بذار|بگذار|بزارید|فراموش نکنم|حتما)'),
+  can: phrases('(?:میتوانم|میتوانیم|میتونم|میتونیم|خواهیم توانست|خواهم توانست)'),
+  maybe: phrases(
+    '(?:شاید|احتمالا|احتمال|ممکنه|ممکن|کاش|کاشکی|امیدوارم|امیدواریم|ای کاش|بعید|میخواهم|میخوام|میخواهیم|میخوایم|دوست دارم|دوست داریم|فکر نکنم)',
+  ),
+  habit: phrases('(?:همیشه|معمولا|معمولاً|هر|اغلب|هیچوقت|هرگز|مرتب|همواره|گاهی|بعضی وقتا|هیچ وقت)'),
+
+  that: oneOf('که'),
+  condition: phrases(
+    '(?:اگر|اگه|گر|چنانچه|در صورتی|درصورتی|در صورت|درصورت|مگر|مگه|به شرطی|به شرط|بشرطی|وگرنه|والا|در غیر این صورت|درغیراینصورت|هروقت|هر وقت|هر موقع)',
+  ),
+  time: phrases('(?:وقتی|زمانی|هنگامی|به محض|بمحض|بعد از اینکه|پس از اینکه|بعد از این|همین|همینکه|بعد اینکه|موقعی)'),
+  asking: oneOf('ببینم', 'ببینیم', 'میپرسم', 'بپرسم', 'چک', 'استعلام'),
+  isTheirDoing: (words) =>
+    words.some(
+      (word) =>
+        /^(?:ب|ن?می)?(?:.*)(?:کنید|کنین|دهید|بدید|بدین|کردید|کردین|دادید|دادین|شوید|شدید|گیرید|گرفتید|زنید|زدید|فرستید|فرستادید|فرستین|خواهید|خواستید|خواستین|نمایید|ایید|یید|اید|گویید|گفتید|گین|گید|داشتید|باشید|بودید|ریزید|پردازید|خرید$|اورید|رسید$|کشید|ببرید|برید)$/.test(
+          word,
+        ) && !/^(?:جدید|کلید|شاید|باید|سفید|رسید|عید|خرید|امید|تایید|مفید|شدید|بعید|تاکید|تولید)$/.test(word),
+    ) ||
+    / (?:مشتری|ایشان|ایشون|بیعانه|پیش پرداخت|پیشپرداخت|پول|تسویه) |(?:پرداخت|واریز|تایید|تصویب|امضا|تسویه|سفارش|تصمیم|جواب|خبر) (?:کند|کنه|بدهد|بده|بگیرد|بگیره|کرد|داد|شود|بشه|شد) |بخواهد|بخواد/.test(
+      lineOf(words),
+    ),
 };
 
-/** In one word, in two, or joined by a half-space. */
-function isPresent(word: string, next: string): boolean {
-  const verb = word === 'می' ? `می ${next}` : word;
-  return /^می ?.{2,}م$/.test(verb) && !states.test(verb);
+/** "می فرستم", "می‌فرستم" and "میفرستم" are one word; "که" behind "وقتی" or "لیستی" tells nothing. */
+function prepare(words: readonly string[]): readonly string[] {
+  const plain = words.map((word) => fold(word).replaceAll(/[\s\u200c\u200d\u0640]|\p{M}/gu, ''));
+  for (const [at, word] of plain.entries()) {
+    const next = plain[at + 1];
+    if ((word === 'می' || word === 'نمی') && next !== undefined) plain.splice(at, 2, word + next, '·');
+    if (
+      word === 'که' &&
+      (/ی$/.test(plain[at - 1] ?? '') || /^(?:وقتی|این|همین|بعد|طوری|همانطور|همونطور|هر|محض)$/.test(plain[at - 1] ?? ''))
+    )
+      plain[at] = '·';
+  }
+  return plain;
+}
+
+function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
+  const found: Predicate[] = [];
+  for (const [at, word] of plain.entries()) {
+    const line = lineOf(plain);
+    const before = lineOf(plain.slice(0, at));
+    if (reported.test(before)) continue;
+    const made = { at, from: at, toUs: us.test(line), toYou: you.test(line) };
+    const noun = nounBefore(plain, at);
+    const future = /^خواه(م|یم|ید|ی|د|ند)$/.exec(word);
+    if (future) {
+      const person = personBy(future[1] ?? '');
+      const verb = `${noun} ${plain.slice(at + 1).find((one) => one !== '·') ?? ''}`.trim();
+      found.push({ ...made, verb, person, form: 'future', toUs: person !== 1 && made.toUs });
+      continue;
+    }
+    const present = /^می(.+?)(یم|م|ید|ین|ند|ن|د|ه)$/.exec(word);
+    if (present) {
+      const [stem, person] = [stemOf(word), stemInYe.test(word) ? 3 : personBy(present[2] ?? '')] as const;
+      if (stem === undefined || /^(?:دارم|داریم|دارد|داره)$/.test(plain[at - 1] ?? '')) continue;
+      const verb = `${noun} ${stem}`.trim();
+      // Its present is its future too: said to you, or of what one does next, or of a moment.
+      const isAddressed = you.test(line) || follow.test(`${verb} `) || /^(?:پرس)$/.test(stem);
+      const isSeeing = stem === 'بین' && / (?:چی|چه|چرا|چطور|کی|آیا|ایا|میشه) /.test(line);
+      const form = person === 1 && (hasMoment || isAddressed) ? 'future' : 'present';
+      const isPassing = person === 3 && made.toYou && persian.moving.test(verb);
+      found.push({
+        ...made,
+        verb: isSeeing ? 'بررسی کن' : verb,
+        person,
+        form: isPassing ? 'future' : form,
+        toUs: person !== 1 && made.toUs,
+        ...(person === 1 && form === 'future' && !hasMoment && !persian.service.test(verb) && !isSeeing ? { isNone: true } : {}),
+      });
+      continue;
+    }
+    if (subjunctive.test(word) || light.test(word)) {
+      if (/ (?:نمیتو|نمیخوا|نباید|نتوان|نمیش)/.test(line)) continue;
+      const isBehind =
+        / (?:باید|بایستی|میتوانم|میتوانیم|میتونم|میتونیم|که|اجازه|بذارید|بگذارید|قرار|قراره|قول|متعهد|تعهد|لازمه|تا اینکه) /.test(before);
+      const start = isBehind ? at : 0;
+      const isLetting = / (?:اجازه|بذارید|بگذارید|بذار|بزارید) /.test(before);
+      const verb = `${noun} ${word.replace(/^ب/, '').replace(/(?:یم|م)$/, '')}`.trim();
+      found.push({ ...made, at: start, from: start, verb, person: 1, form: isLetting ? 'future' : 'mood', toUs: false });
+      continue;
+    }
+    if (persian.being.test(word))
+      found.push({ ...made, verb: persian.people.test(line) || persian.ready.test(line) ? word : 'نیست', person: 3, form: 'present' });
+  }
+  return found;
+}
+
+function nounBefore(plain: readonly string[], at: number): string {
+  const before = plain[at - 1] ?? '';
+  const earlier = plain[at - 2] ?? '';
+  if (before === 'داده' || before === 'می' || before === '·') return before === '·' ? earlier : before;
+  if (/^(?:رو|را|هم|براتون|برایتان|بهتون)$/.test(before) && earlier !== '') return earlier;
+  return before;
+}
+
+/** The stem of a present with "می"; undefined of a past one. */
+function stemOf(word: string): string | undefined {
+  const stem = word.replace(/^می/, '').replace(/(?:یم|م|ید|ین|ند|ن|د|ه)$/, '');
+  const isPast = (pastStem.test(stem) && !presentStem.test(stem)) || /^(?:خواست|توانست|تونست|دانست|دونست|کرد|داد)$/.test(stem);
+  return isPast || word.startsWith('نمی') ? undefined : stem;
+}
+
+/** "می‌آید", "می‌گوید" are the third person: the ی is of the stem. */
+const stemInYe = /^می(?:ا|گو|نما|جو|رو|فرما|افزا)ید$/;
+
+function personBy(ending: string): 1 | 2 | 3 {
+  if (ending === 'م' || ending === 'یم') return 1;
+  return ending === 'ید' || ending === 'ین' || ending === 'ی' ? 2 : 3;
 }

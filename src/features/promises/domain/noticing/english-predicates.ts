@@ -1,0 +1,305 @@
+import { lineOf, type Predicate, type Spoken } from './grammar.ts';
+import { adverb, base, deeds, elided, expanded, isDone, moving, ready, service, things } from './english-words.ts';
+
+type Token = { readonly word: string; readonly at: number };
+
+export function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
+  const tokens = apart(plain);
+  const found: Predicate[] = [];
+  for (const place of tokens.keys()) {
+    const predicate = predicateAt(tokens, place, hasMoment);
+    if (predicate) found.push(predicate);
+  }
+  return found;
+}
+
+/** "I'll" is "I will", "can't" is "can not". */
+function apart(plain: readonly string[]): readonly Token[] {
+  return plain.flatMap((word, at): Token[] => {
+    const short = /^(i|we|you|he|she|it|they|that|there|who|\p{L}+)'(ll|m|re|ve|d)$/u.exec(word);
+    if (short) return [short[1] ?? '', expanded[short[2] ?? ''] ?? ''].map((part) => ({ word: part, at }));
+    const negated = /^(\p{L}+?)(?:n't|nt)$/u.exec(word);
+    if (negated && /^(?:wo|ca|do|did|wou?ld|could|should|is|are|was|were|have|has|had|sha|must|does|need)$/.test(negated[1] ?? ''))
+      return [
+        { word: negated[1] === 'wo' ? 'will' : negated[1] === 'ca' ? 'can' : (negated[1] ?? ''), at },
+        { word: 'not', at },
+      ];
+    if (word === 'cannot') return ['can', 'not'].map((part) => ({ word: part, at }));
+    if (word === 'gonna') return ['going', 'to'].map((part) => ({ word: part, at }));
+    if (word === 'ill' && at === 0 && elided.has(plain[at + 1] ?? '')) return ['i', 'will'].map((part) => ({ word: part, at }));
+    return [{ word, at }];
+  });
+}
+
+function predicateAt(tokens: readonly Token[], place: number, hasMoment: boolean): Predicate | undefined {
+  const word = tokens[place]?.word ?? '';
+  const line = lineOf(tokens.slice(0, place).map((token) => token.word));
+  if (word === 'will' || word === 'shall') return future(tokens, place, place + 1);
+  if (word === 'would' && / (?:told|said|promised|assured|agreed|confirmed|wrote) /.test(line) && !theySpeak(line))
+    return future(tokens, place, place + 1);
+  if (word === 'going' && tokens[place + 1]?.word === 'to' && service.has(base(tokens[place + 2]?.word ?? ''))) {
+    const isBehindBe = /^(?:am|are|is)$/.test(wordBefore(tokens, place));
+    return isBehindBe || place === 0 ? future(tokens, isBehindBe ? place - 1 : place, place + 2) : undefined;
+  }
+  if (word === 'about' && tokens[place + 1]?.word === 'to' && /^(?:am|are)$/.test(wordBefore(tokens, place)))
+    return future(tokens, place - 1, place + 2);
+  if (
+    word === 'let' &&
+    /^(?:me|us)$/.test(tokens[place + 1]?.word ?? '') &&
+    (place === 0 || !/^(?:will|to|please)$/.test(wordBefore(tokens, place)))
+  )
+    return letUs(tokens, place);
+  if (/^(?:should|could|must)$/.test(word) && tokens[skipAdverbs(tokens, place + 1)]?.word === 'have') return undefined;
+  if (/^(?:can|could)$/.test(word) && /^(?:i|we)$/.test(wordBefore(tokens, place)) && tokens[place + 1]?.word !== 'not')
+    return mood(tokens, place, skipAdverbs(tokens, place + 1), word === 'could' ? true : undefined);
+  if (/^(?:to|must|should)$/.test(word) && hasMoment) {
+    if (word !== 'to')
+      return place === 0 || /^(?:i|we)$/.test(wordBefore(tokens, place)) ? mood(tokens, place, skipAdverbs(tokens, place + 1)) : undefined;
+    const isDuty =
+      place === 0 ||
+      (/^ (?:(?:i|we)(?: also| still| will)? (?:have|have got|need|ought|am|are)|need|have|remember|must remember|got|todo) $/.test(line) && !/ not /.test(line));
+    return isDuty ? mood(tokens, place, place + 1) : undefined;
+  }
+  if (/^(?:am|are|is)$/.test(word)) return progressive(tokens, place);
+  if (place === 0 && hasMoment) return noteToSelf(tokens);
+  return simplePresent(tokens, place);
+}
+
+/** "Will", "going to" with its subject before it and its verb behind. */
+function future(tokens: readonly Token[], aux: number, first: number): Predicate | undefined {
+  const verbPlace = skipAdverbs(tokens, first);
+  if (tokens.slice(first, verbPlace).some(({ word }) => /^(?:not|never)$/.test(word))) return undefined;
+  const verb = tokens[verbPlace]?.word ?? '';
+  const rest = tokens.slice(verbPlace + 1).map(({ word }) => word);
+  const subject = subjectBefore(tokens, aux);
+  if (subject.isOurs === false && tokens[verbPlace]?.word === undefined) return undefined;
+  const made = { at: tokens[subject.place]?.at ?? 0, form: 'future' as const, ...towards(rest) };
+  if (subject.isQuestion) return undefined;
+  if (subject.person === 1) {
+    if (theySpeak(lineOf(tokens.slice(0, subject.place).map(({ word }) => word)))) return undefined;
+    const said = whatIsDone(tokens, verbPlace);
+    return {
+      ...made,
+      person: 1,
+      from: tokens[verbPlace]?.at ?? made.at,
+      verb: said,
+      toUs: subject.isElided && made.toUs,
+      ...(subject.isElided ? { isElided: true } : {}),
+      ...(subject.isElided && !elided.has(base(said)) ? { isNone: true } : {}),
+    };
+  }
+  if (subject.person === 2) {
+    const next = rest[0] ?? '';
+    const isOther =
+      verb === 'have'
+        ? /^(?:to|\p{L}+ed|noticed|seen|heard|read)$/u.test(next)
+        : verb === 'be'
+          ? !isDone(next, rest[1])
+          : verb === 'hear'
+            ? next !== 'from' && next !== 'back'
+            : verb === 'find'
+              ? !/ (?:attached|enclosed) /.test(lineOf(rest))
+              : false;
+    return { ...made, person: 2, from: made.at, verb, ...(isOther ? { isNone: true } : {}) };
+  }
+  return { ...made, person: 3, from: made.at, ...thirdVerb(tokens, verbPlace, rest) };
+}
+
+/** What others do, or what is done: "will be delivered" is a passive of ours, "will be ready" is being. */
+function thirdVerb(
+  tokens: readonly Token[],
+  place: number,
+  rest: readonly string[],
+): Pick<Predicate, 'verb'> & { readonly isNone?: boolean; readonly toYou?: boolean } {
+  const verb = tokens[place]?.word ?? '';
+  const subject = tokens.slice(0, place).map(({ word }) => word);
+  const isTheir = /^(?:he|she|they|husband|wife|son|daughter|customer|client|mother|father|brother|sister|boss)$/.test(
+    subject.findLast((word) => !/^(?:will|shall|is|are|going|to)$/.test(word) && !adverb.test(word)) ?? '',
+  );
+  if (verb === 'be' && isDone(rest[0] ?? '', rest[1])) return { verb: 'arrive', toYou: true };
+  if (verb === 'be' && /ing$/.test(rest[0] ?? ''))
+    return { verb: base(rest[0] ?? ''), ...(isTheir && !/ you /.test(lineOf(rest)) ? { isNone: true } : {}) };
+  if (isTheir && !(/ you /.test(lineOf(rest)) && service.has(base(verb)))) return { verb, isNone: true };
+  return { verb };
+}
+
+/** "Have it ready", "be sending", "be with you", "be able to": the verb that says what is done. */
+function whatIsDone(tokens: readonly Token[], place: number): string {
+  const verb = tokens[place]?.word ?? '';
+  const rest = tokens.slice(place + 1).map(({ word }) => word);
+  const line = lineOf(rest);
+  if (verb === 'be') {
+    const place2 = rest.findIndex((word) => !adverb.test(word));
+    const next = rest[place2] ?? '';
+    if (next.endsWith('ing')) return base(next);
+    if (/^(?:able|happy|glad|pleased|delighted)$/.test(next) && rest[place2 + 1] === 'to')
+      return elided.has(rest[place2 + 2] ?? '') ? (rest[place2 + 2] ?? '') : 'be';
+    return ready.test(line) || / (?:back (?:to|with) you|over) /.test(line) ? 'bring' : 'be';
+  }
+  if (verb === 'have' || verb === 'need') {
+    if (rest[0] === 'to') return verb === 'have' && elided.has(rest[1] ?? '') ? (rest[1] ?? '') : 'need';
+    return verb === 'have' && !/ (?:lunch|dinner|coffee|fun|time off|holiday|a break|no choice) /.test(line) ? 'bring' : 'need';
+  }
+  if (verb === 'see') return / (?:to|about|what|if|whether|that|how) /.test(lineOf(rest.slice(0, 1))) ? 'check' : 'see';
+  if (verb === 'hear' || verb === 'stop') return /^(?:by|in|at)$/.test(rest[0] ?? '') ? 'bring' : verb;
+  if (verb === 'pass' || verb === 'charge') return 'bring';
+  return verb;
+}
+
+/** "Let me check and get back to you"; "let us know" asks for something. */
+function letUs(tokens: readonly Token[], place: number): Predicate | undefined {
+  const first = skipAdverbs(tokens, place + 2);
+  const verb = tokens[first]?.word ?? '';
+  if (!elided.has(verb) && !/^(?:see|look|come|go|talk|speak|do|have|take|pop)$/.test(verb)) return undefined;
+  if (/^(?:tell|let|remind|offer|ask)$/.test(verb) && tokens[first + 1]?.word === 'you') return undefined;
+  const rest = tokens.slice(first + 1);
+  if (rest.length === 0 && /^(?:see|look|come|go|do)$/.test(verb)) return undefined;
+  return { at: tokens[place]?.at ?? 0, from: tokens[first]?.at ?? 0, verb: 'check', person: 1, form: 'future', toUs: false, toYou: false };
+}
+
+/** "I'm sending it tomorrow", "the parcel is being delivered on Friday", "sending you the samples tomorrow". */
+function progressive(tokens: readonly Token[], aux: number): Predicate | undefined {
+  const place = skipAdverbs(tokens, aux + 1);
+  const next = tokens[place]?.word ?? '';
+  if (tokens.slice(aux + 1, place).some(({ word }) => word === 'not' || word === 'never') || next === 'going') return undefined;
+  const rest = tokens.slice(place + 1).map(({ word }) => word);
+  const subject = subjectBefore(tokens, aux);
+  const made = { at: tokens[subject.place]?.at ?? 0, form: 'present' as const, ...towards(rest) };
+  if (subject.isQuestion) return undefined;
+  if (subject.person === 1) {
+    const isOurs =
+      (next.endsWith('ing') && elided.has(base(next))) ||
+      /^(?:delivering|coming|starting|finishing|bringing|painting|repainting|doing|having|baking|taking|dropping|installing|closing out|visiting|fitting|moving)$/.test(
+        next,
+      );
+    if (!isOurs || subject.isElided || theySpeak(lineOf(tokens.slice(0, subject.place).map(({ word }) => word)))) return undefined;
+    return { ...made, person: 1, from: tokens[place]?.at ?? 0, verb: next, toUs: false };
+  }
+  if (subject.person === 2) return undefined;
+  const said = lineOf(tokens.map(({ word }) => word));
+  if (next === 'being' && made.toYou && isDone(rest[0] ?? '', rest[1])) return { ...made, person: 3, from: made.at, verb: 'arrive' };
+  if (/^(?:being|due|scheduled|booked|set|planned)$/.test(next)) {
+    const isOurs = things.test(said) || tokens.slice(0, aux).some(({ word }) => deeds.test(word));
+    return isOurs && !/ (?:meeting|appointment|payment) /.test(said)
+      ? { ...made, person: 3, from: made.at, verb: 'arrive', toYou: true }
+      : undefined;
+  }
+  if (next.endsWith('ing'))
+    return {
+      ...made,
+      person: 3,
+      from: made.at,
+      verb: base(next),
+      ...(/^(?:he|she|they)$/.test(tokens[subject.place]?.word ?? '') && !made.toYou ? { isNone: true } : {}),
+    };
+  if (isDone(next, rest[0]) && things.test(said)) return { ...made, person: 3, from: made.at, verb: 'arrive', toYou: true };
+  // "Delivery is on Thursday".
+  if (tokens.slice(0, aux).some(({ word }) => deeds.test(word)) && rest.length === 0)
+    return { ...made, person: 3, from: made.at, verb: 'arrive', toYou: true };
+  return { ...made, person: 3, from: made.at, verb: 'is' };
+}
+
+/** "We deliver on Thursday", "the parcel ships tomorrow", "your tiles go out on Friday". */
+function simplePresent(tokens: readonly Token[], place: number): Predicate | undefined {
+  const word = tokens[place]?.word ?? '';
+  const before = wordBefore(tokens, place);
+  const rest = tokens.slice(place + 1).map((token) => token.word);
+  const at = tokens[Math.max(0, place - 1)]?.at ?? 0;
+  if (
+    /^(?:i|we)$/.test(before) &&
+    service.has(word) &&
+    !/^(?:have|let|put|set|cut|open|work|see|go|do|pay|quote|make|meet|need|stay|try|welcome)$/.test(word)
+  )
+    return theySpeak(lineOf(tokens.slice(0, place - 1).map((token) => token.word)))
+      ? undefined
+      : { at, from: tokens[place]?.at ?? 0, verb: word, person: 1, form: 'present', toUs: false, toYou: false };
+  if (before === 'you' && /^(?:get|receive)$/.test(word) && place === 1)
+    return { at, from: at, verb: word, person: 2, form: 'present', ...towards(rest) };
+  const isThird =
+    place > 0 && !word.endsWith('ing') && (moving.test(word) || (word.endsWith('s') && service.has(base(word)))) &&
+    !/^(?:to|and|will|would|can|not|i|we|you|he|she|shall|the|a|an|must|should|could|did|does|do|please|may|might)$/.test(before);
+  return isThird ? { at: 0, from: 0, verb: word, person: 3, form: 'present', ...towards(rest) } : undefined;
+}
+
+/** "Call him back on Monday", "follow-up on Friday": what one writes down to do. What is asked of the reader has no third person in it. */
+function noteToSelf(tokens: readonly Token[]): Predicate | undefined {
+  const words = tokens.map(({ word }) => word);
+  const [first = '', second = ''] = words;
+  const line = lineOf(words);
+  const { toUs } = towards(words.slice(1));
+  const isBack =
+    /^ (?:call|ring|phone|get|come|write|report) back | follow up | followup | callback | follow up | chase /.test(line) &&
+    !/ (?:you|your|please) /.test(line);
+  const isAboutThem =
+    elided.has(first) && / (?:her|him|them|mr|mrs|ms|dr|customer|client) /.test(line) && !/ (?:you|your|please) /.test(line);
+  const isSending = first.endsWith('ing') && elided.has(base(first)) && /^(?:you|her|him|them|the|a|an|back|over|round)$/.test(second);
+  if (toUs || !(isBack || isAboutThem || isSending || elided.has(first))) return undefined;
+  if (!isBack && !isAboutThem && !isSending) return { at: 0, from: 0, verb: first, person: 1, form: 'mood', toUs, toYou: false, isElided: true };
+  return { at: 0, from: 0, verb: isSending ? base(first) : first, person: 1, form: 'mood', toUs, toYou: false };
+}
+
+function mood(tokens: readonly Token[], at: number, verbPlace: number, isNone?: true): Predicate | undefined {
+  const verb = tokens[verbPlace]?.word ?? '';
+  if (!service.has(base(verb)) || /^(?:pay|see|try|open|meet|stay|work|leave)$/.test(verb)) return undefined;
+  const rest = tokens.slice(verbPlace + 1).map(({ word }) => word);
+  // Behind "we can" the word itself belongs to what is said before.
+  return {
+    at: (tokens[at]?.at ?? 0) + (/^(?:can|could|must|should)$/.test(tokens[at]?.word ?? '') && at > 0 ? 1 : 0),
+    from: tokens[verbPlace]?.at ?? 0,
+    verb: base(verb),
+    person: 1,
+    form: 'mood',
+    ...towards(rest),
+    ...(isNone ? { isNone } : {}),
+  };
+}
+
+type Subject = {
+  readonly person: 1 | 2 | 3;
+  readonly place: number;
+  readonly isElided: boolean;
+  readonly isQuestion: boolean;
+  readonly isOurs?: boolean;
+};
+
+function subjectBefore(tokens: readonly Token[], aux: number): Subject {
+  let place = aux - 1;
+  while (place >= 0 && adverb.test(tokens[place]?.word ?? '')) place--;
+  const word = tokens[place]?.word ?? '';
+  const next = tokens[aux + 1]?.word ?? '';
+  const isQuestion = place < 0 && /^(?:i|we|you|he|she|they|it|there|the|your)$/.test(next) && tokens[aux]?.word !== 'going';
+  if (place < 0 || /^(?:and|but|so|then|or)$/.test(word)) return { person: 1, place: aux, isElided: true, isQuestion };
+  if (/^(?:i|we)$/.test(word)) return { person: 1, place, isElided: false, isQuestion };
+  // "Maria and I", "both of us".
+  if (/^(?:us)$/.test(word)) return { person: 1, place, isElided: false, isQuestion };
+  return { person: word === 'you' ? 2 : 3, place, isElided: false, isQuestion };
+}
+
+/** "He thinks we will", "she asked if we would": somebody else says so. */
+function theySpeak(line: string): boolean {
+  const said =
+    / (?:asks|asked|asking|wants|wanted|thinks|thought|believes?|believed|expects?|expected|hopes|hoped|says|said|wonders|wondered|insists|insisted|claims|claimed|knows|knew|assumes|assumed|demands|demanded|heard|told|worried|afraid|wrote|complains|complained|keeps saying|sure|feels|suspects|guesses|reckons|understood) /.exec(
+      line,
+    );
+  if (!said) return false;
+  const before = lineOf(line.slice(0, said.index).trim().split(' ').slice(-3));
+  const isPlain = line.slice(0, said.index).trim() === '';
+  return !(/ (?:i|we|have|just|also|already) $/.test(before) || (isPlain && / (?:told|said|wrote|asked) /.test(said[0])));
+}
+
+function skipAdverbs(tokens: readonly Token[], from: number): number {
+  let place = from;
+  while (adverb.test(tokens[place]?.word ?? '')) place++;
+  return place;
+}
+
+function wordBefore(tokens: readonly Token[], place: number): string {
+  let before = place - 1;
+  while (before >= 0 && adverb.test(tokens[before]?.word ?? '')) before--;
+  return tokens[before]?.word ?? '';
+}
+
+function towards(rest: readonly string[]): { readonly toUs: boolean; readonly toYou: boolean } {
+  const near = rest.slice(0, 6);
+  return { toUs: near.some((word) => word === 'us' || word === 'me'), toYou: near.includes('you') || near.includes('your') };
+}
