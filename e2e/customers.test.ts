@@ -121,6 +121,56 @@ describe('with the sample business', () => {
     await context.close();
   });
 
+  test('a field of the shop’s own is defined, filled in, and a list is sorted and narrowed by it', async () => {
+    const { page, context, complaints } = await visitSignedIn();
+    await page.goto('/settings/fields');
+    await page.getByText('Kilos a month').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'New field' }).click();
+    const asking = page.getByRole('dialog', { name: 'New field' });
+    await asking.getByLabel('Field', { exact: true }).fill('E-mail');
+    await asking.getByLabel('What it holds').selectOption({ label: 'One of several' });
+    await asking.getByLabel('Choice 1', { exact: true }).fill('Morning');
+    await asking.getByLabel('Choice 2', { exact: true }).fill('Evening');
+    await asking.getByRole('button', { name: 'Add the field' }).click();
+    await asking.getByText('Every customer has a field called E-mail anyway.').waitFor();
+    await asking.getByLabel('Field', { exact: true }).fill('Tasting');
+    await expectAccessible(page);
+    await page.screenshot({ path: join(shots, 'custom-field-new.png') });
+    await asking.getByRole('button', { name: 'Add the field' }).click();
+    await page.getByText('Tasting is a field now').waitFor();
+
+    await openList(page, '?stage=returning');
+    const [name = ''] = await namesOf(page).allTextContents();
+    await namesOf(page).first().click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.getByRole('button', { name: 'Change details' }).click();
+    await page.getByRole('dialog').getByText('Custom fields').click();
+    await page.getByLabel('Tasting').selectOption({ label: 'Evening' });
+    await page.screenshot({ path: join(shots, 'custom-field-edit.png') });
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved').waitFor();
+    await page.getByRole('definition').filter({ hasText: 'Evening' }).waitFor();
+    await page.screenshot({ path: join(shots, 'custom-field-page.png') });
+
+    await openList(page);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Tasting' }).click({ force: true });
+    await page.keyboard.press('Escape');
+    await page.getByRole('columnheader', { name: 'Tasting' }).getByRole('button').click();
+    await expect.poll(async () => (await namesOf(page).allTextContents())[0]).toBe(name);
+    await page.getByRole('button', { name: 'More conditions' }).click();
+    const narrowing = page.getByRole('dialog', { name: 'Another condition' });
+    await narrowing.getByLabel('What').selectOption({ label: 'Tasting' });
+    await narrowing.getByRole('checkbox', { name: 'Evening' }).click({ force: true });
+    await narrowing.getByRole('button', { name: 'Narrow the list' }).click();
+    await page.getByText('Tasting: Evening').waitFor();
+    await expect.poll(async () => await namesOf(page).allTextContents()).toEqual([name]);
+    await page.screenshot({ path: join(shots, 'custom-field-list.png') });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test('a name typed in Latin letters finds Greek ones, and the keyboard alone leads to the customer and back', async () => {
     const { page, context, complaints } = await visitSignedIn();
     await openList(page);

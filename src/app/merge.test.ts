@@ -191,6 +191,37 @@ test('what two customers both have is there once, and twice again when the merge
   expect([await read(kept), await read(gone)]).toMatchObject([{ key }, { key }]);
 });
 
+test('in the fields of the workspace’s own the one who stays wins unless chosen otherwise, and undone each has its own again', async () => {
+  const define = async (name: string, kind: string) =>
+    String((await shop.request('eleni', 'post', '/api/custom-fields', { name, kind })).body['id']);
+  const [kilos, motto, friend] = [
+    await define('Kilos a month', 'number'),
+    await define('Motto', 'text'),
+    await define('Sent by', 'person'),
+  ];
+  const third = await shop.customer({ name: 'Maria' });
+  const tell = (customer: string, custom: object) => shop.request('eleni', 'patch', `/api/customers/${customer}`, { custom });
+  await tell(kept, { [kilos]: 3, [motto]: 'Slow is fine', [friend]: gone });
+  await tell(gone, { [kilos]: 4, [motto]: 'Fast is fine' });
+  await tell(third, { [friend]: gone });
+  const before = [await read(kept), await read(gone), await read(third)];
+  expect((await shop.request('eleni', 'get', `/api/duplicates/${kept}/${gone}`)).body).toMatchObject({
+    differingCustom: [kilos, motto],
+  });
+  const answer = await shop.request('eleni', 'post', `/api/duplicates/${kept}/${gone}/merge`, { custom: { [motto]: 'gone' } });
+  // Nobody is named in their own field; whoever named the one who went names the one who stays.
+  expect(await read(kept)).toMatchObject({ custom: { [kilos]: 3, [motto]: 'Fast is fine' } });
+  expect((await read(kept))['custom']).not.toHaveProperty(friend);
+  expect(await read(third)).toMatchObject({ custom: { [friend]: { id: kept } } });
+  await tell(kept, { [kilos]: 5 });
+  expect(await undo(String(answer.body['id']))).toMatchObject({ status: 204 });
+  expect([(await read(kept))['custom'], (await read(gone))['custom'], (await read(third))['custom']]).toEqual([
+    { ...(before[0]?.['custom'] as object), [kilos]: 5 },
+    before[1]?.['custom'],
+    before[2]?.['custom'],
+  ]);
+});
+
 /** Tables that name customers and need no merging: made again from the others, or a record of what happened under the name of then. */
 const madeAgain = new Set([
   'customer_summary.customer_id',
@@ -207,6 +238,7 @@ const madeAgain = new Set([
 const mergedByField = new Set([
   'contact_point.customer_id',
   'postal_address.customer_id',
+  'custom_value.customer_id',
   'not_duplicate.one_id',
   'not_duplicate.other_id',
 ]);

@@ -1,7 +1,7 @@
 import { foundWorkspace } from '#features/access/server/index.ts';
 import { logTouchpoint } from '#features/conversations/server/index.ts';
 import { changeManyCustomers, saveView } from '#features/customers/server/index.ts';
-import { addContactRole, createCustomer, ensureTagsNamed } from '#features/people/server/index.ts';
+import { addContactRole, createCustomer, defineCustomField, ensureTagsNamed } from '#features/people/server/index.ts';
 import { givePromise } from '#features/promises/server/index.ts';
 import type { Route } from '#kit/contract/route.ts';
 import { newId } from '#kit/server/ids.ts';
@@ -40,7 +40,13 @@ export async function fillWorkspace(services: Services, email: string): Promise<
   );
   const ids = await services.database.transaction({ workspace: workspace.id }, async (tx) => {
     const now = services.clock();
-    const customer = await createCustomer(tx, now, owner, { kind: 'person', name: 'Kyra Confidential', externalId: 'confidential 1' });
+    const field = await defineCustomField(tx, now, owner, { name: 'A confidential field', kind: 'text' });
+    const customer = await createCustomer(tx, now, owner, {
+      kind: 'person',
+      name: 'Kyra Confidential',
+      externalId: 'confidential 1',
+      custom: { [field]: 'a confidential value' },
+    });
     const organization = await createCustomer(tx, now, owner, { kind: 'organization', name: 'Confidential Company' });
     const newPerson = { name: 'Katerina Confidential' };
     const role = await addContactRole(tx, now, owner, { organizationId: organization, newPerson });
@@ -85,6 +91,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     );
     return {
       customer,
+      field,
       other,
       merge,
       ...knowledge,

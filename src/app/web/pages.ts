@@ -1,7 +1,7 @@
 import { preferencesPage, signInPage, welcomePage } from '#features/access/web/index.ts';
 import { contactsPage, contactsRunPage } from '#features/contacts/web/index.ts';
 import { customerPage, customersPage } from '#features/customers/web/index.ts';
-import { colleaguesPage, comparePage, duplicatesPage, findPeople, keyCustomersPage } from '#features/people/web/index.ts';
+import { colleaguesPage, comparePage, duplicatesPage, fieldsPage, findPeople, keyCustomersPage } from '#features/people/web/index.ts';
 import { leavingPage, promisePage, promisesPage, reliabilityPage } from '#features/promises/web/index.ts';
 import { importPage, importRunPage } from '#features/purchases/web/index.ts';
 import { startPage } from '#features/sample/web/index.ts';
@@ -32,6 +32,7 @@ export const pages: readonly FeaturePage[] = [
   workspaceSettingsPage,
   colleaguesPage,
   leavingPage,
+  fieldsPage,
 ];
 
 /** Who answers when somebody types into the command menu. */

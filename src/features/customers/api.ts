@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#kit/contract/route.ts';
+import { CustomAnswer } from '#features/people/api.ts';
 import { riskBands, stages } from './domain/index.ts';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
@@ -34,6 +35,8 @@ export const CustomerRow = z.object({
   pulse: z.number().int().nullable(),
   openPromises: z.number().int(),
   country: z.string().nullable(),
+  /** What they have in those of the workspace's own fields that were asked for, by the ids of these. */
+  custom: CustomAnswer,
 });
 
 /** Who a customer is and how things stand with them, as of a day. */
@@ -88,8 +91,8 @@ export const customersApi = {
     caller: 'colleague',
     query: z.object({
       asOf,
-      /** A column, with a minus for downward: `-value`. */
-      sort: z.string().max(30).default('name'),
+      /** A column, with a minus for downward: `-value`. A field of the workspace's own is `field_` and its id. */
+      sort: z.string().max(60).default('name'),
       stage: some(stages),
       risk: some(riskBands),
       owner: z.uuid().optional(),
@@ -102,6 +105,13 @@ export const customersApi = {
       before: z.string().max(300).optional(),
       page: z.enum(['first', 'last']).default('first'),
       limit: z.coerce.number().int().min(1).max(200).default(50),
+      /** Of the workspace's own fields those to answer, by their ids, parted by commas. */
+      fields: z
+        .string()
+        .max(4000)
+        .transform((text) => text.split(','))
+        .pipe(z.array(z.uuid()).max(100))
+        .optional(),
     }),
     answer: z.object({
       customers: z.array(CustomerRow),

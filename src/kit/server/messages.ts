@@ -33,6 +33,11 @@ export function translate(language: Language, key: string, values: Record<string
   return intlOf(language).formatMessage({ id: key, defaultMessage: key }, values);
 }
 
+/** Every message whose key begins so, as it is said without values: what all columns of a list are called. */
+export function textsUnder(language: Language, start: string): string[] {
+  return Object.keys(intlOf(language).messages).flatMap((key) => (key.startsWith(start) ? translate(language, key) : []));
+}
+
 /** What a failure says to people. */
 export function explain(language: Language, failure: Failure): string {
   return translate(language, `error.${failure.code}`, failure.values);

@@ -1,11 +1,11 @@
 export type Role = 'owner' | 'colleague';
 
 /** What not everybody may do. */
-export const rights = ['see_sensitive_facts', 'see_who_looked', 'export_customers'] as const;
+export const rights = ['see_sensitive_facts', 'see_who_looked', 'export_customers', 'define_fields'] as const;
 export type Right = (typeof rights)[number];
 
 const ofRoles: Readonly<Record<Role, readonly Right[]>> = {
-  owner: ['see_sensitive_facts', 'see_who_looked', 'export_customers'],
+  owner: ['see_sensitive_facts', 'see_who_looked', 'export_customers', 'define_fields'],
   colleague: [],
 };
 

@@ -8,14 +8,14 @@ export const exportApi = {
     summary: 'A list of customers as a file that spreadsheets read, with the columns that are shown',
     caller: 'colleague',
     query: z.object({
-      sort: z.string().max(30).default('name'),
+      sort: z.string().max(60).default('name'),
       stage: z.string().max(200).optional(),
       risk: z.string().max(200).optional(),
       owner: z.uuid().optional(),
       name: z.string().max(100).optional(),
       where: z.string().max(4000).optional(),
       /** Parted by commas; all where it is left out. */
-      columns: z.string().max(1000).optional(),
+      columns: z.string().max(4000).optional(),
     }),
     raw: 'download',
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CustomTold } from '#features/people/api.ts';
 import { route } from '#kit/contract/route.ts';
 
 /** Which customers: named one by one, or all that a list holds. */
@@ -19,7 +20,7 @@ export const manyApi = {
   change: route({
     method: 'post',
     path: '/api/customers/changes',
-    summary: 'Change many customers at once: who answers for them, how they are addressed, their tags',
+    summary: 'Change many customers at once: who answers for them, how they are addressed, their tags, the workspace’s own fields',
     caller: 'colleague',
     body: z.object({
       which,
@@ -31,6 +32,8 @@ export const manyApi = {
           formality: z.enum(['formal', 'familiar']).nullable(),
           giveTags: z.array(z.string().max(200)).max(20),
           takeTags: z.array(z.uuid()).max(20),
+          /** What is put into the workspace's own fields, by their ids; null empties one. */
+          custom: CustomTold,
         })
         .partial(),
     }),

@@ -6,21 +6,35 @@ export type FieldKind = 'text' | 'number' | 'money' | 'date' | 'choice' | 'choic
 /** What a list can be narrowed by. `id` stands in addresses and saved views, so it never changes its meaning. */
 export type Field = { readonly id: string; readonly kind: FieldKind; readonly choices?: readonly string[] };
 
-export type Operator = 'is' | 'any' | 'none' | 'has' | 'atLeast' | 'atMost' | 'since' | 'until' | 'empty' | 'filled';
+export type Operator =
+  | 'is'
+  | 'isNot'
+  | 'any'
+  | 'all'
+  | 'none'
+  | 'has'
+  | 'atLeast'
+  | 'atMost'
+  | 'between'
+  | 'since'
+  | 'until'
+  | 'within'
+  | 'empty'
+  | 'filled';
 
 /** One thing asked: a field, how, and against what. A date is a day (2026-03-31) or a number of days from the day looked at (-60d, +14d). */
 export type Condition = { readonly field: string; readonly operator: Operator; readonly values: readonly string[] };
 
 const ofKind: Readonly<Record<FieldKind, readonly Operator[]>> = {
-  text: ['has', 'is', 'empty', 'filled'],
-  number: ['atLeast', 'atMost', 'empty', 'filled'],
-  money: ['atLeast', 'atMost', 'empty', 'filled'],
-  date: ['since', 'until', 'empty', 'filled'],
+  text: ['has', 'is', 'isNot', 'empty', 'filled'],
+  number: ['atLeast', 'atMost', 'between', 'is', 'isNot', 'empty', 'filled'],
+  money: ['atLeast', 'atMost', 'between', 'is', 'isNot', 'empty', 'filled'],
+  date: ['since', 'until', 'within', 'is', 'isNot', 'empty', 'filled'],
   choice: ['any', 'none', 'empty', 'filled'],
-  choices: ['any', 'none', 'empty', 'filled'],
+  choices: ['any', 'all', 'none', 'empty', 'filled'],
   colleague: ['any', 'none', 'empty', 'filled'],
-  person: ['any', 'empty', 'filled'],
-  tag: ['any', 'none', 'empty', 'filled'],
+  person: ['any', 'none', 'empty', 'filled'],
+  tag: ['any', 'all', 'none', 'empty', 'filled'],
   yes_no: ['is'],
 };
 
@@ -71,16 +85,24 @@ function conditionOf(field: Field, operator: string, written: string | undefined
   if (!known) return undefined;
   if (standsAlone(known)) return written === undefined ? { field: field.id, operator: known, values: [] } : undefined;
   const values = (written ?? '').split(',').map(unescaped);
-  const isSeveral = known === 'any' || known === 'none';
-  if (values.length > (isSeveral ? mostValues : 1)) return undefined;
+  const [least, mostOfThese] = countOf(known);
+  if (values.length < least || values.length > mostOfThese) return undefined;
   return values.every((value) => value !== undefined && isValue(field, value))
     ? { field: field.id, operator: known, values: values.filter((value) => value !== undefined) }
     : undefined;
 }
 
+/** How many values an operator takes, at least and at most. */
+export function countOf(operator: Operator): readonly [least: number, most: number] {
+  if (standsAlone(operator)) return [0, 0];
+  if (operator === 'any' || operator === 'all' || operator === 'none') return [1, mostValues];
+  return operator === 'between' || operator === 'within' ? [2, 2] : [1, 1];
+}
+
 function isValue(field: Field, value: string): boolean {
   if (value === '' || value.length > 200) return false;
-  if (field.kind === 'number' || field.kind === 'money') return /^-?\d{1,15}(\.\d{1,6})?$/.test(value);
+  if (field.kind === 'money') return /^-?\d{1,15}$/.test(value);
+  if (field.kind === 'number') return /^-?\d{1,15}(\.\d{1,6})?$/.test(value);
   if (field.kind === 'date') return /^[+-]\d{1,4}d$/.test(value) || isDay(value);
   if (field.kind === 'yes_no') return value === 'yes' || value === 'no';
   if (field.choices) return field.choices.includes(value);

@@ -1,4 +1,5 @@
 export {
+  countOf,
   dayMeant,
   operatorsOf,
   readConditions,
@@ -12,6 +13,9 @@ export {
 export { recordFields, rowFields } from './fields.ts';
 export {
   chosenOf,
+  customIdIn,
+  customName,
+  isCustomName,
   exportedColumns,
   legsOf,
   readOrder,

@@ -35,7 +35,23 @@ export function chosenOf<Name extends string>(text: string | undefined, names: r
 const customerSorts = ['name', 'value', 'risk', 'last_purchase', 'next_due', 'last_contact'] as const;
 export type CustomerSort = (typeof customerSorts)[number];
 
-export type Order = { readonly by: CustomerSort; readonly descending: boolean };
+/** What a field of the workspace's own is called in addresses and kept lists. */
+export type CustomName = `field_${string}`;
+
+export function customName(id: string): CustomName {
+  return `field_${id}`;
+}
+
+export function isCustomName(name: string): name is CustomName {
+  return customIdIn(name) !== undefined;
+}
+
+/** The id of the field that is called so; undefined of anything else. */
+export function customIdIn(name: string): string | undefined {
+  return /^field_([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/.exec(name)?.[1];
+}
+
+export type Order = { readonly by: CustomerSort | CustomName; readonly descending: boolean };
 
 /** Where a page begins or ends: a customer, and the text of what the list is sorted by; null where the customer has none. */
 export type Place = { readonly value: string | null; readonly customer: string };
@@ -64,9 +80,10 @@ export function legsOf({ direction, from }: Turn, descending: boolean, canBeEmpt
   return from !== undefined && !startsEmpty ? [valued] : [empty, valued];
 }
 
-/** Reads `-value` or `name`; undefined for anything else. */
+/** Reads `-value`, `name` or the name of a field of the workspace's own; undefined for anything else. */
 export function readOrder(text: string): Order | undefined {
-  const by = customerSorts.find((sort) => sort === text.replace(/^-/, ''));
+  const name = text.replace(/^-/, '');
+  const by = customerSorts.find((sort) => sort === name) ?? (isCustomName(name) ? name : undefined);
   return by && { by, descending: text.startsWith('-') };
 }
 

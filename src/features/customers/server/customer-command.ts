@@ -1,5 +1,5 @@
 import { readTimeline } from '#features/conversations/server/index.ts';
-import { contactsOf, customerAnswer, findCustomers, readRolesOf } from '#features/people/server/index.ts';
+import { contactsOf, customerAnswer, findCustomers, listCustomFields, readRolesOf } from '#features/people/server/index.ts';
 import { readPromisesTo } from '#features/promises/server/index.ts';
 import { basketsAtHand, describeCustomer } from '#features/purchases/server/index.ts';
 import { readWorkspace, viewOf } from '#features/workspace/server/index.ts';
@@ -42,15 +42,17 @@ async function read(context: CommandContext, wanted: string, asOf: string | unde
     const view = await viewOf(tx, summary, now, asOf);
     const [day, pastDay] = [view.day, view.isPast ? view.day : undefined];
     const card = await readCard(tx, view, id);
+    const record = await customerAnswer(tx, now, id, pastDay);
     const page: CustomerPageRead = {
       card,
       roles: await readRolesOf(tx, id),
+      own: { fields: await listCustomFields(tx), values: record.custom },
       habits: card.customer.contactOnly ? undefined : await describeCustomer(tx, id, day, view.asOfOn),
       basket: (await basketsAtHand(tx, { customers: [id], day })).get(id),
       touchpoints: (await readTimeline(tx, id, { asOf: pastDay, limit: 5 })).touchpoints,
       promises: (await readPromisesTo(tx, now, id, pastDay)).slice(0, 10),
     };
-    return { page, record: await customerAnswer(tx, now, id, pastDay), workspace: await readWorkspace(tx) };
+    return { page, record, workspace: await readWorkspace(tx) };
   });
 }
 

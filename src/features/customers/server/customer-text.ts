@@ -10,12 +10,13 @@ import { translate } from '#kit/server/messages.ts';
 import type { RolesRead } from '#features/people/server/index.ts';
 import type { Card } from './card.ts';
 import { describeHabits } from './habits-text.ts';
-import { describeRecord } from './record-text.ts';
+import { describeOwnFields, describeRecord, type OwnRead } from './record-text.ts';
 import type { Words } from './words.ts';
 
 export type CustomerPageRead = {
   readonly card: Card;
   readonly roles: RolesRead;
+  readonly own: OwnRead;
   /** Undefined of a contact, who buys nothing. */
   readonly habits: Described | undefined;
   readonly basket: BasketAtHand | undefined;
@@ -44,7 +45,7 @@ export function describeCustomerPage(page: CustomerPageRead, language: Language,
   });
 }
 
-function describePerson({ card, roles }: CustomerPageRead, words: Words & { readonly language: Language }, width: number): string[] {
+function describePerson({ card, roles, own }: CustomerPageRead, words: Words & { readonly language: Language }, width: number): string[] {
   const { view, customer, addressing, standing, owner, deputy } = card;
   const { language, say, formats } = words;
   const title = `${customer.key ? '★ ' : ''}${nameInLine(customer, language)}`;
@@ -66,9 +67,16 @@ function describePerson({ card, roles }: CustomerPageRead, words: Words & { read
       : say('customers.never_heard');
   const key = customer.key ? say('customers.key', { reason: customer.key.reason, on: formats.day(customer.key.listedOn) }) : '';
   const past = view.isPast ? say('customers.past', { day: formats.day(view.day) }) : '';
-  const lines = [...describeRecord(customer, roles, view.day, words), address, answers, key, heard, pulse, past].filter(
-    (line) => line !== '',
-  );
+  const lines = [
+    ...describeRecord(customer, roles, view.day, words),
+    describeOwnFields(own, words),
+    address,
+    answers,
+    key,
+    heard,
+    pulse,
+    past,
+  ].filter((line) => line !== '');
   return [spread(title, stage, width), '═'.repeat(width), ...lines.flatMap((line) => wrap(line, width))];
 }
 

@@ -19,7 +19,7 @@ export const customersCommand: Command = {
     program
       .option(
         '--sort <column>',
-        'name, value, risk, last_purchase, next_due or last_contact; downward with a minus (--sort=-value)',
+        'name, value, risk, last_purchase, next_due, last_contact or field_ID; downward with a minus (--sort=-value)',
         'name',
       )
       .option('--stage <stages>', 'only these, parted by commas: prospect, first-time, returning, lapsed')

@@ -1,7 +1,9 @@
 import type { Tx } from '#kit/server/db/index.ts';
 import type { RiskBand, Stage } from '#features/purchases/domain/index.ts';
-import { legsOf, type CustomerSort, type Leg, type Order, type Turn } from '../domain/index.ts';
-import { conditionSql, type Asked, type Parameter } from './condition-sql.ts';
+import { legsOf, type CustomerSort, type Leg, type Turn } from '../domain/index.ts';
+import type { OrderedEntries } from '#kit/server/field-source.ts';
+import { conditionSql, entriesSql, type Asked, type Parameter, type Seen } from './condition-sql.ts';
+import { entryStretchSql } from './entry-order.ts';
 
 export type ListRow = {
   readonly id: string;
@@ -37,12 +39,17 @@ export type ListFilter = {
   readonly among: readonly string[] | undefined;
   /** What else has to hold, seen from a day of the business. */
   readonly asked: readonly Asked[];
-  readonly seen: { readonly day: Temporal.PlainDate; readonly timeZone: string };
+  readonly seen: Seen;
+  /** Known to be more than are counted. */
+  readonly isMany?: boolean;
   /** Patterns of a name that many have: each word by its spellings. */
   readonly patterns: readonly (readonly string[])[];
 };
 
-export type ListWanted = ListFilter & { readonly order: Order; readonly turn: Turn; readonly limit: number };
+/** What a list is sorted by: a column of the customers' rows, or entries beside them. */
+export type Sorting = { readonly by: CustomerSort | OrderedEntries; readonly descending: boolean };
+
+export type ListWanted = ListFilter & { readonly order: Sorting; readonly turn: Turn; readonly limit: number };
 
 type Column = { readonly name: string; readonly type: string; readonly canBeEmpty: boolean };
 
@@ -58,9 +65,11 @@ const columns: Readonly<Record<CustomerSort, Column>> = {
 /** One page of the list, in the order of the list, whichever way it was read. */
 export async function listCustomers(tx: Tx, wanted: ListWanted): Promise<ListRow[]> {
   const found: ListRow[] = [];
-  for (const leg of legsOf(wanted.turn, wanted.order.descending, columns[wanted.order.by].canBeEmpty)) {
+  const { by, descending } = wanted.order;
+  for (const leg of legsOf(wanted.turn, descending, typeof by !== 'string' || columns[by].canBeEmpty)) {
     if (found.length >= wanted.limit) break;
-    found.push(...(await readLeg(tx, wanted, leg, wanted.limit - found.length)));
+    const limit = wanted.limit - found.length;
+    found.push(...(typeof by === 'string' ? await readLeg(tx, wanted, by, leg, limit) : await readEntries(tx, wanted, by, leg, limit)));
   }
   return wanted.turn.direction === 'forward' ? found : found.toReversed();
 }
@@ -71,10 +80,10 @@ export async function listCustomers(tx: Tx, wanted: ListWanted): Promise<ListRow
  * all of them, where a page of each range is read and merged; many of them, where the ranges are walked side by side until the page is full;
  * few of them, who are looked up and sorted.
  */
-async function readLeg(tx: Tx, wanted: ListWanted, leg: Leg, limit: number): Promise<ListRow[]> {
+async function readLeg(tx: Tx, wanted: ListWanted, by: CustomerSort, leg: Leg, limit: number): Promise<ListRow[]> {
   const values: unknown[] = [tx.workspace, wanted.asOfOn, limit];
   const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const column = columns[wanted.order.by];
+  const column = columns[by];
   const way = leg.ascending ? 'asc' : 'desc';
   const conditions = ['s.workspace_id = $1', 's.as_of_on = $2', ...stretch(leg, column, parameter), ...filters(wanted, parameter)];
   const select = `select ${shown}, s.${column.name} as "sortedBy", s.${column.name}::text as place
@@ -109,6 +118,19 @@ async function readLeg(tx: Tx, wanted: ListWanted, leg: Leg, limit: number): Pro
   }
 }
 
+async function readEntries(tx: Tx, wanted: ListWanted, source: OrderedEntries, leg: Leg, limit: number): Promise<ListRow[]> {
+  const values: unknown[] = [tx.workspace, wanted.asOfOn, limit];
+  const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const conditions = [
+    's.workspace_id = $1',
+    's.as_of_on = $2',
+    ...filters(wanted, parameter),
+    `s.stage = any(${parameter(wanted.stages, 'text[]')})`,
+    `s.risk = any(${parameter(wanted.risks, 'text[]')})`,
+  ];
+  return (await tx.client.query<ListRow>(entryStretchSql({ source, leg, shown, conditions }, parameter), values)).rows;
+}
+
 const shown = `s.customer_id as id, s.name, s.kind, s.external_id as "externalId", s.stage, s.risk, s.value_minor as "valueMinor",
   s.value_at_risk_minor as "valueAtRiskMinor", s.last_purchase_on::text as "lastPurchaseOn", s.next_due_on::text as "nextDueOn",
   s.last_contact_at as "lastContactAt", s.owner_id as "ownerId", s.key_since_on is not null as "isKey",
@@ -139,6 +161,13 @@ export async function hasFewCustomers(tx: Tx, asOfOn: string, owner: string, mos
     [tx.workspace, asOfOn, owner, most],
   );
   return rowCount === 0;
+}
+
+/** Whether more than `most` entries fit a condition, by the index that has them together: sooner known than who bears them. */
+export async function hasManyEntries(tx: Tx, asked: Asked, seen: Seen, most: number): Promise<boolean> {
+  const values: unknown[] = [tx.workspace, most];
+  const statement = entriesSql(asked, seen, (value, type) => `$${values.push(value)}::${type}`);
+  return statement !== undefined && (await tx.client.query(`${statement} offset $2 limit 1`, values)).rowCount === 1;
 }
 
 /** How many customers fit, counted no further than `most`. */

@@ -1,19 +1,28 @@
 import { listColleagues } from '#features/access/server/index.ts';
-import { findCustomers, searchPatterns } from '#features/people/server/index.ts';
+import {
+  answerCustomValues,
+  customFieldOrder,
+  findCustomers,
+  listCustomFields,
+  searchPatterns,
+  type AnsweredValue,
+} from '#features/people/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { RiskBand, Stage } from '#features/purchases/domain/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { readOrder, readPlace, riskBands, stages, writePlace, type Place, type Turn } from '../domain/index.ts';
+import { customIdIn, isCustomName, readOrder, readPlace, riskBands, stages, writePlace, type Place, type Turn } from '../domain/index.ts';
 import { conditionsOf } from './conditions.ts';
 import {
   countCustomers,
   findFitting,
   hasFewCustomers,
+  hasManyEntries,
   listCustomers,
   type ListFilter,
   type ListRow,
   type ListWanted,
+  type Sorting,
 } from './list-store.ts';
 
 /**
@@ -43,9 +52,14 @@ export type ListAsked = ListFilterAsked & {
   readonly before?: string | undefined;
   readonly page: 'first' | 'last';
   readonly limit: number;
+  /** Of the workspace's own fields those that are shown, by their ids. */
+  readonly fields?: readonly string[] | undefined;
 };
 
-export type ListedCustomer = ListRow & { readonly owner: { readonly id: string; readonly name: string } };
+export type ListedCustomer = ListRow & {
+  readonly owner: { readonly id: string; readonly name: string };
+  readonly custom: Readonly<Record<string, AnsweredValue>>;
+};
 
 export type CustomerPage = {
   readonly customers: readonly ListedCustomer[];
@@ -62,23 +76,40 @@ const changedAtMost = 5000;
  * comes with the first page only.
  */
 export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerPage> {
-  const order = readOrder(asked.sort);
-  if (!order) throw fail('customers.sort_unknown', { sort: asked.sort }, 'sort');
+  const order = await sortingOf(tx, asked.sort);
   const turn = turnOf(asked);
   const filter = await filterOf(tx, asked, order.by === 'name' ? fewInAlphabet : few);
-  const wanted: ListWanted = { ...(await gathered(tx, filter)), order, turn, limit: asked.limit + 1 };
+  const wanted: ListWanted = { ...(await gathered(tx, filter, order)), order, turn, limit: asked.limit + 1 };
   const found = await listCustomers(tx, wanted);
   const isForward = turn.direction === 'forward';
   const isMore = found.length > asked.limit;
   const rows = isForward ? found.slice(0, asked.limit) : found.slice(-asked.limit);
   const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+  const ids = rows.map(({ id }) => id);
+  const custom = asked.fields?.length ? await answerCustomValues(tx, ids, asked.fields) : undefined;
   const counted = isForward && !turn.from ? await countOf(tx, wanted) : undefined;
   return {
-    customers: rows.map((row) => ({ ...row, owner: { id: row.ownerId, name: names.get(row.ownerId) ?? '' } })),
+    customers: rows.map((row) => ({
+      ...row,
+      owner: { id: row.ownerId, name: names.get(row.ownerId) ?? '' },
+      custom: custom?.get(row.id) ?? {},
+    })),
     next: isForward ? (isMore ? placeOf(rows.at(-1)) : null) : turn.from ? placeOf(rows.at(-1)) : null,
     previous: isForward ? (turn.from ? placeOf(rows[0]) : null) : isMore ? placeOf(rows[0]) : null,
     count: counted === undefined ? null : { known: Math.min(counted, countedAtMost), isMore: counted > countedAtMost },
   };
+}
+
+async function sortingOf(tx: Tx, sort: string): Promise<Sorting> {
+  const unknown = fail('customers.sort_unknown', { sort }, 'sort');
+  const order = readOrder(sort);
+  if (!order) throw unknown;
+  const { by, descending } = order;
+  if (!isCustomName(by)) return { by, descending };
+  const field = (await listCustomFields(tx)).find(({ id }) => id === customIdIn(by));
+  const entries = field && customFieldOrder(field);
+  if (!entries) throw unknown;
+  return { by: entries, descending };
 }
 
 /** Everybody whom a list holds. Refuses more than may be changed at once (`customers.too_many_to_change` {most}). */
@@ -102,18 +133,26 @@ async function filterOf(tx: Tx, asked: ListFilterAsked, most: number): Promise<L
   };
 }
 
-/** Conditions that few fit are asked once: walking along the list one would meet them too seldom. */
-async function gathered(tx: Tx, filter: ListFilter): Promise<ListFilter> {
-  if (filter.asked.length === 0 || filter.among !== undefined) return filter;
+/** Conditions that few fit are asked once: walking along the list one would meet them too seldom. Only the rows' own order knows stages and owners. */
+async function gathered(tx: Tx, filter: ListFilter, { by }: Sorting): Promise<ListFilter> {
+  const isMet = typeof by === 'string' || (isWhole(filter) && filter.owner === undefined);
+  if ((filter.asked.length === 0 && isMet) || filter.among !== undefined) return filter;
+  const [only, ...others] = filter.asked;
+  const isBare = isWhole(filter) && filter.owner === undefined && filter.patterns.length === 0 && others.length === 0;
+  if (only && isBare && (await hasManyEntries(tx, only, filter.seen, few))) return { ...filter, isMany: true };
   const found = await findFitting(tx, filter, few + 1);
   return found.length > few ? filter : { ...filter, among: found };
 }
 
 // A name that many have need not be counted to know that there are many.
 async function countOf(tx: Tx, wanted: ListWanted): Promise<number> {
-  const isWhole = wanted.stages.length === stages.length && wanted.risks.length === riskBands.length;
-  if (wanted.patterns.length > 0 && isWhole && wanted.owner === undefined) return countedAtMost + 1;
+  if (wanted.isMany === true) return countedAtMost + 1;
+  if (wanted.patterns.length > 0 && isWhole(wanted) && wanted.owner === undefined) return countedAtMost + 1;
   return await countCustomers(tx, wanted, countedAtMost + 1);
+}
+
+function isWhole(filter: ListFilter): boolean {
+  return filter.stages.length === stages.length && filter.risks.length === riskBands.length;
 }
 
 function turnOf({ after, before, page }: ListAsked): Turn {

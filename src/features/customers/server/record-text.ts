@@ -1,5 +1,5 @@
-import { isInRole, nextBirthday } from '#features/people/domain/index.ts';
-import { readablePhone, type Customer, type RolesRead } from '#features/people/server/index.ts';
+import { isInRole, nextBirthday, writtenValue, type CustomField } from '#features/people/domain/index.ts';
+import { readablePhone, type AnsweredValue, type Customer, type RolesRead } from '#features/people/server/index.ts';
 import type { Words } from './words.ts';
 
 /** Who a customer is beside the name, and how they are reached: a line for each kind of thing that is known. */
@@ -24,6 +24,22 @@ export function describeRecord(customer: Customer, { roles, parts }: RolesRead, 
   ]
     .map((line) => line.filter(Boolean).join(' · '))
     .filter((line) => line !== '');
+}
+
+/** The workspace's own fields, and what a customer has in them. */
+export type OwnRead = { readonly fields: readonly CustomField[]; readonly values: Readonly<Record<string, AnsweredValue>> };
+
+/** What stands in the workspace's own fields, in a line. */
+export function describeOwnFields({ fields, values }: OwnRead, { formats }: Words): string {
+  return fields
+    .flatMap((field) => {
+      const value = values[field.id];
+      if (value === undefined) return [];
+      if (typeof value === 'object' && 'name' in value) return `${field.name}: ${value.name}`;
+      if (field.kind === 'date') return `${field.name}: ${formats.day(String(value))}`;
+      return [`${field.name}:`, writtenValue(field, value, String), field.currency].filter(Boolean).join(' ');
+    })
+    .join(' · ');
 }
 
 function about(customer: Customer, day: Temporal.PlainDate, { say, formats }: Words): (string | null)[] {

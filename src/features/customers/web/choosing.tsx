@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { accessApi } from '#features/access/api.ts';
 import type { tagsApi } from '#features/people/api.ts';
+import { customIn, CustomInput, useCustomFields } from '#features/people/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { Button } from '#kit/web/button.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';
@@ -69,6 +70,9 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
   const client = useQueryClient();
   const colleagues = useQuery(access.query('get', '/api/colleagues')).data?.colleagues ?? [];
   const known = useQuery(tags.query('get', '/api/tags')).data?.tags ?? [];
+  const fields = useCustomFields().filter(({ isArchived }) => !isArchived);
+  const [fieldId, setFieldId] = useState('');
+  const field = fields.find(({ id }) => id === fieldId);
   const [taken, setTaken] = useState<readonly string[]>([]);
   const people = [{ id: '', text: say('customers.choosing.as_is') }, ...colleagues.map(({ id, name }) => ({ id, text: name }))];
   const nobody = { id: 'nobody', text: say('customers.choosing.nobody') };
@@ -89,6 +93,7 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
           ...(deputy === '' ? {} : { deputyId: deputy === nobody.id ? null : deputy }),
           ...(names.length === 0 ? {} : { giveTags: names }),
           ...(taken.length === 0 ? {} : { takeTags: [...taken] }),
+          ...(field ? { custom: { [field.id]: customIn(typed, field) } } : {}),
         },
       },
     });
@@ -112,6 +117,16 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
       <Select label={say('customers.column.owner')} name="ownerId" choices={people} defaultValue="" />
       <Select label={say('customers.column.deputy')} name="deputyId" choices={[...people, nobody]} defaultValue="" />
       <TextField label={say('customers.choosing.give_tags')} hint={say('customers.choosing.give_tags.hint')} name="giveTags" />
+      {fields.length > 0 && (
+        <Select
+          label={say('customers.choosing.field')}
+          hint={field && say('customers.choosing.field.hint')}
+          choices={[{ id: '', text: say('customers.choosing.as_is') }, ...fields.map(({ id, name }) => ({ id, text: name }))]}
+          value={fieldId}
+          onChange={setFieldId}
+        />
+      )}
+      {field && <CustomInput key={field.id} field={field} />}
       {known.length > 0 && (
         <fieldset className="flex flex-col gap-1">
           <legend className="text-sm font-medium">{say('customers.choosing.take_tags')}</legend>

@@ -9,7 +9,7 @@ const startingWidth = 7;
 export function readColumns(text: string | undefined, known: readonly string[]): readonly ChosenColumn[] {
   if (text === undefined) return usual.map((id) => ({ id, width: undefined }));
   const chosen = text.split(',').flatMap((part): ChosenColumn[] => {
-    const [, id = '', width] = /^([a-z_]+)(?::(\d{1,2}))?$/.exec(part) ?? [];
+    const [, id = '', width] = /^([a-z_]+[0-9a-f-]*)(?::(\d{1,2}))?$/.exec(part) ?? [];
     return known.includes(id) ? [{ id, width: width === undefined ? undefined : within(Number(width)) }] : [];
   });
   const unlike = chosen.filter(({ id }, place) => chosen.findIndex((one) => one.id === id) === place);

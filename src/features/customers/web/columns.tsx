@@ -1,9 +1,11 @@
 import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
-import { PersonName } from '#features/people/web/index.ts';
+import { isOrdered } from '#features/people/domain/index.ts';
+import { PersonName, useCustomFields, useCustomText } from '#features/people/web/index.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { KeyCustomerIcon } from '#kit/web/icons.tsx';
 import type { Column } from '#kit/web/table/columns.ts';
+import { customName } from '../domain/index.ts';
 import type { Row } from './customers.ts';
 import { RiskBadge } from './states.tsx';
 
@@ -15,6 +17,7 @@ export function useColumns(choosing: Choosing | null): { readonly all: readonly 
   const formats = useFormats();
   const { workspace } = useSignedIn();
   const room = useRoom();
+  const own = useOwnColumns();
   const day = (on: string | null) => <Small>{on === null ? NONE : formats.date(on)}</Small>;
   const columns: readonly (Column<Row> & { needs?: Room })[] = [
     {
@@ -114,7 +117,30 @@ export function useColumns(choosing: Choosing | null): { readonly all: readonly 
     { id: 'country', label: say('customers.column.country'), cell: ({ country }) => <Small>{country ?? NONE}</Small>, width: '5rem' },
   ];
   const fits = columns.filter(({ needs }) => needs === undefined || room === 'much' || room === needs);
-  return { all: columns, roomy: new Set(fits.map(({ id }) => id)) };
+  return { all: [...columns, ...own], roomy: new Set(fits.map(({ id }) => id)) };
+}
+
+/** The workspace's own fields; nobody sees them before choosing them. */
+function useOwnColumns(): readonly Column<Row>[] {
+  const textOf = useCustomText();
+  return useCustomFields()
+    .filter(({ isArchived }) => !isArchived)
+    .map((field): Column<Row> => {
+      const isFigure = field.kind === 'number' || field.kind === 'money';
+      return {
+        id: customName(field.id),
+        label: field.name,
+        cell: ({ custom }) => {
+          const value = custom[field.id];
+          const text = value === undefined ? NONE : textOf(field, value);
+          return isFigure ? text : <bdi className="block truncate text-sm text-ink-soft">{text}</bdi>;
+        },
+        width: isFigure ? '6rem' : '8rem',
+        isFigure,
+        isSortable: isOrdered(field),
+        narrow: 'line',
+      };
+    });
 }
 
 /** Customers are being chosen: whom, and what a tick does. */

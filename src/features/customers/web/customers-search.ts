@@ -31,7 +31,7 @@ export function customersSearch(raw: RawSearch): CustomersSearch {
     owner: /^[0-9a-f-]{36}$/.test(raw['owner'] ?? '') ? raw['owner'] : undefined,
     name: raw['name']?.slice(0, 100),
     where: raw['where']?.slice(0, 4000) || undefined,
-    columns: raw['columns']?.slice(0, 1000),
+    columns: raw['columns']?.slice(0, 4000),
     asOf: dayIn(raw['asOf']),
     page: raw['page'] === 'last' ? 'last' : undefined,
   };

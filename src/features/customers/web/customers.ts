@@ -11,10 +11,19 @@ export type Card = z.output<typeof CustomerCard>;
 
 type Turn = { readonly after?: string; readonly before?: string; readonly page?: 'first' | 'last' };
 
-/** The list page by page, both ways. While another list is on its way, the one before stays. */
-export function useCustomerPages(search: CustomersSearch) {
+/** The list page by page, both ways, with the workspace's own fields of these ids. While another list is on its way, the one before stays. */
+export function useCustomerPages(search: CustomersSearch, own: readonly string[]) {
   const { stage, risk, owner, name, where, asOf, page } = search;
-  const asked = { sort: sortText(sortOf(search)), stage, risk, owner, name: name?.trim() || undefined, where, asOf };
+  const asked = {
+    sort: sortText(sortOf(search)),
+    stage,
+    risk,
+    owner,
+    name: name?.trim() || undefined,
+    where,
+    asOf,
+    fields: own.join(',') || undefined,
+  };
   const first: Turn = page === 'last' ? { page } : {};
   return useInfiniteQuery({
     queryKey: ['/api/customers', 'by page', { ...asked, page }],

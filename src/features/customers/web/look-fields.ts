@@ -1,18 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { accessApi } from '#features/access/api.ts';
 import { useSignedIn } from '#features/access/web/index.ts';
-import type { tagsApi } from '#features/people/api.ts';
+import type { peopleApi, tagsApi } from '#features/people/api.ts';
+import { useCustomFields } from '#features/people/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
-import { recordFields, rowFields, type Condition, type Field } from '../domain/index.ts';
+import { customName, recordFields, rowFields, type Condition, type Field } from '../domain/index.ts';
 
 const access = apiOf<typeof accessApi>();
 const tags = apiOf<typeof tagsApi>();
+const people = apiOf<typeof peopleApi>();
 
 export type LookField = Field & {
   readonly label: string;
   /** What can be chosen, where it is one of a few. */
   readonly options?: readonly { readonly id: string; readonly text: string }[];
+  /** Of money, where it is not that of the workspace. */
+  readonly currency?: string;
+  /** Not offered any more; kept lists may still ask for it. */
+  readonly isArchived?: boolean;
 };
 
 /** Everything that the list can be narrowed by, in the reader's words. */
@@ -28,14 +34,37 @@ export function useLookFields(): readonly LookField[] {
     if (id === 'birth_month') return choices?.map((one) => ({ id: one, text: formats.number(Number(one)) }));
     return choices?.map((one) => ({ id: one, text: say(`customers.${id}.${one}`) }));
   };
-  return [...rowFields, ...recordFields].map((field: Field) => {
+  const builtIn = [...rowFields, ...recordFields].map((field: Field): LookField => {
     const options = optionsOf(field);
     return { ...field, label: say(`customers.column.${field.id}`), ...(options ? { options } : {}) };
   });
+  return [...builtIn, ...useOwnFields()];
+}
+
+function useOwnFields(): readonly LookField[] {
+  return useCustomFields().map(({ id, name, kind, choices, currency, isArchived }) => ({
+    id: customName(id),
+    kind,
+    label: name,
+    isArchived,
+    ...(choices.length > 0
+      ? { choices: choices.map((choice) => choice.id), options: choices.map((choice) => ({ id: choice.id, text: choice.name })) }
+      : {}),
+    ...(currency === null ? {} : { currency }),
+  }));
+}
+
+/** What people are called whom conditions name by their ids. */
+export function usePeopleIn(conditions: readonly Condition[], fields: readonly LookField[]): ReadonlyMap<string, string> {
+  const named = conditions.filter(({ field }) => fields.find(({ id }) => id === field)?.kind === 'person').flatMap(({ values }) => values);
+  const found = useQueries({
+    queries: [...new Set(named)].map((customer) => people.query('get', '/api/customers/{customer}', { params: { customer }, query: {} })),
+  });
+  return new Map(found.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : [])));
 }
 
 /** A condition in words: "Last contact: before 60 days ago". */
-export function useConditionText(fields: readonly LookField[]): (condition: Condition) => string {
+export function useConditionText(fields: readonly LookField[], names: ReadonlyMap<string, string>): (condition: Condition) => string {
   const say = useMessages();
   const formats = useFormats();
   const { workspace } = useSignedIn();
@@ -46,8 +75,9 @@ export function useConditionText(fields: readonly LookField[]): (condition: Cond
       if (days !== undefined)
         return say(Number(days) > 0 ? 'customers.where.days_ahead' : 'customers.where.days_ago', { days: Math.abs(Number(days)) });
       if (field?.kind === 'date') return formats.date(value);
-      if (field?.kind === 'money') return formats.money(Number(value), workspace.currency, { whole: true });
-      if (field?.kind === 'number') return formats.number(Number(value));
+      if (field?.kind === 'money') return formats.money(Number(value), field.currency ?? workspace.currency, { whole: true });
+      if (field?.kind === 'number') return formats.number(Number(value), { maximumFractionDigits: 6 });
+      if (field?.kind === 'person') return names.get(value) ?? '';
       return field?.options?.find((one) => one.id === value)?.text ?? value;
     });
     return say(`customers.where.${operator}`, { field: field?.label ?? id, value: formats.list(texts) });

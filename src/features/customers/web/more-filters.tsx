@@ -4,7 +4,7 @@ import { Dialog } from '#kit/web/dialog.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { CloseIcon, PlusIcon } from '#kit/web/icons.tsx';
 import { readConditions, writeConditions, type Condition } from '../domain/index.ts';
-import { useConditionText, useLookFields } from './look-fields.ts';
+import { useConditionText, useLookFields, usePeopleIn } from './look-fields.ts';
 
 const NewCondition = lazy(async () => ({ default: (await import('./new-condition.tsx')).NewCondition }));
 
@@ -14,10 +14,10 @@ type Given = { readonly where: string | undefined; readonly onChange: (where: st
 export function MoreFilters({ where, onChange }: Given) {
   const say = useMessages();
   const fields = useLookFields();
-  const inWords = useConditionText(fields);
   const [isAdding, setAdding] = useState(false);
   const read = readConditions(where ?? '', fields);
   const conditions = read.ok ? read.value : [];
+  const inWords = useConditionText(fields, usePeopleIn(conditions, fields));
   const put = (next: readonly Condition[]) => onChange(writeConditions(next) || undefined);
   return (
     <>
@@ -40,7 +40,7 @@ export function MoreFilters({ where, onChange }: Given) {
       </Button>
       <Dialog title={say('customers.where.title')} isOpen={isAdding} onClose={() => setAdding(false)}>
         <NewCondition
-          fields={fields}
+          fields={fields.filter(({ isArchived }) => isArchived !== true)}
           onMade={(condition) => {
             setAdding(false);
             put([...conditions, condition]);

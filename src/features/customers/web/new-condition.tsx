@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
+import { CustomerPicker } from '#features/people/web/index.ts';
 import { currencyDigits } from '#kit/domain/currency.ts';
 import { Button } from '#kit/web/button.tsx';
 import { DateField } from '#kit/web/date-field.tsx';
@@ -8,7 +9,7 @@ import { NumberField } from '#kit/web/number-field.tsx';
 import { Select } from '#kit/web/select.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { Ticks } from '#kit/web/ticks.tsx';
-import { operatorsOf, standsAlone, type Condition, type Operator } from '../domain/index.ts';
+import { countOf, operatorsOf, standsAlone, type Condition, type Operator } from '../domain/index.ts';
 import type { LookField } from './look-fields.ts';
 
 /** What else has to hold, asked part by part. */
@@ -21,7 +22,8 @@ export function NewCondition({ fields, onMade }: { fields: readonly LookField[];
   if (!field) return null;
   const operators = operatorsOf(field.kind);
   const chosen = operator ?? operators[0] ?? 'filled';
-  const isReady = standsAlone(chosen) || values.some((value) => value !== '');
+  const [least] = countOf(chosen);
+  const isReady = values.filter((value) => value !== '').length >= least;
   return (
     <form
       className="flex flex-col gap-5"
@@ -49,7 +51,11 @@ export function NewCondition({ fields, onMade }: { fields: readonly LookField[];
           setValues([]);
         }}
       />
-      {!standsAlone(chosen) && <Value key={`${id} ${chosen}`} field={field} values={values} onChange={setValues} />}
+      {least === 2 ? (
+        <Both key={`${id} ${chosen}`} field={field} values={values} onChange={setValues} />
+      ) : (
+        !standsAlone(chosen) && <Value key={`${id} ${chosen}`} field={field} values={values} onChange={setValues} />
+      )}
       <Button type="submit" look="main" isDisabled={!isReady}>
         {say('customers.where.apply')}
       </Button>
@@ -57,18 +63,33 @@ export function NewCondition({ fields, onMade }: { fields: readonly LookField[];
   );
 }
 
-function Value({
-  field,
-  values,
-  onChange,
-}: {
-  field: LookField;
-  values: readonly string[];
-  onChange: (values: readonly string[]) => void;
-}): ReactNode {
+type ValueGiven = { field: LookField; values: readonly string[]; onChange: (values: readonly string[]) => void };
+
+/** From one to another. */
+function Both({ field, values, onChange }: ValueGiven) {
+  const say = useMessages();
+  const [from = '', until = ''] = values;
+  const ends = [
+    { label: say('customers.where.from'), value: from, put: (value: string) => onChange([value, until]) },
+    { label: say('customers.where.until_value'), value: until, put: (value: string) => onChange([from, value]) },
+  ];
+  return ends.map(({ label, value, put }) => (
+    <fieldset key={label} className="flex flex-col gap-3">
+      <legend className={field.kind === 'date' ? 'mb-1 text-sm font-medium' : 'sr-only'}>{label}</legend>
+      <Value
+        field={field}
+        label={field.kind === 'date' ? say('customers.where.value') : label}
+        values={[value]}
+        onChange={([next = '']) => put(next)}
+      />
+    </fieldset>
+  ));
+}
+
+function Value({ field, values, onChange, ...given }: ValueGiven & { label?: string }): ReactNode {
   const say = useMessages();
   const { workspace } = useSignedIn();
-  const label = say('customers.where.value');
+  const label = given.label ?? say('customers.where.value');
   if (field.kind === 'yes_no')
     return <Select label={label} choices={field.options ?? []} value={values[0] ?? null} onChange={(value) => onChange([value])} />;
   if (field.options) {
@@ -76,21 +97,29 @@ function Value({
     return <Ticks choices={field.options} chosen={values} onChange={onChange} />;
   }
   if (field.kind === 'money' || field.kind === 'number') {
-    const unit = field.kind === 'money' ? 10 ** currencyDigits(workspace.currency) : 1;
+    const currency = field.currency ?? workspace.currency;
+    const unit = field.kind === 'money' ? 10 ** currencyDigits(currency) : 1;
     return (
       <NumberField
         label={label}
-        {...(field.kind === 'money' ? { formatOptions: { style: 'currency' as const, currency: workspace.currency } } : {})}
-        onChange={(value) => onChange(Number.isNaN(value) ? [] : [String(Math.round(value * unit))])}
+        formatOptions={field.kind === 'money' ? { style: 'currency', currency } : { maximumFractionDigits: 6 }}
+        onChange={(value) => onChange(Number.isNaN(value) ? [] : [writtenNumber(value * unit, field.kind === 'money')])}
       />
     );
   }
-  if (field.kind === 'date') return <DayValue onChange={(value) => onChange([value])} />;
+  if (field.kind === 'date') return <DayValue label={label} onChange={(value) => onChange([value])} />;
+  if (field.kind === 'person')
+    return <CustomerPicker label={label} name="person" kind="person" onChoose={(person) => onChange(person ? [person.id] : [])} />;
   return <TextField label={label} onChange={(value) => onChange([value.trim()])} />;
 }
 
+/** As `readConditions` reads numbers: no more than six decimals, and never a power of ten. */
+function writtenNumber(value: number, isWhole: boolean): string {
+  return isWhole ? String(Math.round(value)) : value.toFixed(6).replace(/\.?0+$/, '');
+}
+
 /** A day that moves with today, or one that stays. */
-function DayValue({ onChange }: { onChange: (value: string) => void }) {
+function DayValue({ label, onChange }: { label: string; onChange: (value: string) => void }) {
   const say = useMessages();
   const [way, setWay] = useState<'past' | 'ahead' | 'day'>('past');
   return (
@@ -105,7 +134,7 @@ function DayValue({ onChange }: { onChange: (value: string) => void }) {
         }}
       />
       {way === 'day' ? (
-        <DateField label={say('customers.where.value')} onChange={(day) => onChange(day ?? '')} />
+        <DateField label={label} onChange={(day) => onChange(day ?? '')} />
       ) : (
         <NumberField
           label={say('customers.where.how_many_days')}

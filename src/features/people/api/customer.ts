@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { groundCodes, lengths, mostOfAKind } from '../domain/index.ts';
+import { CustomAnswer, CustomTold } from './custom-fields.ts';
 
 const line = (length: number) => z.string().max(length);
 const told = (length: number) => line(length).nullable();
@@ -87,6 +88,8 @@ export const Customer = z.object({
   knownSinceOn: z.iso.date(),
   /** Set for a key customer. */
   key: z.object({ reason: z.string(), listedOn: z.iso.date(), reviewOn: z.iso.date() }).nullable(),
+  /** What they have in the workspace's own fields, by the ids of these. */
+  custom: CustomAnswer,
 });
 
 const pointsTold = (length: number) =>
@@ -149,6 +152,7 @@ export const CustomerChange = z
     externalId: told(80),
     ownerId: z.uuid(),
     deputyId: z.uuid().nullable(),
+    custom: CustomTold,
   })
   .partial();
 

@@ -21,6 +21,8 @@ export const DuplicatePair = z.object({ one: One, other: One, probability: z.num
 
 export const mergeField = z.enum(mergeFields);
 
+const side = z.enum(['kept', 'gone']);
+
 /** A customer beside another, with how much hangs on it: the message `merge.hanging.<word>`. */
 const Beside = Customer.extend({ hanging: z.record(z.string(), z.number().int()) });
 
@@ -51,6 +53,8 @@ export const duplicatesApi = {
       other: Beside,
       /** Fields that differ; where nobody chooses, what stands with `customer` stays. */
       differing: z.array(mergeField),
+      /** The same of the workspace's own fields, by their ids. */
+      differingCustom: z.array(z.uuid()),
       probability: z.number().nullable(),
       reasons: z.array(Reason),
       /** Set when somebody said that they are not the same. */
@@ -64,7 +68,10 @@ export const duplicatesApi = {
     caller: 'colleague',
     params: pair,
     /** The fields that are taken from `other`, and those kept although only `other` has something. */
-    body: z.object({ choices: z.partialRecord(mergeField, z.enum(['kept', 'gone'])).optional() }),
+    body: z.object({
+      choices: z.partialRecord(mergeField, side).optional(),
+      custom: z.record(z.uuid(), side).optional(),
+    }),
     answer: z.object({ id: z.uuid() }),
   }),
   notSame: route({

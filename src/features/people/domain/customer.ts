@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#kit/domain/result.ts';
 import { readBirthday, type Birthday, type BirthdayTold } from './birthday.ts';
 import { readContactPoints, type ContactPoint, type ContactPointTold } from './contact-point.ts';
 import { countryOf } from './country.ts';
+import type { CustomValues } from './custom-fields/index.ts';
 import { lengths, requireLengths, tidyText } from './lengths.ts';
 import { tidyLine } from './name.ts';
 import { splitName } from './names/split-name.ts';
@@ -50,6 +51,8 @@ export type CustomerTold = { readonly [Field in Line]?: string | null | undefine
   readonly employees?: number | null | undefined;
   readonly parentId?: string | null | undefined;
   readonly note?: string | null | undefined;
+  /** What stands in the workspace's own fields, as `changeCustomValues` answers it. */
+  readonly custom?: CustomValues | undefined;
 };
 
 /** What a colleague tells anew; what is undefined stays as it is, what is null is forgotten. */
@@ -79,6 +82,7 @@ export type CustomerDetails = { readonly [Field in Line]: string | null } & {
   /** The organization that this one belongs to. */
   readonly parentId: string | null;
   readonly note: string | null;
+  readonly custom: CustomValues;
 };
 
 const mostEmployees = 10_000_000;
@@ -152,6 +156,7 @@ function readParts(told: CustomerTold, today: Temporal.PlainDate): Result<Custom
     employees,
     parentId: isPerson ? null : (told.parentId ?? null),
     note,
+    custom: told.custom ?? {},
   });
 }
 

@@ -2,6 +2,27 @@ export { nextBirthday, readBirthday, type Birthday, type BirthdayTold } from './
 export { readContactPoint, type ContactPoint, type ContactPointKind, type ContactPointTold } from './contact-point.ts';
 export { isInRole, readContactRole, type ContactRole, type ContactRoleTold } from './contact-role.ts';
 export { countriesIn, countryOf, isCountryCode } from './country.ts';
+export {
+  customFieldKinds,
+  customFieldReaches,
+  customLimits,
+  foldedFieldName,
+  hasChoices,
+  isAskedOf,
+  isOrdered,
+  readWrittenValue,
+  writtenValue,
+  type CustomChoice,
+  type CustomField,
+  type CustomFieldKind,
+  type CustomFieldReach,
+  type CustomFieldTold,
+  type CustomTold,
+  type CustomValue,
+  type CustomValues,
+  type DecimalMark,
+  type Reading,
+} from './custom-fields/index.ts';
 export { changeCustomer, readCustomer, type CustomerChange, type CustomerDetails, type CustomerTold } from './customer.ts';
 export { lengths, mostOfAKind, tidyText } from './lengths.ts';
 export {

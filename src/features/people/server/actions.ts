@@ -3,7 +3,8 @@ import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
-import { changeCustomer as changed, tidyLine, type CustomerDetails } from '../domain/index.ts';
+import { changeCustomer as changed, tidyLine, type CustomerDetails, type CustomTold } from '../domain/index.ts';
+import { readCustomTold } from './custom-fields/values.ts';
 import { detailsOf, withTidyPhones, type Standing } from './customer-row.ts';
 import { ownerOfNewCustomers } from './ensure-customers.ts';
 import { nobodyUnder } from './duplicates/merged-into.ts';
@@ -28,8 +29,11 @@ export type Customer = CustomerDetails &
     readonly key: { readonly reason: string; readonly listedOn: Temporal.PlainDate; readonly reviewOn: Temporal.PlainDate } | null;
   };
 
+/** A new customer as a colleague tells one: what stands in the workspace's own fields is not read yet. */
+export type CustomerToMake = Omit<NewCustomer, 'custom'> & { readonly custom?: CustomTold | undefined };
+
 export type CustomerChange = {
-  readonly [Field in Exclude<keyof NewCustomer, 'knownSinceOn' | 'contactOnly'>]?: NewCustomer[Field] | undefined;
+  readonly [Field in Exclude<keyof CustomerToMake, 'knownSinceOn' | 'contactOnly'>]?: CustomerToMake[Field] | undefined;
 };
 
 /** The customer, or `customer.not_found`, also for one of another workspace, or `customer.merged` for one that became another. With a day, on the short list or not as at its end. */
@@ -62,11 +66,12 @@ export async function namesOfCustomers(tx: Tx, ids: readonly string[]): Promise<
 
 /**
  * Makes a customer and answers the id. Besides what `readCustomer` refuses: `customer.external_id_taken`, `customer.owner_unknown`,
- * `customer.deputy_unknown`, `customer.deputy_is_owner`, `customer.parent_unknown`.
+ * `customer.deputy_unknown`, `customer.deputy_is_owner`, `customer.parent_unknown`, and what `readCustomTold` refuses of the workspace's own fields.
  */
-export async function createCustomer(tx: Tx, now: Temporal.Instant, colleague: string, told: NewCustomer): Promise<string> {
+export async function createCustomer(tx: Tx, now: Temporal.Instant, colleague: string, told: CustomerToMake): Promise<string> {
   const today = todayOf(await readWorkspace(tx), now);
-  const customer = unwrap(prepareCustomer(told, { now, today, ownerId: told.ownerId ?? (await ownerOfNewCustomers(tx)) }));
+  const custom = await readCustomTold(tx, { id: undefined, kind: told.kind, custom: {} }, told.custom);
+  const customer = unwrap(prepareCustomer({ ...told, custom }, { now, today, ownerId: told.ownerId ?? (await ownerOfNewCustomers(tx)) }));
   await requirePair(tx, customer, customer);
   if (customer.details.parentId !== null) await requireParent(tx, customer.details.parentId, customer.id);
   await requireFreeExternalId(tx, customer.externalId, customer.id);
@@ -81,7 +86,7 @@ export async function createCustomer(tx: Tx, now: Temporal.Instant, colleague: s
  */
 export async function changeCustomer(tx: Tx, now: Temporal.Instant, colleague: string, id: string, change: CustomerChange): Promise<void> {
   const today = todayOf(await readWorkspace(tx), now);
-  const { externalId, ownerId, deputyId, ...told } = change;
+  const { externalId, ownerId, deputyId, custom: customTold, ...told } = change;
   // Colleagues before customers, as everywhere: who hands a colleague's customers over holds them in this order too.
   const held =
     ownerId === undefined && !deputyId
@@ -93,7 +98,8 @@ export async function changeCustomer(tx: Tx, now: Temporal.Instant, colleague: s
         );
   const before = (await readCustomersToChange(tx, [id])).get(id);
   if (!before) throw await nobodyUnder(tx, id);
-  const details = withTidyPhones(unwrap(changed(before, told, today)));
+  const custom = await readCustomTold(tx, { id, kind: change.kind ?? before.kind, custom: before.custom }, customTold);
+  const details = withTidyPhones(unwrap(changed(before, { ...told, custom }, today)));
   const after = {
     ...before,
     ...details,
@@ -162,7 +168,7 @@ function externalIdTaken(externalId: string | null): Error {
 function toCustomer(row: WholeRow): Customer {
   return {
     id: row.id,
-    ...detailsOf(row, row.points, row.addresses),
+    ...detailsOf(row, row.points, row.addresses, row.custom),
     parent: row.parent_id === null ? null : { id: row.parent_id, name: row.parent_name ?? '' },
     externalId: row.external_id,
     contactOnly: row.contact_only,

@@ -5,6 +5,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import type { ContactRole as ContactRoleShape, Customer as CustomerShape } from '../api.ts';
 import { howToAddress, isInRole, nextBirthday, timeZoneOf, type ToAddress } from '../domain/index.ts';
 import { readCustomerOf } from './actions.ts';
+import { answerCustomValues } from './custom-fields/values.ts';
 import { readKeyCustomers } from './key-customers.ts';
 import { readablePhone } from './phone.ts';
 import type { RoleRow } from './role-store.ts';
@@ -16,7 +17,18 @@ export async function customerAnswer(
   id: string,
   day?: Temporal.PlainDate,
 ): Promise<z.input<typeof CustomerShape>> {
-  const { ownerId, deputyId, parentId: _, knownSinceOn, key, birthday, foundedOn, phones, ...customer } = await readCustomerOf(tx, id, day);
+  const {
+    ownerId,
+    deputyId,
+    parentId: _,
+    knownSinceOn,
+    key,
+    birthday,
+    foundedOn,
+    phones,
+    custom,
+    ...customer
+  } = await readCustomerOf(tx, id, day);
   const workspace = await readWorkspace(tx);
   const today = day ?? todayOf(workspace, now);
   const next = birthday && nextBirthday(birthday, today);
@@ -37,6 +49,7 @@ export async function customerAnswer(
     deputy: deputyId === null ? null : colleague(deputyId),
     knownSinceOn: knownSinceOn.toString(),
     key: key && { reason: key.reason, listedOn: key.listedOn.toString(), reviewOn: key.reviewOn.toString() },
+    custom: Object.keys(custom).length === 0 ? {} : ((await answerCustomValues(tx, [id])).get(id) ?? {}),
   };
 }
 

@@ -2,8 +2,8 @@ import { holdColleagues } from '#features/access/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { err, FailureError, ok, type Failure, type Result } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { refusePair, requireParent } from './actions.ts';
-
+import { refusePair, requireParent, type CustomerToMake } from './actions.ts';
+import { readManyTold } from './custom-fields/values.ts';
 import { ownerOfNewCustomers } from './ensure-customers.ts';
 import { insertCustomers, prepareCustomer, type NewCustomer, type PreparedCustomer } from './write-customers.ts';
 
@@ -17,14 +17,28 @@ export type MadeMany = {
  * Makes many customers in a few statements. Those who can be made are; each of the others is answered with what `createCustomer` would have
  * refused.
  */
-export async function createCustomers(tx: Tx, now: Temporal.Instant, colleague: string, told: readonly NewCustomer[]): Promise<MadeMany> {
+export async function createCustomers(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string,
+  told: readonly CustomerToMake[],
+): Promise<MadeMany> {
   const today = todayOf(await readWorkspace(tx), now);
   const usualOwner = await ownerOfNewCustomers(tx);
   const named = [...new Set(told.flatMap(({ ownerId, deputyId }) => [ownerId ?? [], deputyId ?? []].flat()))];
   const held = await holdColleagues(tx, named, 'stay');
   const results: Result<PreparedCustomer>[] = [];
-  for (const one of told) {
-    const prepared = prepareCustomer(one, { now, today, ownerId: one.ownerId ?? usualOwner });
+  const own = await readManyTold(
+    tx,
+    told.map(({ kind, custom }) => ({ holder: { id: undefined, kind, custom: {} }, told: custom })),
+  );
+  for (const [place, { custom: _, ...one }] of told.entries()) {
+    const custom = own[place];
+    if (custom && 'failure' in custom) {
+      results.push({ ok: false, failure: custom.failure });
+      continue;
+    }
+    const prepared = prepareCustomer({ ...one, custom: custom?.values }, { now, today, ownerId: one.ownerId ?? usualOwner });
     results.push(prepared.ok ? await standing(tx, held, one, prepared.value) : prepared);
   }
   const written = await insertCustomers(

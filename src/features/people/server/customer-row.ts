@@ -1,5 +1,6 @@
 import type { Birthday, ContactPoint, ContactPointKind, CustomerDetails, PostalAddress } from '../domain/index.ts';
 import { sortName } from '../domain/index.ts';
+import { valuesOf, type ValueRow } from './custom-fields/value-store.ts';
 import { searchText } from './names/search-text.ts';
 import { tidyPhone } from './phone.ts';
 import type { CustomerRow } from './tables.ts';
@@ -17,9 +18,9 @@ export type Standing = {
 export type ContactPointOf = ContactPoint & { readonly customerId: string; readonly kind: ContactPointKind };
 export type PostalAddressOf = PostalAddress & { readonly customerId: string };
 
-/** What the row of a customer holds of the details; contact points and addresses have rows of their own. */
+/** What the row of a customer holds of the details; contact points, addresses and the workspace's own fields have rows of their own. */
 export function columnsOf(details: CustomerDetails, { externalId, contactOnly, ownerId, deputyId, knownSinceOn }: Standing) {
-  const { emails: _, phones: __, websites: ___, addresses: ____, birthday, ...one } = details;
+  const { emails: _, phones: __, websites: ___, addresses: ____, custom: _____, birthday, ...one } = details;
   return {
     kind: one.kind,
     external_id: externalId,
@@ -90,6 +91,7 @@ export function detailsOf(
   row: CustomerRow,
   points: readonly (ContactPoint & { readonly kind: ContactPointKind })[],
   addresses: readonly PostalAddress[],
+  custom: readonly ValueRow[],
 ): CustomerDetails {
   const of = (kind: ContactPointKind) => points.filter((one) => one.kind === kind).map(({ value, label }) => ({ value, label }));
   return {
@@ -122,6 +124,7 @@ export function detailsOf(
     employees: row.employees,
     parentId: row.parent_id,
     note: row.note,
+    custom: valuesOf(custom),
   };
 }
 

@@ -13,6 +13,8 @@ import { addContactRole, changeContactRole, readRole, readRolesOf, removeContact
 import { clearAttachmentsDuty } from './attachments/clear.ts';
 import { attachmentHandlers } from './attachments/handlers.ts';
 import { circleHandlers } from './circle/handlers.ts';
+import { addFieldCommand, fieldsCommand } from './custom-fields/commands.ts';
+import { customFieldHandlers } from './custom-fields/handlers.ts';
 import { factHandlers } from './facts/handlers.ts';
 import { duplicateDuty, duplicateHandlers, duplicateJobs } from './duplicates/handlers.ts';
 import { hangingOnPeople } from './duplicates/hanging.ts';
@@ -28,10 +30,11 @@ export const people: Feature = {
   duties: [clearAttachmentsDuty, duplicateDuty],
   jobs: duplicateJobs,
   merge: { feature: 'people', tables: hangingOnPeople },
-  commands: [findCommand, keyCustomersCommand, handOverCommand],
+  commands: [findCommand, keyCustomersCommand, handOverCommand, fieldsCommand, addFieldCommand],
   handlers: [
     ...findHandlers,
     ...tagHandlers,
+    ...customFieldHandlers,
     ...factHandlers,
     ...goalHandlers,
     ...circleHandlers,

@@ -9,6 +9,7 @@ export {
   requireCustomer,
   type Customer,
   type CustomerChange,
+  type CustomerToMake,
 } from './actions.ts';
 export { customerAnswer, roleAnswer } from './answers.ts';
 export type { ContactPointOf, PostalAddressOf, Standing } from './customer-row.ts';
@@ -55,6 +56,11 @@ export { reasonsToAct } from './reasons.ts';
 export { listKeySince } from './summary-store.ts';
 export { changeMany, restoreMany } from './change-many.ts';
 export type { Changed, ManyChange } from './change-many-store.ts';
+export { defineCustomField } from './custom-fields/actions.ts';
+export { changeCustomOfMany, restoreCustomOfMany, type CustomChanged } from './custom-fields/change-many.ts';
+export { listCustomFields } from './custom-fields/field-store.ts';
+export { customFieldOrder, customFieldSource } from './custom-fields/sources.ts';
+export { answerCustomValues, type AnsweredValue } from './custom-fields/values.ts';
 export { recordFieldSources } from './record-fields.ts';
 export { changeTags, ensureTagsNamed, putTags } from './tags/actions.ts';
 export { hasTag } from './tags/has-tag.ts';

@@ -1,11 +1,12 @@
-import type { FieldSource } from '#kit/server/field-source.ts';
+import type { Entries, FieldSource } from '#kit/server/field-source.ts';
 
 const ofCustomer = (column: string): FieldSource => ({
   one: 'from customer c where c.workspace_id = s.workspace_id and c.id = s.customer_id',
   column: `c.${column}`,
 });
-const ofEntries = (table: string, column: string, more = ''): FieldSource => ({
-  several: `from ${table} e where e.workspace_id = s.workspace_id and e.customer_id = s.customer_id${more}`,
+const ofEntries = (table: string, column: string, more = ''): Entries => ({
+  entries: `${table} e`,
+  of: `e.workspace_id = s.workspace_id and e.customer_id = s.customer_id${more}`,
   column: `e.${column}`,
 });
 

@@ -1,5 +1,6 @@
 import type { Tx } from '#kit/server/db/index.ts';
 import type { ContactPoint, ContactPointKind, PostalAddress } from '../domain/index.ts';
+import { valuesBeside, type ValueRow } from './custom-fields/value-store.ts';
 import type { CustomerColumns } from './customer-row.ts';
 import type { CustomerRow, PeopleTables } from './tables.ts';
 
@@ -7,6 +8,7 @@ import type { CustomerRow, PeopleTables } from './tables.ts';
 export type WholeRow = CustomerRow & {
   readonly points: readonly (ContactPoint & { readonly kind: ContactPointKind })[];
   readonly addresses: readonly PostalAddress[];
+  readonly custom: readonly ValueRow[];
   readonly parent_name: string | null;
 };
 
@@ -29,7 +31,8 @@ export async function listWholeCustomers(tx: Tx, ids: readonly string[], lock = 
          select json_agg(json_build_object('label', a.label, 'street', a.street, 'postalCode', a.postal_code, 'city', a.city, 'region', a.region,
            'country', a.country) order by a.place)
          from postal_address a where a.workspace_id = $1 and a.customer_id = c.id
-       ), '[]') as addresses
+       ), '[]') as addresses,
+       ${valuesBeside('c.id')} as custom
      from customer c left join customer parent on parent.workspace_id = $1 and parent.id = c.parent_id
      where c.workspace_id = $1 and c.id = any($2::uuid[])`,
     [tx.workspace, ids],

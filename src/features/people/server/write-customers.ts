@@ -2,7 +2,9 @@ import { err, ok, type Result } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
+import { customChanges } from '../domain/custom-fields/index.ts';
 import { readCustomer, tidyLine, type CustomerDetails, type CustomerTold } from '../domain/index.ts';
+import { insertCustomValues, writeCustomValues } from './custom-fields/value-store.ts';
 import { columnsOf, pointsOf, searchColumnsOf, withTidyPhones, type Standing } from './customer-row.ts';
 import { lookSoon } from './duplicates/look-soon.ts';
 import { insertAddresses, insertContactPoints, replaceAddresses, replaceContactPoints } from './reach-store.ts';
@@ -69,6 +71,10 @@ export async function insertCustomers(
     tx,
     made.flatMap(({ id, details }) => details.addresses.map((address) => ({ ...address, customerId: id }))),
   );
+  await insertCustomValues(
+    tx,
+    made.map(({ id, details }) => ({ customer: id, values: details.custom })),
+  );
   if (made.length > 0) {
     await recordEvents(
       tx,
@@ -128,10 +134,17 @@ export async function updateCustomers(
       moved.flatMap(({ id, after }) => after.addresses.map((address) => ({ ...address, customerId: id }))),
     );
   }
+  await writeCustomValues(
+    tx,
+    told.map(({ id, before, after }) => ({ customer: id, before: before.custom, after: after.custom })),
+  );
   if (told.length > 0) {
     await recordEvents(
       tx,
-      told.map(({ id, fields }) => ({ now, event: { kind: 'customer.changed', colleague, customer: id, detail: { fields } } })),
+      told.map(({ id, fields, before, after }) => {
+        const custom = fields.includes('custom') ? { custom: customChanges(before.custom, after.custom) } : {};
+        return { now, event: { kind: 'customer.changed', colleague, customer: id, detail: { fields, ...custom } } };
+      }),
     );
   }
   for (const { id } of told) tx.touch(id);

@@ -1,8 +1,10 @@
 import { featurePage, type RawSearch } from '#kit/web/feature-page.ts';
-import { CustomersIcon } from '#kit/web/icons.tsx';
+import { CustomersIcon, NoteIcon } from '#kit/web/icons.tsx';
 
 export { FullName } from './full-name.tsx';
 export { Initials } from './initials.tsx';
+export { customIn, CustomInput } from './custom-fields/custom-input.tsx';
+export { useCustomFields, useCustomText, type CustomField } from './custom-fields/fields.ts';
 export { CircleSection } from './circle/circle-section.tsx';
 export { FactsSection } from './facts/facts-section.tsx';
 export { FilesSection } from './attachments/files-section.tsx';
@@ -31,6 +33,13 @@ export const comparePage = featurePage<RawSearch, 'one' | 'other'>({
   path: '/duplicates/$one/$other',
   audience: 'colleague',
   load: async () => (await import('./duplicates/compare-page.tsx')).ComparePage,
+});
+
+export const fieldsPage = featurePage({
+  path: '/settings/fields',
+  audience: 'owner',
+  nav: { label: 'people.custom.nav', icon: NoteIcon, place: 'settings', order: 25 },
+  load: async () => (await import('./custom-fields/fields-page.tsx')).FieldsPage,
 });
 
 export const colleaguesPage = featurePage({

@@ -7,6 +7,7 @@ import { Skeleton } from '#kit/web/skeleton.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import { Portrait } from './attachments/portrait.tsx';
 import { api, useAdoptCustomer, useCustomer, type Customer } from './customer.ts';
+import { OwnFields } from './custom-fields/own-fields.tsx';
 import { EditCustomerDialog } from './edit-customer-dialog.tsx';
 import { KeyCustomer } from './key-customer.tsx';
 import { Grounds } from './who/grounds.tsx';
@@ -45,6 +46,7 @@ function Who({ customer, asOf }: { customer: Customer; asOf: string | undefined 
         <ReachList customer={customer} />
         <BeforeCalling customer={customer} isPast={isPast} />
         <Whereabouts customer={customer} asOf={asOf} />
+        <OwnFields customer={customer} asOf={asOf} />
         <p className="text-ink-soft">
           <Message
             id={customer.deputy ? 'people.owner_and_deputy' : 'people.owner_alone'}

@@ -1,3 +1,4 @@
+import type { CustomValues } from '#features/people/domain/index.ts';
 import {
   insertCustomers,
   insertRoles,
@@ -17,6 +18,8 @@ type Known = {
   /** The person at the keyboard, and each colleague by the id in the rows. */
   readonly owner: string;
   readonly colleagues: ReadonlyMap<string, string>;
+  /** What customers have in the fields of the sample's own. */
+  readonly custom: ReadonlyMap<string, CustomValues>;
 };
 
 /** Writes the customers of the sample and who works at the organizations among them; answers each customer's id by that of the row. */
@@ -50,7 +53,7 @@ export async function addPeople(tx: Tx, business: BusinessRows, known: Known): P
   return new Map(customers.map(({ row, customer }) => [row.id, customer.id]));
 }
 
-function prepare(told: NewCustomer, { now, today, owner }: Known): PreparedCustomer {
+function prepare(told: NewCustomer, { now, today, owner }: Pick<Known, 'now' | 'today' | 'owner'>): PreparedCustomer {
   return unwrap(prepareCustomer(told, { now, today, ownerId: owner }));
 }
 
@@ -64,6 +67,7 @@ function toldOf(row: CustomerRow, known: Known): NewCustomer {
     phones: row.phones.map((value) => ({ value })),
     addresses: [{ city: row.city, country: row.country }],
     timeZone: row.timeZone,
+    custom: known.custom.get(row.id),
   };
 }
 

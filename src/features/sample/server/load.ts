@@ -20,6 +20,7 @@ import { currencyDigits } from '#kit/domain/currency.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
+import { addCustomFields } from './load-custom-fields.ts';
 import { addKnowledge } from './load-knowledge.ts';
 import { addPeople } from './load-people.ts';
 import { addTwins } from './load-twins.ts';
@@ -50,7 +51,8 @@ export async function loadSample(tx: Tx, now: Temporal.Instant, owner: string): 
   const instant = (local: Temporal.PlainDateTime) => local.toZonedDateTime(workspace.timeZone).toInstant();
   const at = (local: Temporal.PlainDateTime) => earlier(instant(local), now);
   const colleagues = await addColleagues(tx, business, workspace.language, owner);
-  const customers = await addPeople(tx, business, { now, today: todayOf(workspace, now), owner, colleagues });
+  const custom = await addCustomFields(tx, business, { now, owner });
+  const customers = await addPeople(tx, business, { now, today: todayOf(workspace, now), owner, colleagues, custom });
   await addTwins(tx, business, { now, today: todayOf(workspace, now), owner });
   const sales = await withSalesFile(business, (file) => importSales(tx, now, file));
   const touchpoints = await addTouchpoints(tx, business, { at, colleagues, customers });

@@ -79,5 +79,6 @@ export function toDetails(contact: Contact, parentId: string | null): CustomerDe
     employees: contact.employees,
     parentId,
     note: contact.note,
+    custom: {},
   };
 }

@@ -61,7 +61,7 @@ export async function saveContacts(tx: Tx, saving: Saving, states: readonly Stat
     changed.flatMap(({ id, before, contact }) => {
       if (!before) return [];
       const { customer } = before;
-      const after = { ...customer, ...toDetails(contact, customer.parentId), externalId: contact.externalId };
+      const after = { ...customer, ...toDetails(contact, customer.parentId), custom: customer.custom, externalId: contact.externalId };
       return [{ id, before: customer, after }];
     }),
   );

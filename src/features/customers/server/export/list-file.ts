@@ -1,3 +1,5 @@
+import { writtenValue, type CustomField } from '#features/people/domain/index.ts';
+import { listCustomFields, type AnsweredValue } from '#features/people/server/index.ts';
 import { readWorkspace, viewOf } from '#features/workspace/server/index.ts';
 import { currencyDigits } from '#kit/domain/currency.ts';
 import { neutralized } from '#kit/domain/formula-safety.ts';
@@ -7,10 +9,11 @@ import { recordEvent } from '#kit/server/events.ts';
 import { translate } from '#kit/server/messages.ts';
 import type { Services } from '#kit/server/services.ts';
 import { delimitedRow } from '#kit/server/tables/index.ts';
-import { exportedColumns, type ExportedColumn } from '../../domain/index.ts';
+import { customIdIn, exportedColumns, type ExportedColumn } from '../../domain/index.ts';
 import { readCustomers, type ListAsked, type ListedCustomer } from '../list.ts';
 
-export type ExportAsked = Omit<ListAsked, 'asOfOn' | 'day' | 'after' | 'before' | 'page' | 'limit'> & {
+export type ExportAsked = Omit<ListAsked, 'asOfOn' | 'day' | 'after' | 'before' | 'page' | 'limit' | 'fields'> & {
+  /** In their order, parted by commas; those that everybody has where it is left out. */
   readonly columns?: string | undefined;
 };
 
@@ -25,27 +28,53 @@ export async function* listFile(
   who: { readonly workspace: string; readonly colleague: string; readonly language: Language },
   { columns, ...asked }: ExportAsked,
 ): AsyncGenerator<string> {
-  const shown = exportedColumns.filter((column) => columns === undefined || columns.split(',').includes(column));
+  const within = <T>(run: (tx: Tx) => Promise<T>) => services.database.transaction({ workspace: who.workspace }, run);
+  const shown: readonly Column[] = columns === undefined ? exportedColumns : shownIn(columns, await within(listCustomFields));
+  const fields = shown.flatMap((column) => (typeof column === 'string' ? [] : column.id));
+  const heading = (column: Column) => (typeof column === 'string' ? translate(who.language, `customers.column.${column}`) : column.name);
   // A mark that tells spreadsheets which encoding it is.
-  let piece = `\ufeff${delimitedRow(shown.map((column) => translate(who.language, `customers.column.${column}`)))}`;
+  let piece = `\ufeff${delimitedRow(shown.map((column) => neutralized(heading(column))))}`;
   let after: string | undefined;
   let count = 0;
   do {
-    const { page, currency } = await services.database.transaction({ workspace: who.workspace }, (tx) =>
-      readPage(tx, services, asked, after),
-    );
-    for (const row of page.customers) piece += delimitedRow(shown.map((column) => neutralized(cell(column, row, who.language, currency))));
+    const { page, currency } = await within((tx) => readPage(tx, services, { ...asked, fields }, after));
+    for (const row of page.customers) {
+      const cells = shown.map((column) => (typeof column === 'string' ? cell(column, row, who.language, currency) : ownCell(column, row)));
+      piece += delimitedRow(cells.map(neutralized));
+    }
     count += page.customers.length;
     yield piece;
     piece = '';
     after = page.next ?? undefined;
   } while (after !== undefined);
-  await services.database.transaction({ workspace: who.workspace }, (tx) =>
+  await within((tx) =>
     recordEvent(tx, services.clock(), { kind: 'customers.exported', colleague: who.colleague, detail: { customers: count } }),
   );
 }
 
-async function readPage(tx: Tx, services: Services, asked: Omit<ExportAsked, 'columns'>, after: string | undefined) {
+/** A column that everybody has, or a field of the workspace's own. */
+type Column = ExportedColumn | CustomField;
+
+function shownIn(columns: string, fields: readonly CustomField[]): readonly Column[] {
+  return [...new Set(columns.split(','))].flatMap((name): Column[] => {
+    const known = exportedColumns.find((column) => column === name) ?? fields.find(({ id }) => id === customIdIn(name));
+    return known === undefined ? [] : [known];
+  });
+}
+
+function ownCell(field: CustomField, { custom }: ListedCustomer): string {
+  const value: AnsweredValue | undefined = custom[field.id];
+  if (value === undefined) return '';
+  if (typeof value === 'object' && 'name' in value) return value.name;
+  return writtenValue(field, value, String);
+}
+
+async function readPage(
+  tx: Tx,
+  services: Services,
+  asked: Omit<ListAsked, 'asOfOn' | 'day' | 'after' | 'before' | 'page' | 'limit'>,
+  after: string | undefined,
+) {
   const { day, asOfOn } = await viewOf(tx, services.summary, services.clock(), undefined);
   const { currency } = await readWorkspace(tx);
   return { currency, page: await readCustomers(tx, { ...asked, day, asOfOn, after, page: 'first', limit: atOnce }) };

@@ -1,4 +1,15 @@
-import { changeMany, changeTags, ensureTagsNamed, restoreMany, type Changed, type ManyChange } from '#features/people/server/index.ts';
+import type { CustomTold } from '#features/people/domain/index.ts';
+import {
+  changeCustomOfMany,
+  changeMany,
+  changeTags,
+  ensureTagsNamed,
+  restoreCustomOfMany,
+  restoreMany,
+  type Changed,
+  type CustomChanged,
+  type ManyChange,
+} from '#features/people/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
@@ -10,14 +21,21 @@ export type ChangeOfMany = ManyChange & {
   readonly giveTags?: readonly string[] | undefined;
   /** By id. */
   readonly takeTags?: readonly string[] | undefined;
+  /** What is put into the workspace's own fields, by their ids; null empties one. */
+  readonly custom?: CustomTold | undefined;
 };
 
 /** What a change of many did to one customer: enough to take it back. */
-type Done = { readonly record?: Pick<Changed, 'before' | 'after'>; readonly given?: readonly string[]; readonly taken?: readonly string[] };
+type Done = {
+  readonly record?: Pick<Changed, 'before' | 'after'>;
+  readonly custom?: CustomChanged['changes'];
+  readonly given?: readonly string[];
+  readonly taken?: readonly string[];
+};
 
 /**
  * Changes many customers at once and keeps what stood there before, so that it can be taken back. Answers how many became different. Refuses what
- * `changeMany` and `readTag` refuse, and a change that changes nothing (`customers.nothing_to_change`).
+ * `changeMany`, `changeCustomOfMany` and `readTag` refuse, and a change that changes nothing (`customers.nothing_to_change`).
  */
 export async function changeManyCustomers(
   tx: Tx,
@@ -26,13 +44,16 @@ export async function changeManyCustomers(
   customers: readonly string[],
   change: ChangeOfMany,
 ): Promise<{ id: string; changed: number }> {
-  const { giveTags = [], takeTags = [], ...record } = change;
-  if (giveTags.length === 0 && takeTags.length === 0 && Object.values(record).every((value) => value === undefined))
-    throw fail('customers.nothing_to_change', {}, 'change');
+  const { giveTags = [], takeTags = [], custom = {}, ...record } = change;
+  const isBare = [giveTags, takeTags, Object.keys(custom)].every((part) => part.length === 0);
+  if (isBare && Object.values(record).every((value) => value === undefined)) throw fail('customers.nothing_to_change', {}, 'change');
   const done = new Map<string, Done>();
   const add = (customer: string, part: Done) => done.set(customer, { ...done.get(customer), ...part });
   for (const { customer, before, after } of await changeMany(tx, now, colleague, customers, record))
     add(customer, { record: { before, after } });
+  if (Object.keys(custom).length > 0) {
+    for (const { customer, changes } of await changeCustomOfMany(tx, now, colleague, customers, custom)) add(customer, { custom: changes });
+  }
   const give = await ensureTagsNamed(tx, now, colleague, giveTags);
   const { given, taken } = await changeTags(tx, now, colleague, customers, { give, take: takeTags });
   for (const { customer, tag } of given) add(customer, { given: [...(done.get(customer)?.given ?? []), tag] });
@@ -57,7 +78,8 @@ export async function undoChange(tx: Tx, now: Temporal.Instant, colleague: strin
   if (mark === 'already') throw fail('bulk_change.already_undone');
   const changed = (await listChanged(tx, id)).map(({ customer, before }) => ({ customer, done: before as Done }));
   const records = changed.flatMap(({ customer, done }) => (done.record ? [{ customer, ...done.record }] : []));
-  const restored = new Set(await restoreMany(tx, now, colleague, records));
+  const own = changed.flatMap(({ customer, done }) => (done.custom ? [{ customer, changes: done.custom }] : []));
+  const restored = new Set([...(await restoreMany(tx, now, colleague, records)), ...(await restoreCustomOfMany(tx, now, colleague, own))]);
   for (const [tag, customers] of byTag(changed, 'given')) {
     const { taken } = await changeTags(tx, now, colleague, customers, { give: [], take: [tag] });
     for (const { customer } of taken) restored.add(customer);

@@ -2,6 +2,7 @@ export { judge, worthShowing, type DuplicateReason, type Judgement } from './jud
 export type { BirthdayLike, Frequencies, Likeness, OrganizationLike, PersonLike, Word } from './likeness.ts';
 export { nicknames } from './nicknames.ts';
 export {
+  customOpenToChoice,
   isOpenToChoice,
   mergeDetails,
   mergeFields,

@@ -1,4 +1,5 @@
 import type { CustomerDetails } from '../customer.ts';
+import { inOrderOfFields, type CustomValues } from '../custom-fields/index.ts';
 
 /** A customer with who answers for them: all that two customers who become one may differ in. */
 export type Mergeable = CustomerDetails & {
@@ -35,7 +36,10 @@ export const mergeFields = [
 
 export type MergeField = (typeof mergeFields)[number];
 export type MergeSide = 'kept' | 'gone';
-export type MergeChoices = Readonly<Partial<Record<MergeField, MergeSide>>>;
+export type MergeChoices = Readonly<Partial<Record<MergeField, MergeSide>>> & {
+  /** Of the workspace's own fields, by their ids. */
+  readonly custom?: Readonly<Record<string, MergeSide>> | undefined;
+};
 
 const partsOf = {
   name: ['name', 'prefix', 'given', 'patronymic', 'family', 'suffix'],
@@ -52,6 +56,11 @@ function usualSide(field: MergeField, kept: Mergeable, gone: Mergeable): MergeSi
 /** Whether the two tell different things, so that there is something to choose. */
 export function isOpenToChoice(field: MergeField, kept: Mergeable, gone: Mergeable): boolean {
   return isKnown(kept, field) && isKnown(gone, field) && fieldsOf(field).some((part) => !isEqual(kept[part], gone[part]));
+}
+
+/** The workspace's own fields in which the two tell different things. */
+export function customOpenToChoice(kept: Mergeable, gone: Mergeable): readonly string[] {
+  return Object.keys(kept.custom).filter((id) => id in gone.custom && !isEqual(kept.custom[id], gone.custom[id]));
 }
 
 /**
@@ -74,6 +83,7 @@ export function mergeDetails(kept: Mergeable, gone: Mergeable, choices: MergeCho
     websites: union(kept.websites, gone.websites, valueOf),
     addresses: union(kept.addresses, gone.addresses, (address) => JSON.stringify({ ...address, label: null }).toLowerCase()),
     note: joined(kept.note, gone.note),
+    custom: mergeCustom(kept.custom, gone.custom, choices.custom ?? {}),
     contactOnly: kept.contactOnly && gone.contactOnly,
     knownSinceOn: Temporal.PlainDate.compare(kept.knownSinceOn, gone.knownSinceOn) <= 0 ? kept.knownSinceOn : gone.knownSinceOn,
   };
@@ -100,9 +110,21 @@ export function unmergeDetails(now: Mergeable, before: Mergeable, after: Mergeab
     phone: phones[0]?.value ?? null,
     websites: without(now.websites, before.websites, after.websites, valueOf),
     addresses: without(now.addresses, before.addresses, after.addresses, (address) => JSON.stringify(address)),
+    custom: unmergeCustom(now.custom, before.custom, after.custom),
     // A pair is one choice, and a deputy who became the owner since cannot stand in.
     ...(undone.deputyId === undone.ownerId ? { ownerId: now.ownerId, deputyId: now.deputyId } : {}),
   };
+}
+
+function mergeCustom(kept: CustomValues, gone: CustomValues, choices: Readonly<Record<string, MergeSide>>): CustomValues {
+  const isFromGone = (id: string) => !(id in kept) || choices[id] === 'gone';
+  return inOrderOfFields({ ...kept, ...Object.fromEntries(Object.entries(gone).filter(([id]) => isFromGone(id))) });
+}
+
+function unmergeCustom(now: CustomValues, before: CustomValues, after: CustomValues): CustomValues {
+  const ids = Object.keys({ ...now, ...before, ...after });
+  const undone = ids.map((id) => [id, isEqual(now[id], after[id]) ? before[id] : now[id]] as const);
+  return inOrderOfFields(Object.fromEntries(undone.flatMap(([id, value]) => (value === undefined ? [] : [[id, value] as const]))));
 }
 
 function fieldsOf(field: MergeField): readonly (keyof Mergeable)[] {

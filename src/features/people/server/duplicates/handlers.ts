@@ -5,9 +5,10 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
 import type { Duty, Job } from '#kit/server/jobs.ts';
 import { duplicatesApi } from '../../api/duplicates.ts';
-import { isOpenToChoice, mergeFields } from '../../domain/duplicates/index.ts';
+import { customOpenToChoice, isOpenToChoice, mergeFields } from '../../domain/duplicates/index.ts';
 import { namesOfCustomers, readCustomerOf } from '../actions.ts';
 import { customerAnswer } from '../answers.ts';
+import { listCustomFields } from '../custom-fields/field-store.ts';
 import { findCandidate, findNotDuplicate } from './candidate-store.ts';
 import { readCandidates, sayNotSame, takeBackNotSame } from './candidates.ts';
 import { lookAt } from './look-at.ts';
@@ -29,6 +30,7 @@ export const duplicateHandlers: readonly Handler[] = [
       customer: await beside(one.id),
       other: await beside(other.id),
       differing: mergeFields.filter((field) => isOpenToChoice(field, one, other)),
+      differingCustom: await askedOf(tx, customOpenToChoice(one, other)),
       probability: candidate?.probability ?? null,
       reasons: [...(candidate?.reasons ?? [])],
       notSame: said ? { byName: await nameOf(tx, said.said_by), at: said.said_at.toString() } : null,
@@ -38,7 +40,7 @@ export const duplicateHandlers: readonly Handler[] = [
     id: await mergeCustomers(tx, now, who.colleague, services.merge, {
       kept: params.customer,
       gone: params.other,
-      choices: body.choices ?? {},
+      choices: { ...body.choices, custom: body.custom },
     }),
   })),
   handle(duplicatesApi.notSame, async ({ tx, now, who, params }) => {
@@ -98,6 +100,12 @@ export const duplicateDuty: Duty = {
     }
   },
 };
+
+/** Fields that are archived are not asked, here neither. */
+async function askedOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  return (await listCustomFields(tx)).flatMap(({ id, isArchived }) => (ids.includes(id) && !isArchived ? id : []));
+}
 
 async function nameOf(tx: Tx, colleague: string | null): Promise<string> {
   return (await listColleagues(tx)).find(({ id }) => id === colleague)?.name ?? '';

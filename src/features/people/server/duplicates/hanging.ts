@@ -25,6 +25,8 @@ export const hangingOnPeople: readonly HangingTable[] = [
     counted: 'roles',
   },
   { table: 'customer', column: 'parent_id', key: ['id'], counted: 'parts' },
+  // Whoever is named in a field of the workspace's own. What stands in such fields is merged field by field.
+  { table: 'custom_value', column: 'person_id', key: ['customer_id', 'field_id', 'place'], besides: 'customer_id' },
   { table: 'customer_alias', key: ['external_id'] },
   { table: 'fact', key: ['id'], counted: 'facts' },
   { table: 'goal', key: ['id'], counted: 'goals' },

@@ -5,8 +5,9 @@ import { recordEvents } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Merge } from '#kit/server/merge.ts';
 import { mergeDetails, unmergeDetails, type Mergeable, type MergeChoices } from '../../domain/duplicates/index.ts';
-import { lengths } from '../../domain/index.ts';
+import { lengths, type CustomValues } from '../../domain/index.ts';
 import { readCustomersToChange, type Customer } from '../actions.ts';
+import { insertCustomValues } from '../custom-fields/value-store.ts';
 import { belongsTo, findCustomerIdByExternalId, listCustomerNames } from '../store.ts';
 import { updateCustomers } from '../write-customers.ts';
 import { lookSoon } from './look-soon.ts';
@@ -34,7 +35,12 @@ import {
 /** For how many days a merge can be undone. */
 export const undoDays = 30;
 
-type Memory = { readonly gone: RowsOfCustomer; readonly before: Mergeable; readonly after: Mergeable };
+type Memory = {
+  readonly gone: RowsOfCustomer;
+  readonly goneCustom: CustomValues;
+  readonly before: Mergeable;
+  readonly after: Mergeable;
+};
 
 /**
  * Makes one customer of two: `gone` goes, everything that hung on it hangs on `kept`, which takes what was chosen field by field. Answers the
@@ -61,12 +67,13 @@ export async function mergeCustomers(
   await merge.move(tx, merging);
   await carryNotDuplicates(tx, merging);
   await removeCustomer(tx, gone.id);
-  const after = await fitting(tx, kept, mergeDetails(kept, gone, asked.choices));
+  const merged = mergeDetails(kept, gone, asked.choices);
+  const after = await fitting(tx, kept, { ...merged, custom: withoutThemselves(merged.custom, [kept.id, gone.id]) });
   for (const externalId of [kept.externalId, gone.externalId]) {
     if (externalId !== null && externalId !== after.externalId) await addAlias(tx, externalId, kept.id);
   }
   await updateCustomers(tx, now, colleague, [{ id: kept.id, before: kept, after: { ...kept, ...after } }]);
-  const memory: Memory = { gone: rows, before: mergeable(kept), after };
+  const memory: Memory = { gone: rows, goneCustom: gone.custom, before: mergeable(kept), after };
   await rememberMerge(tx, id, memory);
   await recordEvents(tx, [
     { now, event: { kind: 'customer.merged', colleague, customer: kept.id, subject: id, detail: { gone: gone.id, name: gone.name } } },
@@ -105,6 +112,7 @@ export async function undoMerge(tx: Tx, now: Temporal.Instant, colleague: string
   // The kept one may bear the number of the one that comes back, and belong to it: so it waits for it.
   await clearExternalId(tx, kept.id);
   await writeRowsOf(tx, await stillFitting(tx, memory.gone, details));
+  await insertCustomValues(tx, [{ customer: row.gone_id, values: memory.goneCustom }]);
   const restored = await fitting(tx, kept, details);
   await updateCustomers(tx, now, colleague, [{ id: kept.id, before: { ...kept, externalId: null }, after: { ...kept, ...restored } }]);
   await merge.undo(tx, merging);
@@ -133,6 +141,11 @@ async function readPair(tx: Tx, keptId: string, goneId: string): Promise<[Custom
   const [kept, gone] = [read.get(keptId), read.get(goneId)];
   if (!kept || !gone) throw fail('customer.not_found');
   return [kept, gone];
+}
+
+/** Nobody is named in their own field. */
+function withoutThemselves(values: CustomValues, ids: readonly string[]): CustomValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value !== 'string' || !ids.includes(value)));
 }
 
 /** What was put together must still be allowed: nobody belongs to themselves by however many steps, and notes have an end. */
@@ -167,8 +180,8 @@ function mergeable(customer: Customer): Mergeable {
 }
 
 function remembered(memory: unknown): Memory {
-  const { gone, before, after } = memory as Memory;
-  return { gone, before: withDays(before), after: withDays(after) };
+  const { gone, goneCustom, before, after } = memory as Memory;
+  return { gone, goneCustom, before: withDays(before), after: withDays(after) };
 }
 
 /** Days went into the memory as text. */

@@ -9,9 +9,10 @@ import { Options } from '#kit/web/options.tsx';
 import { Page, Section } from '#kit/web/page.tsx';
 import { Notice, ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { PageSkeleton } from '#kit/web/skeleton.tsx';
+import { useCustomFields, useCustomText } from '../custom-fields/fields.ts';
 import { FullName } from '../full-name.tsx';
 import { useDoing } from '../use-doing.ts';
-import { merge, sayNotSame, takeBackNotSame, undoMerge, useCompared, type Beside, type Compared, type MergeField } from './duplicates.ts';
+import { merge, sayNotSame, takeBackNotSame, undoMerge, useCompared, type Beside, type Compared } from './duplicates.ts';
 import { useFieldText } from './field-text.ts';
 import { Likely, PairReasons } from './likely.tsx';
 
@@ -45,18 +46,20 @@ function Comparison({ compared }: { compared: Compared }) {
   const say = useMessages();
   const go = useGo();
   const doing = useDoing();
+  const textOf = useFieldText();
+  const customText = useCustomText();
   const { customer, other } = compared;
   const [keptId, setKept] = useState(customer.id);
-  const [chosen, setChosen] = useState<Partial<Record<MergeField, string>>>({});
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const fields = useCustomFields().filter(({ id }) => compared.differingCustom.includes(id));
   const [kept, gone] = keptId === customer.id ? [customer, other] : [other, customer];
   const isSameKind = customer.kind === other.kind;
 
   async function mergeNow() {
-    const choices = Object.fromEntries(
-      compared.differing.map((field) => [field, (chosen[field] ?? kept.id) === kept.id ? 'kept' : 'gone'] as const),
-    );
+    const sides = (differing: readonly string[]) =>
+      Object.fromEntries(differing.map((field) => [field, (chosen[field] ?? kept.id) === kept.id ? 'kept' : 'gone'] as const));
     await doing(async () => {
-      const id = await merge(kept.id, gone.id, choices);
+      const id = await merge(kept.id, gone.id, { choices: sides(compared.differing), custom: sides(compared.differingCustom) });
       go('/duplicates');
       return { said: say('duplicates.merged', { gone: gone.name, kept: kept.name }), undo: () => undoMerge(id) };
     });
@@ -81,16 +84,28 @@ function Comparison({ compared }: { compared: Compared }) {
         </div>
       </div>
       <Section title={say('duplicates.choose')} lede={say('duplicates.choose.text')}>
-        {compared.differing.length === 0 && <p className="text-ink-soft">{say('duplicates.nothing_to_choose')}</p>}
+        {compared.differing.length + fields.length === 0 && <p className="text-ink-soft">{say('duplicates.nothing_to_choose')}</p>}
         <div className="flex flex-col gap-5">
           {compared.differing.map((field) => (
             <Choice
               key={field}
-              field={field}
+              label={say(`duplicates.field.${field}`)}
+              textOf={(one) => textOf(field, one)}
               kept={kept}
               gone={gone}
               chosen={chosen[field] ?? kept.id}
               onChange={(id) => setChosen({ ...chosen, [field]: id })}
+            />
+          ))}
+          {fields.map((field) => (
+            <Choice
+              key={field.id}
+              label={field.name}
+              textOf={({ custom }) => customText(field, custom[field.id] ?? '')}
+              kept={kept}
+              gone={gone}
+              chosen={chosen[field.id] ?? kept.id}
+              onChange={(id) => setChosen({ ...chosen, [field.id]: id })}
             />
           ))}
         </div>
@@ -162,18 +177,25 @@ function Side({ customer, stays }: { customer: Beside; stays: boolean }) {
   );
 }
 
-function Choice(given: { field: MergeField; kept: Beside; gone: Beside; chosen: string; onChange: (id: string) => void }) {
+type ChoiceGiven = {
+  label: string;
+  textOf: (customer: Beside) => string;
+  kept: Beside;
+  gone: Beside;
+  chosen: string;
+  onChange: (id: string) => void;
+};
+
+function Choice({ label, textOf, kept, gone, ...given }: ChoiceGiven) {
   const say = useMessages();
-  const textOf = useFieldText();
-  const { field, kept, gone } = given;
   return (
     <Options
-      label={say(`duplicates.field.${field}`)}
+      label={label}
       value={given.chosen}
       onChange={given.onChange}
       choices={[
-        { id: kept.id, text: textOf(field, kept), note: say('duplicates.stays') },
-        { id: gone.id, text: textOf(field, gone), note: say('duplicates.goes') },
+        { id: kept.id, text: textOf(kept), note: say('duplicates.stays') },
+        { id: gone.id, text: textOf(gone), note: say('duplicates.goes') },
       ]}
     />
   );

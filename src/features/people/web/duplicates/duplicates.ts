@@ -30,8 +30,11 @@ export function useMerges() {
   return useQuery(api.query('get', '/api/merges'));
 }
 
-export async function merge(customer: string, other: string, choices: Partial<Record<MergeField, 'kept' | 'gone'>>): Promise<string> {
-  return (await api.call('post', '/api/duplicates/{customer}/{other}/merge', { params: { customer, other }, body: { choices } })).id;
+type Side = 'kept' | 'gone';
+type Choices = { readonly choices: Partial<Record<MergeField, Side>>; readonly custom: Record<string, Side> };
+
+export async function merge(customer: string, other: string, body: Choices): Promise<string> {
+  return (await api.call('post', '/api/duplicates/{customer}/{other}/merge', { params: { customer, other }, body })).id;
 }
 
 export function undoMerge(id: string): Promise<unknown> {

@@ -2,6 +2,8 @@ import { FieldGroup } from '#kit/web/field-group.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { TextArea } from '#kit/web/text-field.tsx';
+import { CustomGroup, customNews } from '../custom-fields/custom-group.tsx';
+import { useCustomFields } from '../custom-fields/fields.ts';
 import { api, useAdoptCustomer, type Customer } from '../customer.ts';
 import { AboutFields, aboutOrganization, aboutPerson } from './about-fields.tsx';
 import { AddressingFields, PlaceFields } from './address-fields.tsx';
@@ -16,11 +18,12 @@ export function EditCustomerForm({ customer, onSaved }: { customer: Customer; on
   const say = useMessages();
   const formats = useFormats();
   const adopt = useAdoptCustomer();
+  const fields = useCustomFields();
   const isPerson = customer.kind === 'person';
   const inLine = (...parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' · ');
 
   async function save(typed: Typed) {
-    const body = newsIn(typed, customer);
+    const body = { ...newsIn(typed, customer), ...customNews(typed, customer, fields) };
     await adopt(await api.call('patch', '/api/customers/{customer}', { params: { customer: customer.id }, body }));
     onSaved();
   }
@@ -59,6 +62,7 @@ export function EditCustomerForm({ customer, onSaved }: { customer: Customer; on
           <AboutFields customer={customer} />
           <TextArea label={say('people.note')} name="note" defaultValue={customer.note ?? ''} />
         </FieldGroup>
+        <CustomGroup customer={customer} fields={fields} />
         <FieldGroup
           title={say('people.group.place')}
           preview={inLine(customer.addresses[0]?.street, customer.addresses[0]?.city)}

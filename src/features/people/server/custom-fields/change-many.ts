@@ -1,0 +1,93 @@
+import { fail } from '#kit/domain/result.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { recordEvents } from '#kit/server/events.ts';
+import {
+  customChanges,
+  inOrderOfFields,
+  isAskedOf,
+  type CustomTold,
+  type CustomValue,
+  type CustomValues,
+} from '../../domain/custom-fields/index.ts';
+import { listCustomerNames } from '../store.ts';
+import { listCustomFields } from './field-store.ts';
+import { readForMany } from './values.ts';
+import { holdValuesOf, valuesOf, writeCustomValues, type ValuesChange } from './value-store.ts';
+
+/** What stood in the fields of a customer before, and what was put there: nothing is null. */
+export type CustomChanged = {
+  readonly customer: string;
+  readonly changes: Readonly<Record<string, { readonly before: CustomValue | null; readonly after: CustomValue | null }>>;
+};
+
+/**
+ * Writes the same into fields of many customers; answers those who became different, with what stood there. Whom a field is not asked of is left out,
+ * and so is who would be named in their own field. Refuses what `readCustomTold` refuses.
+ */
+export async function changeCustomOfMany(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string,
+  customers: readonly string[],
+  told: CustomTold,
+): Promise<readonly CustomChanged[]> {
+  const fields = await listCustomFields(tx);
+  const wanted = readForMany(fields, told);
+  for (const field of fields) {
+    const person = wanted[field.id];
+    if (field.kind !== 'person' || typeof person !== 'string') continue;
+    const [found] = await listCustomerNames(tx, [person]);
+    if (found?.kind !== 'person') throw fail('custom_field.person_unknown', { name: field.name }, `custom.${field.id}`);
+  }
+  return await writeMany(tx, now, colleague, customers, (id, kind) => {
+    const asked = fields.filter((field) => field.id in wanted && isAskedOf(field, kind) && wanted[field.id] !== id);
+    return Object.fromEntries(asked.map((field) => [field.id, wanted[field.id] ?? null]));
+  });
+}
+
+/** Puts back what stood there before, where nobody has changed it since; answers whose was put back. */
+export async function restoreCustomOfMany(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string,
+  changed: readonly CustomChanged[],
+): Promise<readonly string[]> {
+  if (changed.length === 0) return [];
+  const changes = new Map(changed.map((one) => [one.customer, one.changes]));
+  const restored = await writeMany(tx, now, colleague, [...changes.keys()], (id, _, values) =>
+    Object.fromEntries(
+      Object.entries(changes.get(id) ?? {}).flatMap(([field, { before, after }]) =>
+        JSON.stringify(values[field] ?? null) === JSON.stringify(after) ? [[field, before] as const] : [],
+      ),
+    ),
+  );
+  return restored.map(({ customer }) => customer);
+}
+
+async function writeMany(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string,
+  customers: readonly string[],
+  wantedOf: (id: string, kind: 'person' | 'organization', values: CustomValues) => Readonly<Record<string, CustomValue | null>>,
+): Promise<readonly CustomChanged[]> {
+  const changes = (await holdValuesOf(tx, customers)).flatMap(({ id, kind, custom }): ValuesChange[] => {
+    const before = valuesOf(custom);
+    const merged = Object.entries({ ...before, ...wantedOf(id, kind, before) }).flatMap(([field, value]) =>
+      value === null ? [] : [[field, value] as const],
+    );
+    const after = inOrderOfFields(Object.fromEntries(merged));
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ customer: id, before, after }];
+  });
+  if (changes.length === 0) return [];
+  await writeCustomValues(tx, changes);
+  const changed = changes.map(({ customer, before, after }) => ({ customer, changes: customChanges(before, after) }));
+  await recordEvents(
+    tx,
+    changed.map(({ customer, changes: custom }) => ({
+      now,
+      event: { kind: 'customer.changed', colleague, customer, detail: { fields: ['custom'], custom } },
+    })),
+  );
+  return changed;
+}

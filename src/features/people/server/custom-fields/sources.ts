@@ -1,0 +1,29 @@
+import type { Entries, OrderedEntries } from '#kit/server/field-source.ts';
+import { isOrdered, type CustomField } from '../../domain/custom-fields/index.ts';
+
+const columns = {
+  text: { column: 'v.text_value', type: 'text' },
+  number: { column: 'v.number_value', type: 'float8' },
+  money: { column: 'v.minor_value', type: 'bigint' },
+  date: { column: 'v.date_value', type: 'date' },
+  choice: { column: 'v.choice_id', type: 'uuid' },
+  choices: { column: 'v.choice_id', type: 'uuid' },
+  person: { column: 'v.person_id', type: 'uuid' },
+} as const;
+
+/** Where a list finds what customers have in a field of the workspace. */
+export function customFieldSource({ id, kind }: CustomField): Entries & { readonly type: string } {
+  return {
+    entries: 'custom_value v',
+    of: `v.workspace_id = s.workspace_id and v.customer_id = s.customer_id and v.field_id = '${id}'`,
+    alone: `v.workspace_id = $1 and v.field_id = '${id}'`,
+    ...columns[kind],
+  };
+}
+
+/** The same where a list can be sorted by the field: of a person, or of several choices, there is no order. */
+export function customFieldOrder(field: CustomField): OrderedEntries | undefined {
+  if (!isOrdered(field)) return undefined;
+  const ranges = field.kind === 'choice' ? field.choices.map((choice) => choice.id) : undefined;
+  return { ...customFieldSource(field), customer: 'v.customer_id', ranges };
+}
