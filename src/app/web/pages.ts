@@ -1,4 +1,5 @@
 import { preferencesPage, signInPage, welcomePage } from '#features/access/web/index.ts';
+import { cadencePage, workingHoursPage } from '#features/cadence/web/index.ts';
 import { contactsPage, contactsRunPage } from '#features/contacts/web/index.ts';
 import { customerPage, customersPage } from '#features/customers/web/index.ts';
 import { colleaguesPage, comparePage, duplicatesPage, fieldsPage, findPeople, keyCustomersPage } from '#features/people/web/index.ts';
@@ -22,6 +23,7 @@ export const pages: readonly FeaturePage[] = [
   duplicatesPage,
   comparePage,
   promisesPage,
+  cadencePage,
   reliabilityPage,
   promisePage,
   importPage,
@@ -30,6 +32,7 @@ export const pages: readonly FeaturePage[] = [
   contactsRunPage,
   preferencesPage,
   workspaceSettingsPage,
+  workingHoursPage,
   colleaguesPage,
   leavingPage,
   fieldsPage,

@@ -1,3 +1,4 @@
+import type { Command as Program } from 'commander';
 import { listColleagues } from '#features/access/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import type { Language } from '#kit/domain/languages.ts';
@@ -59,7 +60,9 @@ const plan: Command = {
     program
       .option('--weeks <number>', 'how many weeks', '6')
       .option('--json', 'answer in JSON')
-      .action(async (options: { weeks: string; json?: true }) => {
+      .action(async (_, command: Program) => {
+        // What both commands call alike, the one above takes.
+        const options = command.optsWithGlobals<{ weeks: string; json?: true }>();
         const weeks = Number(options.weeks);
         if (!Number.isInteger(weeks) || weeks < 1 || weeks > 26) throw fail('cadence.weeks_out_of_range', { most: 26 });
         const { found: load, formats } = await inWorkspace(context, (tx, day) => readLoad(tx, day, weeks));
@@ -73,7 +76,8 @@ const routines: Command = {
   path: 'cadence routines',
   summary: 'The floor and the routines, with how many customers follow each',
   define: (program, context) => {
-    program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
+    program.option('--json', 'answer in JSON').action(async (_, command: Program) => {
+      const options = command.optsWithGlobals<{ json?: true }>();
       const { found: known, formats } = await inWorkspace(context, (tx) => readCadence(tx));
       if (options.json) return context.terminal.printJson(known);
       const { language, terminal } = context;

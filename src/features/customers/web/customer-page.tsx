@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { LogForm, TimelineSection } from '#features/conversations/web/index.ts';
+import { CadenceSection } from '#features/cadence/web/index.ts';
+import { LogForm, PulseSection, TimelineSection } from '#features/conversations/web/index.ts';
 import {
   FullName,
   PeopleHereSection,
@@ -77,8 +78,10 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
         <div className="flex min-w-0 flex-col gap-section">
           {asOf === undefined && <LogForm customer={customer} names={[card.name, card.addressedAs]} />}
           <PromisesSection customer={customer} asOf={asOf} />
+          {!card.contactOnly && <CadenceSection customer={customer} asOf={asOf} />}
         </div>
         <div className="flex min-w-0 flex-col gap-section xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <PulseSection customer={customer} asOf={asOf} />
           <TimelineSection customer={customer} asOf={asOf} withoutLine />
         </div>
         <div className="flex min-w-0 flex-col gap-section">

@@ -21,6 +21,7 @@ import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { addCustomFields } from './load-custom-fields.ts';
+import { addCadence } from './load-cadence.ts';
 import { addKnowledge } from './load-knowledge.ts';
 import { addPeople } from './load-people.ts';
 import { addTwins } from './load-twins.ts';
@@ -65,6 +66,7 @@ export async function loadSample(tx: Tx, now: Temporal.Instant, owner: string): 
     const told = { reason: row.reason, reviewOn: row.reviewOn };
     await listKeyCustomer(tx, listedAt, of(colleagues, row.listedBy), of(customers, row.customerId), told);
   }
+  await addCadence(tx, business, { now, owner, colleague: (id) => of(colleagues, id), customer: (id) => of(customers, id) });
   return { customers: customers.size, purchases: sales.purchasesMade, touchpoints: touchpoints.size, promises: business.promises.length };
 }
 

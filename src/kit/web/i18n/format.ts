@@ -34,6 +34,8 @@ export function formatsOf(locale: string, timeZone: string) {
     date,
     /** 21 November */
     dayMonth,
+    /** 21 Nov */
+    dayMonthShort: write({ day: 'numeric', month: 'short' }),
     /** Saturday 21 November; put together here because CLDR has an unreadable order for Persian. */
     weekdayDate: (day: Day) => `${weekday(day)} ${dayMonth(day)}`,
     weekday,
