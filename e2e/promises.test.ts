@@ -74,6 +74,47 @@ test('a call is logged in one line without the mouse, and taken back', async () 
   await context.close();
 });
 
+test('what we promise in a line is noticed, given with one key, and stands on the page once the line is logged', async () => {
+  const { page, context, complaints } = await openCustomer();
+  await page.keyboard.press('l');
+  await page.keyboard.type('called Μαρία, likes the blue one, I will send the samples tomorrow afternoon');
+  const noticed = page.getByRole('region', { name: 'Promise noticed' });
+  await noticed.getByText('send the samples').waitFor();
+  await noticed.getByText('12:00 – 18:00').waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Control+Enter');
+  await noticed.getByText('Promised with it').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Logged, with a promise').waitFor();
+  await rowOf(page, 'send the samples').getByRole('button', { name: 'Kept' }).waitFor();
+  await page.getByRole('article').filter({ hasText: 'likes the blue one' }).waitFor();
+  await noticed.waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('what was noticed and is none is dismissed for good; without a moment it asks by when', async () => {
+  const { page, context, complaints } = await openCustomer();
+  await page.keyboard.press('l');
+  await page.keyboard.type('θα σας τηλεφωνήσω');
+  const noticed = page.getByRole('region', { name: 'Promise noticed' });
+  await noticed.getByText('by when?').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await noticed
+    .getByRole('button', { name: /^Today|^Tomorrow/ })
+    .first()
+    .click();
+  await noticed.getByRole('button', { name: 'Promise it' }).click();
+  await noticed.getByText('Promised with it').waitFor();
+  await noticed.getByRole('button', { name: 'Leave it out' }).click();
+  await noticed.waitFor({ state: 'detached' });
+  await page.getByLabel('What happened?').fill('θα σας τηλεφωνήσω σύντομα');
+  await page.getByRole('radio', { name: 'Call' }).waitFor();
+  expect(await noticed.count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 test('a promise is given with one tap for its moment, put off, kept, and opened again', async () => {
   const { page, context, complaints } = await openCustomer();
   await page.keyboard.press('p');

@@ -1,8 +1,9 @@
 import { leavingRoutes } from './api/leaving.ts';
+import { noticingRoutes } from './api/noticing.ts';
 import { promiseRoutes } from './api/promise.ts';
 import { reliabilityRoutes } from './api/reliability.ts';
 
 export { PromiseView } from './api/promise.ts';
 
 // Before `/api/promises/{promise}`, which would take their last word for an id.
-export const promisesApi = { ...reliabilityRoutes, ...promiseRoutes, ...leavingRoutes };
+export const promisesApi = { ...reliabilityRoutes, ...promiseRoutes, ...noticingRoutes, ...leavingRoutes };

@@ -23,7 +23,15 @@ export const Reading = z.object({
     pulse: z.number().int().nullable(),
     summary: z.string(),
   }),
-  promises: z.array(z.object({ what: z.string(), dueAt: z.iso.datetime().nullable(), hasHour: z.boolean() })),
+  promises: z.array(
+    z.object({
+      what: z.string(),
+      dueAt: z.iso.datetime().nullable(),
+      /** Where a span was named ("Friday morning"), its beginning. */
+      dueFrom: z.iso.datetime().optional(),
+      hasHour: z.boolean(),
+    }),
+  ),
   facts: z.array(z.object({ kind: z.enum(factKinds), text: z.string(), sensitivity: z.enum(sensitivities) })),
 });
 
@@ -48,7 +56,7 @@ export const quickEntryApi = {
     body: z.object({
       customerId: z.uuid(),
       touchpoint: TouchpointTold,
-      promises: z.array(z.object({ what: z.string().max(2000), dueAt: moment })).max(20),
+      promises: z.array(z.object({ what: z.string().max(2000), dueAt: moment, dueFrom: moment.optional() })).max(20),
       facts: z
         .array(z.object({ kind: z.enum(factKinds), text: z.string().max(2000), sensitivity: z.enum(sensitivities).optional() }))
         .max(20),

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '#kit/web/button.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
@@ -6,7 +6,7 @@ import { TextField } from '#kit/web/text-field.tsx';
 import { readQuickEntry } from '../domain/index.ts';
 import { entryOf, type ByHand } from './log-entry.ts';
 import { TouchpointFields } from './touchpoint-fields.tsx';
-import { useTouchpoints } from './touchpoints.ts';
+import { useTouchpoints, type Told } from './touchpoints.ts';
 
 type Given = {
   customer: string;
@@ -15,13 +15,23 @@ type Given = {
   /** After it was logged. */
   onLogged?: () => void;
   autoFocus?: boolean;
+  companion?: LogCompanion;
+};
+
+/** What a feature that stands above this one adds to the line while it is written: promises noticed in it. */
+export type LogCompanion = {
+  /** What stands in the line, at every change. */
+  readonly onText: (line: string) => void;
+  readonly beneath: ReactNode;
+  /** Logs the touchpoint together with what was added; left out, it is logged alone. */
+  readonly log?: (told: Told) => Promise<void>;
 };
 
 /**
  * Logs what passed between us in one line: type, Enter. What the line was understood to say shows while one types and can be set by hand. The line
  * is found by `data-log-line`, for keys that go there.
  */
-export function LogForm({ customer, names, onLogged, autoFocus = false }: Given) {
+export function LogForm({ customer, names, onLogged, autoFocus = false, companion }: Given) {
   const say = useMessages();
   const { timeZone } = useFormats();
   const { log } = useTouchpoints(customer);
@@ -38,8 +48,8 @@ export function LogForm({ customer, names, onLogged, autoFocus = false }: Given)
     setSending(true);
     setProblem(null);
     try {
-      await log(entry);
-      setLine('');
+      await (companion?.log ?? log)(entry);
+      write('');
       setHand({});
       form.current?.querySelector('input')?.focus();
       onLogged?.();
@@ -48,6 +58,11 @@ export function LogForm({ customer, names, onLogged, autoFocus = false }: Given)
     } finally {
       setSending(false);
     }
+  }
+
+  function write(text: string) {
+    setLine(text);
+    companion?.onText(text);
   }
 
   return (
@@ -66,7 +81,7 @@ export function LogForm({ customer, names, onLogged, autoFocus = false }: Given)
             label={say('conversations.log.line')}
             placeholder={say('conversations.log.example')}
             value={line}
-            onChange={setLine}
+            onChange={write}
             autoFocus={autoFocus}
             autoComplete="off"
             maxLength={5000}
@@ -76,6 +91,7 @@ export function LogForm({ customer, names, onLogged, autoFocus = false }: Given)
           {say('conversations.log.submit')}
         </Button>
       </div>
+      {companion?.beneath}
       {isBegun && <TouchpointFields customer={customer} entry={entry} hand={hand} onChange={(change) => setHand({ ...hand, ...change })} />}
       {problem !== null && <ProblemNotice error={problem} />}
     </form>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CadenceSection } from '#features/cadence/web/index.ts';
-import { LogForm, PulseSection, TimelineSection } from '#features/conversations/web/index.ts';
+import { PulseSection, TimelineSection } from '#features/conversations/web/index.ts';
 import {
   FullName,
   PeopleHereSection,
@@ -12,7 +12,7 @@ import {
   isMerged,
   MergedInto,
 } from '#features/people/web/index.ts';
-import { PromisesSection } from '#features/promises/web/index.ts';
+import { LogWithWord, PromisesSection } from '#features/promises/web/index.ts';
 import { HabitsSection, PurchasesSection } from '#features/purchases/web/index.ts';
 import { Badge } from '#kit/web/badge.tsx';
 import type { PageProps } from '#kit/web/feature-page.ts';
@@ -76,7 +76,7 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
       </div>
       <div className={`${COLUMNS} gap-y-section border-t border-line pt-10 xl:grid-rows-[auto_1fr]`}>
         <div className="flex min-w-0 flex-col gap-section">
-          {asOf === undefined && <LogForm customer={customer} names={[card.name, card.addressedAs]} />}
+          {asOf === undefined && <LogWithWord customer={customer} names={[card.name, card.addressedAs]} />}
           <PromisesSection customer={customer} asOf={asOf} />
           {!card.contactOnly && <CadenceSection customer={customer} asOf={asOf} />}
         </div>

@@ -8,6 +8,7 @@ import { handOverCommands } from './hand-over-commands.ts';
 import { promiseHandlers } from './handlers.ts';
 import { comeBack, leave, readHeld } from './leaving.ts';
 import { leaveCommand } from './leaving-command.ts';
+import { noticingHandlers } from './noticing.ts';
 import { reliabilityCommand } from './reliability-command.ts';
 import { readCounted, readReliability } from './reliability.ts';
 import { summary } from './summary-store.ts';
@@ -34,6 +35,7 @@ export const promises: Feature = {
       return { promises: counted.map(promiseAnswer), next };
     }),
     ...promiseHandlers,
+    ...noticingHandlers,
     handle(promisesApi.heldBy, async ({ tx, who }) => ({ colleagues: (await readHeld(tx, who.colleague)).map(heldAnswer) })),
     handle(promisesApi.leave, async ({ tx, now, who, params, body, services }) => {
       tx.afterCommit(() => forgetIdentities(services));

@@ -11,6 +11,7 @@ export {
 } from './actions.ts';
 export { acceptPromise, declinePromise, handOverPromise, withdrawHandOver } from './hand-over.ts';
 export { leave } from './leaving.ts';
+export { logWithPromises, type PromiseInTouchpoint } from './log-with-promises.ts';
 export { readOpenPromises, readPromisesTo, type PromiseRead } from './readings.ts';
 export { reasonsToAct } from './reasons.ts';
 export { readReliability } from './reliability.ts';

@@ -6,6 +6,7 @@ import { reliabilitySearch } from './reliability-search.ts';
 export { DueField, instantOf } from './due-field.tsx';
 export { momentText } from './due-text.ts';
 export { GivePromiseForm } from './give-promise-form.tsx';
+export { LogWithWord } from './noticed/log-with-word.tsx';
 export { PromiseRow } from './promise-row.tsx';
 export { PromisesSection } from './promises-section.tsx';
 

@@ -6,7 +6,13 @@ import { noticeFacts } from './learning/notice.ts';
 /** What one line comes to: a touchpoint, what we promised in it and what was learned, each to be confirmed. */
 export type EntryRead = {
   readonly touchpoint: QuickEntry;
-  readonly promises: readonly { readonly what: string; readonly dueAt: Temporal.PlainDateTime | null; readonly hasHour: boolean }[];
+  readonly promises: readonly {
+    readonly what: string;
+    readonly dueAt: Temporal.PlainDateTime | null;
+    /** The beginning, where a span was named. */
+    readonly dueFrom?: Temporal.PlainDateTime;
+    readonly hasHour: boolean;
+  }[];
   readonly facts: readonly { readonly kind: FactKind; readonly text: string; readonly sensitivity: Sensitivity }[];
 };
 
@@ -22,7 +28,7 @@ export function readEntry(line: string, now: Temporal.PlainDateTime, names: read
   for (const { start, end } of promises) rest = `${rest.slice(0, start)}${','.repeat(end - start)}${rest.slice(end)}`;
   return {
     touchpoint,
-    promises: promises.map(({ what, dueAt, hasHour }) => ({ what, dueAt, hasHour })),
+    promises: promises.map(({ what, dueAt, dueFrom, hasHour }) => ({ what, dueAt, ...(dueFrom ? { dueFrom } : {}), hasHour })),
     facts: noticeFacts(rest).map(({ kind, text, sensitivity }) => ({ kind, text, sensitivity })),
   };
 }

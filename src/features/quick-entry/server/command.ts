@@ -60,7 +60,7 @@ function entryOf({ customer, candidates, named, touchpoint, promises, facts }: L
   return {
     customer: customer.id,
     touchpoint: { ...said, kind: kind ?? 'note', direction: direction ?? undefined, reached: reached ?? undefined },
-    promises: promises.flatMap(({ what, dueAt }) => (dueAt ? [{ what, dueAt }] : [])),
+    promises: promises.flatMap(({ what, dueAt, dueFrom }) => (dueAt ? [{ what, dueAt, dueFrom }] : [])),
     facts,
   };
 }
@@ -83,5 +83,12 @@ function describe({ customer }: LineRead, { touchpoint, promises, facts }: Entry
 }
 
 function toJson({ promises, ...entry }: EntryTold) {
-  return { ...entry, promises: promises.map(({ what, dueAt }) => ({ what, dueAt: dueAt.toString() })) };
+  return {
+    ...entry,
+    promises: promises.map(({ what, dueAt, dueFrom }) => ({
+      what,
+      dueAt: dueAt.toString(),
+      ...(dueFrom ? { dueFrom: dueFrom.toString() } : {}),
+    })),
+  };
 }

@@ -14,7 +14,11 @@ export const quickEntry: Feature = {
       return {
         ...read,
         candidates: read.candidates.map(({ id, name, kind }) => ({ id, name, kind })),
-        promises: read.promises.map((promise) => ({ ...promise, dueAt: promise.dueAt?.toString() ?? null })),
+        promises: read.promises.map(({ dueFrom, ...promise }) => ({
+          ...promise,
+          dueAt: promise.dueAt?.toString() ?? null,
+          ...(dueFrom ? { dueFrom: dueFrom.toString() } : {}),
+        })),
         facts: [...read.facts],
       };
     }),
@@ -24,7 +28,11 @@ export const quickEntry: Feature = {
         customer: body.customerId,
         touchpoint: { ...touchpoint, at: at === undefined ? undefined : Temporal.Instant.from(at) },
         participants: { persons: personIds, colleagues: colleagueIds },
-        promises: body.promises.map(({ what, dueAt }) => ({ what, dueAt: Temporal.Instant.from(dueAt) })),
+        promises: body.promises.map(({ what, dueAt, dueFrom }) => ({
+          what,
+          dueAt: Temporal.Instant.from(dueAt),
+          dueFrom: dueFrom === undefined ? undefined : Temporal.Instant.from(dueFrom),
+        })),
         facts: body.facts,
       });
       return { touchpointId: saved.touchpoint, promiseIds: [...saved.promises], factIds: [...saved.facts] };

@@ -18,7 +18,12 @@ export type LineRead = Pick<EntryRead, 'touchpoint' | 'facts'> & {
   readonly customer: { readonly id: string; readonly name: string } | null;
   readonly candidates: readonly Found[];
   readonly timeZone: string;
-  readonly promises: readonly { readonly what: string; readonly dueAt: Temporal.Instant | null; readonly hasHour: boolean }[];
+  readonly promises: readonly {
+    readonly what: string;
+    readonly dueAt: Temporal.Instant | null;
+    readonly dueFrom?: Temporal.Instant;
+    readonly hasHour: boolean;
+  }[];
 };
 
 const mostCandidates = 6;
@@ -45,9 +50,10 @@ export async function readLine(tx: Tx, now: Temporal.Instant, { line, customer, 
     customer: known ? { id: known.id, name: known.name } : null,
     candidates,
     timeZone,
-    promises: read.promises.map(({ what, dueAt, hasHour }) => ({
+    promises: read.promises.map(({ what, dueAt, dueFrom, hasHour }) => ({
       what,
       dueAt: dueAt?.toZonedDateTime(timeZone).toInstant() ?? null,
+      ...(dueFrom ? { dueFrom: dueFrom.toZonedDateTime(timeZone).toInstant() } : {}),
       hasHour,
     })),
   };

@@ -1,15 +1,15 @@
 import type { TouchpointTold } from '#features/conversations/domain/index.ts';
-import { logTouchpoint, type ParticipantsTold } from '#features/conversations/server/index.ts';
+import type { ParticipantsTold } from '#features/conversations/server/index.ts';
 import type { FactTold } from '#features/people/domain/index.ts';
 import { learnFacts } from '#features/people/server/index.ts';
-import { givePromise } from '#features/promises/server/index.ts';
+import { logWithPromises, type PromiseInTouchpoint } from '#features/promises/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 
 export type EntryTold = {
   readonly customer: string;
   readonly touchpoint: TouchpointTold;
   readonly participants?: ParticipantsTold;
-  readonly promises: readonly { readonly what: string; readonly dueAt: Temporal.Instant }[];
+  readonly promises: readonly PromiseInTouchpoint[];
   readonly facts: readonly FactTold[];
 };
 
@@ -21,9 +21,7 @@ export type EntrySaved = { readonly touchpoint: string; readonly promises: reado
  */
 export async function saveEntry(tx: Tx, now: Temporal.Instant, colleague: string, told: EntryTold): Promise<EntrySaved> {
   const { customer } = told;
-  const touchpoint = await logTouchpoint(tx, now, colleague, customer, told.touchpoint, told.participants);
-  const promises: string[] = [];
-  for (const { what, dueAt } of told.promises) promises.push(await givePromise(tx, now, colleague, { customer, what, dueAt, touchpoint }));
+  const { touchpoint, promises } = await logWithPromises(tx, now, colleague, customer, told);
   const learned = await learnFacts(tx, now, colleague, customer, told.facts, { touchpoint });
   return { touchpoint, promises, facts: learned.map(({ id }) => id) };
 }

@@ -1,6 +1,6 @@
 import { Pulse, TouchpointFields } from '#features/conversations/web/index.ts';
 import { factKinds } from '#features/people/domain/index.ts';
-import { DueField } from '#features/promises/web/index.ts';
+import { DueField, momentText } from '#features/promises/web/index.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { EyeIcon, NoteIcon, PromiseIcon } from '#kit/web/icons.tsx';
 import { Select } from '#kit/web/select.tsx';
@@ -71,7 +71,7 @@ function Promises({ draft, reading, changes, onChange }: ConfirmGiven) {
     dueAt === null || reading.timeZone === formats.timeZone
       ? undefined
       : say('quick_entry.promise.there', { time: formats.timeIn(dueAt, reading.timeZone), zone });
-  return draft.promises.map(({ place, isLeft, what, due, dueAt }) => {
+  return draft.promises.map(({ place, isLeft, what, due, dueAt, dueFrom }) => {
     const elsewhere = there(dueAt);
     const said = (
       <>
@@ -79,7 +79,9 @@ function Promises({ draft, reading, changes, onChange }: ConfirmGiven) {
           <bdi>{what}</bdi>
         </p>
         <p className="tabular text-ink-soft">
-          {dueAt === null ? say('quick_entry.missing.due') : say('quick_entry.promise.by', { due: formats.moment(dueAt) })}
+          {dueAt === null
+            ? say('quick_entry.missing.due')
+            : say('quick_entry.promise.by', { due: momentText(dueFrom ?? null, dueAt, formats) })}
           {elsewhere !== undefined && ` ${elsewhere}`}
         </p>
       </>

@@ -28,6 +28,7 @@ export type Draft = {
     readonly what: string;
     readonly due: string | null;
     readonly dueAt: string | null;
+    readonly dueFrom?: string | undefined;
   }[];
   readonly facts: readonly (Fact & { readonly place: number; readonly isLeft: boolean })[];
 };
@@ -45,11 +46,12 @@ export function draftOf(reading: Reading, changes: Changes, timeZone: string): D
   return {
     customer: changes.customer ?? reading.customer,
     entry: entryOf(reading.touchpoint, changes.touchpoint, timeZone),
-    promises: reading.promises.map(({ what, dueAt }, index) => {
+    promises: reading.promises.map(({ what, dueAt, dueFrom }, index) => {
       const { due: byHand, ...change } = changes.promises[index] ?? {};
       const due = byHand === undefined ? localOf(dueAt, timeZone) : byHand;
       // What was read is exact; the field knows minutes only.
-      return { place: index, isLeft: false, what, ...change, due, dueAt: byHand === undefined ? dueAt : due && instantOf(due, timeZone) };
+      const moment = byHand === undefined ? { dueAt, dueFrom } : { dueAt: due && instantOf(due, timeZone) };
+      return { place: index, isLeft: false, what, ...change, due, ...moment };
     }),
     facts: reading.facts.map((fact, index) => ({ ...fact, place: index, isLeft: false, ...changes.facts[index] })),
   };
@@ -67,7 +69,9 @@ export function toSave({ customer, entry, promises, facts }: Draft): ToSave {
   return {
     customerId: customer?.id ?? '',
     touchpoint: entry,
-    promises: promises.flatMap(({ isLeft, what, dueAt }) => (isLeft || dueAt === null ? [] : [{ what, dueAt }])),
+    promises: promises.flatMap(({ isLeft, what, dueAt, dueFrom }) =>
+      isLeft || dueAt === null ? [] : [{ what, dueAt, ...(dueFrom ? { dueFrom } : {}) }],
+    ),
     facts: facts.flatMap(({ isLeft, kind, text, sensitivity }) => (isLeft ? [] : [{ kind, text, sensitivity }])),
   };
 }

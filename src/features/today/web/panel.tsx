@@ -1,5 +1,4 @@
-import { LogForm } from '#features/conversations/web/index.ts';
-import { GivePromiseForm } from '#features/promises/web/index.ts';
+import { GivePromiseForm, LogWithWord } from '#features/promises/web/index.ts';
 import { DeclineDialog } from './decline-dialog.tsx';
 import type { Doing } from './doing.ts';
 import { OpenPromises } from './open-promises.tsx';
@@ -21,7 +20,7 @@ function Form({ entry, doing, onDone }: Given) {
   const { id, name, addressedAs } = entry.customer;
   switch (doing) {
     case 'log':
-      return <LogForm customer={id} names={[name, addressedAs]} onLogged={onDone} autoFocus />;
+      return <LogWithWord customer={id} names={[name, addressedAs]} onLogged={onDone} autoFocus />;
     case 'promise':
       return <GivePromiseForm customer={id} onDone={onDone} onCancel={onDone} />;
     case 'keep':
