@@ -23,8 +23,8 @@ export function ContactsRunPage({ params: { importId } }: PageProps<RawSearch, '
         failed: say('contacts.failed'),
         heard: ({ made, updated, setAside }) => say('contacts.done.heard', { made, updated, setAside: sumOf(setAside) }),
       }}
-      reading={<ContactsReading id={importId} />}
-      ended={(result) => <ContactsResult id={importId} result={result} />}
+      Reading={ContactsReading}
+      Result={ContactsResult}
     />
   );
 }

@@ -71,7 +71,7 @@ function useGrounds(analysis: Analysis, given: Given) {
   const say = useMessages();
   const client = useQueryClient();
   // Once a person has named columns, the guesses are in the first look only.
-  const first = firstLook<Analysis>(client, purchaseImports, analysis.import);
+  const first = firstLook(client, purchaseImports, analysis.import);
   const guesses = analysis.guesses.length > 0 ? analysis.guesses : (first?.guesses ?? []);
   return (field: ImportField, column: string): string => {
     const guess = guesses.find((one) => one.field === field && one.column === column);

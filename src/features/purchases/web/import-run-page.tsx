@@ -22,8 +22,8 @@ export function ImportRunPage({ params: { importId } }: PageProps<RawSearch, 'im
         failed: say('purchases.import.failed'),
         heard: ({ added, lines }) => say('purchases.import.done.heard', { added, lines }),
       }}
-      reading={<ImportReading id={importId} />}
-      ended={(result) => <ImportResult id={importId} result={result} />}
+      Reading={ImportReading}
+      Result={ImportResult}
     />
   );
 }

@@ -39,9 +39,11 @@ export function adoptLook(client: QueryClient, place: string, looked: LookedAt):
 }
 
 /** What was understood before a person said anything; nothing after a reload. */
-export function firstLook<Looked extends LookedAt>(client: QueryClient, { place }: { place: string }, id: string): Looked | undefined {
+export function firstLook<Looked extends LookedAt>(client: QueryClient, { place }: Looking<Looked>, id: string): Looked | undefined {
   return client.getQueryData<Looked>(lookKey(place, id, {}));
 }
+
+type Looking<Looked> = { readonly place: string; readonly look: (id: string, given: never) => Promise<Looked> };
 
 function lookKey(place: string, id: string, given: object) {
   return [`${place}/look`, id, given] as const;

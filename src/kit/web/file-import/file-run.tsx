@@ -31,13 +31,13 @@ type Shown<Seen extends Imported> = {
   readonly id: string;
   readonly words: Words<NonNullable<Seen['result']>>;
   /** How the file would be read. */
-  readonly reading: ReactNode;
+  readonly Reading: (shown: { id: string }) => ReactNode;
   /** What became of it. */
-  readonly ended: (result: NonNullable<Seen['result']>) => ReactNode;
+  readonly Result: (shown: { id: string; result: NonNullable<Seen['result']> }) => ReactNode;
 };
 
 /** One file on its way: how it would be read, how far it is, what became of it. Its address can be left and come back to. */
-export function FileRun<Seen extends Imported>({ imports, id, words, reading, ended }: Shown<Seen>) {
+export function FileRun<Seen extends Imported>({ imports, id, words, Reading, Result }: Shown<Seen>) {
   const say = useMessages();
   const query = useQuery({ ...imports.seen(id), refetchInterval: ({ state }) => (state.data?.state === 'running' ? 700 : false) });
   const seen = query.data;
@@ -61,9 +61,9 @@ export function FileRun<Seen extends Imported>({ imports, id, words, reading, en
       back={back}
       width={state === 'uploaded' ? 'wide' : 'narrow'}
     >
-      {state === 'uploaded' && reading}
+      {state === 'uploaded' && <Reading id={id} />}
       {state === 'running' && <Running imports={imports} id={id} progress={progress} words={words} />}
-      {result ? ended(result) : null}
+      {result ? <Result id={id} result={result} /> : null}
       {(state === 'failed' || state === 'cancelled') && (
         <div className="flex flex-col items-start gap-6">
           {state === 'cancelled' ? (

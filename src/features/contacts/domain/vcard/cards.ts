@@ -128,9 +128,9 @@ export function createCardSplitter(): CardSplitter {
 
   return {
     push(bytes) {
-      const end = passing ? bytes.search(/[\r\n]/) : 0;
-      if (end === -1) return [];
-      const lines = (rest + bytes.slice(end)).split(/\r\n|\n|\r(?!$)/);
+      const from = passing ? bytes.search(/[\r\n]/) : 0;
+      if (from === -1) return [];
+      const lines = (rest + bytes.slice(from)).split(/\r\n|\n|\r(?!$)/);
       rest = lines.pop() ?? '';
       // A single line of many megabytes is not kept while it comes in.
       passing = rest.length > longestLine;
