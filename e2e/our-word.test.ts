@@ -138,7 +138,7 @@ test('a colleague leaves in one step, and nothing is left without somebody', asy
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
   await page.screenshot({ path: join(shots, 'leaving-phone.png'), fullPage: true });
-  await row.getByRole('button', { name: `Let ${milena.name} in again` }).click();
+  await row.getByRole('button', { name: `Let in again: ${milena.name}` }).click();
   await row.getByText(/0 customers/).waitFor();
   expect(complaints).toEqual([]);
   await context.close();

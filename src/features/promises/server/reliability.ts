@@ -30,6 +30,11 @@ export type ReliabilityRead = {
 
 const monthsShown = 12;
 
+const kindsShown = [
+  ...['prospect', 'first-time', 'returning', 'lapsed'].map((kind) => ({ by: 'stage' as const, kind })),
+  ...['yes', 'no'].map((kind) => ({ by: 'key' as const, kind })),
+];
+
 /**
  * How many promises were kept by the moment in force: of the workspace, of each colleague and of some together, by month, by kind of customer and by day.
  * Reads no promise outside of the twelve months that end with the one asked for. Refuses a month to come (`promise.month_to_come`).
@@ -64,9 +69,10 @@ export async function readReliability(tx: Tx, now: Temporal.Instant, asked: Reli
         return own.length === 0 ? [] : [{ colleague, reliability: together(own) }];
       }),
     ),
-    kinds: (['stage', 'key'] as const).flatMap((by) =>
-      [...Map.groupBy(kinds, (row) => row[by])].map(([kind, own]) => ({ by, kind, reliability: together(own) })),
-    ),
+    kinds: kindsShown.flatMap(({ by, kind }) => {
+      const own = kinds.filter((row) => row[by] === kind);
+      return own.length === 0 ? [] : [{ by, kind, reliability: together(own) }];
+    }),
     days: await countByDay(tx, { ...whole, from: begins(last) }, workspace.timeZone),
   };
 }

@@ -26,9 +26,9 @@ export function FigureRow(given: { name: ReactNode; label: string; figure: Figur
       <span className="order-last col-span-2 sm:order-none sm:col-span-1">
         <Interval figure={figure} />
       </span>
-      <span className="tabular text-end text-sm">
-        {figure.share === null ? '–' : formats.percent(figure.share)}
-        <span className="ms-2 text-ink-soft">{say('promises.reliability.of', { kept: figure.kept, counted })}</span>
+      <span className="tabular flex items-baseline justify-end gap-2 text-sm">
+        <span>{figure.share === null ? '–' : formats.percent(figure.share)}</span>
+        <span className="text-ink-soft">{say('promises.reliability.of', { kept: figure.kept, counted })}</span>
       </span>
     </div>
   );
@@ -71,7 +71,10 @@ function Interval({ figure: { share, low, high } }: { figure: Figure }) {
             className="absolute inset-y-0 rounded-full bg-accent/30"
             style={{ insetInlineStart: `${low * 100}%`, inlineSize: `${(high - low) * 100}%` }}
           />
-          <span className="absolute inset-y-0 -ms-1 w-2 rounded-full bg-accent" style={{ insetInlineStart: `${share * 100}%` }} />
+          <span
+            className="absolute inset-y-0 w-2 rounded-full bg-accent"
+            style={{ insetInlineStart: `calc(${share * 100}% - ${share * 0.5}rem)` }}
+          />
         </>
       )}
     </span>

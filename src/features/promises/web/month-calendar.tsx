@@ -18,7 +18,7 @@ export function MonthCalendar({ month, days, onChoose }: Given) {
         <tr>
           {weekdays.map((day) => (
             <th key={day.toString()} scope="col" abbr={formats.weekday(day)} className="truncate pb-1 text-xs font-normal text-ink-faint">
-              {formats.weekdayShort(day)}
+              {formats.weekdayNarrow(day)}
             </th>
           ))}
         </tr>
@@ -47,12 +47,12 @@ function Day({ day, onChoose }: { day: NonNullable<GridDay>; onChoose: (day: str
   return (
     <button
       type="button"
-      aria-label={told}
       title={told}
       onClick={() => onChoose(day.on)}
       className={`flex h-11 w-full cursor-pointer flex-col items-center justify-center rounded-lg leading-tight hover:ring-2 hover:ring-accent ${day.missed > 0 ? 'bg-red-soft text-red' : 'bg-accent-soft text-accent-strong'}`}
     >
-      <span>{number}</span>
+      <span className="sr-only">{told}</span>
+      <span aria-hidden="true">{number}</span>
       <span aria-hidden="true" className="text-[0.6875rem]">
         {day.missed > 0 ? `${formats.number(day.kept)}/${formats.number(day.kept + day.missed)}` : `✓ ${formats.number(day.kept)}`}
       </span>

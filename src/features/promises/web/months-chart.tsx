@@ -26,12 +26,12 @@ export function MonthsChart({ months, chosen, onChoose }: Given) {
             <li key={month} className="min-w-0">
               <button
                 type="button"
-                aria-label={told}
                 title={told}
                 aria-current={month === chosen ? 'true' : undefined}
                 onClick={() => onChoose(month)}
                 className="group flex w-full cursor-pointer flex-col items-center gap-1 rounded-lg pb-1 text-xs text-ink-soft hover:bg-wash aria-[current=true]:font-semibold aria-[current=true]:text-ink"
               >
+                <span className="sr-only">{told}</span>
                 <span className="relative block h-32 w-full max-w-10 rounded-md bg-wash" aria-hidden="true">
                   {figure.share !== null && (
                     <>

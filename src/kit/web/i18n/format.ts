@@ -39,8 +39,8 @@ export function formatsOf(locale: string, timeZone: string) {
     /** Saturday 21 November; put together here because CLDR has an unreadable order for Persian. */
     weekdayDate: (day: Day) => `${weekday(day)} ${dayMonth(day)}`,
     weekday,
-    /** Sat */
-    weekdayShort: write({ weekday: 'short' }),
+    /** S */
+    weekdayNarrow: write({ weekday: 'narrow' }),
     /** 21: the day of its month. */
     dayNumber: write({ day: 'numeric' }),
     /** November 2026; in Persian put together here, for the same reason. */
