@@ -6,7 +6,7 @@ const ordinal = /(?:st|nd|rd|th|-?(?:ти|ви|ри|ми|то|ог|og)|\s?(?:ا�
 
 /** `2026-11-27`, `27/11`, `27.11.`, `1405/9/15`, `27 November`, `November 27`, `the 27th`, `۱۵ آذر`. Without a year, the next one there is. */
 export function dateAt(text: string, at: number, words: ReadyWords, isExpected: boolean): Read<SaidDay> | undefined {
-  return figuresAt(text, at, words, isExpected) ?? namedAt(text, at, words) ?? (isExpected ? ordinalAt(text, at, words) : undefined);
+  return figuresAt(text, at, words, isExpected) ?? namedAt(text, at, words) ?? inWordsAt(text, at, words) ?? (isExpected ? ordinalAt(text, at, words) : undefined);
 }
 
 function figuresAt(text: string, at: number, words: ReadyWords, isExpected: boolean): Read<SaidDay> | undefined {
@@ -35,6 +35,16 @@ function namedAt(text: string, at: number, words: ReadyWords): Read<SaidDay> | u
   const number = Number(day?.[1] ?? behind?.[1]);
   const last = behindAll(text, end + (year?.[0].length ?? 0), words);
   return dateOf(last, number, first.value.month, year ? Number(year[1]) : undefined, first.value.calendar);
+}
+
+/** "The third of December", "دهم آذر", "prvog decembra". */
+function inWordsAt(text: string, at: number, words: ReadyWords): Read<SaidDay> | undefined {
+  const day = oneOf(text, at, words.ordinals);
+  if (!day) return undefined;
+  const month = monthAt(text, monthStart(text, day.end), words);
+  if (month) return dateOf(behindAll(text, month.end, words), day.value + 1, month.value.month, undefined, month.value.calendar);
+  const behind = wordAt(text, blanks(text, day.end), words.ofMonth);
+  return behind === undefined ? undefined : dayOfMonth(behindAll(text, behind, words), day.value + 1, words.calendar);
 }
 
 /** "The 27th", "on 27", "στις 15 του μήνα", "ամսի 15-ին": a day of this month or of the next that has it. */

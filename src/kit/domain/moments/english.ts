@@ -32,6 +32,10 @@ export const english: MomentWords = {
     'november|nov',
     'december|dec',
   ],
+  ordinals:
+    'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first'.split(
+      '|',
+    ),
   units: { minute: 'minute|minutes|min|mins', hour: 'hour|hours|hr|hrs|h', day: 'day|days', week: 'week|weeks', month: 'month|months' },
   within: 'in|within|in about|in the next|within the next|over the next|in the coming|within the coming|after',
   later: 'from now|later',

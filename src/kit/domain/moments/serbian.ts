@@ -41,6 +41,10 @@ export const serbian: MomentWords = {
     both('novembar|novembra|nov'),
     both('decembar|decembra|dec'),
   ],
+  ordinals:
+    'prvog|drugog|trećeg|četvrtog|petog|šestog|sedmog|osmog|devetog|desetog|jedanaestog|dvanaestog|trinaestog|četrnaestog|petnaestog|šesnaestog|sedamnaestog|osamnaestog|devetnaestog|dvadesetog|dvadeset prvog|dvadeset drugog|dvadeset trećeg|dvadeset četvrtog|dvadeset petog|dvadeset šestog|dvadeset sedmog|dvadeset osmog|dvadeset devetog|tridesetog|trideset prvog'
+      .split('|')
+      .map(both),
   units: {
     minute: both('minut|minuta|minuti|min'),
     hour: both('sat|sata|sati|čas|časa|časova'),

@@ -16,13 +16,14 @@ type Kept =
   | 'unitsFromNow'
   | 'weekdays'
   | 'months'
-  | 'persianMonths';
+  | 'persianMonths' | 'ordinals';
 
 export type ReadyWords = Readonly<Record<Exclude<keyof MomentWords, Kept> | Optional, Ready>> & {
   readonly hours: readonly Ready[];
   readonly weekdays: readonly Ready[];
   readonly months: readonly Ready[];
   readonly persianMonths: readonly Ready[];
+  readonly ordinals: readonly Ready[];
   readonly units: ReadonlyMap<MomentUnit, Ready>;
   readonly oneUnit: ReadonlyMap<MomentUnit, Ready>;
   readonly unitsFromNow: ReadonlyMap<MomentUnit, Ready>;
@@ -44,6 +45,7 @@ export function makeReady(words: MomentWords): ReadyWords {
     months,
     hours,
     persianMonths = [],
+    ordinals = [],
     calendar = 'iso8601',
     ...plain
   } = words;
@@ -62,6 +64,7 @@ export function makeReady(words: MomentWords): ReadyWords {
     weekdays: weekdays.map(ready),
     months: months.map(ready),
     persianMonths: persianMonths.map(ready),
+    ordinals: ordinals.map(ready),
     units: byUnit(units),
     oneUnit: byUnit(oneUnit),
     unitsFromNow: byUnit(unitsFromNow),

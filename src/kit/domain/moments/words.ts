@@ -35,6 +35,8 @@ export type MomentWords = {
   /** From January to December, and from Farvardin to Esfand where the language counts in them. */
   readonly months: readonly Words[];
   readonly persianMonths?: readonly Words[];
+  /** Days of a month in words, from the first: "the third of December". */
+  readonly ordinals?: readonly Words[];
   readonly units: Readonly<Record<MomentUnit, Words>>;
   /** "in" of "in three days". */
   readonly within: Words;

@@ -54,7 +54,7 @@ export const armenian: Grammar = {
   moving: /^(?:ճանապարհվ|գա$|գան$|գալիս|գալու|հասն|ժաման|մեկն|շարժվ|ուղևորվ|վերադառն|դուրս|տեղ|առաքվ)/u,
   being: oneOf('լինի', 'լինեն', 'լինելու', 'է', 'են'),
   ready: phrases(
-    '(?:պատրաստ|ավարտված|նորոգված|առաքված|ուղարկված|լուծված|վերացված|վերադարձված|ձեզ մոտ|(?:ձեր )?դռան մոտ|ձեր տանը|ձեր դռան \\p{L}+|ձեր գրասենյակում|տեղում|ձեր տրամադրության տակ|ձեր տրամադրությամբ|ճանապարհին)',
+    '(?:պատրաստ|ավարտված|նորոգված|առաքված|ուղարկված|լուծված|վերացված|վերադարձված|ձեզ մոտ|(?:ձեր )?դռան մոտ|ձեր տանը|ձեր դռան \\p{L}+|ձեր \\p{L}+ում|տեղում|ձեր տրամադրության տակ|ձեր տրամադրությամբ|ճանապարհին)',
   ),
   people: phrases(
     '(?<! իր )(?:գործընկեր|մասնագետ|վարպետ|վարորդ|առաքիչ|տեխնիկ|աշխատակից|աշխատող|հաշվապահ|ինժեներ|բժիշկ|թիմ|մենեջեր|օգնական|սուրհանդակ|էլեկտրիկ|օպերատոր|քարտուղար|սանտեխնիկ|արհեստանոց|խանութ|պահեստ|տղա)(?:ը|ն|ս|ներ|ներ?ը|ներ?ն|ներ?ս)?',
@@ -110,11 +110,15 @@ function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
       continue;
     }
     const that = plain.findLastIndex((one, index) => index < at && armenian.that.test(one));
-    const isBehind = armenian.agreed.test(lineOf(plain.slice(0, at))) || armenian.must.test(lineOf(plain.slice(0, at))) || armenian.can.test(lineOf(plain.slice(0, at)));
+    const isBehind =
+      armenian.agreed.test(lineOf(plain.slice(0, at))) ||
+      armenian.must.test(lineOf(plain.slice(0, at))) ||
+      armenian.can.test(lineOf(plain.slice(0, at)));
     const start = isBehind ? at : that + 1;
     const isWished =
       / (?:չ\p{L}+|խնդրում|ինձ|մեզ|ուզում|թող) /u.test(line) ||
-      (!isBehind && plain.some((one) => /^(?:եմ|ենք|եք|է|են|էի|էիր|էր|էինք|էիք|էին)$|.(?:եց|աց|եցի|եցին|ացան|եցան|ացին|եցինք|ացանք)$/.test(one)));
+      (!isBehind &&
+        plain.some((one) => /^(?:եմ|ենք|եք|է|են|էի|էիր|էր|էինք|էիք|էին)$|.(?:եց|աց|եցի|եցին|ացան|եցան|ացին|եցինք|ացանք)$/.test(one)));
     const isSubjunctive = service.test(word) && /(?:եմ|ամ|ենք|անք)$/.test(word) && word.length > 3;
     const isInfinitive = service.test(word) && /(?:ել|ալ)(?:ն|ը)?$/.test(word);
     if (isSubjunctive && (isBehind || !isWished))
@@ -163,6 +167,7 @@ function asWhole(verb: string, person: 1 | 2 | 3, plain: readonly string[], at: 
     };
   if (person === 1 && verb.startsWith('ունեն')) return { verb: / (?:պատրաստ|պատասխան\p{L}*) /u.test(line) ? 'ուղարկեմ' : verb };
   if (person === 1 && verb.startsWith('տեսն') && plain.length - 1 === at && plain.length < 3) return { verb, isNone: true };
+  if (/ դուր /.test(line)) return { verb, isNone: true };
   if (/ (?:ուրախ|երջանիկ) /.test(line) && verb.startsWith('լին')) return { verb, isNone: true };
   return { verb };
 }

@@ -57,7 +57,8 @@ function predicateAt(tokens: readonly Token[], place: number, hasMoment: boolean
       return place === 0 || /^(?:i|we)$/.test(wordBefore(tokens, place)) ? mood(tokens, place, skipAdverbs(tokens, place + 1)) : undefined;
     const isDuty =
       place === 0 ||
-      (/^ (?:(?:i|we)(?: also| still| will)? (?:have|have got|need|ought|am|are)|need|have|remember|must remember|got|todo) $/.test(line) && !/ not /.test(line));
+      (/^ (?:(?:i|we)(?: also| still| will)? (?:have|have got|need|ought|am|are)|need|have|remember|must remember|got|todo) $/.test(line) &&
+        !/ not /.test(line));
     return isDuty ? mood(tokens, place, place + 1) : undefined;
   }
   if (/^(?:am|are|is)$/.test(word)) return progressive(tokens, place);
@@ -93,9 +94,7 @@ function future(tokens: readonly Token[], aux: number, first: number): Predicate
     const isOther =
       verb === 'have'
         ? /^(?:to|\p{L}+ed|noticed|seen|heard|read)$/u.test(next)
-        : verb === 'be'
-          ? !isDone(next, rest[1])
-          : verb === 'hear'
+        : verb === 'be' ? !isDone(next, rest[1]) && !/^(?:getting|receiving|hearing|having)$/.test(next) : verb === 'hear'
             ? next !== 'from' && next !== 'back'
             : verb === 'find'
               ? !/ (?:attached|enclosed) /.test(lineOf(rest))
@@ -131,10 +130,11 @@ function whatIsDone(tokens: readonly Token[], place: number): string {
   if (verb === 'be') {
     const place2 = rest.findIndex((word) => !adverb.test(word));
     const next = rest[place2] ?? '';
-    if (next.endsWith('ing')) return base(next);
+    if (next.endsWith('ing')) return service.has(base(next)) ? base(next) : 'be';
     if (/^(?:able|happy|glad|pleased|delighted)$/.test(next) && rest[place2 + 1] === 'to')
       return elided.has(rest[place2 + 2] ?? '') ? (rest[place2 + 2] ?? '') : 'be';
-    return ready.test(line) || / (?:back (?:to|with) you|over) /.test(line) ? 'bring' : 'be';
+    const place3 = line.search(/\p{L}/u) < 0 ? '' : lineOf(rest.slice(Math.max(0, place2)));
+    return ready.exec(place3)?.index === 0 || / (?:back (?:to|with) you|over) /.test(line) ? 'bring' : 'be';
   }
   if (verb === 'have' || verb === 'need') {
     if (rest[0] === 'to') return verb === 'have' && elided.has(rest[1] ?? '') ? (rest[1] ?? '') : 'need';
@@ -216,7 +216,9 @@ function simplePresent(tokens: readonly Token[], place: number): Predicate | und
   if (before === 'you' && /^(?:get|receive)$/.test(word) && place === 1)
     return { at, from: at, verb: word, person: 2, form: 'present', ...towards(rest) };
   const isThird =
-    place > 0 && !word.endsWith('ing') && (moving.test(word) || (word.endsWith('s') && service.has(base(word)))) &&
+    place > 0 &&
+    !word.endsWith('ing') &&
+    (moving.test(word) || (word.endsWith('s') && service.has(base(word)))) &&
     !/^(?:to|and|will|would|can|not|i|we|you|he|she|shall|the|a|an|must|should|could|did|does|do|please|may|might)$/.test(before);
   return isThird ? { at: 0, from: 0, verb: word, person: 3, form: 'present', ...towards(rest) } : undefined;
 }
@@ -234,7 +236,8 @@ function noteToSelf(tokens: readonly Token[]): Predicate | undefined {
     elided.has(first) && / (?:her|him|them|mr|mrs|ms|dr|customer|client) /.test(line) && !/ (?:you|your|please) /.test(line);
   const isSending = first.endsWith('ing') && elided.has(base(first)) && /^(?:you|her|him|them|the|a|an|back|over|round)$/.test(second);
   if (toUs || !(isBack || isAboutThem || isSending || elided.has(first))) return undefined;
-  if (!isBack && !isAboutThem && !isSending) return { at: 0, from: 0, verb: first, person: 1, form: 'mood', toUs, toYou: false, isElided: true };
+  if (!isBack && !isAboutThem && !isSending)
+    return { at: 0, from: 0, verb: first, person: 1, form: 'mood', toUs, toYou: false, isElided: true };
   return { at: 0, from: 0, verb: isSending ? base(first) : first, person: 1, form: 'mood', toUs, toYou: false };
 }
 
@@ -278,7 +281,7 @@ function subjectBefore(tokens: readonly Token[], aux: number): Subject {
 /** "He thinks we will", "she asked if we would": somebody else says so. */
 function theySpeak(line: string): boolean {
   const said =
-    / (?:asks|asked|asking|wants|wanted|thinks|thought|believes?|believed|expects?|expected|hopes|hoped|says|said|wonders|wondered|insists|insisted|claims|claimed|knows|knew|assumes|assumed|demands|demanded|heard|told|worried|afraid|wrote|complains|complained|keeps saying|sure|feels|suspects|guesses|reckons|understood) /.exec(
+    / (?:rather|prefers|preferred|asks|asked|asking|wants|wanted|thinks|thought|believes?|believed|expects?|expected|hopes|hoped|says|said|wonders|wondered|insists|insisted|claims|claimed|knows|knew|assumes|assumed|demands|demanded|heard|told|worried|afraid|wrote|complains|complained|keeps saying|sure|feels|suspects|guesses|reckons|understood) /.exec(
       line,
     );
   if (!said) return false;

@@ -1,19 +1,24 @@
 import { oneOf, phrases } from './grammar.ts';
 
-const services =
-  'send|resend|post|mail|email|e|forward|call|ring|phone|telephone|text|message|write|reply|answer|respond|come|contact|bring|deliver|drop|ship|dispatch|courier|pick|collect|fetch|take|get|' +
-  'prepare|make|build|print|bake|paint|repaint|fix|repair|mend|replace|refund|credit|exchange|swap|return|reimburse|compensate|reserve|keep|hold|save|order|reorder|confirm|arrange|organise|organize|book|schedule|reschedule|' +
-  'quote|offer|inform|tell|notify|update|remind|let|set|give|provide|share|show|visit|inspect|measure|invoice|pack|check|recheck|ask|find|look|see|follow|chase|speak|talk|discuss|raise|go|start|begin|finish|complete|do|' +
-  'have|sort|resolve|solve|handle|deal|investigate|review|test|install|assemble|clean|wash|remove|collect|process|issue|extend|waive|cancel|change|adjust|correct|upgrade|design|draft|cut|order|source|supply|restock|stock|try|put|add|sign|submit|upload|transfer|connect|introduce|escalate|pass|work|stay|meet|welcome|help|assist|explain|present|demonstrate|roast|alter|tailor|engrave|translate|publish|launch|roll|move|load|unload|open|pay|cover|honour|honor|match|lower|drop|swing|pop|stop|attend|leave|hand|arrive|ensure|treat|serve|attach|include|revise|amend|settle|cc|quote|ready|reach|touch|turn|bill|charge';
-export const service = new Set(services.split('|'));
-/** Of these, what says too little without a pronoun before it: "will look at it" may be theirs. */
-export const elided = new Set(
-  `send resend call ring phone telephone email e mail write text message bring deliver prepare check ask find look let get follow reply answer respond fix repair replace refund exchange
-   reserve keep hold order confirm arrange book ship post quote offer inform tell remind forward set make give provide share update try drop show visit invoice pack put organise organize
-   schedule reschedule roast chase dispatch contact sort investigate credit notify resolve return collect measure install speak review process`.split(
-    /\s+/,
-  ),
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+/** What a business does for a customer, and says so even without a pronoun: "will send the list". */
+export const elided = wordsOf(
+  `add adjust answer arrange ask book bring call cancel change chase check clean collect confirm contact correct credit deliver
+   design dispatch draft drop e email exchange find finish fix follow forward get give hold inform install investigate invoice
+   issue keep let look mail make measure message notify offer order organise organize pack phone pop post prepare print process
+   provide put quote refund remind repair replace reply reschedule resend reserve resolve respond return review ring roast schedule
+   send set share ship show sort speak swap switch telephone tell text transfer try update visit write`,
 );
+/** What it does besides, which without a pronoun may be theirs: "will look at it". */
+const others = wordsOf(
+  `alter amend arrive assemble assist attach attend bake begin bill build cc charge come compensate complete connect courier cover
+   cut deal demonstrate discuss do engrave ensure escalate explain extend fetch go hand handle have help honor honour include
+   inspect introduce launch leave load lower match meet mend move open paint pass pay pick present publish raise reach ready
+   recheck reimburse remove reorder repaint restock revise roll save see serve settle sign solve source start stay stock stop
+   submit supply swing tailor take talk test touch translate treat turn unload upgrade upload waive wash`,
+);
+export const service: ReadonlySet<string> = new Set([...elided, ...others]);
 export const adverb =
   /^(?:also|definitely|certainly|gladly|personally|now|then|both|just|still|probably|surely|of|course|immediately|quickly|happily|all|always|never|not|hereby|actually|really|simply|first|again|either|soon|shortly|promptly|usually|often|normally|sometimes|then|ourselves|myself|absolutely|naturally|likely|today|finally|already)$/;
 export const expanded: Readonly<Record<string, string>> = { ll: 'will', m: 'am', re: 'are', ve: 'have', d: 'would' };

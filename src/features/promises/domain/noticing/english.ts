@@ -11,7 +11,7 @@ export const english: Grammar = {
 
   service: { test: (verb: string) => service.has(base(verb)) },
   state: oneOf(
-    'think|know|understand|remember|hope|wish|need|want|like|love|miss|wait|expect|believe|regret|consider|decide|feel|enjoy|forget|lose|win|be|am|able|happy|glad|close|closed|see|say|admit|bet|guess|assume|suppose|appreciate|hear|live|retire|marry|have to|die|survive|manage|vote|watch|hate|prefer|worry|doubt|refuse|stop|charge|pass|never',
+    'think|know|understand|remember|hope|wish|need|want|like|love|miss|wait|expect|believe|regret|consider|decide|feel|enjoy|forget|lose|win|be|am|able|happy|glad|close|closed|see|say|admit|bet|guess|assume|suppose|appreciate|hear|live|retire|marry|have to|die|survive|manage|vote|watch|hate|prefer|worry|doubt|refuse|stop|charge|pass|never|travel|fly|celebrate|relax|sleep|rest|enjoy',
   ),
   theirs: oneOf(
     'pay|transfer|settle|buy|purchase|sign|decide|think|collect|pick|want|need|order|reorder|choose|like|attend|wire|approve|marry',
@@ -31,6 +31,7 @@ export const english: Grammar = {
   given: phrases(
     '(?:i|we) (?:\\p{L}+ly )?(?:promise|guarantee|commit|undertake|pledge|swear|assure you|give (?:you|her|him|them) (?:my|our) word)(?: you)?(?: to)?(?: that)?(?: (?:i|we)(?:.ll| will| shall))?',
     "(?:(?:i|we)(?: have)?|(?:i|we)'ve) (?:promised|guaranteed|committed to|undertook|pledged|agreed to|assured (?:her|him|them)|gave (?:her|him|them|you) (?:my|our) word)(?: to)?",
+    '(?:i|we) aim to|(?<=^ )expect',
     '(?<=^ )promised(?= (?:her|him|them|you|mr|mrs|ms|dr)(?: |$))',
     `(?<=^ )(?:promised|agreed) to(?= (?:${[...elided].join('|')}) )`,
     '(?:you have|you ve got) (?:my|our) (?:word|promise)(?: that)?|(?:you|she|he|they) can (?:count|rely|depend) on (?:me|us) (?:to|for)|you can expect|we are committed to|i am committed to',
@@ -40,11 +41,12 @@ export const english: Grammar = {
     '(?:am|are|is) (?:happy|pleased|glad|delighted|writing|able|sure|certain|confident)(?: \\p{L}+)*|(?:can|to|will|would|do|let me|may|like to) (?:\\p{L}+ly )?(?:confirm|assure|tell|let|inform|say)(?: \\p{L}+)*|(?:confirming|letting (?:you|her|him|them) know|emailing to say|writing to (?:say|confirm))(?: \\p{L}+)*|rest assured|be assured|(?:please )?note|my word|our word|i am sure|word',
   ),
   agreed: phrases('(?<! (?:not|never) )(?:agreed|agreement|arranged|settled|as discussed|decided|the plan is|plan)'),
-  must: phrases('(?:need|needs|have|got|must|should|ought|remember|due|supposed|remind (?:me|myself)|reminder|todo|to do|next steps?|note to self)'),
+  must: phrases(
+    '(?:need|needs|have|got|must|should|ought|remember|due|supposed|remind (?:me|myself)|reminder|todo|to do|next steps?|note to self)',
+  ),
   can: phrases('(?:i|we) (?:can|could)'),
   maybe: phrases(
-    '(?:maybe|perhaps|possibly|might|hopefully|i hope|we hope|i wish|we wish|if only|not sure|i doubt|in theory|theoretically)',
-  ),
+    "(?:(?:don't|not) think|maybe|perhaps|possibly|might|hopefully|i hope|we hope|i wish|we wish|if only|not sure|i doubt|in theory|theoretically)"),
   habit: phrases('(?:always|usually|every|often|normally|sometimes|never|generally|each|typically|rarely|whenever)'),
 
   that: oneOf('that|whether|if'),

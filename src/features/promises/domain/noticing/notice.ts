@@ -90,7 +90,13 @@ function noticeParts(reader: Reader, clause: Clause, context: Context): readonly
 function add(found: NoticedPromise[], promise: NoticedPromise, joint: string | undefined): void {
   const last = found.at(-1);
   if (!last || joint === undefined || !and.has(fold(joint)) || (last.dueAt && promise.dueAt)) found.push(promise);
-  else found.splice(-1, 1, { ...(last.dueAt ? last : promise), what: `${last.what} ${joint} ${promise.what}`, start: last.start, end: promise.end });
+  else
+    found.splice(-1, 1, {
+      ...(last.dueAt ? last : promise),
+      what: `${last.what} ${joint} ${promise.what}`,
+      start: last.start,
+      end: promise.end,
+    });
 }
 
 function endBefore(text: string, next: number | undefined): number | undefined {
@@ -108,7 +114,8 @@ function noticeIn(reader: Reader, clause: Clause, { before, ...context }: Contex
     const beginning = from === undefined ? undefined : places[Math.min(from, places.length - 1)];
     const what = beginning === undefined ? '' : withoutMoment(reader.text.slice(clause.start, clause.end), beginning, moment);
     const { start, end } = clause;
-    if (what !== '') return { what, dueAt: moment?.at ?? null, dueFrom: moment?.from ?? null, hasHour: moment?.hasHour ?? false, start, end };
+    if (what !== '')
+      return { what, dueAt: moment?.at ?? null, dueFrom: moment?.from ?? null, hasHour: moment?.hasHour ?? false, start, end };
   }
   return undefined;
 }

@@ -15,7 +15,7 @@ const does =
   'poc(?:n|et|inj)|pocinj|pocn|krec|krec|kren|pit(?:am|at)|upit|raspita|prover|provj|pogled|gledam|vid(?:im|imo|et|jet)|sazna|istraz|nadj|nadj|nac|potraz|potraz|trazi|' +
   'obav(?:e|j)|obavest|inform|odgovor|odgovar|napi|pis|objasn|kaz|re(?:ci|cem|kn)|predloz|ponud|pokaz|pokaz|dam$|damo$|da(?:ti|cu|cemo)|ugradi|ugradj|instal|montir|' +
   'mer|izmer|premer|svrat|dola[zs]|dodj|dodj|doc|dodjem|stig|stiz|poset|obidj|obidj|razgovar|popric|pric|krec|okrec|farba|ofarba|obojim|cist|ocist|opere|peg|isec|stamp|odstamp|dizajn|' +
-  'izda|odobr|pomo[zgc]|pomog|preuz|prona|prosled|prebac|ubac|uvrst|doda|dopun|uskladi|ispra[vt]|kontakt|podseti|zadrz|prijav|otkl|uklon|izne[st]|uradi|rad(?:im|imo)$|odrad|odloz|odloz|produz|prevez|prevoz|nabav|otvor|utovar|isplan|zapo|tretir|prati|ispla|nacin|sacin|poluci|nastav|prilago|doteru|krojim|sasij|pokre';
+  'izda|odobr|pomo[zgc]|pomog|preuz|prona|prosled|prebac|ubac|uvrst|doda|dopun|uskladi|ispra[vt]|kontakt|podseti|zadrz|prijav|otkl|uklon|izne[st]|uradi|rad(?:im|imo)$|odrad|odloz|odloz|produz|prevez|prevoz|nabav|otvor|utovar|isplan|zapo|tretir|prati|ispla|nacin|sacin|poluci|nastav|prilago|doteru|krojim|sasij|sij|menja|pokre';
 
 /** Serbian in either script: the future is an ending or a word (`poslaću`, `ja ću poslati`), the present says who by its own. */
 export const serbian: Grammar = {
@@ -36,7 +36,7 @@ export const serbian: Grammar = {
   being: oneOf('biti', 'je', 'su', 'bude', 'budu', 'bice', 'jesu'),
   ready: phrases(
     '(?:spremn\\p{L}*|spreman|gotov\\p{L}*|zavrsen\\p{L}*|isporucen\\p{L}*|poslat\\p{L}*|otklonjen\\p{L}*|izvrsen\\p{L}*|vracen\\p{L}*|popravljen\\p{L}*|zamenjen\\p{L}*|resen\\p{L}*|uradjen\\p{L}*|dostavljen\\p{L}*|ugradjen\\p{L}*|obavljen\\p{L}*|montiran\\p{L}*|odobren\\p{L}*|obavesten\\p{L}*|kontaktiran\\p{L}*|pripremljen\\p{L}*|ispravljen\\p{L}*|napravljen\\p{L}*|sredjen\\p{L}*|predat\\p{L}*|utovaren\\p{L}*|otpremljen\\p{L}*|refundiran\\p{L}*|izdat\\p{L}*|okrecen\\p{L}*|servisiran\\p{L}*)',
-    '(?:kod|ispred|pred|do) vas(?:ih vrata|e kuce|e zgrade)?|na vas(?:oj|im) (?:adresi|vratima)|pred vasim vratima|na putu|na raspolaganju|u vasim rukama|tu',
+    '(?:kod|ispred|pred|do) vas(?:ih vrata|e kuce|e zgrade)?|na vas(?:oj|im) (?:adresi|vratima)|pred vasim vratima|(?:u|na) vas\\p{L}+ \\p{L}+|na putu|na raspolaganju|u vasim rukama|tu',
   ),
   people: phrases(
     '(?:radionica|kolega|koleginica|kolege|majstor|majstori|tehnicar|serviser|serviseri|vozac|vozaci|kurir|dostavljac|tim|radnik|radnici|monter|monteri|elektricar|vodoinstalater|inzenjer|knjigovodja|magacioner|sekretarica|sluzba|sluzbenik|doktor|asistent|asistentkinja|saradnik|saradnici|ekipa|menadzer|sef|operater|tehnicka sluzba)',
@@ -50,7 +50,7 @@ export const serbian: Grammar = {
   given: phrases(
     '(?<! (?:ne|nismo|nisam|da) )(?:vam |ti |joj |mu |im )?(?:obecavam|obecavamo|garantujem|garantujemo|obavezujem|obavezujemo|dajem(?: vam| ti| joj| mu| im)? rec|dajemo(?: vam| ti| im)? rec|preuzimam obavezu|preuzimamo obavezu|jamcim|jamcimo|kunem se)',
     '(?:obecao|obecala|obecali|obecale|garantovao|garantovala|garantovali|dao rec|dala rec) (?:\\p{L}+ )?(?:sam|smo)|(?:sam|smo) (?:\\p{L}+ ){0,2}(?:obecao|obecala|obecali|obecale|garantovao|garantovala|garantovali|dao rec|dala rec)',
-    'imate (?:moju|nasu) rec',
+    'imate (?:moju|nasu) rec|(?:mozete )?ocekiv(?:ati|ajte)|ocekujte',
   ),
   told: phrases(
     '(?:rekao|rekla|rekli|javio|javila|javili|napisao|napisala|pisao|pisala|obavestio|obavestila|obavestili|uverio|uverila|uverili|potvrdio|potvrdila|potvrdili|odgovorio|odgovorila|odgovorili|objasnio|objasnila|kazao|kazala|uveravao|uveravala) (?:\\p{L}+ )?(?:sam|smo)(?: \\p{L}+)*|(?:sam|smo) (?:\\p{L}+ ){0,2}(?:rekao|rekla|rekli|javio|javila|javili|napisao|napisala|obavestio|obavestila|obavestili|uverio|uverila|uverili|potvrdio|potvrdila|potvrdili|odgovorio|odgovorila)(?: \\p{L}+)*',
@@ -91,7 +91,12 @@ function predicates({ words, plain }: Spoken): readonly Predicate[] {
     const [before = '', next = ''] = [plain[at - 1], plain[at + 1]];
     if (before === 'ne' || next === 'li' || before === 'li') continue;
     const isSaid = (some: RegExp) => latin.slice(Math.max(0, at - 4), at + 6).some((one) => some.test(one));
-    const made = { at, from: at, toYou: isSaid(/^(?:vam|vas|te|ti|tebi|vama|tebe|vaš\p{L}*)$/u), toUs: isSaid(/^(?:nam|nas|mi|me|meni|nama|mene)$/) };
+    const made = {
+      at,
+      from: at,
+      toYou: isSaid(/^(?:vam|vas|te|ti|tebi|vama|tebe|vaš\p{L}*)$/u),
+      toUs: isSaid(/^(?:nam|nas|mi|me|meni|nama|mene)$/),
+    };
     const auxiliary = auxiliaryOf(word, hasMarks);
     if (auxiliary !== undefined) {
       const verb = verbNear(plain, at);
@@ -160,7 +165,7 @@ function asWhole(
       person,
     };
   if (person === 1 && verb.startsWith('ima'))
-    return { verb: / (?:spremn\p{L}+|gotov\p{L}+|odgovor|informacij\p{L}+) /u.test(line) ? 'poslati' : 'imati', person };
+    return { verb: / (?:spremn\p{L}+|spreman|gotov\p{L}*|odgovor|informacij\p{L}+) /u.test(line) ? 'poslati' : 'imati', person };
   if (person === 1 && verb.startsWith('vide'))
     return { verb: / (?:sta|da li|kako|zasto|moze|mogu|ima) /.test(line) ? 'proveriti' : 'misliti', person };
   if (person === 1 && verb === '') return { verb: 'poslati', person };
@@ -194,7 +199,11 @@ function presentAt(plain: readonly string[], at: number, made: Pick<Predicate, '
     return [{ ...made, at: first, from: first, verb: word, person: 1, form: 'mood', toUs: false }];
   }
   if (isBehindDa) return [];
-  if (/(?:ti|ci)$/.test(word) && !/^c(?:e|u|emo|ete|es)$/.test(plain[at + 1] ?? '') && (first < 0 || /^(?:moram|moramo|treba|mozemo|mogu)$/.test(plain[first] ?? '')))
+  if (
+    /(?:ti|ci)$/.test(word) &&
+    !/^c(?:e|u|emo|ete|es)$/.test(plain[at + 1] ?? '') &&
+    (first < 0 || /^(?:moram|moramo|treba|mozemo|mogu)$/.test(plain[first] ?? ''))
+  )
     return [{ ...made, verb: word, person: 1, form: 'mood' }];
   if (/^(?:dobijate|dobicete|imate)$/.test(word)) return [{ ...made, verb: word, person: 2, form: 'present' }];
   if (/(?:e|i|a|u)$/.test(word) && !/(?:ti|la|li|lo|le)$/.test(word)) return [{ ...made, verb: word, person: 3, form: 'present' }];
