@@ -33,9 +33,9 @@ export const pages: readonly FeaturePage[] = [
   preferencesPage,
   workspaceSettingsPage,
   workingHoursPage,
+  fieldsPage,
   colleaguesPage,
   leavingPage,
-  fieldsPage,
 ];
 
 /** Who answers when somebody types into the command menu. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RoutineTold } from '#features/cadence/api.ts';
 import { route } from '#kit/contract/route.ts';
 
 const part = z.string().max(4000).optional();
@@ -53,6 +54,15 @@ export const viewsApi = {
     params,
     body: told.partial(),
     answer: View,
+  }),
+  makeRoutine: route({
+    method: 'post',
+    path: '/api/views/{view}/routine',
+    summary: 'Say how often those of a kept list hear from us, whoever is on it from day to day',
+    caller: 'colleague',
+    params,
+    body: RoutineTold,
+    answer: z.object({ id: z.uuid() }),
   }),
   remove: route({
     method: 'delete',

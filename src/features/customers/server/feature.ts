@@ -7,6 +7,7 @@ import { readCard } from './card.ts';
 import { customerCommand } from './customer-command.ts';
 import { customersCommand } from './customers-command.ts';
 import { readCustomers } from './list.ts';
+import { listRoutines } from './list-routines/actions.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { manyHandlers } from './many/handlers.ts';
 import { viewHandlers } from './views/handlers.ts';
@@ -14,6 +15,7 @@ import { readWordOfMouth } from './word-of-mouth.ts';
 
 export const customers: Feature = {
   name: 'customers',
+  summary: listRoutines,
   commands: [customersCommand, customerCommand],
   handlers: [
     ...viewHandlers,

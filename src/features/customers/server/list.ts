@@ -119,6 +119,19 @@ export async function findAll(tx: Tx, asked: ListFilterAsked): Promise<readonly 
   return found;
 }
 
+/** Everybody whom a list holds, of all customers or of these; undefined where they are more than `most`. */
+export async function findFittingAmong(
+  tx: Tx,
+  asked: ListFilterAsked,
+  among: 'all' | readonly string[],
+  most: number,
+): Promise<readonly string[] | undefined> {
+  const filter = await filterOf(tx, asked, few);
+  const both = filter.among === undefined || among === 'all' ? filter.among : filter.among.filter((one) => among.includes(one));
+  const found = await findFitting(tx, { ...filter, among: both ?? (among === 'all' ? undefined : among) }, most + 1);
+  return found.length > most ? undefined : found;
+}
+
 async function filterOf(tx: Tx, asked: ListFilterAsked, most: number): Promise<ListFilter> {
   const owner =
     asked.owner === undefined ? undefined : { id: asked.owner, isFew: await hasFewCustomers(tx, asked.asOfOn, asked.owner, few) };

@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useSignedIn } from '#features/access/web/index.ts';
+import { RoutineDialog } from '#features/cadence/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { Button } from '#kit/web/button.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';
@@ -21,7 +23,9 @@ type View = z.output<typeof ViewShape>;
 export function ViewsMenu({ search, onOpen }: { search: CustomersSearch; onOpen: (state: ViewState) => void }) {
   const say = useMessages();
   const client = useQueryClient();
+  const { colleague } = useSignedIn();
   const [isKeeping, setKeeping] = useState(false);
+  const [inTouch, setInTouch] = useState<View | null>(null);
   const views = useQuery(api.query('get', '/api/views')).data?.views ?? [];
   const present = viewStateOf(search);
   const open = views.find(({ state }) => isSame(state, present));
@@ -45,6 +49,7 @@ export function ViewsMenu({ search, onOpen }: { search: CustomersSearch; onOpen:
       run: () => onOpen(view.state),
     })),
     ...(open ? [] : [{ text: say('customers.views.keep'), run: () => setKeeping(true) }]),
+    ...(open && colleague.role === 'owner' ? [{ text: say('customers.views.in_touch'), run: () => setInTouch(open) }] : []),
     ...(open?.mine === true
       ? [{ text: say('customers.views.forget', { name: open.name }), danger: true, run: () => void forget(open) }]
       : []),
@@ -61,6 +66,17 @@ export function ViewsMenu({ search, onOpen }: { search: CustomersSearch; onOpen:
           </Button>
         )}
       />
+      <Suspense>
+        {inTouch && (
+          <RoutineDialog
+            other={{
+              name: say('customers.views.in_touch'),
+              make: (body) => api.call('post', '/api/views/{view}/routine', { params: { view: inTouch.id }, body }),
+            }}
+            onClose={() => setInTouch(null)}
+          />
+        )}
+      </Suspense>
       <Dialog title={say('customers.views.keep')} isOpen={isKeeping} onClose={() => setKeeping(false)}>
         <KeepForm
           state={present}

@@ -1,3 +1,4 @@
+import { listChanged, listForgotten } from '#features/cadence/server/index.ts';
 import { tidyLine } from '#features/people/domain/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -31,12 +32,14 @@ export async function changeView(
   const told = await tidy(tx, { name, shared, state });
   if (await isNameTaken(tx, colleague, told.name, id)) throw nameTaken(told.name);
   await updateView(tx, { ...row, ...told, changed_at: now });
+  await listChanged(tx, id, told.name);
 }
 
-/** Forgets a view of one's own; one that is gone already stays gone. */
+/** Forgets a view of one's own, and the routine of those on it; one that is gone already stays gone. */
 export async function removeView(tx: Tx, colleague: string, id: string): Promise<void> {
   await requireOwn(tx, colleague, id);
   await deleteView(tx, id);
+  await listForgotten(tx, id);
 }
 
 async function tidy(tx: Tx, { name, shared, state }: ViewTold): Promise<ViewTold> {

@@ -3,6 +3,7 @@ import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
 import { ViewState, viewsApi } from '../../api/views.ts';
+import { makeListRoutine } from '../list-routines/actions.ts';
 import { changeView, removeView, saveView } from './actions.ts';
 import { listViews } from './store.ts';
 
@@ -13,6 +14,7 @@ export const viewHandlers: readonly Handler[] = [
     await changeView(tx, now, who.colleague, params.view, body);
     return await answer(tx, who.colleague, params.view);
   }),
+  handle(viewsApi.makeRoutine, async ({ tx, now, who, params, body }) => ({ id: await makeListRoutine(tx, now, who, params.view, body) })),
   handle(viewsApi.remove, async ({ tx, who, params }) => await removeView(tx, who.colleague, params.view)),
 ];
 

@@ -17,6 +17,18 @@ export async function listViews(tx: Tx, colleague: string): Promise<ViewRow[]> {
     .execute();
 }
 
+/** A view as it stands, to read it only. */
+export async function readView(tx: Tx, id: string): Promise<ViewRow | undefined> {
+  return await tx
+    .over<CustomersTables>()
+    .selectFrom('saved_view')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The view, held until the transaction ends. */
 export async function findView(tx: Tx, id: string): Promise<ViewRow | undefined> {
   return await tx
     .over<CustomersTables>()
