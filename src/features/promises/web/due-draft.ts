@@ -18,12 +18,32 @@ export function dueWritten({ at, from, clock }: DueDraft, timeZone: string) {
   return { dueAt: withSeconds(at ?? ''), timeZone, ...(from ? { dueFrom: withSeconds(from) } : {}), ...(clock ? { clock } : {}) };
 }
 
+/** Another moment by which; a window keeps its length. */
+export function withMoment(draft: DueDraft, at: string | null): DueDraft {
+  const { from } = draft;
+  if (from === undefined || at === null) return { ...draft, at };
+  if (from === null || draft.at === null) return { ...draft, at, from: before(at) };
+  const length = Temporal.PlainDateTime.from(from).until(Temporal.PlainDateTime.from(draft.at));
+  return { ...draft, at, from: minuteOf(Temporal.PlainDateTime.from(at).subtract(length)) };
+}
+
 /** Turns a moment into a window or back: three hours, until something else is chosen. */
 export function toggleWindow(draft: DueDraft, isWindow: boolean): DueDraft {
   const { from: _, ...rest } = draft;
-  if (!isWindow) return rest;
-  const from = draft.at === null ? null : Temporal.PlainDateTime.from(draft.at).subtract({ hours: 3 }).toString({ smallestUnit: 'minute' });
-  return { ...rest, from };
+  return isWindow ? { ...rest, from: draft.at === null ? null : before(draft.at) } : rest;
+}
+
+/** Whether the clocks of a place show another time than ours at a moment. */
+export function isElsewhere(timeZone: string, ours: string, at: Temporal.Instant): boolean {
+  return at.toZonedDateTimeISO(timeZone).offset !== at.toZonedDateTimeISO(ours).offset;
+}
+
+function before(at: string): string {
+  return minuteOf(Temporal.PlainDateTime.from(at).subtract({ hours: 3 }));
+}
+
+function minuteOf(moment: Temporal.PlainDateTime): string {
+  return moment.toString({ smallestUnit: 'minute' });
 }
 
 function withSeconds(local: string): string {

@@ -4,7 +4,7 @@ import { MomentField } from '#kit/web/date-field.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Options } from '#kit/web/options.tsx';
 import { Notice } from '#kit/web/problem-notice.tsx';
-import { momentOf, toggleWindow, type DueDraft } from './due-draft.ts';
+import { isElsewhere, momentOf, toggleWindow, withMoment, type DueDraft } from './due-draft.ts';
 import { DueField } from './due-field.tsx';
 import { placeOf } from './due-text.ts';
 
@@ -17,7 +17,9 @@ export function DueFields({ draft, onChange, timeZone }: Given) {
   const isWindow = draft.from !== undefined;
   return (
     <div className="flex flex-col gap-3">
-      {timeZone !== formats.timeZone && <p className="text-sm text-ink-soft">{say('promises.due.there', { place: placeOf(timeZone) })}</p>}
+      {isElsewhere(timeZone, formats.timeZone, Temporal.Now.instant()) && (
+        <p className="text-sm text-ink-soft">{say('promises.due.there', { place: placeOf(timeZone) })}</p>
+      )}
       {isWindow && (
         <MomentField
           label={say('promises.due.from')}
@@ -26,7 +28,7 @@ export function DueFields({ draft, onChange, timeZone }: Given) {
           onChange={(from) => onChange({ ...draft, from })}
         />
       )}
-      <DueField value={draft.at} onChange={(at) => onChange({ ...draft, at })} timeZone={timeZone} />
+      <DueField value={draft.at} onChange={(at) => onChange(withMoment(draft, at))} timeZone={timeZone} />
       <Switch isSelected={isWindow} onChange={(wanted) => onChange(toggleWindow(draft, wanted))}>
         {say('promises.due.window')}
       </Switch>
@@ -47,7 +49,7 @@ function ClockChange({ draft, onChange, timeZone }: Given) {
         <p>{say('promises.due.skipped')}</p>
         <div className="mt-2 flex flex-wrap gap-2">
           {near.map((moment) => (
-            <Button key={moment} onPress={() => onChange({ ...draft, at: moment })}>
+            <Button key={moment} onPress={() => onChange(withMoment(draft, moment))}>
               {moment.slice(11, 16)}
             </Button>
           ))}

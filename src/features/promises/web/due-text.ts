@@ -1,5 +1,6 @@
 import type { Say } from '#kit/web/i18n/language.tsx';
 import type { Formats } from '#kit/web/i18n/format.ts';
+import { isElsewhere } from './due-draft.ts';
 import type { PromiseSeen } from './promises.ts';
 
 type Due = Pick<PromiseSeen, 'dueFrom' | 'dueAt' | 'timeZone' | 'overdue'>;
@@ -7,7 +8,7 @@ type Due = Pick<PromiseSeen, 'dueFrom' | 'dueAt' | 'timeZone' | 'overdue'>;
 /** By when an open promise is due, in a few words; with the customer's own clock where theirs is another. */
 export function dueText(promise: Due, today: string, say: Say, formats: Formats): string {
   const ours = oursText(promise, today, say, formats);
-  if (promise.timeZone === null) return ours;
+  if (promise.timeZone === null || !isElsewhere(promise.timeZone, formats.timeZone, Temporal.Instant.from(promise.dueAt))) return ours;
   const time = formats.timeIn(promise.dueAt, promise.timeZone);
   return `${ours} ${say('promises.due.theirs', { time, place: placeOf(promise.timeZone) })}`;
 }

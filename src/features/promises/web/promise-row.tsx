@@ -71,7 +71,11 @@ export function PromiseStanding({ promise }: { promise: PromiseSeen }) {
       )}
       {promise.handedTo && (
         <span className="text-amber">
-          <Message id="promises.asked" values={{ name: <bdi>{promise.handedTo.name}</bdi> }} />
+          {promise.handedTo.id === colleague.id ? (
+            say('promises.asked.you')
+          ) : (
+            <Message id="promises.asked" values={{ name: <bdi>{promise.handedTo.name}</bdi> }} />
+          )}
         </span>
       )}
     </p>
