@@ -9,8 +9,9 @@ export function dueInWords({ at, from }: DueDraft, timeZone: string, say: Say, f
   const [first, last] = [from ? Temporal.PlainDateTime.from(from) : null, Temporal.PlainDateTime.from(at)];
   const time = (local: Temporal.PlainDateTime) => formats.timeIn(local.toZonedDateTime(timeZone).toInstant(), timeZone);
   const day = (local: Temporal.PlainDateTime) => formats.weekdayDate(local.toPlainDate());
-  const due = `${day(last)}, ${first && isSameDay(first, last) ? `${time(first)} – ` : ''}${time(last)}`;
-  const span = first && !isSameDay(first, last) ? `${day(first)} – ${due}` : due;
+  const isSpanOfHours = first && isSameDay(first, last);
+  const due = say('promises.noticed.due', { day: day(last), time: isSpanOfHours ? `${time(first)} – ${time(last)}` : time(last) });
+  const span = first && !isSpanOfHours ? `${day(first)} – ${due}` : due;
   return timeZone === formats.timeZone ? span : `${span} (${placeOf(timeZone)})`;
 }
 
