@@ -34,6 +34,8 @@ export const CustomerRow = z.object({
   spentMinor: z.number(),
   pulse: z.number().int().nullable(),
   openPromises: z.number().int(),
+  /** The day planned for hearing from each other, by routine or floor. */
+  nextTalkOn: z.iso.date().nullable(),
   country: z.string().nullable(),
   /** What they have in those of the workspace's own fields that were asked for, by the ids of these. */
   custom: CustomAnswer,

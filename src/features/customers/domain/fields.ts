@@ -13,6 +13,8 @@ export const rowFields = [
   { id: 'first_purchase', kind: 'date' },
   { id: 'last_purchase', kind: 'date' },
   { id: 'next_due', kind: 'date' },
+  { id: 'next_talk', kind: 'date' },
+  { id: 'attempts', kind: 'number' },
   { id: 'last_contact', kind: 'date' },
   { id: 'last_from_them', kind: 'date' },
   { id: 'last_from_us', kind: 'date' },

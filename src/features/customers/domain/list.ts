@@ -19,6 +19,7 @@ export const exportedColumns = [
   'last_contact',
   'pulse',
   'open_promises',
+  'next_talk',
   'country',
   'owner',
 ] as const;

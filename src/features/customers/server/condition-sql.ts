@@ -19,6 +19,8 @@ export const rowColumns: Readonly<Record<string, string>> = {
   first_purchase: 's.first_purchase_on',
   last_purchase: 's.last_purchase_on',
   next_due: 's.next_due_on',
+  next_talk: 's.contact_on',
+  attempts: 's.attempts',
   last_contact: 's.last_contact_at',
   last_from_them: 's.last_from_them_at',
   last_from_us: 's.last_from_us_at',

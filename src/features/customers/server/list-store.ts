@@ -23,6 +23,7 @@ export type ListRow = {
   readonly spentMinor: number;
   readonly pulse: number | null;
   readonly openPromises: number;
+  readonly nextTalkOn: string | null;
   readonly country: string | null;
   /** What the list is sorted by, as text. */
   readonly place: string | null;
@@ -134,7 +135,8 @@ async function readEntries(tx: Tx, wanted: ListWanted, source: OrderedEntries, l
 const shown = `s.customer_id as id, s.name, s.kind, s.external_id as "externalId", s.stage, s.risk, s.value_minor as "valueMinor",
   s.value_at_risk_minor as "valueAtRiskMinor", s.last_purchase_on::text as "lastPurchaseOn", s.next_due_on::text as "nextDueOn",
   s.last_contact_at as "lastContactAt", s.owner_id as "ownerId", s.key_since_on is not null as "isKey",
-  s.visits, s.spent_minor as "spentMinor", s.last_pulse as pulse, s.open_promises as "openPromises", s.country`;
+  s.visits, s.spent_minor as "spentMinor", s.last_pulse as pulse, s.open_promises as "openPromises",
+  s.contact_on::text as "nextTalkOn", s.country`;
 
 function stretch(leg: Leg, column: Column, parameter: Parameter): string[] {
   const after = leg.ascending ? '>' : '<';

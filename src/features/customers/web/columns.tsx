@@ -114,6 +114,12 @@ export function useColumns(choosing: Choosing | null): { readonly all: readonly 
       width: '5.5rem',
       isFigure: true,
     },
+    {
+      id: 'next_talk',
+      label: say('customers.column.next_talk'),
+      cell: ({ nextTalkOn }) => day(nextTalkOn),
+      width: '5.5rem',
+    },
     { id: 'country', label: say('customers.column.country'), cell: ({ country }) => <Small>{country ?? NONE}</Small>, width: '5rem' },
   ];
   const fits = columns.filter(({ needs }) => needs === undefined || room === 'much' || room === needs);

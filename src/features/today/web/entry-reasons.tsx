@@ -61,6 +61,8 @@ const ICONS: Readonly<Record<string, Icon>> = {
   'purchases.anniversary': GiftIcon,
   'conversations.key_customer_unheard': KeyCustomerIcon,
   'people.key_review_due': KeyCustomerIcon,
+  'cadence.due': ClockIcon,
+  'cadence.floor': ClockIcon,
   'promises.due': PromiseIcon,
   'promises.handed_to_you': PromiseIcon,
   'promises.hand_over_unanswered': PromiseIcon,

@@ -53,6 +53,8 @@ export async function refreshWorkspace(services: Services, workspace: string, si
     const day = todayOf(await readWorkspace(tx), now);
     await services.summary.refresh(tx, { day, customers: 'all', signal });
     await markRefreshed(tx, day, now);
+    // What was computed anew may stand on any screen.
+    tx.announce({ kind: 'workspace.refreshed', customer: null, colleague: null });
   });
 }
 

@@ -96,6 +96,7 @@ function cell(column: ExportedColumn, row: ListedCustomer, language: Language, c
     last_contact: row.lastContactAt?.toString() ?? null,
     pulse: row.pulse,
     open_promises: row.openPromises,
+    next_talk: row.nextTalkOn,
     country: row.country,
     owner: row.owner.name,
   };
