@@ -128,7 +128,7 @@ function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
         from: start,
         verb: word,
         person: 1,
-        form: / թույլ տվեք /.test(line) ? 'future' : 'mood',
+        form: / թույլ տվեք /.test(line) ? 'future' : 'to_do',
         toUs: false,
       });
     else if (isInfinitive && (isBehind || armenian.can.test(line) || !isWished) && hasMoment)
@@ -138,7 +138,7 @@ function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
         from: start,
         verb: word,
         person: 1,
-        form: 'mood',
+        form: 'to_do',
         toUs: false,
       });
     else if ((word === 'է' || word === 'են') && armenian.ready.test(line) && !/ում$|լիս$/.test(plain[at - 1] ?? ''))

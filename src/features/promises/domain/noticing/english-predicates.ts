@@ -51,15 +51,15 @@ function predicateAt(tokens: readonly Token[], place: number, hasMoment: boolean
     return letUs(tokens, place);
   if (/^(?:should|could|must)$/.test(word) && tokens[skipAdverbs(tokens, place + 1)]?.word === 'have') return undefined;
   if (/^(?:can|could)$/.test(word) && /^(?:i|we)$/.test(wordBefore(tokens, place)) && tokens[place + 1]?.word !== 'not')
-    return mood(tokens, place, skipAdverbs(tokens, place + 1), word === 'could' ? true : undefined);
+    return toDo(tokens, place, skipAdverbs(tokens, place + 1), word === 'could' ? true : undefined);
   if (/^(?:to|must|should)$/.test(word) && hasMoment) {
     if (word !== 'to')
-      return place === 0 || /^(?:i|we)$/.test(wordBefore(tokens, place)) ? mood(tokens, place, skipAdverbs(tokens, place + 1)) : undefined;
+      return place === 0 || /^(?:i|we)$/.test(wordBefore(tokens, place)) ? toDo(tokens, place, skipAdverbs(tokens, place + 1)) : undefined;
     const isDuty =
       place === 0 ||
       (/^ (?:(?:i|we)(?: also| still| will)? (?:have|have got|need|ought|am|are)|need|have|remember|must remember|got|todo) $/.test(line) &&
         !/ not /.test(line));
-    return isDuty ? mood(tokens, place, place + 1) : undefined;
+    return isDuty ? toDo(tokens, place, place + 1) : undefined;
   }
   if (/^(?:am|are|is)$/.test(word)) return progressive(tokens, place);
   if (place === 0 && hasMoment) return noteToSelf(tokens);
@@ -237,11 +237,11 @@ function noteToSelf(tokens: readonly Token[]): Predicate | undefined {
   const isSending = first.endsWith('ing') && elided.has(base(first)) && /^(?:you|her|him|them|the|a|an|back|over|round)$/.test(second);
   if (toUs || !(isBack || isAboutThem || isSending || elided.has(first))) return undefined;
   if (!isBack && !isAboutThem && !isSending)
-    return { at: 0, from: 0, verb: first, person: 1, form: 'mood', toUs, toYou: false, isElided: true };
-  return { at: 0, from: 0, verb: isSending ? base(first) : first, person: 1, form: 'mood', toUs, toYou: false };
+    return { at: 0, from: 0, verb: first, person: 1, form: 'to_do', toUs, toYou: false, isElided: true };
+  return { at: 0, from: 0, verb: isSending ? base(first) : first, person: 1, form: 'to_do', toUs, toYou: false };
 }
 
-function mood(tokens: readonly Token[], at: number, verbPlace: number, isNone?: true): Predicate | undefined {
+function toDo(tokens: readonly Token[], at: number, verbPlace: number, isNone?: true): Predicate | undefined {
   const verb = tokens[verbPlace]?.word ?? '';
   if (!service.has(base(verb)) || /^(?:pay|see|try|open|meet|stay|work|leave)$/.test(verb)) return undefined;
   const rest = tokens.slice(verbPlace + 1).map(({ word }) => word);
@@ -251,7 +251,7 @@ function mood(tokens: readonly Token[], at: number, verbPlace: number, isNone?: 
     from: tokens[verbPlace]?.at ?? 0,
     verb: base(verb),
     person: 1,
-    form: 'mood',
+    form: 'to_do',
     ...towards(rest),
     ...(isNone ? { isNone } : {}),
   };

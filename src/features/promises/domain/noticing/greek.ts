@@ -104,7 +104,7 @@ function predicates({ words, plain, hasMoment }: Spoken): readonly Predicate[] {
         from: at,
         verb: exception === false ? 'στειλω' : verb,
         person,
-        form: word === 'θα' ? 'future' : 'mood',
+        form: word === 'θα' ? 'future' : 'to_do',
         toUs,
         toYou,
         ...(exception === true || isPerfect ? { isNone: true } : {}),

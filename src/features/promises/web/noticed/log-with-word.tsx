@@ -26,12 +26,12 @@ export function LogWithWord({ customer, ...given }: Omit<ComponentProps<typeof L
   const timeZone = who?.timeThere ?? formats.timeZone;
   const [line, setLine] = useState('');
   const [chosen, setChosen] = useState<readonly Suggestion[]>([]);
-  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const [left, setLeft] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<string | null>(null);
   const text = useMemo(() => readQuickEntry(line, given.names).summary, [line, given.names]);
   const noticed = useNoticed(text, timeZone);
   const accepted = stillSaid(chosen, text);
-  const suggestions = openSuggestions(noticed, [...accepted.map(({ said }) => said), ...dismissed]);
+  const suggestions = openSuggestions(noticed, [...accepted.map(({ said }) => said), ...left]);
 
   function accept(suggestion: Suggestion) {
     setChosen([...accepted.filter(({ said }) => said !== suggestion.said), suggestion]);
@@ -64,7 +64,7 @@ export function LogWithWord({ customer, ...given }: Omit<ComponentProps<typeof L
         companion={{
           onText: (written) => {
             setLine(written);
-            if (written.trim() === '') setDismissed([]);
+            if (written.trim() === '') setLeft([]);
           },
           ...(accepted.length === 0 ? {} : { log }),
           beneath: suggestions.length + accepted.length > 0 && (
@@ -75,10 +75,10 @@ export function LogWithWord({ customer, ...given }: Omit<ComponentProps<typeof L
                 timeZone={timeZone}
                 asked={asked}
                 onAccept={accept}
-                onDismiss={({ said }) => setDismissed([...dismissed, said])}
+                onLeave={({ said }) => setLeft([...left, said])}
                 onTakeOut={(suggestion) => {
                   setChosen(accepted.filter((one) => one !== suggestion));
-                  setDismissed([...dismissed, suggestion.said]);
+                  setLeft([...left, suggestion.said]);
                 }}
               />
             </Suspense>

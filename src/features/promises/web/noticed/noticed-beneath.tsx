@@ -13,12 +13,12 @@ type Given = {
   /** The one that the key was pressed for while it said no moment. */
   asked: string | null;
   onAccept: (suggestion: Suggestion) => void;
-  onDismiss: (suggestion: Suggestion) => void;
+  onLeave: (suggestion: Suggestion) => void;
   onTakeOut: (suggestion: Suggestion) => void;
 };
 
 /** What was noticed in the text above: accepted, and still to be judged. A reader of screens hears of it without leaving the text. */
-export function NoticedBeneath({ suggestions, accepted, timeZone, asked, onAccept, onDismiss, onTakeOut }: Given) {
+export function NoticedBeneath({ suggestions, accepted, timeZone, asked, onAccept, onLeave, onTakeOut }: Given) {
   const say = useMessages();
   const formats = useFormats();
   const next = suggestions[0];
@@ -36,7 +36,7 @@ export function NoticedBeneath({ suggestions, accepted, timeZone, asked, onAccep
       isNext={suggestion === next}
       isChanging={!isAccepted && suggestion.said === asked}
       onAccept={onAccept}
-      onDismiss={() => (isAccepted ? onTakeOut(suggestion) : onDismiss(suggestion))}
+      onLeave={() => (isAccepted ? onTakeOut(suggestion) : onLeave(suggestion))}
     />
   );
   return (

@@ -18,11 +18,11 @@ type Given = {
   isNext?: boolean;
   isChanging: boolean;
   onAccept: (suggestion: Suggestion) => void;
-  onDismiss: () => void;
+  onLeave: () => void;
 };
 
 /** A promise that was noticed in what is being written: what, by when, and one key to give it. */
-export function NoticedRow({ suggestion, timeZone, isAccepted, isNext = false, isChanging, onAccept, onDismiss }: Given) {
+export function NoticedRow({ suggestion, timeZone, isAccepted, isNext = false, isChanging, onAccept, onLeave }: Given) {
   const say = useMessages();
   const formats = useFormats();
   const [draft, setDraft] = useState<Suggestion | null>(null);
@@ -55,8 +55,8 @@ export function NoticedRow({ suggestion, timeZone, isAccepted, isNext = false, i
               {say('promises.noticed.change')}
             </Button>
           )}
-          <Button look="quiet" onPress={onDismiss}>
-            {say(isAccepted ? 'promises.noticed.take_out' : 'promises.noticed.dismiss')}
+          <Button look="quiet" onPress={onLeave}>
+            {say(isAccepted ? 'promises.noticed.take_out' : 'promises.noticed.none')}
           </Button>
         </span>
       </div>

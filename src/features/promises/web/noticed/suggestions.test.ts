@@ -11,7 +11,7 @@ test('what is promised while one writes is suggested with its window', () => {
   ]);
 });
 
-test('what was dismissed does not come back while one goes on writing it', () => {
+test('what was left does not come back while one goes on writing it', () => {
   expect(suggest("I'll call you back about the lamp", ['call you back'])).toEqual([]);
   expect(suggest("I'll call", ['call you back'])).toEqual([]);
   expect(suggest("I'll call you back. I'll send the list on Friday", ['call you back']).map(({ what }) => what)).toEqual(['send the list']);

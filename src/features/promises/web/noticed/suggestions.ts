@@ -10,7 +10,7 @@ export type Suggestion = {
   readonly due: DueDraft;
 };
 
-/** What was noticed and neither accepted nor dismissed yet. Words that grew out of settled ones, or shrank to them, are settled too. */
+/** What was noticed and neither accepted nor left yet. Words that grew out of settled ones, or shrank to them, are settled too. */
 export function openSuggestions(noticed: readonly NoticedPromise[], settled: readonly string[]): readonly Suggestion[] {
   const known = settled.map(fold);
   const isSettled = (said: string) => known.some((one) => fold(said).startsWith(one) || one.startsWith(fold(said)));
