@@ -10,7 +10,12 @@ export const ContactMapping = z.object({
   file: TableForm,
   columns: z.record(
     z.string().max(300),
-    z.object({ field: z.enum(contactFields), slot: z.number().int().min(0).max(100).optional(), label: z.string().max(80).optional() }),
+    z.object({
+      field: z.enum(contactFields),
+      slot: z.number().int().min(0).max(100).optional(),
+      label: z.string().max(80).optional(),
+      custom: z.uuid().optional(),
+    }),
   ),
   dateOrder: z.enum(['dmy', 'mdy']),
   /** ISO 3166, or empty. */

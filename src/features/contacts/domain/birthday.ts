@@ -14,19 +14,36 @@ const persianYears = { from: 1200, until: 1500 };
  */
 export function readBirthday(written: string, order: DateOrder, today: Temporal.PlainDate, told?: Birthday['calendar']): string {
   const calendar = written.startsWith('persian:') ? 'persian' : told;
-  const text = plainDigits(written)
+  const parts = partsOf(tidied(written), order);
+  if (!parts) return 'birthday_unreadable';
+  const { month, day } = parts;
+  const year = parts.year === 1604 || parts.year === 0 ? null : parts.year;
+  const read = readTold({ calendar: calendar ?? calendarOf(year), year, month, day }, today);
+  return read.ok ? birthdayText(read.value) : (refusals[read.failure.code] ?? 'birthday_unreadable');
+}
+
+/** A day of any time, written in the same ways, as an ISO date; undefined of what is none, or has no year. */
+export function readDay(written: string, order: DateOrder): string | undefined {
+  const parts = partsOf(tidied(written), order);
+  if (!parts || parts.year === null) return undefined;
+  try {
+    const there = { ...parts, year: parts.year, calendar: calendarOf(parts.year) };
+    return Temporal.PlainDate.from(there, { overflow: 'reject' }).withCalendar('iso8601').toString();
+  } catch {
+    return undefined;
+  }
+}
+
+function tidied(written: string): string {
+  return plainDigits(written)
     .replace('persian:', '')
     .replace(/[T ]\d{1,2}:\d{2}.*$/, '')
     .replace(/\s*(?:[./-])\s*/g, (mark) => mark.trim())
     .trim();
-  const parts = partsOf(text, order);
-  if (!parts) return 'birthday_unreadable';
-  const { month, day } = parts;
-  const year = parts.year === 1604 || parts.year === 0 ? null : parts.year;
-  const isPersian =
-    calendar === undefined ? year !== null && year >= persianYears.from && year < persianYears.until : calendar === 'persian';
-  const read = readTold({ calendar: isPersian ? 'persian' : 'gregory', year, month, day }, today);
-  return read.ok ? birthdayText(read.value) : (refusals[read.failure.code] ?? 'birthday_unreadable');
+}
+
+function calendarOf(year: number | null): Birthday['calendar'] {
+  return year !== null && year >= persianYears.from && year < persianYears.until ? 'persian' : 'gregory';
 }
 
 const refusals: Readonly<Record<string, WarningReason>> = {

@@ -1,5 +1,11 @@
 import type { ContactPoint, PostalAddress } from '#features/people/domain/index.ts';
 
+/**
+ * What a file tells in the workspace's own fields, by their ids, each as our own files write it (`12.5`, `2026-03-31`, choices and people by their names),
+ * so that what is the same is the same text.
+ */
+export type CustomTexts = Readonly<Record<string, string>>;
+
 /** A place of work, by the organization's name. Days are ISO dates. */
 export type ContactRole = {
   readonly organization: string;
@@ -55,6 +61,7 @@ export type Contact = {
   readonly addresses: readonly PostalAddress[];
   readonly roles: readonly ContactRole[];
   readonly tags: readonly string[];
+  readonly custom: CustomTexts;
 };
 
 /** The fields with one value, which an import fills, and overwrites only where an earlier one wrote them. */
@@ -123,6 +130,7 @@ export const unknownContact: Contact = {
   addresses: [],
   roles: [],
   tags: [],
+  custom: {},
 };
 
 export type SingleField = (typeof singleFields)[number];
@@ -149,6 +157,9 @@ export const warningReasons = [
   'belongs_in_a_circle',
   'role_ends_before_it_begins',
   'photo_unusable',
+  'custom_unreadable',
+  'custom_not_asked',
+  'custom_person_unknown',
 ] as const;
 
 export type WarningReason = (typeof warningReasons)[number];

@@ -17,6 +17,7 @@ export {
   type ContactSource,
   type GivenContactMapping,
 } from './mapping.ts';
+export { customTexts, customValues, peopleNamed } from './custom.ts';
 export { matchOf, originKey, type Candidate, type Found } from './match.ts';
 export { mergeContact, writtenAtFirst, type Written } from './merge.ts';
 export { createSettler, type ContactSettler } from './settle.ts';

@@ -32,6 +32,14 @@ export function mergeContact(before: Contact, told: Contact, written: Written, m
     remembered[field] = value;
     changed = true;
   }
+  const custom: Record<string, string> = { ...before.custom };
+  for (const [id, value] of Object.entries(told.custom)) {
+    const [present, key] = [before.custom[id], customKey(id)];
+    if (present === value || (present !== undefined && !(mayOverwrite && written[key] === present))) continue;
+    custom[id] = value;
+    remembered[key] = value;
+    changed = true;
+  }
   const emails = added(before.emails, told.emails, (one) => one.value);
   const phones = added(before.phones, told.phones, (one) => one.value);
   const websites = added(before.websites, told.websites, (one) => one.value);
@@ -40,7 +48,7 @@ export function mergeContact(before: Contact, told: Contact, written: Written, m
   const roles = mergeRoles(before.roles, told.roles, remembered, mayOverwrite);
   const lists = { emails, phones, websites, addresses, tags, roles };
   changed ||= Object.entries(lists).some(([list, all]) => all !== before[list as keyof typeof lists]);
-  return { contact: { ...before, ...(singles as Partial<Contact>), ...lists }, written: remembered, changed };
+  return { contact: { ...before, ...(singles as Partial<Contact>), ...lists, custom }, written: remembered, changed };
 }
 
 /** What an import wrote into a customer that it made. */
@@ -51,6 +59,7 @@ export function writtenAtFirst(contact: Contact): Written {
     if (value !== null) written[field] = value;
   }
   for (const { organization, role } of contact.roles) if (role !== null) written[roleKey(organization)] = role;
+  for (const [id, value] of Object.entries(contact.custom)) written[customKey(id)] = value;
   return written;
 }
 
@@ -97,6 +106,10 @@ function isOneTime(one: ContactRole, other: ContactRole): boolean {
 
 function isSame(one: ContactRole, other: ContactRole): boolean {
   return one.role === other.role && one.sinceOn === other.sinceOn && one.untilOn === other.untilOn;
+}
+
+function customKey(field: string): string {
+  return `custom:${field}`;
 }
 
 function roleKey(organization: string): string {

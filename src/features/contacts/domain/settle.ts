@@ -12,7 +12,8 @@ import {
   type ContactPoint,
   type ContactPointKind,
 } from '#features/people/domain/index.ts';
-import { readBirthday, type DateOrder } from './birthday.ts';
+import { readBirthday, readDay, type DateOrder } from './birthday.ts';
+import { settleCustom, type CustomReading } from './custom.ts';
 import { warningReasons, type Contact, type FoundPhoto, type ReadContact, type Warning, type WarningReason } from './contact.ts';
 import { wholeName } from './names.ts';
 import { plainDigits } from './text.ts';
@@ -31,6 +32,8 @@ export type Settling = {
   readonly dateOrder: DateOrder;
   /** A number in E.164 where it can be understood; it knows the workspace's own country. */
   readonly tidyPhone: (written: string, country: string | null) => string;
+  /** The workspace's own fields, and how numbers in them are written. */
+  readonly own?: Pick<CustomReading, 'fields' | 'mark'>;
 };
 
 const longest = {
@@ -57,7 +60,7 @@ const longest = {
  * Makes what a file tells into a contact as it can be kept. A value that cannot be kept is left out, or shortened, with a warning that holds it
  * as it was written: the contact comes in all the same. Only one that nothing names is set aside.
  */
-export function createSettler({ today, dateOrder, tidyPhone }: Settling): ContactSettler {
+export function createSettler({ today, dateOrder, tidyPhone, own }: Settling): ContactSettler {
   return (told, photo) => {
     const warnings: Warning[] = [];
     const warn = (reason: WarningReason, value: string) => warnings.push({ reason, value: value.slice(0, 500) });
@@ -70,10 +73,9 @@ export function createSettler({ today, dateOrder, tidyPhone }: Settling): Contac
     };
     const iso = (written: string | null): string | null => {
       if (written === null || written.trim() === '') return null;
-      const read = readBirthday(written, dateOrder, today.add({ years: 1000 }), 'gregory');
-      if (/^\d{4}-/.test(read)) return read;
-      warn('date_unreadable', written);
-      return null;
+      const day = readDay(written, dateOrder);
+      if (day === undefined) warn('date_unreadable', written);
+      return day ?? null;
     };
 
     const kind = told.kind;
@@ -130,6 +132,7 @@ export function createSettler({ today, dateOrder, tidyPhone }: Settling): Contac
       addresses,
       roles: isPerson ? rolesOf(told, iso, warn) : [],
       tags: tagsOf(told.tags, warn),
+      custom: own ? settleCustom(told.custom, kind, { ...own, dateOrder }, warn) : {},
     };
     return { contact, warnings, photo };
   };

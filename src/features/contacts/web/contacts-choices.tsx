@@ -51,7 +51,7 @@ export function ContactsChoices({ analysis, given, give }: { analysis: Analysis;
         value={mapping.country || null}
         onChange={(country) => country !== null && give({ country })}
       />
-      {fields.has('birthday') && (
+      {(fields.has('birthday') || fields.has('custom')) && (
         <Select
           label={say('contacts.dateOrder')}
           choices={orders.map((id) => ({ id, text: say(`kit.import.dateOrder.${id}`) }))}

@@ -2,7 +2,8 @@ import { columnName } from '#kit/web/file-import/column-name.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { Select } from '#kit/web/select.tsx';
-import { fieldsToChoose, type ContactField } from '../domain/table/fields.ts';
+import { useCustomFields } from '#features/people/web/index.ts';
+import { contactFields, fieldsToChoose } from '../domain/table/fields.ts';
 import type { Analysis } from './contacts-data.ts';
 
 type Columns = Analysis['mapping']['columns'];
@@ -11,10 +12,13 @@ type Columns = Analysis['mapping']['columns'];
 export function ContactsColumns({ analysis, onChange }: { analysis: Analysis; onChange: (columns: Columns) => void }) {
   const say = useMessages();
   const { columns } = analysis.mapping;
+  const own = useCustomFields().filter(({ isArchived }) => !isArchived);
 
-  function tell(name: string, told: ContactField | 'unused') {
+  function tell(name: string, told: string) {
     const { [name]: _, ...others } = columns;
-    onChange(told === 'unused' ? others : { ...others, [name]: { field: told } });
+    const field = contactFields.find((one) => one === told);
+    if (own.some(({ id }) => id === told)) onChange({ ...others, [name]: { field: 'custom', custom: told } });
+    else onChange(field === undefined ? others : { ...others, [name]: { field } });
   }
 
   return (
@@ -22,13 +26,15 @@ export function ContactsColumns({ analysis, onChange }: { analysis: Analysis; on
       <ol className="flex flex-col divide-y divide-line border-y border-line">
         {analysis.columns.map(({ name, examples }, index) => {
           const field = columns[name]?.field;
+          const present = columns[name]?.custom ?? field;
           const shown = columnName(name, index, say);
           const choices = [
-            { id: 'unused' as const, text: say('kit.import.column.unused') },
-            ...[...new Set([...fieldsToChoose, ...(field === undefined ? [] : [field])])].map((id) => ({
-              id,
+            { id: 'unused', text: say('kit.import.column.unused') },
+            ...[...new Set([...fieldsToChoose, ...(field === undefined || field === 'custom' ? [] : [field])])].map((id) => ({
+              id: id as string,
               text: say(`contacts.field.${id}`),
             })),
+            ...own.map(({ id, name: text }) => ({ id, text })),
           ];
           return (
             <li key={name} className={`grid items-center gap-x-6 gap-y-2 py-3 sm:grid-cols-[1fr_14rem] ${field ? '' : 'text-ink-faint'}`}>
@@ -44,7 +50,7 @@ export function ContactsColumns({ analysis, onChange }: { analysis: Analysis; on
                 label={say('kit.import.column.label', { column: shown })}
                 labelHidden
                 choices={choices}
-                value={field ?? 'unused'}
+                value={present ?? 'unused'}
                 onChange={(told) => tell(name, told)}
               />
             </li>

@@ -106,8 +106,8 @@ function holdsSql(column: string, asked: Asked, seen: Seen, take: Parameter): st
 
 /** The type that values have beside a column. Numbers that are compared exactly could not be looked for in an index. */
 function typeOf({ field, source }: Asked): string {
-  if (typeof source !== 'string' && 'type' in source && source.type !== undefined) return source.type;
-  return valueTypes[field.kind] ?? 'uuid';
+  const ofEntries = typeof source !== 'string' && 'entries' in source ? source.type : undefined;
+  return ofEntries ?? valueTypes[field.kind] ?? 'uuid';
 }
 
 const valueTypes: Partial<Record<FieldKind, string>> = { number: 'float8', money: 'bigint', choice: 'text', choices: 'text', text: 'text' };

@@ -35,7 +35,7 @@ function rangeAfterRange({ source, leg, shown, conditions }: EntryStretch, range
   const { entries, of, column, type, customer } = source;
   const [way, after, outermost] = leg.ascending ? ['asc', '>', lowest] : ['desc', '<', highest];
   const { from } = leg;
-  const at = from?.value == null ? -1 : ranges.indexOf(from.value);
+  const at = ranges.indexOf(from?.value ?? '');
   const ahead = at === -1 ? ranges : leg.ascending ? ranges.slice(at) : ranges.slice(0, at + 1);
   const begins =
     from && at !== -1

@@ -3,6 +3,7 @@ export { readContactPoint, type ContactPoint, type ContactPointKind, type Contac
 export { isInRole, readContactRole, type ContactRole, type ContactRoleTold } from './contact-role.ts';
 export { countriesIn, countryOf, isCountryCode } from './country.ts';
 export {
+  changeCustomValues,
   customFieldKinds,
   customFieldReaches,
   customLimits,

@@ -51,6 +51,7 @@ export const contactFields = [
   'sourceKey',
   'id',
   'photo',
+  'custom',
 ] as const;
 
 export type ContactField = (typeof contactFields)[number];
@@ -64,6 +65,8 @@ export type ColumnMeaning = {
   readonly slot?: number | undefined;
   /** What the number or address is for, where the header says it: work, home, mobile. */
   readonly label?: string | undefined;
+  /** Which of the workspace's own fields, by its id. */
+  readonly custom?: string | undefined;
 };
 
 /** The fields of which a contact has several, and which column begins another one. */

@@ -1,5 +1,7 @@
 import { headerForm, inSerbianLatin } from '#kit/domain/headers.ts';
+import { foldedFieldName, type CustomField } from '#features/people/domain/index.ts';
 import { contactFields, type ColumnMeaning, type ContactField } from './fields.ts';
+import { customHeader } from './write-row.ts';
 import { formatOf, meaningIn } from './formats/index.ts';
 import { headerWords, labelWords } from './header-words.ts';
 
@@ -9,10 +11,20 @@ const words = contactFields.flatMap((field) => (headerWords[field] ?? []).map((w
 const labels = labelWords.map(([label, all]) => [label, all.map(headerForm)] as const);
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** Guesses what the columns of a table tell: from the program that wrote it, else from headers in six languages, else, for e-mails, from the values. */
-export function guessColumns(names: readonly string[], rows: readonly (readonly string[])[]): ColumnMeanings {
+/**
+ * Guesses what the columns of a table tell: from the names of the workspace's own fields, from the program that wrote it, else from headers in six languages, else,
+ * for e-mails, from the values.
+ */
+export function guessColumns(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  fields: readonly CustomField[] = [],
+): ColumnMeanings {
   const format = formatOf(names);
-  const guessed = names.map((name, index) => (format ? meaningIn(format, name) : (meaningByHeader(name) ?? meaningByValues(rows, index))));
+  const guessed = names.map(
+    (name, index) =>
+      meaningByField(name, fields) ?? (format ? meaningIn(format, name) : (meaningByHeader(name) ?? meaningByValues(rows, index))),
+  );
   if (!format) settleName(guessed);
   return Object.fromEntries(names.flatMap((name, index) => (guessed[index] ? [[name, guessed[index]] as const] : [])));
 }
@@ -22,6 +34,12 @@ export function isHeader(firstRow: readonly string[]): boolean {
   if (formatOf(firstRow)) return true;
   if (firstRow.some((cell) => email.test(cell.trim()) || /^\+?[\d\s()/.-]{6,}$/.test(cell.trim()))) return false;
   return firstRow.some((cell) => meaningByHeader(cell) !== undefined);
+}
+
+function meaningByField(name: string, fields: readonly CustomField[]): ColumnMeaning | undefined {
+  const folded = foldedFieldName(name);
+  const field = fields.find((one) => !one.isArchived && [one.name, customHeader(one)].some((known) => foldedFieldName(known) === folded));
+  return field && { field: 'custom', custom: field.id };
 }
 
 function meaningByHeader(name: string): ColumnMeaning | undefined {
@@ -57,7 +75,7 @@ function settleName(guessed: (ColumnMeaning | undefined)[]): void {
   const seen = new Set<ContactField>();
   for (const [index, one] of guessed.entries()) {
     if (!one) continue;
-    if (seen.has(one.field) && !['email', 'phone', 'website', 'tags', 'note'].includes(one.field)) guessed[index] = undefined;
+    if (seen.has(one.field) && !['email', 'phone', 'website', 'tags', 'note', 'custom'].includes(one.field)) guessed[index] = undefined;
     seen.add(one.field);
   }
 }

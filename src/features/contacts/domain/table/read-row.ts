@@ -27,6 +27,7 @@ export function createRowReader(
   const lists = { email: slotsOf(places, 'email'), phone: slotsOf(places, 'phone'), website: slotsOf(places, 'website') };
   const addresses = slotsOf(places, 'address');
   const roles = slotsOf(places, 'role');
+  const custom = places.flatMap(({ index, custom: field }) => (field === undefined ? [] : [{ index, field }]));
   const between = format?.between;
 
   return (cells) => {
@@ -74,6 +75,7 @@ export function createRowReader(
       tags: tags.flatMap((index) => tagsOf(cell(index), format)),
       addresses: addresses.flatMap((slot) => addressOf(slot, cell) ?? []),
       roles: rolesOf(roles, cell),
+      custom: Object.fromEntries(custom.flatMap(({ index, field }) => (cell(index) === '' ? [] : [[field, cell(index)] as const]))),
     };
     const patronymic = one('patronymic') ?? told.patronymic;
     const otherNames = one('otherNames') ?? told.otherNames;

@@ -1,6 +1,7 @@
 import type { Contact } from '../contact.ts';
 import type { ContactField } from './fields.ts';
 import { listOf } from './fields.ts';
+import type { CustomField } from '#features/people/domain/index.ts';
 import { tend } from './formats/tend.ts';
 
 /** How many of each there are at most among the contacts of a table: it has as many columns. */
@@ -14,8 +15,13 @@ export type TableSizes = {
 
 type Column = { readonly header: string; readonly cell: (contact: Contact) => string };
 
-/** The columns of our own table of contacts, and what stands in them. */
-export function tableColumns(sizes: TableSizes): readonly Column[] {
+/** What a column of one of the workspace's own fields is headed by: no program's own column is called so. */
+export function customHeader({ name }: Pick<CustomField, 'name'>): string {
+  return `Custom field: ${name}`;
+}
+
+/** The columns of our own table of contacts, and what stands in them; those of the workspace's own fields at the end. */
+export function tableColumns(sizes: TableSizes, fields: readonly CustomField[] = []): readonly Column[] {
   const most: Readonly<Record<string, number>> = {
     email: sizes.emails,
     phone: sizes.phones,
@@ -37,6 +43,7 @@ export function tableColumns(sizes: TableSizes): readonly Column[] {
       }
     }
   }
+  for (const field of fields) columns.push({ header: customHeader(field), cell: ({ custom }) => custom[field.id] ?? '' });
   return columns;
 }
 

@@ -24,4 +24,6 @@ export const ownProperties = {
 /** Organization, role, since, until. */
 export const roleProperty = 'X-TEND-ROLE';
 export const standingProperty = 'X-TEND-STANDING';
+/** One of the workspace's own fields: its name, and what stands in it. */
+export const fieldProperty = 'X-TEND-FIELD';
 export const idProperty = 'X-TEND-ID';

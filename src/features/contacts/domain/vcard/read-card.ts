@@ -1,24 +1,32 @@
-import type { ContactPoint, PostalAddress } from '#features/people/domain/index.ts';
+import { foldedFieldName, type ContactPoint, type CustomField, type PostalAddress } from '#features/people/domain/index.ts';
 import { unknownContact, type ContactRole, type ReadContact } from '../contact.ts';
 import type { ContactSettler, Told } from '../settle.ts';
 import { middleName } from '../names.ts';
 import { splitEscaped, unescaped } from '../text.ts';
 import type { RawCard } from './cards.ts';
-import { idProperty, ownProperties, roleProperty, standingProperty } from './own-properties.ts';
+import { fieldProperty, idProperty, ownProperties, roleProperty, standingProperty } from './own-properties.ts';
 import { isPicture, photoIn } from './picture.ts';
 import { readProperty, type CardProperty, type Decode } from './property.ts';
 
 /** Reads what a card tells. Properties that no field is for are passed over. */
-export function createCardReader(decode: Decode, settle: ContactSettler): (card: RawCard) => ReadContact {
+export function createCardReader(
+  decode: Decode,
+  settle: ContactSettler,
+  fields: readonly CustomField[] = [],
+): (card: RawCard) => ReadContact {
+  const byName = new Map(fields.filter(({ isArchived }) => !isArchived).map(({ id, name }) => [foldedFieldName(name), id]));
   return (card) => {
     if (card.problem) return { setAside: card.problem };
-    const told = tell(card.lines.flatMap((line) => (isPicture(line) ? [] : (readProperty(line, decode) ?? []))));
+    const told = tell(
+      card.lines.flatMap((line) => (isPicture(line) ? [] : (readProperty(line, decode) ?? []))),
+      byName,
+    );
     if (told === 'group') return { setAside: 'group' };
     return settle(told, photoIn(card.lines.filter(isPicture), told.kind === 'organization'));
   };
 }
 
-function tell(properties: readonly CardProperty[]): Told | 'group' {
+function tell(properties: readonly CardProperty[], fields: ReadonlyMap<string, string>): Told | 'group' {
   const all = (name: string) => properties.filter((property) => property.name === name && property.value.trim() !== '');
   const text = (name: string) => {
     const [property] = all(name);
@@ -84,6 +92,13 @@ function tell(properties: readonly CardProperty[]): Told | 'group' {
     websites: points('URL', (value) => value),
     addresses: byPreference(all('ADR')).map((property) => addressOf(property, labels)),
     roles,
+    custom: Object.fromEntries(
+      all(fieldProperty).flatMap(({ value }) => {
+        const [name = '', written = ''] = splitEscaped(value, ';').map(unescaped);
+        const id = fields.get(foldedFieldName(name));
+        return id === undefined ? [] : [[id, written] as const];
+      }),
+    ),
     ...own,
   };
 }

@@ -1,11 +1,11 @@
-import type { ContactPoint } from '#features/people/domain/index.ts';
+import type { ContactPoint, CustomField } from '#features/people/domain/index.ts';
 import type { Contact } from '../contact.ts';
-import { idProperty, ownProperties, roleProperty, standingProperty } from './own-properties.ts';
+import { fieldProperty, idProperty, ownProperties, roleProperty, standingProperty } from './own-properties.ts';
 
 type CardPhoto = { readonly mediaType: string; readonly base64: string };
 
 /** A contact as a card of version 4.0 (RFC 6350), lines folded at 75 bytes. What 4.0 has no property for stands under `X-TEND-`. */
-export function writeCard(contact: Contact, photo?: CardPhoto): string {
+export function writeCard(contact: Contact, photo?: CardPhoto, fields: readonly CustomField[] = []): string {
   const lines = ['BEGIN:VCARD', 'VERSION:4.0', `KIND:${contact.kind === 'person' ? 'individual' : 'org'}`, `FN:${escaped(contact.name)}`];
   const add = (name: string, value: string | number | null) => {
     if (value !== null && value !== '') lines.push(`${name}:${escaped(String(value))}`);
@@ -46,6 +46,10 @@ export function writeCard(contact: Contact, photo?: CardPhoto): string {
   }
   if (contact.contactOnly !== null) lines.push(`${standingProperty}:${contact.contactOnly ? 'contact' : 'customer'}`);
   for (const [name, field] of Object.entries(ownProperties)) add(name, contact[field]);
+  for (const { id, name } of fields) {
+    const written = contact.custom[id];
+    if (written !== undefined) lines.push(`${fieldProperty}:${escaped(name)};${escaped(written)}`);
+  }
   if (photo) lines.push(`PHOTO:data:${photo.mediaType};base64,${photo.base64}`);
   lines.push('END:VCARD');
   return lines.map(foldedLine).join('');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openPhoto, people } from '#features/people/server/index.ts';
+import { listCustomFields, openPhoto, people } from '#features/people/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
 import { randomContacts } from '#fixtures/testing/random-contacts.ts';
@@ -39,7 +39,7 @@ async function bytesOf(tx: Tx, format: ExportFormat): Promise<Buffer> {
 
 /** Everyone as a contact, without what belongs to one installation. */
 async function everyone(tx: Tx): Promise<Contact[]> {
-  const all = await Array.fromAsync(contactsWithin((read) => read(tx)));
+  const all = await Array.fromAsync(contactsWithin((read) => read(tx), await listCustomFields(tx)));
   return all
     .map(({ contact }) => ({ ...contact, id: null, owner: null, deputy: null }))
     .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));

@@ -1,10 +1,19 @@
 import { listColleagues } from '#features/access/server/index.ts';
-import { countMostOfEach, listCustomersAfter, listTies, readCustomers, type Ties } from '#features/people/server/index.ts';
+import type { CustomField } from '#features/people/domain/index.ts';
+import {
+  countMostOfEach,
+  listCustomersAfter,
+  listCustomFields,
+  listTies,
+  readCustomers,
+  type Ties,
+} from '#features/people/server/index.ts';
 import { neutralizedText } from '#kit/domain/formula-safety.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { delimitedRow, writeWorkbook } from '#kit/server/tables/index.ts';
 import { tableColumns, writeCard, type Contact } from '../../domain/index.ts';
 import { toContact } from '../import/convert.ts';
+import { ownFieldsOf } from '../import/own-fields.ts';
 
 /** Runs a read in a transaction of its own: a download may take as long as it likes and holds none open. */
 export type Within = <T>(read: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -22,41 +31,47 @@ const nobody = '00000000-0000-0000-0000-000000000000';
  * another workspace; cards with the photos. Cells that a spreadsheet would run as formulas are neutralized, and taken for what they were when they come back.
  */
 export async function* exportContacts(within: Within, format: ExportFormat, openPhoto: OpenPhoto): AsyncGenerator<Uint8Array> {
+  const fields = (await within(listCustomFields)).filter(({ isArchived }) => !isArchived);
   if (format === 'vcard') {
-    for await (const { contact, photo } of contactsWithin(within)) {
+    for await (const { contact, photo } of contactsWithin(within, fields)) {
       const bytes = photo && (await openPhoto(photo.id));
-      yield Buffer.from(writeCard(contact, bytes ? { mediaType: photo.mediaType, base64: bytes.toString('base64') } : undefined));
+      const picture = bytes ? { mediaType: photo.mediaType, base64: bytes.toString('base64') } : undefined;
+      yield Buffer.from(writeCard(contact, picture, fields));
     }
     return;
   }
   if (format === 'xlsx') {
-    yield* writeWorkbook('Tend', tableRows(within));
+    yield* writeWorkbook('Tend', tableRows(within, fields));
     return;
   }
   // A byte-order mark, or spreadsheets take the text for one of an old encoding.
   yield Buffer.from('\ufeff');
-  for await (const row of tableRows(within)) yield Buffer.from(delimitedRow(row));
+  for await (const row of tableRows(within, fields)) yield Buffer.from(delimitedRow(row));
 }
 
-async function* tableRows(within: Within): AsyncGenerator<string[]> {
-  const columns = tableColumns(await within(countMostOfEach));
+async function* tableRows(within: Within, fields: readonly CustomField[]): AsyncGenerator<string[]> {
+  const columns = tableColumns(await within(countMostOfEach), fields);
   yield columns.map(({ header }) => header);
-  for await (const { contact } of contactsWithin(within)) yield columns.map(({ cell }) => neutralizedText(cell(contact)));
+  for await (const { contact } of contactsWithin(within, fields)) yield columns.map(({ cell }) => neutralizedText(cell(contact)));
 }
 
 /** Everyone of the workspace as contacts, in the order in which they were made, and where their photos lie. */
-export async function* contactsWithin(within: Within): AsyncGenerator<{ contact: Contact; photo: Ties['photo'] }> {
+export async function* contactsWithin(
+  within: Within,
+  fields: readonly CustomField[],
+): AsyncGenerator<{ contact: Contact; photo: Ties['photo'] }> {
   const names = new Map((await within(listColleagues)).map(({ id, name }) => [id, name]));
   let after = nobody;
   for (;;) {
-    const { ids, customers, ties } = await within(async (tx) => {
+    const { ids, customers, ties, own } = await within(async (tx) => {
       const next = await listCustomersAfter(tx, after, atOnce);
-      return { ids: next, customers: await readCustomers(tx, next), ties: await listTies(tx, next) };
+      const read = await readCustomers(tx, next);
+      return { ids: next, customers: read, ties: await listTies(tx, next), own: await ownFieldsOf(tx, fields, read.values()) };
     });
     for (const id of ids) {
       const customer = customers.get(id);
       if (!customer) continue;
-      const contact = toContact(customer, ties.get(id), (colleague) => names.get(colleague) ?? null);
+      const contact = toContact(customer, ties.get(id), (colleague) => names.get(colleague) ?? null, own);
       yield { contact, photo: ties.get(id)?.photo ?? null };
     }
     const last = ids.at(-1);

@@ -1,4 +1,4 @@
-import { keepFindable } from '#features/people/server/index.ts';
+import { keepFindable, listCustomFields } from '#features/people/server/index.ts';
 import { readWorkspace, requestRefresh } from '#features/workspace/server/index.ts';
 import type { Config } from '#kit/server/config.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -37,7 +37,7 @@ export async function lookAt(
   options: ReadingOptions = {},
 ): Promise<Looked> {
   const { timeZone } = await readWorkspace(tx);
-  const analysis = await analyseFile(file, countryOfZone(timeZone), given, options);
+  const analysis = await analyseFile(file, countryOfZone(timeZone), await listCustomFields(tx), given, options);
   if (!checkContactMapping(analysis.mapping).ok) return { analysis, trial: null, trialIsWhole: false };
   const trial = await importFile(tx, { importId: undefined, file, mapping: analysis.mapping, now, colleague: null, most }, options);
   return { analysis, trial, trialIsWhole: trial.read < most };

@@ -1,9 +1,17 @@
-import type { CustomerDetails } from '#features/people/domain/index.ts';
+import type { CustomerDetails, CustomField } from '#features/people/domain/index.ts';
 import type { Customer, Ties } from '#features/people/server/index.ts';
-import { birthdayOf, birthdayText, type Contact } from '../../domain/index.ts';
+import { birthdayOf, birthdayText, customTexts, type Contact } from '../../domain/index.ts';
+
+/** The workspace's own fields that are asked, and the people in them by their ids. */
+export type OwnFields = { readonly fields: readonly CustomField[]; readonly people: ReadonlyMap<string, string> };
 
 /** A customer as a contact: everything that a file can hold of one. */
-export function toContact(customer: Omit<Customer, 'key'>, ties: Ties | undefined, nameOf: (colleague: string) => string | null): Contact {
+export function toContact(
+  customer: Omit<Customer, 'key'>,
+  ties: Ties | undefined,
+  nameOf: (colleague: string) => string | null,
+  own: OwnFields,
+): Contact {
   const isPerson = customer.kind === 'person';
   return {
     kind: customer.kind,
@@ -43,10 +51,11 @@ export function toContact(customer: Omit<Customer, 'key'>, ties: Ties | undefine
     addresses: customer.addresses,
     roles: ties?.roles.map(({ organization, role, sinceOn, untilOn }) => ({ organization, role, sinceOn, untilOn })) ?? [],
     tags: ties?.tags ?? [],
+    custom: customTexts(customer.custom, own.fields, (person) => own.people.get(person) ?? ''),
   };
 }
 
-/** What is kept of a contact in the details of a customer; the organization that it belongs to is tied afterwards. */
+/** What is kept of a contact in the details of a customer; the organization that it belongs to is tied afterwards, and the workspace's own fields follow. */
 export function toDetails(contact: Contact, parentId: string | null): CustomerDetails {
   const { birthday, foundedOn } = contact;
   return {

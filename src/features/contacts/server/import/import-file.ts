@@ -1,5 +1,5 @@
 import { listColleagues } from '#features/access/server/index.ts';
-import { tidyPhone } from '#features/people/server/index.ts';
+import { listCustomFields, tidyPhone } from '#features/people/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { unwrap } from '#kit/domain/result.ts';
 import type { Config } from '#kit/server/config.ts';
@@ -60,14 +60,19 @@ export async function importFile(
   const writes = importId !== undefined;
   // A look waits for nobody and holds nothing.
   if (writes) await takeTurn(tx);
-  const today = todayOf(await readWorkspace(tx), now);
+  const workspace = await readWorkspace(tx);
+  const today = todayOf(workspace, now);
+  const fields = (await listCustomFields(tx)).filter(({ isArchived }) => !isArchived);
+  // Our own files are written with a point, whatever their reader speaks.
+  const isOurs = mapping.source === 'tend' || mapping.source === 'vcard';
   const settle = createSettler({
     today,
     dateOrder: mapping.dateOrder,
     tidyPhone: (written, country) => tidyPhone(written, country ?? (mapping.country || null)),
+    own: { fields, mark: isOurs || workspace.language === 'en' ? '.' : ',' },
   });
-  const { columns, entries } = await openContacts(file, mapping, settle, !writes || config !== undefined, options);
-  const taker = createTaker(tx, { mapping, now, today, colleague, colleagues: await listColleagues(tx), writes, config });
+  const { columns, entries } = await openContacts(file, mapping, { settle, fields, takesPhotos: !writes || config !== undefined }, options);
+  const taker = createTaker(tx, { mapping, now, today, colleague, colleagues: await listColleagues(tx), writes, config, fields });
   const setAside: Partial<Record<SetAsideReason, number>> = {};
   const warnings: Partial<Record<WarningReason, number>> = {};
   let read = 0;
@@ -108,7 +113,8 @@ export async function importFile(
     if (read + waiting.length >= most) break;
   }
   await take(waiting);
-  const { refused, ...counts } = await taker.finish();
+  const { refused, unknownPeople, ...counts } = await taker.finish();
   if (refused > 0) warnings.belongs_in_a_circle = refused;
+  if (unknownPeople > 0) warnings.custom_person_unknown = unknownPeople;
   return { read, ...counts, setAside, warnings, withWarnings, photos, photosElsewhere, columns };
 }

@@ -11,10 +11,12 @@ import {
 import type { Config } from '#kit/server/config.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
-import { unknownContact, type ContactMapping, type ContactRole } from '../../domain/index.ts';
+import type { CustomField } from '#features/people/domain/index.ts';
+import { customValues, peopleNamed, unknownContact, type ContactMapping, type ContactRole } from '../../domain/index.ts';
 import { toDetails } from './convert.ts';
 import type { createOrganizations } from './organizations.ts';
 import { rememberOrigins } from './origin-store.ts';
+import type { createPeopleNamed } from './own-fields.ts';
 import type { State } from './state.ts';
 
 export type Saving = {
@@ -27,6 +29,9 @@ export type Saving = {
   /** By what they are told apart. */
   readonly photos: ReadonlyMap<string, ReadyPhoto>;
   readonly organizations: ReturnType<typeof createOrganizations>;
+  /** The workspace's own fields, and the people whom the file names in them. */
+  readonly fields: readonly CustomField[];
+  readonly people: ReturnType<typeof createPeopleNamed>;
 };
 
 /** Writes what became of customers, with the organizations that they name. Answers how many of those were new. */
@@ -49,7 +54,7 @@ export async function saveContacts(tx: Tx, saving: Saving, states: readonly Stat
   const fresh = changed.filter(({ before }) => before === undefined);
   const made = fresh.map(({ id, contact, standing }) => ({
     id,
-    details: toDetails(contact, null),
+    details: { ...toDetails(contact, null), custom: customValues(contact.custom, saving.fields, { values: {}, texts: {} }) },
     externalId: contact.externalId,
     ...standing,
   }));
@@ -61,10 +66,13 @@ export async function saveContacts(tx: Tx, saving: Saving, states: readonly Stat
     changed.flatMap(({ id, before, contact }) => {
       if (!before) return [];
       const { customer } = before;
-      const after = { ...customer, ...toDetails(contact, customer.parentId), custom: customer.custom, externalId: contact.externalId };
+      const custom = customValues(contact.custom, saving.fields, { values: customer.custom, texts: before.contact.custom });
+      const after = { ...customer, ...toDetails(contact, customer.parentId), custom, externalId: contact.externalId };
       return [{ id, before: customer, after }];
     }),
   );
+  for (const { id, contact, before } of changed)
+    saving.people.add(id, peopleNamed(contact.custom, saving.fields, before?.contact.custom ?? {}));
   await insertRoles(tx, roles.fresh);
   await renameRoles(tx, roles.renamed);
   await putTags(

@@ -1,4 +1,5 @@
 import type { Colleague } from '#features/access/server/index.ts';
+import type { CustomField } from '#features/people/domain/index.ts';
 import { listTies, readCustomers, readCustomersToChange } from '#features/people/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Config } from '#kit/server/config.ts';
@@ -6,6 +7,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import {
   mergeContact,
+  peopleNamed,
   writtenAtFirst,
   type Contact,
   type ContactMapping,
@@ -18,6 +20,7 @@ import type { Entry } from '../reading/read-contacts.ts';
 import { createAcquaintance, fold } from './acquaintance.ts';
 import { toContact } from './convert.ts';
 import { createOrganizations } from './organizations.ts';
+import { createPeopleNamed, ownFieldsOf } from './own-fields.ts';
 import { saveContacts } from './save.ts';
 import type { Standing, State } from './state.ts';
 
@@ -29,6 +32,8 @@ export type TakerSetting = {
   readonly colleagues: readonly Colleague[];
   readonly writes: boolean;
   readonly config: Pick<Config, 'dataFolder' | 'storage'> | undefined;
+  /** The workspace's own fields that are asked. */
+  readonly fields: readonly CustomField[];
 };
 
 /** Why a row was set aside, or what of it was left out. */
@@ -40,6 +45,7 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
   const makeId = () => newId(now.epochMilliseconds);
   const acquaintance = createAcquaintance(tx, mapping.source);
   const organizations = createOrganizations(tx, makeId);
+  const people = createPeopleNamed(tx, now, setting.colleague);
   const states = new Map<string, State>();
   // Whoever an earlier row spoke of: a later one adds to that and does not write over it, or the two would take turns for ever.
   const spokenOf = new Set<string>();
@@ -72,9 +78,10 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
     if (unknown.length === 0) return;
     const customers = await (setting.writes ? readCustomersToChange : readCustomers)(tx, unknown);
     const ties = await listTies(tx, unknown);
+    const own = await ownFieldsOf(tx, setting.fields, customers.values());
     for (const [id, customer] of customers) {
       const hangs = ties.get(id) ?? { roles: [], tags: [], photo: null };
-      const contact = toContact(customer, hangs, (one) => namesById.get(one) ?? null);
+      const contact = toContact(customer, hangs, (one) => namesById.get(one) ?? null, own);
       states.set(id, {
         id,
         before: { customer, ties: hangs, contact },
@@ -157,7 +164,7 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
       });
       if (setting.writes) {
         const photos = new Map(entries.flatMap(({ photo }) => (photo ? [[photo.sha256, photo] as const] : [])));
-        counts.organizationsMade += await saveContacts(tx, { ...setting, organizations, owner, photos }, [...states.values()]);
+        counts.organizationsMade += await saveContacts(tx, { ...setting, organizations, people, owner, photos }, [...states.values()]);
         states.clear();
         acquaintance.forget();
       }
@@ -171,7 +178,10 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
         counts.organizationsMade = organizations.takeMentioned().size;
       }
       const refused = setting.writes ? await organizations.tie() : [];
-      return { ...counts, refused: refused.length };
+      for (const { id, contact, before } of states.values())
+        people.add(id, peopleNamed(contact.custom, setting.fields, before?.contact.custom ?? {}));
+      const inFile = new Set([...states.values()].flatMap(({ contact }) => (contact.kind === 'person' ? contact.name : [])));
+      return { ...counts, refused: refused.length, unknownPeople: await people.tie(setting.writes, inFile) };
     },
   };
 }

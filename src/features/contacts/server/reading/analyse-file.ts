@@ -1,3 +1,4 @@
+import type { CustomField } from '#features/people/domain/index.ts';
 import { columnNames } from '#kit/domain/headers.ts';
 import { fail } from '#kit/domain/result.ts';
 import {
@@ -37,6 +38,7 @@ type Looked = Pick<ContactMapping, 'form' | 'file'> & { readonly size: number; r
 export async function analyseFile(
   file: string,
   country: string,
+  fields: readonly CustomField[],
   given: GivenContactMapping = {},
   options: ReadingOptions = {},
 ): Promise<FileAnalysis> {
@@ -49,8 +51,10 @@ export async function analyseFile(
   const names = form === 'cards' ? [] : columnNames(first, header);
   const format = formatOf(names);
   const source: ContactSource = form === 'cards' ? 'vcard' : (format?.source ?? 'table');
-  const columns = given.columns ?? guessColumns(names, lines);
-  const days = names.flatMap((name, index) => (columns[name]?.field === 'birthday' ? lines.map((line) => line[index] ?? '') : []));
+  const columns = given.columns ?? guessColumns(names, lines, fields);
+  const ofDays = new Set(fields.filter(({ kind }) => kind === 'date').map(({ id }) => id));
+  const holdsDays = (name: string) => columns[name]?.field === 'birthday' || ofDays.has(columns[name]?.custom ?? '');
+  const days = names.flatMap((name, index) => (holdsDays(name) ? lines.map((line) => line[index] ?? '') : []));
   return {
     mapping: {
       form,

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import type { CustomField } from '#features/people/domain/index.ts';
 import { readyPhoto, type ReadyPhoto } from '#features/people/server/index.ts';
 import { columnNames } from '#kit/domain/headers.ts';
 import { fail } from '#kit/domain/result.ts';
@@ -35,24 +36,32 @@ export type ContactFile = {
 };
 
 /** What cards that were not taken are written into, so that they can be corrected in a spreadsheet and brought back. */
-const cardColumns = tableColumns({ emails: 3, phones: 3, websites: 1, addresses: 1, roles: 1 });
+const cardSizes = { emails: 3, phones: 3, websites: 1, addresses: 1, roles: 1 };
+
+export type Understanding = {
+  readonly settle: ContactSettler;
+  /** The workspace's own fields that are asked. */
+  readonly fields: readonly CustomField[];
+  readonly takesPhotos: boolean;
+};
 
 /** Reads every row or card of a file by a mapping, some thousands at a time; their photos too, where they are to be taken. Fails with the codes of `readBytes`, `readWorkbook`, and `contact_import.nobody`. */
 export async function openContacts(
   file: string,
   mapping: ContactMapping,
-  settle: ContactSettler,
-  takesPhotos: boolean,
+  understanding: Understanding,
   options: ReadingOptions = {},
 ): Promise<ContactFile> {
-  if (mapping.form === 'cards')
-    return { columns: cardColumns.map(({ header }) => header), entries: readCards(file, mapping, settle, takesPhotos, options) };
+  if (mapping.form === 'cards') {
+    const columns = tableColumns(cardSizes, understanding.fields);
+    return { columns: columns.map(({ header }) => header), entries: readCards(file, mapping, understanding, columns, options) };
+  }
   const rows = mapping.form === 'workbook' ? workbookRows(file, mapping.file.skip, options) : tableRows(file, mapping, options);
   const opening = await rows.next();
   const [first, ...others] = opening.done ? [] : opening.value;
   if (!first) throw fail('contact_import.nobody');
   const names = columnNames(first.cells, mapping.file.header);
-  const reader = createRowReader(names, mapping.columns, settle);
+  const reader = createRowReader(names, mapping.columns, understanding.settle);
   const understand = ({ line, cells, problem }: TableRow): Entry => ({
     line,
     cells,
@@ -90,8 +99,8 @@ async function* workbookRows(file: string, skip: number, options: ReadingOptions
 async function* readCards(
   file: string,
   mapping: ContactMapping,
-  settle: ContactSettler,
-  takesPhotos: boolean,
+  { settle, fields, takesPhotos }: Understanding,
+  columns: ReturnType<typeof tableColumns>,
   options: ReadingOptions,
 ): AsyncGenerator<readonly Entry[]> {
   const { encoding } = mapping.file;
@@ -99,7 +108,7 @@ async function* readCards(
   const wide = encoding.startsWith('utf-16');
   const translation = intoUtf8(wide ? encoding : 'utf-8');
   const decode = decoder(wide ? 'utf-8' : encoding);
-  const reader = createCardReader(decode, settle);
+  const reader = createCardReader(decode, settle, fields);
   const splitter = createCardSplitter();
   const understand = (card: RawCard): Entry => {
     const { read, photo } = withPhoto(reader(card), takesPhotos);
@@ -114,7 +123,7 @@ async function* readCards(
               .join('\n')
               .slice(0, 5000),
           };
-    return { line: card.line, read, cells: cardColumns.map(({ cell }) => cell(contact)), photo };
+    return { line: card.line, read, cells: columns.map(({ cell }) => cell(contact)), photo };
   };
   let any = false;
   for await (const piece of readBytes(file, options)) {

@@ -64,10 +64,20 @@ export async function restoreCustomOfMany(
   return restored.map(({ customer }) => customer);
 }
 
+/** Writes values that are known to fit into fields of many customers, of each its own. */
+export async function putCustomValues(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string | undefined,
+  values: ReadonlyMap<string, Readonly<Record<string, CustomValue>>>,
+): Promise<void> {
+  if (values.size > 0) await writeMany(tx, now, colleague, [...values.keys()], (id) => values.get(id) ?? {});
+}
+
 async function writeMany(
   tx: Tx,
   now: Temporal.Instant,
-  colleague: string,
+  colleague: string | undefined,
   customers: readonly string[],
   wantedOf: (id: string, kind: 'person' | 'organization', values: CustomValues) => Readonly<Record<string, CustomValue | null>>,
 ): Promise<readonly CustomChanged[]> {

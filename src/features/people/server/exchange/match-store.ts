@@ -43,6 +43,16 @@ export async function listOrganizations(tx: Tx): Promise<readonly { readonly id:
   return rows;
 }
 
+/** The persons of these names, as they stand on lists, who are the only ones of their name. Nobody of a name that several bear. */
+export async function findPeopleNamed(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await tx.client.query<{ name: string; id: string }>(
+    `select name, min(id::text) as id from customer where workspace_id = $1 and kind = 'person' and name = any($2::text[])
+     group by name having count(*) = 1`,
+    [tx.workspace, names],
+  );
+  return new Map(rows.map(({ name, id }) => [name, id]));
+}
+
 /** Which organization each one belongs to, of those that belong to one. */
 export async function listParents(tx: Tx): Promise<ReadonlyMap<string, string>> {
   const { rows } = await tx.client.query<{ id: string; parent: string }>(
