@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 4816b67a807b3b84619528187ee0e9e0edd95d65eaab45a2984e01bc8ed29b9a
+-- made from 6d13a00711643297dfcf9575b12d2aede93d55216fe28063f09951cc00e4cc13
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -17,6 +17,28 @@ create collation names (provider = icu, locale = 'und', rules = '
       &ک<<*ڪګكڬڭڮ
       &ۏ<ه<<ە<<ہ<<ة<<ۃ<<ۀ<<ھ
       &ی<<*ىےيېۑۍێ');
+
+create table absence (
+  workspace_id uuid not null,
+  id uuid not null,
+  colleague_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  stand_in_id uuid,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  constraint absence_check CHECK ((until_on >= from_on)),
+  constraint absence_check1 CHECK ((stand_in_id <> colleague_id)),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, noted_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, stand_in_id) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX absence_by_colleague ON absence USING btree (workspace_id, colleague_id, until_on);
+alter table absence enable row level security;
+alter table absence force row level security;
+create policy tenant on absence using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on absence to tend_app;
 
 create table account (
   id text not null,
@@ -155,6 +177,27 @@ alter table bulk_changed force row level security;
 create policy tenant on bulk_changed using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on bulk_changed to tend_app;
 
+create table cadence (
+  workspace_id uuid not null,
+  floor_days integer not null default 180,
+  active_days integer not null default 730,
+  country text,
+  weekdays text,
+  from_time time without time zone not null default '09:00:00'::time without time zone,
+  until_time time without time zone not null default '17:00:00'::time without time zone,
+  PRIMARY KEY (workspace_id),
+  constraint cadence_active_days_check CHECK (((active_days >= 90) AND (active_days <= 1825))),
+  constraint cadence_check CHECK ((until_time > from_time)),
+  constraint cadence_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint cadence_floor_days_check CHECK (((floor_days >= 30) AND (floor_days <= 365))),
+  constraint cadence_weekdays_check CHECK ((weekdays ~ '^[1-7]{1,7}$'::text)),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table cadence enable row level security;
+alter table cadence force row level security;
+create policy tenant on cadence using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on cadence to tend_app;
+
 create table circle_link (
   workspace_id uuid not null,
   id uuid not null,
@@ -196,17 +239,21 @@ create table colleague (
   theme text not null default 'system'::text,
   density text not null default 'comfortable'::text,
   minutes_a_day integer not null default 120,
+  suspended_at timestamp with time zone,
+  suspended_by uuid,
   created_at timestamp with time zone not null default now(),
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, account_id),
   constraint colleague_calendar_check CHECK ((calendar = ANY (ARRAY['gregorian'::text, 'persian'::text]))),
+  constraint colleague_check CHECK (((suspended_at IS NULL) = (suspended_by IS NULL))),
   constraint colleague_density_check CHECK ((density = ANY (ARRAY['comfortable'::text, 'compact'::text]))),
   constraint colleague_digits_check CHECK ((digits = ANY (ARRAY['latin'::text, 'persian'::text]))),
   constraint colleague_minutes_a_day_check CHECK (((minutes_a_day >= 5) AND (minutes_a_day <= 960))),
   constraint colleague_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'colleague'::text]))),
   constraint colleague_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))),
   FOREIGN KEY (account_id) REFERENCES account(id),
-  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  FOREIGN KEY (workspace_id, suspended_by) REFERENCES colleague(workspace_id, id)
 );
 CREATE INDEX colleague_by_account ON colleague USING btree (account_id);
 alter table colleague enable row level security;
@@ -315,6 +362,81 @@ alter table contact_role enable row level security;
 alter table contact_role force row level security;
 create policy tenant on contact_role using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on contact_role to tend_app;
+
+create table custom_choice (
+  workspace_id uuid not null,
+  id uuid not null,
+  field_id uuid not null,
+  name text not null,
+  place integer not null,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, field_id, id),
+  constraint custom_choice_name_check CHECK ((name <> ''::text)),
+  FOREIGN KEY (workspace_id, field_id) REFERENCES custom_field(workspace_id, id) ON DELETE CASCADE
+);
+alter table custom_choice enable row level security;
+alter table custom_choice force row level security;
+create policy tenant on custom_choice using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on custom_choice to tend_app;
+
+create table custom_field (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  folded_name text not null,
+  kind text not null,
+  applies_to text not null,
+  currency text,
+  help text,
+  place integer not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  archived_by uuid,
+  archived_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  constraint custom_field_applies_to_check CHECK ((applies_to = ANY (ARRAY['persons'::text, 'organizations'::text, 'everyone'::text]))),
+  constraint custom_field_check CHECK (((kind = 'money'::text) = (currency IS NOT NULL))),
+  constraint custom_field_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'choice'::text, 'choices'::text, 'person'::text]))),
+  constraint custom_field_name_check CHECK ((name <> ''::text)),
+  FOREIGN KEY (workspace_id, archived_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, made_by) REFERENCES colleague(workspace_id, id)
+);
+CREATE UNIQUE INDEX custom_field_by_name ON custom_field USING btree (workspace_id, folded_name) WHERE (archived_at IS NULL);
+alter table custom_field enable row level security;
+alter table custom_field force row level security;
+create policy tenant on custom_field using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on custom_field to tend_app;
+
+create table custom_value (
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  field_id uuid not null,
+  place smallint not null default 0,
+  text_value text collate names,
+  number_value double precision,
+  minor_value bigint,
+  date_value date,
+  choice_id uuid,
+  person_id uuid,
+  PRIMARY KEY (workspace_id, customer_id, field_id, place),
+  constraint custom_value_check CHECK ((num_nonnulls(text_value, number_value, minor_value, date_value, choice_id, person_id) = 1)),
+  constraint custom_value_check1 CHECK ((person_id <> customer_id)),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, field_id, choice_id) REFERENCES custom_choice(workspace_id, field_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, field_id) REFERENCES custom_field(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, person_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX custom_value_by_choice ON custom_value USING btree (workspace_id, field_id, choice_id, customer_id) WHERE (choice_id IS NOT NULL);
+CREATE INDEX custom_value_by_date ON custom_value USING btree (workspace_id, field_id, date_value, customer_id) WHERE (date_value IS NOT NULL);
+CREATE INDEX custom_value_by_minor ON custom_value USING btree (workspace_id, field_id, minor_value, customer_id) WHERE (minor_value IS NOT NULL);
+CREATE INDEX custom_value_by_number ON custom_value USING btree (workspace_id, field_id, number_value, customer_id) WHERE (number_value IS NOT NULL);
+CREATE INDEX custom_value_by_person ON custom_value USING btree (workspace_id, person_id, field_id, customer_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX custom_value_by_text ON custom_value USING btree (workspace_id, field_id, text_value, customer_id) WHERE (text_value IS NOT NULL);
+alter table custom_value enable row level security;
+alter table custom_value force row level security;
+create policy tenant on custom_value using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on custom_value to tend_app;
 
 create table customer (
   workspace_id uuid not null,
@@ -501,9 +623,17 @@ create table customer_summary (
   last_pulse_at timestamp with time zone,
   open_promises integer not null default 0,
   next_promise_due_at timestamp with time zone,
+  attempts integer not null default 0,
+  last_attempt_at timestamp with time zone,
+  routine_id uuid,
+  contact_due_on date,
+  contact_latest_on date,
+  contact_on date,
+  contact_by uuid,
   PRIMARY KEY (workspace_id, as_of_on, customer_id),
   constraint customer_summary_stage_check CHECK ((stage = ANY (ARRAY['prospect'::text, 'first-time'::text, 'returning'::text, 'lapsed'::text])))
 ) with (fillfactor=85);
+CREATE INDEX customer_summary_by_contact ON customer_summary USING btree (workspace_id, as_of_on, contact_by, contact_on, customer_id) INCLUDE (routine_id) WHERE (contact_on IS NOT NULL);
 CREATE INDEX customer_summary_by_external_id ON customer_summary USING btree (workspace_id, as_of_on, external_id);
 CREATE INDEX customer_summary_by_last_contact ON customer_summary USING btree (workspace_id, as_of_on, stage, risk, last_contact_at, customer_id);
 CREATE INDEX customer_summary_by_last_purchase ON customer_summary USING btree (workspace_id, as_of_on, stage, risk, last_purchase_on, customer_id);
@@ -798,28 +928,45 @@ create table promise (
   workspace_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
+  person_id uuid,
   what text not null,
+  firmness text not null default 'firm'::text,
   giver_id uuid not null,
-  owner_id uuid not null,
   touchpoint_id uuid,
   given_at timestamp with time zone not null,
+  owner_id uuid not null,
+  handed_to_id uuid,
+  handed_at timestamp with time zone,
+  due_from timestamp with time zone,
   due_at timestamp with time zone not null,
-  due_since_at timestamp with time zone not null,
   state text not null,
   ended_at timestamp with time zone,
+  counts_for_id uuid not null,
+  counted_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
   PRIMARY KEY (workspace_id, id),
   constraint promise_check CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint promise_check1 CHECK ((due_from < due_at)),
+  constraint promise_check2 CHECK (((handed_to_id IS NULL) = (handed_at IS NULL))),
+  constraint promise_check3 CHECK (((handed_to_id IS NULL) OR ((ended_at IS NULL) AND (handed_to_id <> owner_id)))),
+  constraint promise_firmness_check CHECK ((firmness = ANY (ARRAY['firm'::text, 'aim'::text]))),
   constraint promise_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'kept_late'::text, 'broken'::text, 'released'::text]))),
   constraint promise_what_check CHECK ((what <> ''::text)),
+  FOREIGN KEY (workspace_id, counts_for_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
   FOREIGN KEY (workspace_id, giver_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, handed_to_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, owner_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, person_id) REFERENCES customer(workspace_id, id) ON DELETE SET NULL (person_id),
   FOREIGN KEY (workspace_id, touchpoint_id) REFERENCES touchpoint(workspace_id, id) ON DELETE SET NULL (touchpoint_id)
 );
 CREATE INDEX promise_by_customer ON promise USING btree (workspace_id, customer_id, due_at);
 CREATE INDEX promise_by_giver ON promise USING btree (workspace_id, giver_id);
+CREATE INDEX promise_by_person ON promise USING btree (workspace_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX promise_by_touchpoint ON promise USING btree (workspace_id, touchpoint_id) WHERE (touchpoint_id IS NOT NULL);
+CREATE INDEX promise_counted ON promise USING btree (workspace_id, counted_at) INCLUDE (state, counts_for_id, customer_id) WHERE (counted_at IS NOT NULL);
+CREATE INDEX promise_handed ON promise USING btree (workspace_id, handed_to_id, due_at, id) WHERE (handed_to_id IS NOT NULL);
 CREATE INDEX promise_open_by_due ON promise USING btree (workspace_id, due_at, id) WHERE (ended_at IS NULL);
 CREATE INDEX promise_open_by_owner ON promise USING btree (workspace_id, owner_id, due_at, id) WHERE (ended_at IS NULL);
 alter table promise enable row level security;
@@ -835,17 +982,24 @@ create table promise_event (
   kind text not null,
   happened_at timestamp with time zone not null,
   colleague_id uuid not null,
+  to_id uuid,
+  due_from timestamp with time zone,
   due_at timestamp with time zone,
+  touchpoint_id uuid,
   note text,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, promise_id, number),
-  constraint promise_event_check CHECK (((due_at IS NOT NULL) = (kind = ANY (ARRAY['given'::text, 'time_asked'::text])))),
-  constraint promise_event_kind_check CHECK ((kind = ANY (ARRAY['given'::text, 'time_asked'::text, 'kept'::text, 'broken'::text, 'released'::text, 'reopened'::text]))),
+  constraint promise_event_check CHECK (((due_at IS NOT NULL) = (kind = ANY (ARRAY['given'::text, 'time_asked'::text, 'called_anyway'::text])))),
+  constraint promise_event_check1 CHECK (((to_id IS NOT NULL) = (kind = ANY (ARRAY['handed_over'::text, 'accepted'::text, 'reminded'::text])))),
+  constraint promise_event_kind_check CHECK ((kind = ANY (ARRAY['given'::text, 'time_asked'::text, 'called_anyway'::text, 'handed_over'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'reminded'::text, 'kept'::text, 'broken'::text, 'released'::text, 'reopened'::text]))),
   constraint promise_event_number_check CHECK ((number > 0)),
   FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
-  FOREIGN KEY (workspace_id, promise_id) REFERENCES promise(workspace_id, id) ON DELETE CASCADE
+  FOREIGN KEY (workspace_id, promise_id) REFERENCES promise(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, to_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, touchpoint_id) REFERENCES touchpoint(workspace_id, id) ON DELETE SET NULL (touchpoint_id)
 );
 CREATE INDEX promise_event_by_colleague ON promise_event USING btree (workspace_id, colleague_id);
+CREATE INDEX promise_event_by_touchpoint ON promise_event USING btree (workspace_id, touchpoint_id) WHERE (touchpoint_id IS NOT NULL);
 alter table promise_event enable row level security;
 alter table promise_event force row level security;
 create policy tenant on promise_event using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
@@ -932,6 +1086,27 @@ alter table purchase_lines force row level security;
 create policy tenant on purchase_lines using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on purchase_lines to tend_app;
 
+create table quiet_period (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  yearly boolean not null,
+  note text,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  constraint quiet_period_check CHECK ((until_on >= from_on)),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, noted_by) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX quiet_period_by_customer ON quiet_period USING btree (workspace_id, customer_id, until_on);
+alter table quiet_period enable row level security;
+alter table quiet_period force row level security;
+create policy tenant on quiet_period using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on quiet_period to tend_app;
+
 create table reason_answer (
   workspace_id uuid not null,
   id uuid not null,
@@ -970,6 +1145,58 @@ alter table request_answer enable row level security;
 alter table request_answer force row level security;
 create policy tenant on request_answer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on request_answer to tend_app;
+
+create table routine (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid,
+  list_id uuid,
+  list_name text,
+  tag_id uuid,
+  stage text,
+  for_key boolean not null default false,
+  every_days integer not null,
+  latest_days integer not null,
+  channel text not null,
+  purpose text not null,
+  made_by uuid not null,
+  made_on date not null,
+  PRIMARY KEY (workspace_id, id),
+  constraint routine_channel_check CHECK ((channel = ANY (ARRAY['call'::text, 'message'::text, 'email'::text, 'visit'::text, 'meeting'::text, 'letter'::text]))),
+  constraint routine_check CHECK (((list_name IS NOT NULL) = (list_id IS NOT NULL))),
+  constraint routine_check1 CHECK (((latest_days >= every_days) AND (latest_days <= 730))),
+  constraint routine_check2 CHECK (((num_nonnulls(customer_id, list_id, tag_id, stage) + (for_key)::integer) = 1)),
+  constraint routine_every_days_check CHECK (((every_days >= 1) AND (every_days <= 730))),
+  constraint routine_purpose_check CHECK ((purpose <> ''::text)),
+  constraint routine_stage_check CHECK ((stage = ANY (ARRAY['prospect'::text, 'first-time'::text, 'returning'::text, 'lapsed'::text]))),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  FOREIGN KEY (workspace_id, made_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, tag_id) REFERENCES tag(workspace_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX routine_of_customer ON routine USING btree (workspace_id, customer_id) WHERE (customer_id IS NOT NULL);
+CREATE UNIQUE INDEX routine_of_key ON routine USING btree (workspace_id) WHERE for_key;
+CREATE UNIQUE INDEX routine_of_list ON routine USING btree (workspace_id, list_id) WHERE (list_id IS NOT NULL);
+CREATE UNIQUE INDEX routine_of_stage ON routine USING btree (workspace_id, stage) WHERE (stage IS NOT NULL);
+CREATE UNIQUE INDEX routine_of_tag ON routine USING btree (workspace_id, tag_id) WHERE (tag_id IS NOT NULL);
+alter table routine enable row level security;
+alter table routine force row level security;
+create policy tenant on routine using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on routine to tend_app;
+
+create table routine_member (
+  workspace_id uuid not null,
+  routine_id uuid not null,
+  customer_id uuid not null,
+  PRIMARY KEY (workspace_id, routine_id, customer_id),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, routine_id) REFERENCES routine(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX routine_member_by_customer ON routine_member USING btree (workspace_id, customer_id);
+alter table routine_member enable row level security;
+alter table routine_member force row level security;
+create policy tenant on routine_member using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on routine_member to tend_app;
 
 create table saved_view (
   workspace_id uuid not null,
@@ -1095,6 +1322,22 @@ alter table value_model enable row level security;
 alter table value_model force row level security;
 create policy tenant on value_model using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on value_model to tend_app;
+
+create table working_week (
+  workspace_id uuid not null,
+  colleague_id uuid not null,
+  weekdays text not null,
+  from_time time without time zone not null,
+  until_time time without time zone not null,
+  PRIMARY KEY (workspace_id, colleague_id),
+  constraint working_week_check CHECK ((until_time > from_time)),
+  constraint working_week_weekdays_check CHECK ((weekdays ~ '^[1-7]{1,7}$'::text)),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id) ON DELETE CASCADE
+);
+alter table working_week enable row level security;
+alter table working_week force row level security;
+create policy tenant on working_week using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on working_week to tend_app;
 
 create table workspace (
   workspace_id uuid not null,

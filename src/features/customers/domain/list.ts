@@ -39,10 +39,12 @@ export type CustomerSort = (typeof customerSorts)[number];
 /** What a field of the workspace's own is called in addresses and kept lists. */
 export type CustomName = `field_${string}`;
 
+/** The name of a field of the workspace's own by its id, as `customIdIn` reads it. */
 export function customName(id: string): CustomName {
   return `field_${id}`;
 }
 
+/** Whether a column, a sort or a condition is of a field of the workspace's own. */
 export function isCustomName(name: string): name is CustomName {
   return customIdIn(name) !== undefined;
 }

@@ -32,9 +32,9 @@ const limit = field(3, 'Credit limit', 'money');
 const until = field(4, 'Contract until', 'date');
 const roast = field(5, 'Roast', 'choice', { choices });
 const roasts = field(6, 'Roasts', 'choices', { choices });
-const buyer = field(7, 'Buyer', 'person', { appliesTo: 'organizations' });
+const orderer = field(7, 'Who orders', 'person', { appliesTo: 'organizations' });
 const old = field(8, 'Old', 'text', { isArchived: true });
-const fields = [motto, kilos, limit, until, roast, roasts, buyer, old];
+const fields = [motto, kilos, limit, until, roast, roasts, orderer, old];
 
 const change = (told: CustomTold, before = {}, kind: 'person' | 'organization' = 'person', known = fields) => {
   const result = changeCustomValues(known, kind, before, told);
@@ -115,7 +115,7 @@ describe('what a customer has in a field', () => {
   test.each([
     ['a field there is not', { [id(99)]: 'x' }, `custom_field.not_found at custom.${id(99)}`],
     ['a field that is not asked any more', { [old.id]: 'x' }, `custom_field.is_archived at custom.${old.id}`],
-    ['a field that only organizations have', { [buyer.id]: id(50) }, `custom_field.of_organizations_only at custom.${buyer.id}`],
+    ['a field that only organizations have', { [orderer.id]: id(50) }, `custom_field.of_organizations_only at custom.${orderer.id}`],
     ['a text that is a story', { [motto.id]: 'x'.repeat(501) }, `custom_field.text_unusable at custom.${motto.id}`],
     ['a number that is a text', { [kilos.id]: '12' }, `custom_field.number_unusable at custom.${kilos.id}`],
     ['a number with more digits than are kept', { [kilos.id]: 1e15 }, `custom_field.number_unusable at custom.${kilos.id}`],
@@ -124,7 +124,7 @@ describe('what a customer has in a field', () => {
     ['a choice there is not', { [roast.id]: id(200) }, `custom_field.choice_unknown at custom.${roast.id}`],
     ['two of which one may be chosen', { [roast.id]: [light, dark] }, `custom_field.choice_unknown at custom.${roast.id}`],
     ['several of which one is none', { [roasts.id]: [light, id(200)] }, `custom_field.choice_unknown at custom.${roasts.id}`],
-    ['a name for a person', { [buyer.id]: 'Maria' }, `custom_field.of_organizations_only at custom.${buyer.id}`],
+    ['a name for a person', { [orderer.id]: 'Maria' }, `custom_field.of_organizations_only at custom.${orderer.id}`],
   ])('%s is refused', (_, told, refusal) => expect(change(told)).toBe(refusal));
 
   test('a choice that was withdrawn stays with who has it and is given to nobody', () => {
