@@ -12,8 +12,13 @@ import {
   type ContactPoint,
   type ContactPointKind,
 } from '#features/people/domain/index.ts';
+<<<<<<< HEAD
 import { readBirthday, readDay, type DateOrder } from './birthday.ts';
 import { settleCustom, type CustomReading } from './custom.ts';
+=======
+import { isTimeZone } from '#kit/domain/time-zone.ts';
+import { readBirthday, type DateOrder } from './birthday.ts';
+>>>>>>> c9d9bce (wip)
 import { warningReasons, type Contact, type FoundPhoto, type ReadContact, type Warning, type WarningReason } from './contact.ts';
 import { wholeName } from './names.ts';
 import { plainDigits } from './text.ts';
@@ -247,15 +252,7 @@ function languageOf(written: string | null, warn: Warn): string | null {
 
 function timeZoneOf(written: string | null, warn: Warn): string | null {
   const text = tidyLine(written);
-  if (text === null) return null;
-  try {
-    if (/^[A-Za-z]/.test(text)) {
-      Temporal.ZonedDateTime.from({ year: 2000, month: 1, day: 1, timeZone: text });
-      return text;
-    }
-  } catch {
-    // Said below.
-  }
+  if (text === null || isTimeZone(text)) return text;
   warn('time_zone_unknown', text);
   return null;
 }

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#kit/domain/result.ts';
+import { isTimeZone } from '#kit/domain/time-zone.ts';
 import { readBirthday, type Birthday, type BirthdayTold } from './birthday.ts';
 import { readContactPoints, type ContactPoint, type ContactPointTold } from './contact-point.ts';
 import { countryOf } from './country.ts';
@@ -215,15 +216,6 @@ function languageCode(text: string): string | undefined {
     return Intl.getCanonicalLocales(text)[0];
   } catch {
     return undefined;
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    Temporal.ZonedDateTime.from({ year: 2000, month: 1, day: 1, timeZone: name });
-    return !/^[+-]/.test(name);
-  } catch {
-    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 import { timeZonesOf } from '#features/people/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
+import { isTimeZone } from '#kit/domain/time-zone.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { readDue, type Clock, type Due } from '../domain/index.ts';
 
@@ -20,13 +21,4 @@ export async function readDueThere(tx: Tx, customer: string, { dueAt, dueFrom, t
   if (timeZone !== undefined && !isTimeZone(timeZone)) throw fail('promise.time_zone_unknown', { timeZone }, 'timeZone');
   const there = timeZone ?? (await timeZonesOf(tx, [customer])).get(customer) ?? (await readWorkspace(tx)).timeZone;
   return unwrap(readDue({ at: dueAt, from: dueFrom, clock }, there));
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    Temporal.ZonedDateTime.from({ year: 2000, month: 1, day: 1, timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Language } from '#kit/domain/languages.ts';
 import { err, ok, type Result } from '#kit/domain/result.ts';
+import { isTimeZone } from '#kit/domain/time-zone.ts';
 
 /** A business that uses Tend, with the settings that its figures depend on. Shares run from 0 to 1. */
 export type Workspace = {
@@ -26,15 +27,6 @@ export function checkWorkspace(
   }
   if (workspace.followUpUntilDays < workspace.followUpFromDays) return err('workspace.follow_up_window', {}, 'followUpUntilDays');
   return ok(undefined);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    Temporal.ZonedDateTime.from({ year: 2000, month: 1, day: 1, timeZone: name });
-    return !/^[+-]/.test(name);
-  } catch {
-    return false;
-  }
 }
 
 /** The day it is for the business at a moment. */
