@@ -12,13 +12,10 @@ import {
   type ContactPoint,
   type ContactPointKind,
 } from '#features/people/domain/index.ts';
-<<<<<<< HEAD
 import { readBirthday, readDay, type DateOrder } from './birthday.ts';
 import { settleCustom, type CustomReading } from './custom.ts';
-=======
 import { isTimeZone } from '#kit/domain/time-zone.ts';
 import { readBirthday, type DateOrder } from './birthday.ts';
->>>>>>> c9d9bce (wip)
 import { warningReasons, type Contact, type FoundPhoto, type ReadContact, type Warning, type WarningReason } from './contact.ts';
 import { wholeName } from './names.ts';
 import { plainDigits } from './text.ts';
