@@ -12,10 +12,9 @@ import {
   type ContactPoint,
   type ContactPointKind,
 } from '#features/people/domain/index.ts';
+import { isTimeZone } from '#kit/domain/time-zone.ts';
 import { readBirthday, readDay, type DateOrder } from './birthday.ts';
 import { settleCustom, type CustomReading } from './custom.ts';
-import { isTimeZone } from '#kit/domain/time-zone.ts';
-import { readBirthday, type DateOrder } from './birthday.ts';
 import { warningReasons, type Contact, type FoundPhoto, type ReadContact, type Warning, type WarningReason } from './contact.ts';
 import { wholeName } from './names.ts';
 import { plainDigits } from './text.ts';
