@@ -6,7 +6,12 @@ const ordinal = /(?:st|nd|rd|th|-?(?:ти|ви|ри|ми|то|ог|og)|\s?(?:ا�
 
 /** `2026-11-27`, `27/11`, `27.11.`, `1405/9/15`, `27 November`, `November 27`, `the 27th`, `۱۵ آذر`. Without a year, the next one there is. */
 export function dateAt(text: string, at: number, words: ReadyWords, isExpected: boolean): Read<SaidDay> | undefined {
-  return figuresAt(text, at, words, isExpected) ?? namedAt(text, at, words) ?? inWordsAt(text, at, words) ?? (isExpected ? ordinalAt(text, at, words) : undefined);
+  return (
+    figuresAt(text, at, words, isExpected) ??
+    namedAt(text, at, words) ??
+    inWordsAt(text, at, words) ??
+    (isExpected ? ordinalAt(text, at, words) : undefined)
+  );
 }
 
 function figuresAt(text: string, at: number, words: ReadyWords, isExpected: boolean): Read<SaidDay> | undefined {

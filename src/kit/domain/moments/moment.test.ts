@@ -215,7 +215,11 @@ test('a span has a beginning, unless "by" makes its end a last moment', () => {
 
 test('a weekday is in a week when it is that day, unless its hour is still to come', () => {
   const saturday = (text: string) => findMoment(text, now)?.at.toPlainDate().toString();
-  expect([saturday('on Saturday'), saturday('on Saturday evening'), saturday('on Saturday at 15:00')]).toEqual(['2026-11-28', '2026-11-28', '2026-11-21']);
+  expect([saturday('on Saturday'), saturday('on Saturday evening'), saturday('on Saturday at 15:00')]).toEqual([
+    '2026-11-28',
+    '2026-11-28',
+    '2026-11-21',
+  ]);
 });
 
 test('"next Friday" is not the coming one while this week has a Friday left', () => {

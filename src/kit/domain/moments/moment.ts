@@ -47,7 +47,8 @@ export function findMoment(text: string, now: Temporal.PlainDateTime): SaidMomen
   const folded = fold(text);
   const understood = languages
     .filter(([script]) => script.test(text))
-    .flatMap(([, words]) => momentsIn(folded, text, words, now)).toSorted((a, b) => lengthOf(b) - lengthOf(a));
+    .flatMap(([, words]) => momentsIn(folded, text, words, now))
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a));
   let best: SaidMoment | undefined;
   for (const { at, ...said } of understood) {
     // "Today at 9:30" that has passed is not 9:30 tomorrow because another language only knows the hour.
@@ -94,7 +95,7 @@ function momentAt(text: string, written: string, start: number, words: ReadyWord
   const isSpan = said?.from && Temporal.PlainDateTime.compare(said.from, now) > 0 && (isBetween || !isDeadline(text, start, end, words));
   return {
     at: isToCome ? said.at : undefined,
-    from: isSpan && said.from ? said.from : null,
+    from: isSpan ? said.from : null,
     hasHour: (hour ?? hourBehind) !== undefined || (day ?? dayBehind)?.value.exact !== undefined,
     start,
     end,
@@ -112,17 +113,17 @@ function resolve(day: SaidDay | undefined, hour: Hour | undefined, now: Temporal
     return (
       date && {
         at: date.toPlainDateTime(hour?.time ?? endOfWorkOn(date, now)),
-        from: first?.toPlainDateTime(beginOfWork) ?? at(date, hour?.from),
+        from: first?.toPlainDateTime(beginOfWork) ?? timeOn(date, hour?.from),
       }
     );
   }
   if (!hour) return undefined;
   const isPast = Temporal.PlainTime.compare(hour.time, now.toPlainTime()) <= 0;
   const date = now.toPlainDate().add({ days: isPast ? 1 : 0 });
-  return { at: date.toPlainDateTime(hour.time), from: at(date, hour.from) };
+  return { at: date.toPlainDateTime(hour.time), from: timeOn(date, hour.from) };
 }
 
-function at(date: Temporal.PlainDate, time: Temporal.PlainTime | undefined): Temporal.PlainDateTime | undefined {
+function timeOn(date: Temporal.PlainDate, time: Temporal.PlainTime | undefined): Temporal.PlainDateTime | undefined {
   return time && date.toPlainDateTime(time);
 }
 

@@ -16,7 +16,8 @@ type Kept =
   | 'unitsFromNow'
   | 'weekdays'
   | 'months'
-  | 'persianMonths' | 'ordinals';
+  | 'persianMonths'
+  | 'ordinals';
 
 export type ReadyWords = Readonly<Record<Exclude<keyof MomentWords, Kept> | Optional, Ready>> & {
   readonly hours: readonly Ready[];

@@ -25,7 +25,8 @@ export const bulgarian: Grammar = {
   state: stems(
     'мисл|помисл|обмисл|размисл|чака|изчака|почака|зна[ем]|иска|искам|трябв|мог(?:а|ат)|мож|радва|надява|има(?:м|ме)$|отсъств|закъсне|нужда|съм$|сме$|бъд|вярв|обич|харес|усещ|чувств|помн|запомн|забрав|липсв|съжал|пътув|почив|преценя|ценя|предпоч|нуждае|очакв',
   ),
-  theirs: stems('плат|плащ|преве|купи|купув|вземе|помисл|реши|решат|избер|подпиш|разплат|женят|празнув'),
+  theirs: stems('плат|плащ|преве|купи|купув|помисл|реши|решат|избер|подпиш|разплат|женят|празнув'),
+  fetching: stems('вземе|вземат|прибер'),
   receive: stems('има|получ|бъд|чуе'),
   passive: stems('~'),
   moving: stems('тръг|пристиг|изл[ияе]з|дойд|идв|заминав|замин|потегл|стиг|се върн|върн|връщ|достав|отпът|влиз|влез|отив|отид|мин'),
@@ -67,8 +68,7 @@ export const bulgarian: Grammar = {
   time: phrases('(?:когато|щом|след като|като|веднага щом|веднага след като)'),
   asking: stems('~'),
   isTheirDoing(words) {
-    const verbs = words.filter((word) => !clitic.test(word) && !/^(?:вие|ти)$/.test(word));
-    const [verb = ''] = verbs;
+    const verb = words.find((word) => !clitic.test(word) && !/^(?:вие|ти)$/.test(word)) ?? '';
     if (/^(?:ни|ми)$/.test(words[0] ?? '') || /^(?:вие|ти)$/.test(words[0] ?? '')) return true;
     if (/^(?:клиент|тя|той|те|госпож|господин)/.test(verb)) return true;
     if (/(?:ите|ете|ате|яте)$/.test(verb) && !/^(?:част|достав|проб|пратк|нови|първи|мебел|стоки|материал|документ)/.test(verb))
@@ -169,7 +169,8 @@ function presentAt(plain: readonly string[], at: number): Predicate[] {
   if (/(?:[аяие]м|[ая]ме)$/.test(word) || (/(?:ня|тя|ся|ря)$/.test(word) && !thirdInYa.test(word)))
     return [{ ...made, verb: word, person: 1, toUs: false }];
   if (/^(?:получавате|имате)$/.test(word)) return [{ ...made, verb: word, person: 2 }];
-  if (/(?:[аяие]|ат|ят)$/.test(word) && !/(?:та|ка|то|те|ция|ние|ки|ове)$/.test(word)) return [{ ...made, verb: word, person: 3 }];
+  // Only imperfective verbs say in the present what is to come: "пристига"; "пристигне" and "дойде" are wished, or past.
+  if (/(?:[ая]|ат|ят)$/.test(word) && !/(?:та|ка|то|те|ция|ние|ки|ове)$/.test(word)) return [{ ...made, verb: word, person: 3 }];
   return [];
 }
 

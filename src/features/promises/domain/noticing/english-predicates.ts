@@ -1,7 +1,6 @@
 import { lineOf, type Predicate, type Spoken } from './grammar.ts';
-import { adverb, base, deeds, elided, expanded, isDone, moving, ready, service, things } from './english-words.ts';
-
-type Token = { readonly word: string; readonly at: number };
+import { apart, skipAdverbs, subjectBefore, theySpeak, towards, wordBefore, type Token } from './english-tokens.ts';
+import { adverb, base, deeds, elided, isDone, moving, ready, service, things } from './english-words.ts';
 
 export function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
   const tokens = apart(plain);
@@ -11,24 +10,6 @@ export function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
     if (predicate) found.push(predicate);
   }
   return found;
-}
-
-/** "I'll" is "I will", "can't" is "can not". */
-function apart(plain: readonly string[]): readonly Token[] {
-  return plain.flatMap((word, at): Token[] => {
-    const short = /^(i|we|you|he|she|it|they|that|there|who|\p{L}+)'(ll|m|re|ve|d)$/u.exec(word);
-    if (short) return [short[1] ?? '', expanded[short[2] ?? ''] ?? ''].map((part) => ({ word: part, at }));
-    const negated = /^(\p{L}+?)(?:n't|nt)$/u.exec(word);
-    if (negated && /^(?:wo|ca|do|did|wou?ld|could|should|is|are|was|were|have|has|had|sha|must|does|need)$/.test(negated[1] ?? ''))
-      return [
-        { word: negated[1] === 'wo' ? 'will' : negated[1] === 'ca' ? 'can' : (negated[1] ?? ''), at },
-        { word: 'not', at },
-      ];
-    if (word === 'cannot') return ['can', 'not'].map((part) => ({ word: part, at }));
-    if (word === 'gonna') return ['going', 'to'].map((part) => ({ word: part, at }));
-    if (word === 'ill' && at === 0 && elided.has(plain[at + 1] ?? '')) return ['i', 'will'].map((part) => ({ word: part, at }));
-    return [{ word, at }];
-  });
 }
 
 function predicateAt(tokens: readonly Token[], place: number, hasMoment: boolean): Predicate | undefined {
@@ -94,12 +75,14 @@ function future(tokens: readonly Token[], aux: number, first: number): Predicate
     const isOther =
       verb === 'have'
         ? /^(?:to|\p{L}+ed|noticed|seen|heard|read)$/u.test(next)
-        : verb === 'be' ? !isDone(next, rest[1]) && !/^(?:getting|receiving|hearing|having)$/.test(next) : verb === 'hear'
+        : verb === 'be'
+          ? !isDone(next, rest[1]) && !/^(?:getting|receiving|hearing|having)$/.test(next)
+          : verb === 'hear'
             ? next !== 'from' && next !== 'back'
             : verb === 'find'
               ? !/ (?:attached|enclosed) /.test(lineOf(rest))
               : false;
-    return { ...made, person: 2, from: made.at, verb, ...(isOther ? { isNone: true } : {}) };
+    return { ...made, ...(verb === 'hear' ? { toUs: false } : {}), person: 2, from: made.at, verb, ...(isOther ? { isNone: true } : {}) };
   }
   return { ...made, person: 3, from: made.at, ...thirdVerb(tokens, verbPlace, rest) };
 }
@@ -116,7 +99,7 @@ function thirdVerb(
     subject.findLast((word) => !/^(?:will|shall|is|are|going|to)$/.test(word) && !adverb.test(word)) ?? '',
   );
   if (verb === 'be' && isDone(rest[0] ?? '', rest[1])) return { verb: 'arrive', toYou: true };
-  if (verb === 'be' && /ing$/.test(rest[0] ?? ''))
+  if (verb === 'be' && (rest[0] ?? '').endsWith('ing'))
     return { verb: base(rest[0] ?? ''), ...(isTheir && !/ you /.test(lineOf(rest)) ? { isNone: true } : {}) };
   if (isTheir && !(/ you /.test(lineOf(rest)) && service.has(base(verb)))) return { verb, isNone: true };
   return { verb };
@@ -255,54 +238,4 @@ function toDo(tokens: readonly Token[], at: number, verbPlace: number, isNone?: 
     ...towards(rest),
     ...(isNone ? { isNone } : {}),
   };
-}
-
-type Subject = {
-  readonly person: 1 | 2 | 3;
-  readonly place: number;
-  readonly isElided: boolean;
-  readonly isQuestion: boolean;
-  readonly isOurs?: boolean;
-};
-
-function subjectBefore(tokens: readonly Token[], aux: number): Subject {
-  let place = aux - 1;
-  while (place >= 0 && adverb.test(tokens[place]?.word ?? '')) place--;
-  const word = tokens[place]?.word ?? '';
-  const next = tokens[aux + 1]?.word ?? '';
-  const isQuestion = place < 0 && /^(?:i|we|you|he|she|they|it|there|the|your)$/.test(next) && tokens[aux]?.word !== 'going';
-  if (place < 0 || /^(?:and|but|so|then|or)$/.test(word)) return { person: 1, place: aux, isElided: true, isQuestion };
-  if (/^(?:i|we)$/.test(word)) return { person: 1, place, isElided: false, isQuestion };
-  // "Maria and I", "both of us".
-  if (/^(?:us)$/.test(word)) return { person: 1, place, isElided: false, isQuestion };
-  return { person: word === 'you' ? 2 : 3, place, isElided: false, isQuestion };
-}
-
-/** "He thinks we will", "she asked if we would": somebody else says so. */
-function theySpeak(line: string): boolean {
-  const said =
-    / (?:rather|prefers|preferred|asks|asked|asking|wants|wanted|thinks|thought|believes?|believed|expects?|expected|hopes|hoped|says|said|wonders|wondered|insists|insisted|claims|claimed|knows|knew|assumes|assumed|demands|demanded|heard|told|worried|afraid|wrote|complains|complained|keeps saying|sure|feels|suspects|guesses|reckons|understood) /.exec(
-      line,
-    );
-  if (!said) return false;
-  const before = lineOf(line.slice(0, said.index).trim().split(' ').slice(-3));
-  const isPlain = line.slice(0, said.index).trim() === '';
-  return !(/ (?:i|we|have|just|also|already) $/.test(before) || (isPlain && / (?:told|said|wrote|asked) /.test(said[0])));
-}
-
-function skipAdverbs(tokens: readonly Token[], from: number): number {
-  let place = from;
-  while (adverb.test(tokens[place]?.word ?? '')) place++;
-  return place;
-}
-
-function wordBefore(tokens: readonly Token[], place: number): string {
-  let before = place - 1;
-  while (before >= 0 && adverb.test(tokens[before]?.word ?? '')) before--;
-  return tokens[before]?.word ?? '';
-}
-
-function towards(rest: readonly string[]): { readonly toUs: boolean; readonly toYou: boolean } {
-  const near = rest.slice(0, 6);
-  return { toUs: near.some((word) => word === 'us' || word === 'me'), toYou: near.includes('you') || near.includes('your') };
 }

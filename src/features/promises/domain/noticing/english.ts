@@ -13,9 +13,8 @@ export const english: Grammar = {
   state: oneOf(
     'think|know|understand|remember|hope|wish|need|want|like|love|miss|wait|expect|believe|regret|consider|decide|feel|enjoy|forget|lose|win|be|am|able|happy|glad|close|closed|see|say|admit|bet|guess|assume|suppose|appreciate|hear|live|retire|marry|have to|die|survive|manage|vote|watch|hate|prefer|worry|doubt|refuse|stop|charge|pass|never|travel|fly|celebrate|relax|sleep|rest|enjoy',
   ),
-  theirs: oneOf(
-    'pay|transfer|settle|buy|purchase|sign|decide|think|collect|pick|want|need|order|reorder|choose|like|attend|wire|approve|marry',
-  ),
+  theirs: oneOf('pay|transfer|settle|buy|purchase|sign|decide|think|want|need|order|reorder|choose|like|attend|wire|approve|marry'),
+  fetching: oneOf('collect|pick|fetch'),
   receive: oneOf('have|get|receive|expect|hear|be|find'),
   passive: /(?!)/u,
   moving,
@@ -23,7 +22,7 @@ export const english: Grammar = {
   ready,
   people: phrases(
     '(?:colleague|colleagues|technician|technicians|engineer|engineers|driver|drivers|courier|team|workshop|accountant|accounts|assistant|plumber|electrician|fitter|fitters|installer|installers|mechanic|mechanics|receptionist|representative|nurse|carpenter|warehouse|supervisor|manager|delivery man|specialist)',
-    'someone|somebody|one of us|one of (?:our|the|my) \\p{L}+|our \\p{L}+|my (?:colleague|assistant|boss|team|partner)',
+    'someone|somebody|one of us|one of (?:our|the|my) \\p{L}+|our (?!customer|client|buyer)\\p{L}+|my (?:colleague|assistant|boss|team|partner)',
   ),
   things,
 
@@ -38,15 +37,16 @@ export const english: Grammar = {
   ),
   told: phrases(
     "(?:(?:i|we)(?: have|'ve)? (?:\\p{L}+ly |just |already |also )?|(?<=^ )(?:have |just |also )?)(?:told|said|assured|confirmed|wrote|replied|informed|mentioned|answered|explained|agreed|let)(?: \\p{L}+)*",
-    '(?:am|are|is) (?:happy|pleased|glad|delighted|writing|able|sure|certain|confident)(?: \\p{L}+)*|(?:can|to|will|would|do|let me|may|like to) (?:\\p{L}+ly )?(?:confirm|assure|tell|let|inform|say)(?: \\p{L}+)*|(?:confirming|letting (?:you|her|him|them) know|emailing to say|writing to (?:say|confirm))(?: \\p{L}+)*|rest assured|be assured|(?:please )?note|my word|our word|i am sure|word',
+    '(?:was|were|been) (?:told|informed|promised|assured)(?: \\p{L}+)*|(?:am|are|is) (?:happy|pleased|glad|delighted|writing|able|sure|certain|confident)(?: \\p{L}+)*|(?:can|to|will|would|do|let me|may|like to) (?:\\p{L}+ly )?(?:confirm|assure|tell|let|inform|say)(?: \\p{L}+)*|(?:confirming|letting (?:you|her|him|them) know|emailing to say|writing to (?:say|confirm))(?: \\p{L}+)*|rest assured|be assured|(?:please )?note|my word|our word|i am sure|word',
   ),
   agreed: phrases('(?<! (?:not|never) )(?:agreed|agreement|arranged|settled|as discussed|decided|the plan is|plan)'),
   must: phrases(
-    '(?:need|needs|have|got|must|should|ought|remember|due|supposed|remind (?:me|myself)|reminder|todo|to do|next steps?|note to self)',
+    "(?:i've|we've|need|needs|have|got|must|should|ought|remember|due|supposed|remind (?:me|myself)|reminder|todo|to do|next steps?|note to self)",
   ),
   can: phrases('(?:i|we) (?:can|could)'),
   maybe: phrases(
-    "(?:(?:don't|not) think|maybe|perhaps|possibly|might|hopefully|i hope|we hope|i wish|we wish|if only|not sure|i doubt|in theory|theoretically)"),
+    "(?:(?:don't|not) think|maybe|perhaps|possibly|might|hopefully|i hope|we hope|i wish|we wish|if only|not sure|i doubt|in theory|theoretically)",
+  ),
   habit: phrases('(?:always|usually|every|often|normally|sometimes|never|generally|each|typically|rarely|whenever)'),
 
   that: oneOf('that|whether|if'),
@@ -56,7 +56,7 @@ export const english: Grammar = {
   time: phrases('(?:when|once|after|as soon as|the moment)'),
   asking: oneOf('check|checking|ask|asking|see|find|know|confirm|look|tell|wonder|verify|enquire|inquire|investigate|ask'),
   isTheirDoing: (words) =>
-    /^(?:you|he|she|they|customers?|clients?|mr|mrs|ms|your (?:payment|deposit|approval|confirmation|answer|reply))$/.test(
+    /^(?:(?:you|he|she|they)(?:'\p{L}+)?|customers?|clients?|mr|mrs|ms|your (?:payment|deposit|approval|confirmation|answer|reply))$/u.test(
       words[0] ?? '',
     ) ||
     / (?:you|he|she|they|customer|client|your (?:payment|deposit|approval|confirmation|answer|reply)|the (?:deposit|payment)) /.test(

@@ -41,6 +41,8 @@ export type Grammar = {
   readonly service: Knows;
   readonly state: Knows;
   readonly theirs: Knows;
+  /** To fetch something: customers do that here, our people there. */
+  readonly fetching: Knows;
   /** "You will have, get, hear". */
   readonly receive: Knows;
   /** Done without saying by whom: "will be delivered". */

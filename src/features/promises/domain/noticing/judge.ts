@@ -67,6 +67,7 @@ function isPromised(grammar: Grammar, clause: Spoken, predicate: Predicate, cont
 /** Others do it, or it comes about by itself, and it is our word all the same: a colleague calls, the parcel leaves, the watch is ready. */
 function isDoneByUs(grammar: Grammar, line: string, { verb, toYou }: Predicate): boolean {
   if (grammar.theirs.test(verb)) return false;
+  if (grammar.fetching.test(verb)) return grammar.people.test(line);
   if (grammar.being.test(verb)) return grammar.ready.test(line);
   if (grammar.passive.test(verb)) return true;
   const isMoving = grammar.moving.test(verb);

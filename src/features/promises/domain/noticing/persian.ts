@@ -43,6 +43,7 @@ export const persian: Grammar = {
       /^(?:بین|نمیبین)$/.test(verb),
   },
   theirs: { test: (verb) => /^(?:خوش|خوشت|خوشتان|خوشتون|خوشش|پرداخت|واریز|خرید|امضا|امضاء|تصمیم|تسویه|انتخاب|فکر|ازدواج) /.test(verb) },
+  fetching: { test: (verb) => verb.startsWith('تحویل گیر') },
   receive: { test: (verb) => /^(?:دریافت|تحویل|مطلع|باخبر) |(?:^| )(?:داشت|گرفت|شنید|گیر)$/.test(verb) },
   passive: {
     test: (verb) =>
@@ -100,13 +101,13 @@ export const persian: Grammar = {
 
 /** "می فرستم", "می‌فرستم" and "میفرستم" are one word; "که" behind "وقتی" or "لیستی" tells nothing. */
 function prepare(words: readonly string[]): readonly string[] {
-  const plain = words.map((word) => fold(word).replaceAll(/[\s\u200c\u200d\u0640]|\p{M}/gu, ''));
+  const plain = words.map((word) => fold(word).replaceAll(/\s|\u200c|\u200d|\u0640|\p{M}/gu, ''));
   for (const [at, word] of plain.entries()) {
     const next = plain[at + 1];
     if ((word === 'می' || word === 'نمی') && next !== undefined) plain.splice(at, 2, word + next, '·');
     if (
       word === 'که' &&
-      (/ی$/.test(plain[at - 1] ?? '') || /^(?:وقتی|این|همین|بعد|طوری|همانطور|همونطور|هر|محض)$/.test(plain[at - 1] ?? ''))
+      ((plain[at - 1] ?? '').endsWith('ی') || /^(?:وقتی|این|همین|بعد|طوری|همانطور|همونطور|هر|محض)$/.test(plain[at - 1] ?? ''))
     )
       plain[at] = '·';
   }
@@ -144,7 +145,7 @@ function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
         verb: isSeeing ? 'بررسی کن' : verb,
         person,
         form: isPassing ? 'future' : form,
-        toUs: person !== 1 && made.toUs,
+        toUs: person !== 1 && !/^(?:خبر|جواب|پاسخ) /.test(verb) && made.toUs,
         ...(person === 1 && form === 'future' && !hasMoment && !persian.service.test(verb) && !isSeeing ? { isNone: true } : {}),
       });
       continue;
@@ -175,7 +176,10 @@ function nounBefore(plain: readonly string[], at: number): string {
 
 /** The stem of a present with "می"; undefined of a past one. */
 function stemOf(word: string): string | undefined {
-  const stem = word.replace(/^می/, '').replace(/(?<=م)(?:ش|شو|شون|شان|ت|تون|تان)$/, '').replace(/(?:یم|م|ید|ین|ند|ن|د|ه)$/, '');
+  const stem = word
+    .replace(/^می/, '')
+    .replace(/(?<=م)(?:ش|شو|شون|شان|ت|تون|تان)$/, '')
+    .replace(/(?:یم|م|ید|ین|ند|ن|د|ه)$/, '');
   const isPast = (pastStem.test(stem) && !presentStem.test(stem)) || /^(?:خواست|توانست|تونست|دانست|دونست|کرد|داد)$/.test(stem);
   return isPast || word.startsWith('نمی') ? undefined : stem;
 }

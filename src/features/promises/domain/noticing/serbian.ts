@@ -10,7 +10,7 @@ const futureFirst = /^(.*[aeiu])(?:ću|ćemo)$/u;
 const futureOthers = /^(.*[aeiu])(ćeš|ćete|će)$/u;
 /** What businesses do, in the present and the infinitive: stems without marks. */
 const does =
-  'posal|posla|salj|posalj|slat|slac|zov|zva|zvat|pozov|pozva|nazv|nazov|javi|javlj|zvrcn|cu[jt]|nazva|dones|donos|donos|odnes|odnos|doved|dovez|odvez|dostav|isporuc|predam|predaj|predat|uruc|' +
+  'stupi|stupa|posal|posla|salj|posalj|slat|slac|zov|zva|zvat|pozov|pozva|nazv|nazov|javi|javlj|zvrcn|cu[jt]|nazva|dones|donos|donos|odnes|odnos|doved|dovez|odvez|dostav|isporuc|predam|predaj|predat|uruc|' +
   'pripre|sprem|naprav|prav|poprav|servis|zameni|zamenj|zamij|vrat|vrac|uplat(?:imo|im)$|refund|sacuva|cuva|cuv|rezervi|naruc|poruc|potvr|zakaz|dogovor|organiz|sredi|sredjuj|res(?:im|imo|it|ic|av)|obav|zavrs|dovrs|' +
   'poc(?:n|et|inj)|pocinj|pocn|krec|krec|kren|pit(?:am|at)|upit|raspita|prover|provj|pogled|gledam|vid(?:im|imo|et|jet)|sazna|istraz|nadj|nadj|nac|potraz|potraz|trazi|' +
   'obav(?:e|j)|obavest|inform|odgovor|odgovar|napi|pis|objasn|kaz|re(?:ci|cem|kn)|predloz|ponud|pokaz|pokaz|dam$|damo$|da(?:ti|cu|cemo)|ugradi|ugradj|instal|montir|' +
@@ -27,7 +27,8 @@ export const serbian: Grammar = {
   state: stems(
     'misl|razmisl|ceka|saceka|pricek|treba|zna(?:m|mo|cu|cemo|t)|mora|mo[zgc]|mozem|mogu|zelim|zel|hoc|hte|volim|volimo|volet|nada|seca|seca|kasn|bit|bic|sam$|smo$|ima(?:m|mo|t|c)|nedostaj|veruj|verov|osec|razum|cen(?:im|imo)$|odmar|putuj|razmotri|zabora|drzim palce|obradov|radovat|radova|pamti|vol|uziva|slav|primet',
   ),
-  theirs: stems('plat|uplat|plac|kup|odluc|razmis|potpi|preuz|podig|pokup|pazar|biraj|izabr|udaj|zen|slav|porast|uvrst'),
+  theirs: stems('plat|uplat|plac|kup|odluc|razmis|potpi|pazar|biraj|izabr|udaj|zen|slav|porast|uvrst'),
+  fetching: stems('preuz|podig|pokup'),
   receive: stems('ima|dobi|dobij|primi|primat|bit|bic|cut|cuc|sti[cg]'),
   passive: stems('~'),
   moving: stems(
@@ -90,7 +91,7 @@ function predicates({ words, plain }: Spoken): readonly Predicate[] {
     const one = plain[at] ?? '';
     const [before = '', next = ''] = [plain[at - 1], plain[at + 1]];
     if (before === 'ne' || next === 'li' || before === 'li') continue;
-    const isSaid = (some: RegExp) => latin.slice(Math.max(0, at - 4), at + 6).some((one) => some.test(one));
+    const isSaid = (some: RegExp) => latin.slice(Math.max(0, at - 4), at + 6).some((near) => some.test(near));
     const made = {
       at,
       from: at,
