@@ -1,14 +1,13 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
-import { searchPatterns } from '#features/people/server/index.ts';
 import { newId } from '#kit/server/ids.ts';
 
 /**
  * The least that a server can do: plain `node:http` and `pg`, one statement a request, no sign-in, no row-level security, no check of what comes
  * in. It answers the same from the same tables, so that the product can be measured against it.
  */
-const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 12 });
 const workspace = process.env['BENCH_WORKSPACE'] ?? '';
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 12, options: `-c tend.workspace=${workspace}` });
 const owner = process.env['BENCH_OWNER'] ?? '';
 
 const row = `json_build_object('id', s.customer_id, 'name', s.name, 'kind', s.kind, 'externalId', s.external_id, 'stage', s.stage, 'risk', s.risk,
@@ -17,28 +16,46 @@ const row = `json_build_object('id', s.customer_id, 'name', s.name, 'kind', s.ki
 const living = `from customer_summary s join colleague c on c.workspace_id = s.workspace_id and c.id = s.owner_id
   where s.workspace_id = $1 and s.as_of_on = 'infinity'`;
 
+// The indexes of the list begin with stage and risk.
+const richestFirst = 'order by s.value_minor desc, s.customer_id desc limit 50';
+const richest = `select r.* from unnest(array['prospect', 'first-time', 'returning', 'lapsed']) as stage(one), unnest(array['calm', 'watch', 'at-risk', 'lost']) as risk(one),
+  lateral (select * from customer_summary s where s.workspace_id = $1 and s.as_of_on = 'infinity' and s.stage = stage.one and s.risk = risk.one ${richestFirst}) r`;
+
 async function list(): Promise<string> {
-  return await rows('list', `select ${row} as one ${living} order by s.value_minor desc, s.customer_id desc limit 50`, [workspace]);
+  const [page, count] = await Promise.all([
+    rows('list', `select ${row} as one from (${richest}) s join colleague c on c.workspace_id = $1 and c.id = s.owner_id ${richestFirst}`, [
+      workspace,
+    ]),
+    rows('count', `select count(*) as one from (select ${living} limit 1001) as counted`, [workspace]),
+  ]);
+  return JSON.stringify({ customers: page, count });
 }
 
 async function filter(name: string): Promise<string> {
-  const text = `select ${row} as one ${living} and s.search_name like any ($2) order by s.sort_name, s.customer_id limit 50`;
-  return await rows('filter', text, [workspace, searchPatterns(name)[0]]);
+  const text = `select ${row} as one ${living} and s.customer_id in (select find_customers($2, 5001)) order by s.sort_name, s.customer_id limit 50`;
+  return JSON.stringify({ customers: await rows('filter', text, [workspace, beginning(name)]) });
 }
 
-async function search(text: string): Promise<string> {
-  return await rows(
-    'search',
-    `select json_build_object('id', s.customer_id, 'name', s.name, 'kind', s.kind) as one from customer_summary s
-     where s.workspace_id = $1 and s.as_of_on = 'infinity' and s.search_name like any ($2) limit 10`,
-    [workspace, searchPatterns(text)[0]],
-  );
+async function search(typed: string): Promise<string> {
+  const text = `select json_build_object('id', c.id, 'name', c.name, 'kind', c.kind, 'email', c.email, 'phone', c.phone) as one
+    from find_customers($2, 10) as found join customer c on c.workspace_id = $1 and c.id = found.customer_id`;
+  return JSON.stringify({ found: await rows('search', text, [workspace, beginning(typed)]) });
+}
+
+function beginning(typed: string): string {
+  return `'$${typed.replaceAll("'", '')}':*`;
 }
 
 async function read(id: string): Promise<string> {
   const found = await pool.query<{ one: unknown }>({
     name: 'read',
-    text: `select to_json(c) as one from customer c where c.workspace_id = $1 and c.id = $2`,
+    text: `select to_jsonb(c) || jsonb_build_object('owner', o.name, 'deputy', d.name, 'key', to_json(k),
+        'points', (select json_agg(p order by p.place) from contact_point p where p.workspace_id = $1 and p.customer_id = c.id),
+        'addresses', (select json_agg(a order by a.place) from postal_address a where a.workspace_id = $1 and a.customer_id = c.id)) as one
+      from customer c join colleague o on o.workspace_id = $1 and o.id = c.owner_id
+      left join colleague d on d.workspace_id = $1 and d.id = c.deputy_id
+      left join key_customer k on k.workspace_id = $1 and k.customer_id = c.id and k.removed_on is null
+      where c.workspace_id = $1 and c.id = $2`,
     values: [workspace, id],
   });
   return JSON.stringify(found.rows[0]?.one);
@@ -47,16 +64,21 @@ async function read(id: string): Promise<string> {
 async function create(customers: readonly { name: string; kind: string }[]): Promise<string> {
   const ids = customers.map(() => newId());
   await pool.query(
-    `insert into customer (workspace_id, id, kind, name, sort_name, search_name, owner_id, known_since_on)
-     select $1, n.id, n.kind, n.name, n.name, ' ' || lower(n.name), $2, current_date from unnest($3::uuid[], $4::text[], $5::text[]) as n (id, kind, name)`,
+    `with made as (
+       insert into customer (workspace_id, id, kind, name, sort_name, search_name, owner_id, known_since_on)
+       select $1, n.id, n.kind, n.name, n.name, ' ' || lower(n.name), $2, current_date from unnest($3::uuid[], $4::text[], $5::text[]) as n (id, kind, name)
+       returning id, kind, name, sort_name, search_name
+     )
+     insert into customer_summary (workspace_id, customer_id, kind, name, sort_name, search_name, owner_id)
+     select $1, id, kind, name, sort_name, search_name, $2 from made`,
     [workspace, owner, ids, customers.map((one) => one.kind), customers.map((one) => one.name)],
   );
   return JSON.stringify({ ids });
 }
 
-async function rows(name: string, text: string, values: unknown[]): Promise<string> {
+async function rows(name: string, text: string, values: unknown[]): Promise<unknown[]> {
   const found = await pool.query<{ one: unknown }>({ name, text, values });
-  return JSON.stringify({ customers: found.rows.map((each) => each.one) });
+  return found.rows.map((each) => each.one);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

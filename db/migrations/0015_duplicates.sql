@@ -16,6 +16,14 @@ create table duplicate_look (
 );
 call make_tenant_table('duplicate_look');
 
+-- Who is new or changed, and is to be looked at soon. Without a reference: whoever is gone by then is passed over.
+create table duplicate_wish (
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  primary key (workspace_id, customer_id)
+);
+call make_tenant_table('duplicate_wish');
+
 create table duplicate_candidate (
   workspace_id uuid not null,
   one_id uuid not null,

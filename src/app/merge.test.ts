@@ -230,6 +230,7 @@ const madeAgain = new Set([
   'search_word.customer_id',
   'duplicate_candidate.one_id',
   'duplicate_candidate.other_id',
+  'duplicate_wish.customer_id',
   // What undoing a change of many would write back to each: nothing to write to one who is gone.
   'bulk_changed.customer_id',
 ]);

@@ -7,6 +7,8 @@ export type SummaryScope = {
   /** The key of the rows to write: 'infinity' for the living ones, the day itself for a look at the past. */
   readonly asOfOn: string;
   readonly customers: 'all' | readonly string[];
+  /** They were made in this transaction: none of them has a row yet. */
+  readonly areNew?: true;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -57,7 +59,7 @@ export function makeSummary(parts: readonly SummaryPart[]): Summary {
     refreshTouched: async (tx, day, customers, newcomers) => {
       const known = customers.filter((customer) => !newcomers.has(customer));
       const forNewcomers = parts.filter((part) => part.beginsEmpty !== true);
-      if (newcomers.size > 0) await run(tx, { day, asOfOn: living, customers: [...newcomers] }, forNewcomers);
+      if (newcomers.size > 0) await run(tx, { day, asOfOn: living, customers: [...newcomers], areNew: true }, forNewcomers);
       for (let from = 0; from < known.length; from += atOnce)
         await run(tx, { day, asOfOn: living, customers: known.slice(from, from + atOnce) });
       await forgetPastDays(tx);

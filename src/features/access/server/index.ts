@@ -3,4 +3,4 @@ export { forgetIdentities, identify } from './identity.ts';
 export { foundWorkspace, type NewWorkspace } from './actions.ts';
 export { letColleagueBack, suspendColleague } from './suspending.ts';
 export { requireRight } from './rights.ts';
-export { findColleague, holdColleagues, insertColleague, listColleagues, type Colleague } from './store.ts';
+export { findColleague, findOwner, holdColleagues, insertColleague, listColleagues, namesOfColleagues, type Colleague } from './store.ts';

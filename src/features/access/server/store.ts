@@ -64,11 +64,29 @@ export async function listColleagues(tx: Tx): Promise<Colleague[]> {
     .execute();
 }
 
+/** The colleague who owns the workspace; of several who are here, who came first. */
+export async function findOwner(tx: Tx): Promise<string | undefined> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    "select id from colleague where workspace_id = $1 and role = 'owner' and suspended_at is null order by created_at, id limit 1",
+    [tx.workspace],
+  );
+  return rows[0]?.id;
+}
+
+/** What the colleagues of the workspace are called, by id. */
+export async function namesOfColleagues(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await tx.client.query<{ id: string; name: string }>('select id, name from colleague where workspace_id = $1', [
+    tx.workspace,
+  ]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /**
  * Which of these are colleagues of the workspace and have not left, held until the transaction ends: to `stay`, so that something can be entrusted to
  * them, or to `leave`, so that nothing is meanwhile. Always in one order, so that two who hold the same colleagues wait for each other and not for ever.
  */
 export async function holdColleagues(tx: Tx, ids: readonly string[], to: 'stay' | 'leave'): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
   const { rows } = await tx.client.query<{ id: string }>(
     `select id from colleague where workspace_id = $1 and id = any($2::uuid[]) and suspended_at is null order by id ${to === 'stay' ? 'for key share' : 'for update'}`,
     [tx.workspace, ids],

@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import { contactsOf, listTags, namesOfCustomers, requireCustomer } from '#features/people/server/index.ts';
 import type { View } from '#features/workspace/server/index.ts';
 import { isUuid } from '#kit/domain/ids.ts';
@@ -66,7 +66,7 @@ export async function readCadenceOf(tx: Tx, { day, asOfOn }: View, customer: str
   const contact = await findContact(tx, { asOfOn, day, customer });
   const rows = contact?.routine ? await findRoutines(tx, [contact.routine]) : [];
   const [routine] = await describeRoutines(tx, rows);
-  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+  const names = await namesOfColleagues(tx);
   const quiet = await listQuietPeriods(tx, [customer], day);
   const reach = (await contactsOf(tx, [customer])).get(customer);
   const reachable = reachableBy({ phone: reach?.phone != null, email: reach?.email != null });
@@ -114,7 +114,7 @@ export async function readPlanned(tx: Tx, { by, until, after, limit }: PlannedAs
   const shown = rows.slice(0, limit);
   const ids = [...new Set(shown.map(({ routine }) => routine))].filter((id) => id !== null);
   const routines = new Map((await findRoutines(tx, ids)).map((row) => [row.id, row]));
-  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+  const names = await namesOfColleagues(tx);
   const last = shown.at(-1);
   return {
     contacts: shown.map((row) => {

@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import { factsOfTouchpoints, namesOfCustomers, requireCustomer } from '#features/people/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
@@ -31,7 +31,7 @@ export async function readTimeline(
 /** Touchpoints as they are shown: with who logged them, who took part and what was learned. */
 export async function describeTouchpoints(tx: Tx, rows: readonly TouchpointRow[]) {
   const ids = rows.map((row) => row.id);
-  const colleagues = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
+  const colleagues = await namesOfColleagues(tx);
   const participants = await listParticipants(tx, ids);
   const persons = await namesOfCustomers(
     tx,
@@ -61,7 +61,7 @@ export async function describeTouchpoints(tx: Tx, rows: readonly TouchpointRow[]
 export async function readHistory(tx: Tx, id: string) {
   const row = await findTouchpoint(tx, id);
   if (!row) throw fail('touchpoint.not_found');
-  const names = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
+  const names = await namesOfColleagues(tx);
   return (await listCorrections(tx, row.customer_id, id)).map(({ at, colleague, fields }) => ({
     at: at.toString(),
     colleague: { id: colleague, name: names.get(colleague) ?? '' },

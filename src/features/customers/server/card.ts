@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import { howToAddress, type Address } from '#features/people/domain/index.ts';
 import { readCustomerOf, type Customer } from '#features/people/server/index.ts';
 import { readWorkspace, type View } from '#features/workspace/server/index.ts';
@@ -29,7 +29,7 @@ export async function readCard(tx: Tx, view: View, id: string): Promise<Card> {
   const standing = isContactThen ? standingOfContact : await findStanding(tx, view.asOfOn, id);
   if (!standing) throw fail('customer_then.not_found');
   const { currency, language } = await readWorkspace(tx);
-  const names = new Map((await listColleagues(tx)).map((one) => [one.id, one.name]));
+  const names = await namesOfColleagues(tx);
   const named = (colleague: string) => ({ id: colleague, name: names.get(colleague) ?? '' });
   return {
     view,

@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import {
   answerCustomValues,
   customFieldOrder,
@@ -84,7 +84,7 @@ export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerP
   const isForward = turn.direction === 'forward';
   const isMore = found.length > asked.limit;
   const rows = isForward ? found.slice(0, asked.limit) : found.slice(-asked.limit);
-  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+  const names = await namesOfColleagues(tx);
   const ids = rows.map(({ id }) => id);
   const custom = asked.fields?.length ? await answerCustomValues(tx, ids, asked.fields) : undefined;
   const counted = isForward && !turn.from ? await countOf(tx, wanted) : undefined;

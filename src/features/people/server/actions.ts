@@ -38,9 +38,8 @@ export type CustomerChange = {
 
 /** The customer, or `customer.not_found`, also for one of another workspace, or `customer.merged` for one that became another. With a day, on the short list or not as at its end. */
 export async function readCustomerOf(tx: Tx, id: string, day?: Temporal.PlainDate): Promise<Customer> {
-  const [row] = await listWholeCustomers(tx, [id]);
+  const [[row], key] = await Promise.all([listWholeCustomers(tx, [id]), findKeyListing(tx, id, day)]);
   if (!row) throw await nobodyUnder(tx, id);
-  const key = await findKeyListing(tx, id, day);
   return { ...toCustomer(row), key: key ? { reason: key.reason, listedOn: key.listed_on, reviewOn: key.review_on } : null };
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { ContactRole as ContactRoleShape, Customer as CustomerShape } from '../api.ts';
@@ -17,22 +17,10 @@ export async function customerAnswer(
   id: string,
   day?: Temporal.PlainDate,
 ): Promise<z.input<typeof CustomerShape>> {
-  const {
-    ownerId,
-    deputyId,
-    parentId: _,
-    knownSinceOn,
-    key,
-    birthday,
-    foundedOn,
-    phones,
-    custom,
-    ...customer
-  } = await readCustomerOf(tx, id, day);
-  const workspace = await readWorkspace(tx);
+  const [read, workspace, names] = await Promise.all([readCustomerOf(tx, id, day), readWorkspace(tx), namesOfColleagues(tx)]);
+  const { ownerId, deputyId, parentId: _, knownSinceOn, key, birthday, foundedOn, phones, custom, ...customer } = read;
   const today = day ?? todayOf(workspace, now);
   const next = birthday && nextBirthday(birthday, today);
-  const names = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
   const colleague = (one: string) => ({ id: one, name: names.get(one) ?? '' });
   return {
     ...customer,
@@ -80,7 +68,7 @@ export function roleAnswer(row: RoleRow, day: Temporal.PlainDate): z.input<typeo
 
 /** The short list as it travels. */
 export async function keyCustomersAnswer(tx: Tx, now: Temporal.Instant) {
-  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+  const names = await namesOfColleagues(tx);
   return (await readKeyCustomers(tx, now)).map((one) => ({
     id: one.id,
     name: one.name,

@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { findOwner } from '#features/access/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
@@ -72,9 +72,9 @@ export async function makeCustomers(tx: Tx, customers: readonly NewlyMentioned[]
 
 /** Nobody is without somebody who answers for them: until it is said otherwise, that is the owner of the workspace. */
 export async function ownerOfNewCustomers(tx: Tx): Promise<string> {
-  const owner = (await listColleagues(tx)).find(({ role, suspended_at: left }) => role === 'owner' && left === null);
-  if (!owner) throw fail('people.owner_not_found');
-  return owner.id;
+  const owner = await findOwner(tx);
+  if (owner === undefined) throw fail('people.owner_not_found');
+  return owner;
 }
 
 async function fillKnown(tx: Tx, table: string): Promise<number> {

@@ -6,17 +6,12 @@ export type KeyCustomerRow = Selectable<PeopleTables['key_customer']>;
 
 /** The open listing of a customer, or the one that stood at the end of a day, where there is one. */
 export async function findKeyListing(tx: Tx, customer: string, day?: Temporal.PlainDate): Promise<KeyCustomerRow | undefined> {
-  const listings = tx
-    .over<PeopleTables>()
-    .selectFrom('key_customer')
-    .selectAll()
-    .where('workspace_id', '=', tx.workspace)
-    .where('customer_id', '=', customer);
-  if (!day) return await listings.where('removed_on', 'is', null).executeTakeFirst();
-  return await listings
-    .where('listed_on', '<=', day)
-    .where((is) => is.or([is('removed_on', 'is', null), is('removed_on', '>', day)]))
-    .executeTakeFirst();
+  const stood = day ? 'listed_on <= $3::date and (removed_on is null or removed_on > $3::date)' : 'removed_on is null';
+  const { rows } = await tx.client.query<KeyCustomerRow>(
+    `select * from key_customer where workspace_id = $1 and customer_id = $2 and ${stood}`,
+    [tx.workspace, customer, ...(day ? [day.toString()] : [])],
+  );
+  return rows[0];
 }
 
 /** Opens a listing, or changes the open one. One that ended earlier the same day is taken up again. */

@@ -9,6 +9,7 @@ import { keepFindable, makeFindable } from './find/keep-findable.ts';
 export const summary: SummaryPart = {
   feature: 'people',
   refresh: async (tx, scope) => {
+    if (scope.areNew) return await insertRows(tx, scope);
     if (scope.asOfOn === living) await (scope.customers === 'all' ? makeFindable(tx) : keepFindable(tx, scope.customers));
     const { values, only } = parametersOf(tx, scope);
     // Updated only where something changed, and not by ON CONFLICT, which would write a lock into every row.
@@ -21,14 +22,7 @@ export const summary: SummaryPart = {
            is distinct from (c.kind, c.name, c.sort_name, c.search_name, c.external_id, c.country, c.language, c.owner_id, c.deputy_id, k.listed_on)`,
       values,
     );
-    await tx.client.query(
-      `insert into customer_summary (workspace_id, as_of_on, customer_id, kind, name, sort_name, search_name, external_id, country, language, owner_id, deputy_id, key_since_on)
-       select $1, $3::date, c.id, c.kind, c.name, c.sort_name, c.search_name, c.external_id, c.country, c.language, c.owner_id, c.deputy_id, k.listed_on
-       from ${knownOn(only)}
-       where not exists (select from customer_summary s where s.workspace_id = $1 and s.as_of_on = $3::date and s.customer_id = c.id)
-       on conflict do nothing`,
-      values,
-    );
+    await insertRows(tx, scope);
     await tx.client.query(
       `delete from customer_summary s where s.workspace_id = $1 and s.as_of_on = $3::date ${only('s.customer_id')}
          and not exists (select from customer c where c.workspace_id = $1 and c.id = s.customer_id and not c.contact_only and c.known_since_on <= $2::date)`,
@@ -36,6 +30,18 @@ export const summary: SummaryPart = {
     );
   },
 };
+
+async function insertRows(tx: Tx, scope: SummaryScope): Promise<void> {
+  const { values, only } = parametersOf(tx, scope);
+  await tx.client.query(
+    `insert into customer_summary (workspace_id, as_of_on, customer_id, kind, name, sort_name, search_name, external_id, country, language, owner_id, deputy_id, key_since_on)
+     select $1, $3::date, c.id, c.kind, c.name, c.sort_name, c.search_name, c.external_id, c.country, c.language, c.owner_id, c.deputy_id, k.listed_on
+     from ${knownOn(only)}
+     where not exists (select from customer_summary s where s.workspace_id = $1 and s.as_of_on = $3::date and s.customer_id = c.id)
+     on conflict do nothing`,
+    values,
+  );
+}
 
 function knownOn(only: (column: string) => string): string {
   return `(select * from customer c where c.workspace_id = $1 and not c.contact_only and c.known_since_on <= $2::date ${only('c.id')}) c

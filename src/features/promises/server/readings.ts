@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import { namesOfCustomers, requireCustomer, timeZonesOf } from '#features/people/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
@@ -102,7 +102,7 @@ export async function readRows(
   const names = await namesOfCustomers(tx, [...customers, ...rows.flatMap((row) => row.person_id ?? [])]);
   const zones = await timeZonesOf(tx, customers);
   const { timeZone: ours } = await readWorkspace(tx);
-  const colleagues = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
+  const colleagues = await namesOfColleagues(tx);
   const colleague = (id: string) => ({ id, name: colleagues.get(id) ?? '' });
   const customer = (id: string) => ({ id, name: names.get(id) ?? '' });
   return rows.map((row) => {

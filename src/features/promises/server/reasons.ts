@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import { stakeOf, type Reason, type ReasonsAsked, type ReasonsFound } from '#features/people/domain/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
@@ -12,7 +12,7 @@ export async function reasonsToAct(tx: Tx, { day, customers, worth }: ReasonsAsk
   const { timeZone } = await readWorkspace(tx);
   const asking = await listAskingThen(tx, endOfDay(day, timeZone), customers);
   if (asking.length === 0) return found;
-  const names = new Map((await listColleagues(tx)).map((colleague) => [colleague.id, colleague.name]));
+  const names = await namesOfColleagues(tx);
   for (const promise of asking) {
     const reasons = reasonsOf(promise, names, day, timeZone, stakeOf(worth, promise.customer));
     if (reasons.length > 0) found.set(promise.customer, [...(found.get(promise.customer) ?? []), ...reasons]);

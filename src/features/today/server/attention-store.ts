@@ -1,6 +1,3 @@
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import { from as copyFrom } from 'pg-copy-streams';
 import type { Stage } from '#features/purchases/domain/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Attention, LastTouch } from '../domain/index.ts';
@@ -41,7 +38,7 @@ export async function openAttentionDraft(tx: Tx): Promise<void> {
 export async function addToDraft(tx: Tx, rows: readonly AttentionRow[]): Promise<void> {
   if (rows.length === 0) return;
   const text = rows.map((row) => `${row.customer}\t${row.colleague}\t${row.cost}\t${row.minutes}\n`).join('');
-  await pipeline(Readable.from([text]), tx.client.query(copyFrom(`copy attention_draft (${columns}) from stdin`)));
+  await tx.client.copyIn(`copy attention_draft (${columns}) from stdin`, [text]);
 }
 
 /** Makes the table say what the draft says, touching only rows that differ. */

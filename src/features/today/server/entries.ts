@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import { lastTouchpoints, type LastTouchpoint } from '#features/conversations/server/index.ts';
 import { heaviestFirst, howToAddress, minutesFor, type Address, type Reason, type ReasonAction } from '#features/people/domain/index.ts';
 import { contactsOf, type Contact } from '#features/people/server/index.ts';
@@ -43,7 +43,7 @@ export async function readEntries(tx: Tx, view: View, timeZone: string, colleagu
   const baskets = await basketsAtHand(tx, { customers, day: view.day });
   const touchpoints = await lastTouchpoints(tx, { customers, before: evening });
   const promises = Map.groupBy(await openPromisesThen(tx, evening, customers), (promise) => promise.customer);
-  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+  const names = await namesOfColleagues(tx);
   const standing = new Map(weighed.map((one) => [one.customer, one]));
   const { language } = await readWorkspace(tx);
   return asking.flatMap(({ customer, cost }) => {

@@ -28,13 +28,10 @@ export async function findWorkspace(tx: Tx): Promise<Workspace | undefined> {
 }
 
 async function readRow(tx: Tx): Promise<Workspace | undefined> {
-  const row = await tx
-    .over<WorkspaceTables>()
-    .selectFrom('workspace')
-    .selectAll()
-    .where('workspace_id', '=', tx.workspace)
-    .executeTakeFirst();
-  return row && toWorkspace(row);
+  const { rows } = await tx.client.query<Selectable<WorkspaceTables['workspace']>>('select * from workspace where workspace_id = $1', [
+    tx.workspace,
+  ]);
+  return rows[0] && toWorkspace(rows[0]);
 }
 
 function toWorkspace(row: Selectable<WorkspaceTables['workspace']>): Workspace {

@@ -35,6 +35,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     application_name: options.name ?? 'tend',
     // A lost server is noticed by the query that meets it; an idle client's error must not end the process.
     keepAlive: true,
+    pipeline: true,
   });
   pool.on('error', () => {});
   return {
@@ -45,9 +46,12 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
       let broken: Error | undefined;
       let telling: Promise<void> | undefined;
       try {
-        await client.query(`begin; ${scopeStatement(scope)}`);
+        const begun = client.query(`begin; ${scopeStatement(scope)}`);
+        // Not waited for here: what follows is sent behind it, and fails where it failed.
+        begun.catch(() => {});
         const tx = makeTx(client, scope.workspace ?? '', pending);
         const result = await run(tx);
+        await begun;
         await settle(tx, pending, options.refreshTouched);
         await client.query('commit');
         for (const hook of pending.afterCommit) hook();

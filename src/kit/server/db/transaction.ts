@@ -8,6 +8,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type pg from 'pg';
+import { statementsOf, type Statements } from './statements.ts';
 import { toParameter } from './types.ts';
 
 /** An open transaction of one workspace. Whoever holds it can read and write that workspace's rows and no others. */
@@ -16,7 +17,7 @@ export type Tx = {
   /** Typed over one feature's own tables: `tx.over<PromiseTables>()`. */
   over<Tables>(): Kysely<Tables>;
   /** For COPY and statements that a query builder would only hide. */
-  readonly client: pg.PoolClient;
+  readonly client: Statements;
   /** Runs after the transaction has committed; not at all when it rolls back. */
   afterCommit(run: () => void): void;
   /** Tells whoever has the workspace open what happened, once it has committed. */
@@ -46,24 +47,27 @@ export function nothingPending(): Pending {
   return { news: [], afterCommit: [], touched: new Map() };
 }
 
-export function makeTx(client: pg.PoolClient, workspace: string, pending: Pending): Tx {
-  const kysely = new Kysely<unknown>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => ({
-        init: async () => {},
-        acquireConnection: async () => connection,
-        beginTransaction: refuse,
-        commitTransaction: refuse,
-        rollbackTransaction: refuse,
-        releaseConnection: async () => {},
-        destroy: async () => {},
-      }),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  });
-  const connection: DatabaseConnection = {
+export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pending): Tx {
+  const client = statementsOf(connection);
+  let builder: Kysely<unknown> | undefined;
+  const makeBuilder = () =>
+    new Kysely<unknown>({
+      dialect: {
+        createAdapter: () => new PostgresAdapter(),
+        createDriver: () => ({
+          init: async () => {},
+          acquireConnection: async () => throughClient,
+          beginTransaction: refuse,
+          commitTransaction: refuse,
+          rollbackTransaction: refuse,
+          releaseConnection: async () => {},
+          destroy: async () => {},
+        }),
+        createIntrospector: (db) => new PostgresIntrospector(db),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+      },
+    });
+  const throughClient: DatabaseConnection = {
     executeQuery: async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
       const result = await client.query(query.sql, query.parameters.map(toParameter));
       return {
@@ -78,7 +82,7 @@ export function makeTx(client: pg.PoolClient, workspace: string, pending: Pendin
   };
   return {
     workspace,
-    over: <Tables>() => kysely as unknown as Kysely<Tables>,
+    over: <Tables>() => (builder ??= makeBuilder()) as unknown as Kysely<Tables>,
     client,
     afterCommit: (run) => pending.afterCommit.push(run),
     announce: (news) => pending.news.push(news),

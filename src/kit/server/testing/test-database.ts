@@ -36,7 +36,7 @@ export function useTestDatabase(options: Pick<DatabaseOptions, 'refreshTouched'>
     if (exists.rowCount === 0) await admin.query(`create database ${name} template ${inject('template')}`);
     await admin.end();
     applicationUrl = await ensureApplicationRole(urlOf(name), inject('applicationRole'));
-    pool = new pg.Pool({ connectionString: applicationUrl, types: valueParsers, max: 4 });
+    pool = new pg.Pool({ connectionString: applicationUrl, types: valueParsers, max: 4, pipeline: true });
   });
   beforeEach(async () => {
     client = await pool?.connect();

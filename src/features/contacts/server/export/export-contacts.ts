@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import type { CustomField } from '#features/people/domain/index.ts';
 import {
   countMostOfEach,
@@ -60,7 +60,7 @@ export async function* contactsWithin(
   within: Within,
   fields: readonly CustomField[],
 ): AsyncGenerator<{ contact: Contact; photo: Ties['photo'] }> {
-  const names = new Map((await within(listColleagues)).map(({ id, name }) => [id, name]));
+  const names = await within(namesOfColleagues);
   let after = nobody;
   for (;;) {
     const { ids, customers, ties, own } = await within(async (tx) => {

@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
@@ -19,7 +19,7 @@ export const viewHandlers: readonly Handler[] = [
 ];
 
 async function viewsOf(tx: Tx, colleague: string) {
-  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+  const names = await namesOfColleagues(tx);
   return (await listViews(tx, colleague)).map(({ id, name, shared, colleague_id: maker, state }) => ({
     id,
     name,

@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import { viewOf } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -50,7 +50,7 @@ function headersOf(row: AttachmentRow): Record<string, string> {
 }
 
 async function answers(tx: Tx, rows: readonly AttachmentRow[]) {
-  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+  const names = await namesOfColleagues(tx);
   return rows.map(({ id, purpose, name, media_type: mediaType, size_bytes: size, added_at, added_by }) => ({
     id,
     purpose,

@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { listColleagues, namesOfColleagues } from '#features/access/server/index.ts';
 import { listWorkspaces } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -12,7 +12,7 @@ import { listCustomFields } from '../custom-fields/field-store.ts';
 import { findCandidate, findNotDuplicate } from './candidate-store.ts';
 import { readCandidates, sayNotSame, takeBackNotSame } from './candidates.ts';
 import { lookAt } from './look-at.ts';
-import { lookJob } from './look-soon.ts';
+import { lookJob, takeSome } from './look-soon.ts';
 import { lookAtAll } from './look.ts';
 import { listMerges } from './merge-store.ts';
 import { forgetOldMerges, mergeCustomers, undoDays, undoMerge } from './merge.ts';
@@ -55,7 +55,7 @@ export const duplicateHandlers: readonly Handler[] = [
       tx,
       merges.map(({ kept_id }) => kept_id),
     );
-    const colleagues = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+    const colleagues = await namesOfColleagues(tx);
     return {
       merges: merges.map(({ id, kept_id, gone_name, merged_by, merged_at }) => {
         const name = names.get(kept_id);
@@ -78,10 +78,10 @@ export const duplicateJobs: readonly Job[] = [
   {
     name: lookJob,
     run: async ({ workspace, input, services, signal }) => {
-      const { customers } = input as { readonly customers?: readonly string[] };
+      const { everybody } = input as { readonly everybody?: true };
       await services.database.transaction({ workspace }, async (tx) => {
-        if (customers) await lookAt(tx, services.clock(), customers, signal);
-        else await lookAtAll(tx, services.clock(), signal);
+        if (everybody) await lookAtAll(tx, services.clock(), signal);
+        else await lookAt(tx, services.clock(), await takeSome(tx), signal);
       });
     },
   },

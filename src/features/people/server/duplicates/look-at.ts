@@ -16,6 +16,7 @@ const mostAlike = 50;
 
 /** Compares some customers with those who share an address or a number with them or are called like them, and brings their candidates up to date. */
 export async function lookAt(tx: Tx, now: Temporal.Instant, customers: readonly string[], signal?: AbortSignal): Promise<void> {
+  if (customers.length === 0) return;
   const size = await readSize(tx, fewCustomers);
   if (size <= fewCustomers) {
     await lookAtAll(tx, now, signal);

@@ -1,6 +1,3 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { from as copyFrom } from 'pg-copy-streams';
 import { CopyRows, inBatches, type Tx } from '#kit/server/db/index.ts';
 
 /** A pair worth showing to a colleague, by the numbers or the ids of the two. */
@@ -40,7 +37,7 @@ export async function addKeys(tx: Tx, keys: readonly { readonly n: number; reado
       rows.integer(one.n);
     }
   }
-  await pipeline(Readable.from([rows.take()]), tx.client.query(copyFrom('copy pg_temp.key_of from stdin (format binary)')));
+  await tx.client.copyIn('copy pg_temp.key_of from stdin (format binary)', [rows.take()]);
 }
 
 /**
@@ -151,6 +148,28 @@ export async function keepFrequencies(tx: Tx, now: Temporal.Instant, customers: 
      on conflict (workspace_id) do update set looked_at = excluded.looked_at, customers = excluded.customers`,
     [tx.workspace, now.toString(), customers],
   );
+}
+
+/** Puts customers on the list of those to look at; answers whether there were others on it before. */
+export async function rememberToLook(tx: Tx, customers: readonly string[]): Promise<boolean> {
+  // A statement does not see what it writes itself.
+  const { rows } = await tx.client.query<{ isBegun: boolean }>(
+    `with remembered as (insert into duplicate_wish (workspace_id, customer_id) select $1, unnest($2::uuid[]) on conflict do nothing)
+     select exists (select from duplicate_wish where workspace_id = $1) as "isBegun"`,
+    [tx.workspace, customers],
+  );
+  return rows[0]?.isBegun ?? false;
+}
+
+/** Takes some customers off the list of those to look at, and answers whether others are left. */
+export async function takeThoseToLookAt(tx: Tx, most: number): Promise<{ readonly taken: readonly string[]; readonly isMore: boolean }> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `delete from duplicate_wish w using (
+       select customer_id from duplicate_wish where workspace_id = $1 order by customer_id limit $2 for update skip locked
+     ) some where w.workspace_id = $1 and w.customer_id = some.customer_id returning w.customer_id as id`,
+    [tx.workspace, most],
+  );
+  return { taken: rows.map(({ id }) => id), isMore: rows.length === most };
 }
 
 /** How many customers there are: exactly up to `few`, beyond that as of the last look at everybody. */

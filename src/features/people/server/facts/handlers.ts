@@ -1,5 +1,5 @@
 import { may } from '#features/access/domain/index.ts';
-import { listColleagues, requireRight } from '#features/access/server/index.ts';
+import { namesOfColleagues, requireRight } from '#features/access/server/index.ts';
 import { readWorkspace, viewOf } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import { fail } from '#kit/domain/result.ts';
@@ -47,7 +47,7 @@ export const factHandlers: readonly Handler[] = [
   handle(factsApi.looks, async ({ tx, who, params }) => {
     requireRight(who, 'see_who_looked', await answersFor(tx, who, params.customer));
     const events = await listEvents(tx, { customer: params.customer, kind: 'fact.looked_at', limit: 50 });
-    const nameOf = await namesOfColleagues(tx);
+    const nameOf = await colleaguesBy(tx);
     return {
       looks: events.map(({ id, happenedAt, colleague, detail }) => ({
         id,
@@ -64,7 +64,7 @@ function toldIn<Told extends { learnedOn?: string | undefined }>({ learnedOn, ..
 }
 
 async function answers(tx: Tx, facts: readonly FactSeen[]) {
-  const nameOf = await namesOfColleagues(tx);
+  const nameOf = await colleaguesBy(tx);
   return facts.map(({ id, touchpoint, learnedBy, words, retired, changes }) => ({
     ...words,
     uses: [...words.uses],
@@ -84,7 +84,7 @@ async function answers(tx: Tx, facts: readonly FactSeen[]) {
   }));
 }
 
-async function namesOfColleagues(tx: Tx) {
-  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+async function colleaguesBy(tx: Tx) {
+  const names = await namesOfColleagues(tx);
   return (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? '' });
 }

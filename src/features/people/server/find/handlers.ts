@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
 import { findApi } from '../../api/find.ts';
@@ -13,7 +13,7 @@ export const findHandlers: readonly Handler[] = [
 
 /** Those found as the API and the terminal tell them: with the name of who answers for them. */
 export async function toAnswers(tx: Tx, found: readonly Found[]) {
-  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+  const names = await namesOfColleagues(tx);
   return found.map(({ ownerId, spots, why, ...one }) => ({
     ...one,
     owner: { id: ownerId, name: names.get(ownerId) ?? '' },

@@ -6,16 +6,14 @@ const columns = `c.id, c.kind, c.name, c.owner_id as "ownerId", c.deputy_id as "
   coalesce(c.search_rest, '') as "searchRest", c.search_digits as "searchDigits",
   exists (select from key_customer k where k.workspace_id = $1 and k.customer_id = c.id and k.removed_on is null) as "isKey"`;
 
-// Every letter that is typed asks the same few statements; prepared, they are not planned over and over.
-async function ask<Row extends pg.QueryResultRow>(tx: Tx, name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
-  return (await tx.client.query<Row>({ name: `find ${name}`, text, values: [tx.workspace, ...values] })).rows;
+async function ask<Row extends pg.QueryResultRow>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
+  return (await tx.client.query<Row>(text, [tx.workspace, ...values])).rows;
 }
 
 /** Customers who fit a query of `typed.ts`, in no particular order. */
 export async function search(tx: Tx, query: string, most: number): Promise<Candidate[]> {
   return await ask(
     tx,
-    'search',
     `select ${columns} from find_customers($2, $3) as found join customer c on c.workspace_id = $1 and c.id = found.customer_id`,
     [query, most],
   );
@@ -25,7 +23,6 @@ export async function search(tx: Tx, query: string, most: number): Promise<Candi
 export async function meet(tx: Tx, expressions: readonly string[], asker: string | undefined): Promise<Candidate[]> {
   return await ask(
     tx,
-    'at hand',
     `select ${columns} from customers_at_hand($2, $3) as found join customer c on c.workspace_id = $1 and c.id = found.customer_id`,
     [expressions, asker ?? null],
   );
@@ -35,7 +32,6 @@ export async function meet(tx: Tx, expressions: readonly string[], asker: string
 export async function knownWords(tx: Tx, beginnings: readonly string[], whole: readonly string[] = []): Promise<readonly string[]> {
   const rows = await ask<{ word: string }>(
     tx,
-    'words',
     `select w.word from unnest($2::text[]) as wanted cross join lateral (
        select word from search_word where workspace_id = $1 and word >= wanted and word < wanted || '{' order by word limit 5
      ) w
@@ -66,7 +62,6 @@ export async function detailsOf(tx: Tx, ids: readonly string[]): Promise<Readonl
   if (ids.length === 0) return new Map();
   const rows = await ask<Details>(
     tx,
-    'details',
     `select c.id, c.contact_only as "contactOnly", c.latin_name as "latinName", c.external_id as "externalId", c.nickname,
        c.other_names as "otherNames", c.legal_name as "legalName", c.note,
        array(select p.value from contact_point p where p.workspace_id = $1 and p.customer_id = c.id and p.kind = 'email' order by p.place) as emails,

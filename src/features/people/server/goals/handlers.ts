@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
 import { viewOf } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
@@ -11,7 +11,7 @@ export const goalHandlers: readonly Handler[] = [
   handle(goalsApi.list, async ({ tx, now, services, params, query }) => {
     await requireCustomer(tx, params.customer);
     const { day } = await viewOf(tx, services.summary, now, query.asOf);
-    const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id, name]));
+    const names = await namesOfColleagues(tx);
     const goals = await readGoals(tx, params.customer, day);
     return {
       goals: goals.map(({ id, words, state, due, circumstance, events }) => ({

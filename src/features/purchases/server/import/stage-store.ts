@@ -1,6 +1,3 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { from as copyFrom } from 'pg-copy-streams';
 import { listExternalIds } from '#features/people/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { SeenNumbers } from './seen-numbers.ts';
@@ -52,7 +49,7 @@ const tables = [
 
 /** Sends rows to their stage. COPY may not pass row-level security, so it cannot write where they belong. */
 export async function copyRows(tx: Tx, table: Staged, rows: Buffer): Promise<void> {
-  await pipeline(Readable.from([rows]), tx.client.query(copyFrom(`copy ${table} from stdin (format binary)`)));
+  await tx.client.copyIn(`copy ${table} from stdin (format binary)`, [rows]);
 }
 
 /** Keeps the lines that were set aside. */

@@ -1,7 +1,4 @@
-import { pipeline } from 'node:stream/promises';
-import { Readable, Writable } from 'node:stream';
 import pg from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { SummaryScope } from '#kit/server/summary.ts';
 import type { CustomerSnapshot, PurchaseFigures, WorkspaceModel } from '../../domain/index.ts';
@@ -23,15 +20,7 @@ export async function readHistories(tx: Tx, scope: Pick<SummaryScope, 'day' | 'c
       order by customer_id, placed_on
     ) in_order group by customer_id
   ) to stdout`;
-  await pipeline(
-    tx.client.query(copyTo(query)),
-    new Writable({
-      write: (piece: Buffer, _, done) => {
-        reader.push(piece);
-        done();
-      },
-    }),
-  );
+  await tx.client.copyOut(query, (piece) => reader.push(piece));
   return histories;
 }
 
@@ -57,7 +46,7 @@ export async function writeAllSnapshots(tx: Tx, asOfOn: string, histories: Histo
     const until = to === histories.size ? AFTER_ALL : histories.customer(to - 1);
     const lines = snapshotLines(histories, from, to, describe);
     await written;
-    await pipeline(Readable.from(lines), tx.client.query(copyFrom('copy snapshot_piece from stdin')));
+    await tx.client.copyIn('copy snapshot_piece from stdin', lines);
     written = tx.client.query(mergeOf(tx.workspace, asOfOn, after, until));
     after = until;
   }
