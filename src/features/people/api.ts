@@ -3,7 +3,7 @@ import { route } from '#kit/contract/route.ts';
 import { Care, ContactRole, Customer, CustomerChange, KeyListing, named, NewContactRole, NewCustomer, RoleChange } from './api/customer.ts';
 
 export { ContactRole, Customer } from './api/customer.ts';
-export { CustomAnswer, CustomField, customFieldsApi, CustomTold } from './api/custom-fields.ts';
+export { CustomAnswer, CustomTold } from './api/custom-fields.ts';
 export { tagsApi } from './api/tags.ts';
 
 const params = z.object({ customer: z.uuid() });
