@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 6d13a00711643297dfcf9575b12d2aede93d55216fe28063f09951cc00e4cc13
+-- made from 1279c2689103359ef6afbe0387210d0665525d5d97b24ec9b8ced7c9476852c7
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -694,6 +694,16 @@ alter table duplicate_look enable row level security;
 alter table duplicate_look force row level security;
 create policy tenant on duplicate_look using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on duplicate_look to tend_app;
+
+create table duplicate_wish (
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  PRIMARY KEY (workspace_id, customer_id)
+);
+alter table duplicate_wish enable row level security;
+alter table duplicate_wish force row level security;
+create policy tenant on duplicate_wish using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on duplicate_wish to tend_app;
 
 create table event (
   workspace_id uuid not null,
