@@ -22,7 +22,7 @@ type RoutineOnClock = Pick<RoutineTerms, 'everyDays' | 'latestDays'> & { readonl
 export const leastWindow = 6;
 
 /** Whether the floor holds for somebody on a day: they have bought, and not too long ago. */
-export function isActive({ lastPurchaseOn }: Pick<ClockFigures, 'lastPurchaseOn'>, { activeDays }: Floor, today: number): boolean {
+function isActive({ lastPurchaseOn }: Pick<ClockFigures, 'lastPurchaseOn'>, { activeDays }: Floor, today: number): boolean {
   return lastPurchaseOn !== null && lastPurchaseOn >= today - activeDays;
 }
 

@@ -1,11 +1,11 @@
 export { attemptsInARound, daysOfPause, nextStep, reachableBy, suggestChannel, type NextStep, type Suggested } from './attempts.ts';
-export { contactWindow, isActive, leastWindow, type ClockFigures, type ContactWindow } from './clock.ts';
+export { contactWindow, leastWindow, type ClockFigures, type ContactWindow } from './clock.ts';
 export { contactDue, underTheFloor, type DueContact } from './contact-due.ts';
 export { dayNumberOf, dayOf, weekdayOf } from './day-number.ts';
 export { floorTerms, readFloor, usualFloor, type Floor } from './floor.ts';
 export { level, unlevelled, type Load, type TalkToPlace } from './levelling.ts';
 export { countryAt, usualWeek } from './place.ts';
-export { planWindow, stillHolds, type ContactToPlan, type PlannedWindow, type StandingPlan } from './planning.ts';
+export { daysToCatchUp, planWindow, stillHolds, type ContactToPlan, type PlannedWindow, type StandingPlan } from './planning.ts';
 export { firstDayNotQuiet, isQuiet, readQuietPeriod, type QuietPeriod, type QuietTold } from './quiet.ts';
 export {
   channels,

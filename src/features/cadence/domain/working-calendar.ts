@@ -42,13 +42,13 @@ export function readAbsence(told: Absence, today: Temporal.PlainDate, others: re
 
 /** When each colleague works: by their week, without public holidays and absences. Days are numbers. */
 export type WorkingCalendar = {
-  works(colleague: string, day: number): boolean;
+  readonly works: (colleague: string, day: number) => boolean;
   /** The absence of a colleague that holds on a day. */
-  absenceOn(colleague: string, day: number): Absence | undefined;
+  readonly absenceOn: (colleague: string, day: number) => Absence | undefined;
   /** Who steps in for whoever answers for a customer, in the order of asking. */
-  standInsFor(owner: string, deputy: string | null, day: number): readonly string[];
+  readonly standInsFor: (owner: string, deputy: string | null, day: number) => readonly string[];
   /** All days on which a colleague works, from a day on, for as many days as are looked ahead. */
-  workdaysOf(colleague: string): readonly number[];
+  readonly workdaysOf: (colleague: string) => readonly number[];
 };
 
 export type CalendarGiven = {

@@ -38,13 +38,19 @@ export async function listDue(
   return rows;
 }
 
+/** A customer's window, with the day planned in it where there is one already. */
+export type ContactRead = Omit<DueRow, 'plannedOn'> & {
+  readonly plannedOn: Temporal.PlainDate | null;
+  readonly lastAttemptAt: Temporal.Instant | null;
+};
+
 /** What is planned with one customer, whenever that is. */
 export async function findContact(
   tx: Tx,
   asked: { readonly asOfOn: string; readonly day: Temporal.PlainDate; readonly customer: string },
-): Promise<(DueRow & { readonly lastAttemptAt: Temporal.Instant | null }) | undefined> {
+): Promise<ContactRead | undefined> {
   const { activeDays } = await readFloorOf(tx);
-  const { rows } = await tx.client.query<DueRow & { lastAttemptAt: Temporal.Instant | null }>(
+  const { rows } = await tx.client.query<ContactRead>(
     `select ${due('$5', '$3')}, last_attempt_at as "lastAttemptAt" from customer_summary
      where workspace_id = $1 and as_of_on = $2::date and customer_id = $4 and contact_due_on is not null`,
     [tx.workspace, asked.asOfOn, asked.day.toString(), asked.customer, activeDays],

@@ -9,6 +9,7 @@ export type HolidaysAsked = { readonly country: string; readonly years: readonly
 const { country, years, languages } = workerData as HolidaysAsked;
 const calendar = new Holidays(country, { languages: [...languages], types: ['public'] });
 const days = years.flatMap((year) => calendar.getHolidays(year).flatMap(daysOf));
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- between threads there are no origins
 parentPort?.postMessage(days);
 
 // A feast may take several days; times are those of the country.

@@ -3,6 +3,7 @@ import { living, type SummaryPart } from '#kit/server/summary.ts';
 import {
   dayNumberOf,
   dayOf,
+  daysToCatchUp,
   isQuiet,
   level,
   minutesBy,
@@ -30,6 +31,9 @@ import {
 
 /** Enough for a night at once; few enough to hold when a business begins with a million customers. */
 const atOnce = 100_000;
+
+/** A quiet time or an absence moves a window, hardly ever further. */
+const longestShift = 31;
 
 /** When each customer is to hear from us next, and on which day a colleague has time for it. */
 export const cadenceSummary: SummaryPart = {
@@ -92,18 +96,12 @@ async function planSome(tx: Tx, day: Temporal.PlainDate, customers: readonly str
     tx,
     fallen.map(({ customer }) => customer),
   );
-  const colleagues = new Set(
-    fallen.flatMap(({ owner, deputy, dueOn }) => [owner, ...calendar.standInsFor(owner, deputy, Math.max(today, dueOn))]),
-  );
-  const load = await loadOf(
-    tx,
-    await listPlanned(
-      tx,
-      [...colleagues].filter((one) => one !== ''),
-    ),
-    today,
-  );
-  await place(tx, fallen, { today, calendar, quiet, load });
+  // Only the days that may be chosen: a colleague's year has many.
+  const from = Math.max(today, Math.min(...fallen.map(({ dueOn }) => dueOn)));
+  const until = Math.max(today + daysToCatchUp, ...fallen.map(({ latestOn }) => latestOn)) + longestShift;
+  const colleagues = fallen.flatMap(({ owner, deputy, dueOn }) => [owner, ...calendar.standInsFor(owner, deputy, Math.max(today, dueOn))]);
+  const asked = { colleagues: [...new Set(colleagues)].filter((one) => one !== ''), from, until, withLate: from === today };
+  await place(tx, fallen, { today, calendar, quiet, load: await loadOf(tx, await listPlanned(tx, asked), today) });
 }
 
 function isInQuiet({ customer, on }: ContactRow, quiet: Plan['quiet'], today: number): boolean {

@@ -35,7 +35,9 @@ export async function readOneRoutine(tx: Tx, id: string) {
 
 export async function describeRoutines(tx: Tx, rows: readonly RoutineRow[]) {
   const targets = rows.map((row) => targetOf(row));
-  const tags = targets.some(({ kind }) => kind === 'tag') ? new Map((await listTags(tx)).map(({ id, name }) => [id, name])) : new Map();
+  const tags = targets.some(({ kind }) => kind === 'tag')
+    ? new Map((await listTags(tx)).map(({ id, name }) => [id, name]))
+    : new Map<string, string>();
   const customers = await namesOfCustomers(
     tx,
     targets.flatMap((target) => (target.kind === 'customer' ? [target.id] : [])),
@@ -69,7 +71,7 @@ export async function readCadenceOf(tx: Tx, { day, asOfOn }: View, customer: str
   const names = await namesOfColleagues(tx);
   const quiet = await listQuietPeriods(tx, [customer], day);
   const reach = (await contactsOf(tx, [customer])).get(customer);
-  const reachable = reachableBy({ phone: reach?.phone != null, email: reach?.email != null });
+  const reachable = reachableBy({ phone: Boolean(reach?.phone), email: Boolean(reach?.email) });
   const attempts = contact?.attempts ?? 0;
   const periods = quiet.map(({ from_on: fromOn, until_on: untilOn, yearly }) => ({ fromOn, untilOn, yearly }));
   return {

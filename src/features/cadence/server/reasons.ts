@@ -25,7 +25,7 @@ export async function reasonsToAct(tx: Tx, asked: ReasonsAsked): Promise<Reasons
     const contact = contacts.get(row.customer);
     const terms = termsOf(routines.get(row.routine ?? ''), floor.floorDays);
     const heardOn = row.heardAt?.toZonedDateTimeISO(timeZone).toPlainDate() ?? null;
-    const reachable = reachableBy({ phone: contact?.phone != null, email: contact?.email != null });
+    const reachable = reachableBy({ phone: Boolean(contact?.phone), email: Boolean(contact?.email) });
     const due: DueContact = {
       ...terms,
       dueOn: row.dueOn,

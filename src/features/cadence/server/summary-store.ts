@@ -9,13 +9,13 @@ import { readFloorOf } from './calendar-store.ts';
  * Which routine each customer follows, and the window of their next talk: what `contactWindow` of the domain says, for all of them at once. Who has
  * another window than before has no planned day until one is chosen. On a past day nothing was planned: there, it is the ideal day.
  */
-export async function refreshWindows(tx: Tx, { day, asOfOn, customers }: SummaryScope, hasTagRoutines: boolean): Promise<void> {
+export async function refreshWindows(tx: Tx, { day, asOfOn, customers }: SummaryScope, withTags: boolean): Promise<void> {
   const { timeZone } = await readWorkspace(tx);
   const floor = await readFloorOf(tx);
   const usual = floorTerms(floor);
   const values: unknown[] = [tx.workspace, asOfOn, day.toString(), timeZone, floor.floorDays, floor.activeDays, usual.everyDays];
   const only = customers === 'all' ? '' : `and s.customer_id = any($${values.push(customers)}::uuid[])`;
-  const tagged = hasTagRoutines
+  const tagged = withTags
     ? `(select r.id from routine r where r.workspace_id = $1 and r.tag_id is not null and r.made_on <= $3::date
           and ${hasTag('r.tag_id')}
         order by r.every_days, r.id limit 1)`
@@ -79,14 +79,22 @@ export type PlannedGroup = {
 
 const epoch = "date '1970-01-01'";
 
-/** Everything that is planned, in groups; of these colleagues only where some are named. */
-export async function listPlanned(tx: Tx, colleagues: 'all' | readonly string[]): Promise<PlannedGroup[]> {
+/** Which of what is planned: of these colleagues, on these days (what is late counts with the first of them). */
+export type PlannedAsked = {
+  readonly colleagues: readonly string[];
+  readonly from: number;
+  readonly until: number;
+  readonly withLate: boolean;
+};
+
+/** What is planned, in groups. */
+export async function listPlanned(tx: Tx, which: 'all' | PlannedAsked): Promise<PlannedGroup[]> {
   const { rows } = await tx.client.query<PlannedGroup>(
     `select owner_id as owner, contact_by as by, contact_on - ${epoch} as on, routine_id as routine, count(*)::integer as talks
      from customer_summary where workspace_id = $1 and as_of_on = 'infinity' and contact_on is not null
-       ${colleagues === 'all' ? '' : 'and contact_by = any($2::uuid[])'}
+       ${which === 'all' ? '' : `and contact_by = any($2::uuid[]) and contact_on <= ${epoch} + $4::integer ${which.withLate ? 'and $3::integer is not null' : `and contact_on >= ${epoch} + $3::integer`}`}
      group by 1, 2, 3, 4`,
-    colleagues === 'all' ? [tx.workspace] : [tx.workspace, colleagues],
+    which === 'all' ? [tx.workspace] : [tx.workspace, which.colleagues, which.from, which.until],
   );
   return rows;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { correctTouchpoint, differences, isRealContact, readTouchpoint, type Touchpoint, type TouchpointTold } from './index.ts';
+import { correctTouchpoint, differences, isAttempt, isRealContact, readTouchpoint, type Touchpoint, type TouchpointTold } from './index.ts';
 
 const now = Temporal.Instant.from('2026-03-02T08:00:00Z');
 const minutesLater = (minutes: number) => now.add({ minutes });
@@ -96,4 +96,15 @@ describe('a correction', () => {
       failure: { code: 'touchpoint.pulse_without_contact' },
     });
   });
+});
+
+test.each([
+  ['a call that nobody answered', { kind: 'call', direction: 'out', reached: false }, true],
+  ['an e-mail of ours, which waits for an answer', { kind: 'email', direction: 'out', reached: true }, true],
+  ['a talk', { kind: 'call', direction: 'out', reached: true }, false],
+  ['a call of theirs that we missed', { kind: 'call', direction: 'in', reached: false }, false],
+  ['a gift', { kind: 'gift', direction: 'out', reached: true }, false],
+  ['a note', { kind: 'note', direction: 'out', reached: true }, false],
+] as const)('%s: whether it is an attempt to hear from them', (_, touchpoint, is) => {
+  expect(isAttempt(touchpoint)).toBe(is);
 });
