@@ -160,7 +160,7 @@ describe('days', () => {
     });
     expect(await shop.inside((tx) => quietOn(tx, [maria], day('2026-04-15')))).toEqual(new Set([maria]));
     await shop.request('eleni', 'delete', `/api/quiet-periods/${String(body['id'])}`);
-    expect(await of(maria)).toMatchObject({ isQuiet: false, quietPeriods: [] });
+    expect(await of(maria)).toMatchObject({ isQuiet: false, next: { plannedOn: '2026-03-12' }, quietPeriods: [] });
   });
 });
 

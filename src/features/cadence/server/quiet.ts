@@ -7,6 +7,7 @@ import { recordEvent } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
 import { firstDayNotQuiet, isQuiet, readQuietPeriod, type QuietTold } from '../domain/index.ts';
 import { deleteQuietPeriod, insertQuietPeriod, quietOf } from './quiet-store.ts';
+import { unplanCustomers } from './summary-store.ts';
 
 const mostOfOne = 20;
 const longestNote = 200;
@@ -44,6 +45,8 @@ export async function keepQuiet(
 export async function endQuiet(tx: Tx, now: Temporal.Instant, colleague: string, id: string): Promise<void> {
   const customer = await deleteQuietPeriod(tx, id);
   if (customer === undefined) throw fail('quiet_period.not_found');
+  // What was put off for it need not wait.
+  await unplanCustomers(tx, [customer]);
   await recordEvent(tx, now, { kind: 'cadence.quiet_ended', colleague, customer, subject: id });
   tx.touch(customer);
 }

@@ -28,7 +28,9 @@ export function StepsChart(given: {
   const days = readings.map(({ on }) => dayNumber(on));
   const until = Math.max(dayNumber(given.today), ...days);
   const from = Math.min(...days, until - 60);
-  const x = scaleOf(from, until, 26, Math.max(width - 10, 27), direction === 'rtl');
+  // The names of the steps stand where lines begin.
+  const isFlipped = direction === 'rtl';
+  const x = scaleOf(from, until, isFlipped ? 10 : 26, Math.max(width - (isFlipped ? 26 : 10), 27), isFlipped);
   const y = scaleOf(Math.min(...steps.map(({ value }) => value)), Math.max(...steps.map(({ value }) => value)), FLOOR, TOP);
   const points = readings.map(({ value }, place) => `${x(days[place] ?? 0)} ${y(value)}`);
   return (
@@ -38,7 +40,7 @@ export function StepsChart(given: {
           {steps.map(({ value, label }) => (
             <g key={value}>
               <path d={`M${x(from)} ${y(value)}H${x(until)}`} className="stroke-line" />
-              <text x={direction === 'rtl' ? width - 4 : 4} y={y(value) + 4} textAnchor="start" className="fill-ink-faint">
+              <text x={isFlipped ? width - 4 : 4} y={y(value) + 4} textAnchor="start" className="fill-ink-faint">
                 {label}
               </text>
             </g>
