@@ -80,19 +80,23 @@ function future(tokens: readonly Token[], aux: number, first: number): Predicate
           : verb === 'hear'
             ? next !== 'from' && next !== 'back'
             : verb === 'find'
-              ? !/ (?:attached|enclosed) /.test(lineOf(rest))
+              ? !/ (?:attached|enclosed|(?:in|on|at) your) /.test(lineOf(rest))
               : false;
     return { ...made, ...(verb === 'hear' ? { toUs: false } : {}), person: 2, from: made.at, verb, ...(isOther ? { isNone: true } : {}) };
   }
   return { ...made, person: 3, from: made.at, ...thirdVerb(tokens, verbPlace, rest) };
 }
 
+/** What is done to you and promises nothing. */
+const toYouTheirs =
+  /^(?:love|like|thank|miss|hate|pay|enjoy|need|want|cost|surprise|envy|forgive|sue|blame|owe|remember|know|believe|understand)$/;
+
 /** What others do, or what is done: "will be delivered" is a passive of ours, "will be ready" is being. */
 function thirdVerb(
   tokens: readonly Token[],
   place: number,
   rest: readonly string[],
-): Pick<Predicate, 'verb'> & { readonly isNone?: boolean; readonly toYou?: boolean } {
+): Pick<Predicate, 'verb'> & { readonly isNone?: boolean; readonly toYou?: boolean; readonly toUs?: boolean } {
   const verb = tokens[place]?.word ?? '';
   const subject = tokens.slice(0, place).map(({ word }) => word);
   const isTheir = /^(?:he|she|they|husband|wife|son|daughter|customer|client|mother|father|brother|sister|boss)$/.test(
@@ -101,6 +105,10 @@ function thirdVerb(
   if (verb === 'be' && isDone(rest[0] ?? '', rest[1])) return { verb: 'arrive', toYou: true };
   if (verb === 'be' && (rest[0] ?? '').endsWith('ing'))
     return { verb: base(rest[0] ?? ''), ...(isTheir && !/ you /.test(lineOf(rest)) ? { isNone: true } : {}) };
+  // "Sophie will walk you through it".
+  if (rest[0] === 'you' && !toYouTheirs.test(verb)) return { verb: 'send', toYou: true };
+  // "He'll get it from me by Monday".
+  if (/^(?:get|have|receive)$/.test(verb) && / from (?:me|us) /.test(lineOf(rest))) return { verb: 'arrive', toYou: true, toUs: false };
   if (isTheir && !(/ you /.test(lineOf(rest)) && service.has(base(verb)))) return { verb, isNone: true };
   return { verb };
 }
@@ -140,6 +148,11 @@ function letUs(tokens: readonly Token[], place: number): Predicate | undefined {
   return { at: tokens[place]?.at ?? 0, from: tokens[first]?.at ?? 0, verb: 'check', person: 1, form: 'future', toUs: false, toYou: false };
 }
 
+/** What we are doing and does nothing for anybody: "we're staying until Friday". */
+const ownLife: ReadonlySet<string> = new Set(
+  'have stay work go open meet start get pass move see stop leave talk pay attend settle'.split(' '),
+);
+
 /** "I'm sending it tomorrow", "the parcel is being delivered on Friday", "sending you the samples tomorrow". */
 function progressive(tokens: readonly Token[], aux: number): Predicate | undefined {
   const place = skipAdverbs(tokens, aux + 1);
@@ -150,11 +163,7 @@ function progressive(tokens: readonly Token[], aux: number): Predicate | undefin
   const made = { at: tokens[subject.place]?.at ?? 0, form: 'present' as const, ...towards(rest) };
   if (subject.isQuestion) return undefined;
   if (subject.person === 1) {
-    const isOurs =
-      (next.endsWith('ing') && elided.has(base(next))) ||
-      /^(?:delivering|coming|starting|finishing|bringing|painting|repainting|doing|having|baking|taking|dropping|installing|closing out|visiting|fitting|moving)$/.test(
-        next,
-      );
+    const isOurs = next.endsWith('ing') && service.has(base(next)) && !ownLife.has(base(next));
     if (!isOurs || subject.isElided || theySpeak(lineOf(tokens.slice(0, subject.place).map(({ word }) => word)))) return undefined;
     return { ...made, person: 1, from: tokens[place]?.at ?? 0, verb: next, toUs: false };
   }
@@ -188,6 +197,7 @@ function simplePresent(tokens: readonly Token[], place: number): Predicate | und
   const before = wordBefore(tokens, place);
   const rest = tokens.slice(place + 1).map((token) => token.word);
   const at = tokens[Math.max(0, place - 1)]?.at ?? 0;
+  if (/^(?:confirm|inform|tell|remind|notify|ask|mention|note)$/.test(word) && rest.slice(0, 3).includes('that')) return undefined;
   if (
     /^(?:i|we)$/.test(before) &&
     service.has(word) &&
@@ -216,7 +226,10 @@ function noteToSelf(tokens: readonly Token[]): Predicate | undefined {
     /^ (?:call|ring|phone|get|come|write|report) back | follow up | followup | callback | follow up | chase /.test(line) &&
     !/ (?:you|your|please) /.test(line);
   const isAboutThem =
-    elided.has(first) && / (?:her|him|them|mr|mrs|ms|dr|customer|client) /.test(line) && !/ (?:you|your|please) /.test(line);
+    elided.has(first) &&
+    !/^ (?:tell|ask|let|remind) (?:her|him|them) (?:to|know) /.test(line) &&
+    / (?:her|him|them|mr|mrs|ms|dr|customer|client) /.test(line) &&
+    !/ (?:you|your|please) /.test(line);
   const isSending = first.endsWith('ing') && elided.has(base(first)) && /^(?:you|her|him|them|the|a|an|back|over|round)$/.test(second);
   if (toUs || !(isBack || isAboutThem || isSending || elided.has(first))) return undefined;
   if (!isBack && !isAboutThem && !isSending)
@@ -225,7 +238,8 @@ function noteToSelf(tokens: readonly Token[]): Predicate | undefined {
 }
 
 function toDo(tokens: readonly Token[], at: number, verbPlace: number, isNone?: true): Predicate | undefined {
-  const verb = tokens[verbPlace]?.word ?? '';
+  const said = tokens[verbPlace]?.word ?? '';
+  const verb = said === 'be' ? whatIsDone(tokens, verbPlace) : said;
   if (!service.has(base(verb)) || /^(?:pay|see|try|open|meet|stay|work|leave)$/.test(verb)) return undefined;
   const rest = tokens.slice(verbPlace + 1).map(({ word }) => word);
   // Behind "we can" the word itself belongs to what is said before.

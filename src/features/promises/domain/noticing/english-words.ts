@@ -31,12 +31,12 @@ export const moving = oneOf(
 
 /** What things of ours then are. */
 export const ready = phrases(
-  '(?:ready|there|with (?:you|her|him|them)|at (?:your|her|his|their) (?:door|place|office|shop|house|home)|back from (?:the|our) \\p{L}+|on (?:its|their|the) way|in touch|in the post|available|on site|round|done|finished|in your (?:hands|inbox|account)|complete|up and running|waiting for you)',
+  '(?:ready|there|with (?:you|her|him|them)|at (?:yours|hers|theirs|your|her|his|their)(?: (?:door|place|office|shop|house|home))?|back from (?:the|our) \\p{L}+|on (?:its|their|the) way|in touch|in the post|available|on site|round|done|finished|(?:back )?in your \\p{L}+|complete|up and running|waiting for you)',
 );
 
 export const things = phrases(
-  'your \\p{L}+|(?:the|an?|this|our|both|all)(?: \\p{L}+)? (?:parcel|parcels|package|packages|order|orders|delivery|shipment|shipments|goods|part|parts|invoice|quote|quotation|sample|samples|boxes?|replacements?|pallets?|van|truck|contract|refund|credit note|materials|tickets?|documents|proofs?|reports?|batch|rest|crown|lens|lenses|glasses|furniture|sofa|tyres|tiles)|delivery|shipment|parcel',
-  'it|they|everything',
+  'your \\p{L}+|(?:the|an?|this|our|both|all)(?: \\p{L}+)? (?:loaner|chairs?|tables?|shelves|doors?|windows?|parcel|parcels|package|packages|order|orders|delivery|shipment|shipments|goods|part|parts|invoice|quote|quotation|sample|samples|boxes?|replacements?|pallets?|van|truck|contract|refund|credit note|materials|tickets?|documents|proofs?|reports?|batch|rest|crown|lens|lenses|glasses|furniture|sofa|tyres|tiles)|delivery|shipment|parcel',
+  'the (?:remaining|missing|other|new|second|last) \\p{L}+|it|they|everything',
 );
 
 const participles = /^(?:sent|done|made|paid back|brought|rung|found|fixed|put|cut|kept|held|told|built|given|written|set|taken|ready)$/;

@@ -22,7 +22,7 @@ export const english: Grammar = {
   ready,
   people: phrases(
     '(?:colleague|colleagues|technician|technicians|engineer|engineers|driver|drivers|courier|team|workshop|accountant|accounts|assistant|plumber|electrician|fitter|fitters|installer|installers|mechanic|mechanics|receptionist|representative|nurse|carpenter|warehouse|supervisor|manager|delivery man|specialist)',
-    'someone|somebody|one of us|one of (?:our|the|my) \\p{L}+|our (?!customer|client|buyer)\\p{L}+|my (?:colleague|assistant|boss|team|partner)',
+    'someone|somebody|one of us|one of (?:our|the|my) \\p{L}+|our (?!customer|client|landlord|supplier|bank|neighbour|neighbor|competitor|insur)\\p{L}+|my (?:colleague|assistant|boss|team|partner)',
   ),
   things,
 
@@ -30,7 +30,7 @@ export const english: Grammar = {
   given: phrases(
     '(?:i|we) (?:\\p{L}+ly )?(?:promise|guarantee|commit|undertake|pledge|swear|assure you|give (?:you|her|him|them) (?:my|our) word)(?: you)?(?: to)?(?: that)?(?: (?:i|we)(?:.ll| will| shall))?',
     "(?:(?:i|we)(?: have)?|(?:i|we)'ve) (?:promised|guaranteed|committed to|undertook|pledged|agreed to|assured (?:her|him|them)|gave (?:her|him|them|you) (?:my|our) word)(?: to)?",
-    '(?:i|we) aim to|(?<=^ )expect',
+    '(?:i|we) aim to|(?<=^ )expect|(?<=^ )(?:count|rely|depend) on (?:me|us) (?:to|for)',
     '(?<=^ )promised(?= (?:her|him|them|you|mr|mrs|ms|dr)(?: |$))',
     `(?<=^ )(?:promised|agreed) to(?= (?:${[...elided].join('|')}) )`,
     '(?:you have|you ve got) (?:my|our) (?:word|promise)(?: that)?|(?:you|she|he|they) can (?:count|rely|depend) on (?:me|us) (?:to|for)|you can expect|we are committed to|i am committed to',
@@ -51,15 +51,17 @@ export const english: Grammar = {
 
   that: oneOf('that|whether|if'),
   condition: phrases(
-    '(?:if|unless|provided|providing|assuming|otherwise|in case|as long as|on condition|should you|were you|had you|depending on|subject to|whenever)',
+    '(?:if|whether|unless|provided|providing|assuming|otherwise|in case|as long as|on condition|should you|were you|had you|depending on|subject to|whenever)',
   ),
   time: phrases('(?:when|once|after|as soon as|the moment)'),
   asking: oneOf('check|checking|ask|asking|see|find|know|confirm|look|tell|wonder|verify|enquire|inquire|investigate|ask'),
   isTheirDoing: (words) =>
-    /^(?:(?:you|he|she|they)(?:'\p{L}+)?|customers?|clients?|mr|mrs|ms|your (?:payment|deposit|approval|confirmation|answer|reply))$/u.test(
+    // "The moment they arrive": goods do.
+    !(words[0] === 'they' && /^(?:arrive|come|are|get|land)$/.test(words[1] ?? '')) &&
+    (/^(?:(?:you|he|she|they)(?:'\p{L}+)?|customers?|clients?|mr|mrs|ms|your (?:payment|deposit|approval|confirmation|answer|reply))$/u.test(
       words[0] ?? '',
     ) ||
-    / (?:you|he|she|they|customer|client|your (?:payment|deposit|approval|confirmation|answer|reply)|the (?:deposit|payment)) /.test(
-      lineOf(words.slice(0, 3)),
-    ),
+      / (?:you|he|she|they|customer|client|your (?:payment|deposit|approval|confirmation|answer|reply)|the (?:deposit|payment)) /.test(
+        lineOf(words.slice(0, 3)),
+      )),
 };

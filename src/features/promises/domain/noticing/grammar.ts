@@ -99,6 +99,3 @@ export function oneOf(...some: readonly string[]): RegExp {
 export function stems(...some: readonly string[]): RegExp {
   return new RegExp(`^(?:${some.join('|')})`, 'u');
 }
-
-/** No word at all. */
-export const none = /(?!)/u;

@@ -6,9 +6,9 @@ const theySay =
 export function othersWords(text: string): readonly { readonly start: number; readonly end: number }[] {
   const repeated = Array.from(text.matchAll(/^[ \t]*>.*$/gmu), (line) => rangeOf(line.index, line[0]));
   const quoted = Array.from(text.matchAll(/["“«„”]([^"“”«»„\n]{2,})["”»“]/gu), (quote) => rangeOf(quote.index, quote[0]));
-  const behindColon = Array.from(text.matchAll(/:[ \t]+[^"“«„\n]+/gu), (said) => rangeOf(said.index, said[0]));
+  const behindColon = Array.from(text.matchAll(/[:՝][ \t]+[^"“«„\n]+/gu), (said) => rangeOf(said.index, said[0]));
   const spoken = [...quoted, ...behindColon].filter(({ start }) =>
-    theySay.test(text.slice(Math.max(0, start - 60), start).replace(/[:,،\s]+$/u, '')),
+    theySay.test(text.slice(Math.max(0, start - 60), start).replace(/[:,.،՝\s]+$/u, '')),
   );
   return [...repeated, ...spoken];
 }

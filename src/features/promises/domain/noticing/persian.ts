@@ -57,7 +57,7 @@ export const persian: Grammar = {
     '(?:آماده|اماده|حاضر|آمادست|امادست|حاضره|آمادهاست|امادهاست|تمام|تموم|(?:در|توی|تو|به) \\p{L}+ شما|(?:در|توی|تو) \\p{L}+(?:تان|تون)|در اختیار شما|در اختیارتان|خدمت شما|خدمتتون|خدمتتان|(?:جلوی?|پشت|دم) (?:در|درب)|درتان|درتون|شماست|پیش شما|تو راه|در راه|در محل)',
   ),
   people: phrases(
-    '(?!(?:با|به|برای|از|برا|واسه|پیش) )\\p{L}{3,} ما',
+    '(?!(?:با|به|برای|از|برا|واسه|پیش) |مشتری|تامین|صاحب|بانک|همسایه)\\p{L}{3,} ما',
     '(?:همکار\\p{L}*|همکاران\\p{L}*|تکنسین\\p{L}*|تعمیرکار\\p{L}*|راننده|رانندمون|پیک|پیکمون|کارشناس\\p{L}*|تیم|تیممون|استادکار|نصاب|نصابمون|حسابداری|پشتیبانی|مامور|سرویسکار|نماینده|بچههامون|بچههای ما|انبار|کارگاه|کارمند\\p{L}*|متخصص|منشی|مدیر ما|یکی از بچهها|یکی از همکاران|مسئول\\p{L}*|شاگردم|برادرم|پرستار)',
   ),
   things: phrases(
@@ -100,6 +100,9 @@ export const persian: Grammar = {
 };
 
 /** "می فرستم", "می‌فرستم" and "میفرستم" are one word; "که" behind "وقتی" or "لیستی" tells nothing. */
+/** What was done or not done: "I had no chance to call him" is no note of what to do. */
+const past = / \p{L}*(?:کردم|کردیم|کرد|شد|رفت|توانستم|تونستم|خواستم|داشتم|دادم|گرفتم) /u;
+
 function prepare(words: readonly string[]): readonly string[] {
   const plain = words.map((word) => fold(word).replaceAll(/\s|\u200c|\u200d|\u0640|\p{M}/gu, ''));
   for (const [at, word] of plain.entries()) {
@@ -154,6 +157,7 @@ function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
       if (/ (?:نمیتو|نمیخوا|نباید|نتوان|نمیش)/.test(line)) continue;
       const isBehind =
         / (?:باید|بایستی|میتوانم|میتوانیم|میتونم|میتونیم|که|اجازه|بذارید|بگذارید|قرار|قراره|قول|متعهد|تعهد|لازمه|تا اینکه) /.test(before);
+      if (!isBehind && !persian.agreed.test(before) && past.test(before)) continue;
       const start = isBehind ? at : 0;
       const isLetting = / (?:اجازه|بذارید|بگذارید|بذار|بزارید) /.test(before);
       const verb = `${noun} ${word.replace(/^ب/, '').replace(/(?:یم|م)$/, '')}`.trim();

@@ -41,7 +41,7 @@ export const serbian: Grammar = {
   ),
   people: phrases(
     '(?:radionica|kolega|koleginica|kolege|majstor|majstori|tehnicar|serviser|serviseri|vozac|vozaci|kurir|dostavljac|tim|radnik|radnici|monter|monteri|elektricar|vodoinstalater|inzenjer|knjigovodja|magacioner|sekretarica|sluzba|sluzbenik|doktor|asistent|asistentkinja|saradnik|saradnici|ekipa|menadzer|sef|operater|tehnicka sluzba)',
-    'neko(?: od nas| iz \\p{L}+(?: \\p{L}+)?)?|nas(?:a|i|e)? \\p{L}+',
+    'neko(?: od nas| iz \\p{L}+(?: \\p{L}+)?)?|nas(?:a|i|e)? (?!dobavlj|kup|klijent|stanodav|bank|komsij)\\p{L}+',
   ),
   things: phrases(
     '(?:paket|posiljka|posiljke|porudzbina|narudzbina|narudzba|roba|isporuka|deo|delovi|racun|faktura|predracun|ponuda|uzorak|uzorci|plocice|namestaj|kamion|kombi|zamena|aparat|kutija|kutije|krunica|materijal|uredjaj|karte|dokumenta|dokumentacija|ugovor|izvestaj|knjige|police|stolice|sto|torta|nalepnice|stampa|telefon|auto|vozilo|novac|povracaj)',
