@@ -74,7 +74,7 @@ export const CustomerCadence = z.object({
   floorDays: z.number().int(),
   /** Whether the floor holds for this customer. */
   active: z.boolean(),
-  next: z.object({ dueOn: day, latestOn: day, plannedOn: day.nullable(), by: named.nullable(), isLate: z.boolean() }).nullable(),
+  nextTalk: z.object({ dueOn: day, latestOn: day, plannedOn: day.nullable(), by: named.nullable(), isLate: z.boolean() }).nullable(),
   heardAt: z.iso.datetime().nullable(),
   attempts: z.number().int(),
   lastAttemptAt: z.iso.datetime().nullable(),

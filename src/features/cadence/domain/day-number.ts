@@ -5,6 +5,7 @@ export function dayNumberOf(day: Temporal.PlainDate): number {
   return first.until(day).days;
 }
 
+/** The day of a number that `dayNumberOf` gave. */
 export function dayOf(dayNumber: number): Temporal.PlainDate {
   return first.add({ days: dayNumber });
 }

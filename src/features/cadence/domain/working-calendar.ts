@@ -65,6 +65,7 @@ export type CalendarGiven = {
   readonly lastResort: string;
 };
 
+/** Puts together when each colleague works, from what was said of weeks, holidays and absences. */
 export function workingCalendar(given: CalendarGiven): WorkingCalendar {
   const absences = given.absences.map((absence) => ({
     absence,

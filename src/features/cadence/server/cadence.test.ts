@@ -1,20 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { conversations, logTouchpoint } from '#features/conversations/server/index.ts';
 import { ensureTagsNamed, listKeyCustomer, people } from '#features/people/server/index.ts';
-import { promises } from '#features/promises/server/index.ts';
 import { purchases } from '#features/purchases/server/index.ts';
-import { today } from '#features/today/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
 import { newId } from '#kit/server/ids.ts';
 import { cadence, quietOn } from './index.ts';
 
-const shop = openShop([people, conversations, purchases, promises, cadence, today]);
+const shop = openShop([people, conversations, purchases, cadence]);
 
 type Answer = Record<string, unknown>;
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 
 /** Somebody who bought on these days. */
-async function buyer(
+async function whoBought(
   name: string,
   days: readonly string[],
   more: { deputyId?: string; ownerId?: string; phone?: string; email?: string } = {},
@@ -24,7 +22,7 @@ async function buyer(
   return customer;
 }
 
-const regular = (name: string, more = {}) => buyer(name, ['2025-11-20', '2025-12-20', '2026-01-20', '2026-02-20'], more);
+const regular = (name: string, more = {}) => whoBought(name, ['2025-11-20', '2025-12-20', '2026-01-20', '2026-02-20'], more);
 
 const talk = (customer: string, on: string, told: Partial<Parameters<typeof logTouchpoint>[4]> = {}) =>
   shop.inside((tx) =>
@@ -52,13 +50,13 @@ describe('the clock', () => {
     const maria = await shop.customer({ name: 'Maria', phone: '+302101234567', email: 'maria@example.com' });
     await talk(maria, '2026-02-20');
     await own(maria);
-    expect(await of(maria)).toMatchObject({ next: { dueOn: '2026-03-22', latestOn: '2026-04-01' }, attempts: 0, step: 'usual' });
+    expect(await of(maria)).toMatchObject({ nextTalk: { dueOn: '2026-03-22', latestOn: '2026-04-01' }, attempts: 0, step: 'usual' });
     await talk(maria, '2026-02-25', { kind: 'email' });
     await talk(maria, '2026-02-26', { reached: false });
     await talk(maria, '2026-02-26', { reached: false });
-    expect(await of(maria)).toMatchObject({ next: { dueOn: '2026-03-22' }, attempts: 2 });
+    expect(await of(maria)).toMatchObject({ nextTalk: { dueOn: '2026-03-22' }, attempts: 2 });
     await talk(maria, '2026-02-27', { kind: 'message', direction: 'in' });
-    expect(await of(maria)).toMatchObject({ next: { dueOn: '2026-03-29' }, attempts: 0 });
+    expect(await of(maria)).toMatchObject({ nextTalk: { dueOn: '2026-03-29' }, attempts: 0 });
   });
 
   test('after three attempts on different days another way is suggested, after six there is a pause', async () => {
@@ -68,17 +66,17 @@ describe('the clock', () => {
     for (const on of ['2026-02-01', '2026-02-03', '2026-02-05']) await talk(maria, on, { reached: false });
     expect(await of(maria)).toMatchObject({ attempts: 3, step: 'another', suggested: { channel: 'email', because: 'another' } });
     for (const on of ['2026-02-07', '2026-02-09', '2026-02-28']) await talk(maria, on, { reached: false });
-    expect(await of(maria)).toMatchObject({ attempts: 6, step: 'pause', next: { dueOn: '2026-03-30' } });
+    expect(await of(maria)).toMatchObject({ attempts: 6, step: 'pause', nextTalk: { dueOn: '2026-03-30' } });
   });
 });
 
 test('the most particular routine counts: one’s own, then a tag’s, the key customers’, the stage’s, the floor', async () => {
   const maria = await regular('Maria');
   await night();
-  expect(await of(maria)).toMatchObject({ routine: null, active: true, next: { dueOn: '2026-04-13', latestOn: '2026-05-19' } });
+  expect(await of(maria)).toMatchObject({ routine: null, active: true, nextTalk: { dueOn: '2026-04-13', latestOn: '2026-05-19' } });
   await make({ kind: 'stage', stage: 'returning' }, { everyDays: 70, latestDays: 80 });
   await night();
-  expect(await of(maria)).toMatchObject({ routine: { target: { kind: 'stage' } }, next: { dueOn: '2026-01-29' } });
+  expect(await of(maria)).toMatchObject({ routine: { target: { kind: 'stage' } }, nextTalk: { dueOn: '2026-01-29' } });
   await shop.inside((tx) =>
     listKeyCustomer(tx, shop.now(), shop.eleni, maria, { reason: 'a friend of the house', reviewOn: day('2026-09-01') }),
   );
@@ -131,17 +129,17 @@ describe('days', () => {
     const maria = await regular('Maria', { ownerId: shop.nikos, deputyId: shop.eleni });
     await talk(maria, '2026-02-10');
     await own(maria);
-    expect(await of(maria)).toMatchObject({ next: { by: { name: 'Nikos' }, plannedOn: '2026-03-12' } });
+    expect(await of(maria)).toMatchObject({ nextTalk: { by: { name: 'Nikos' }, plannedOn: '2026-03-12' } });
     const away = { colleagueId: shop.nikos, fromOn: '2026-03-12', untilOn: '2026-03-16' };
     await shop.request('nikos', 'post', '/api/absences', away);
     await night();
-    expect(await of(maria)).toMatchObject({ next: { by: { name: 'Nikos' }, plannedOn: '2026-03-17' } });
+    expect(await of(maria)).toMatchObject({ nextTalk: { by: { name: 'Nikos' }, plannedOn: '2026-03-17' } });
     const { body } = await shop.request('eleni', 'post', '/api/absences', { ...away, fromOn: '2026-03-17', untilOn: '2026-04-17' });
     await night();
-    expect(await of(maria)).toMatchObject({ next: { by: { name: 'Eleni' } } });
+    expect(await of(maria)).toMatchObject({ nextTalk: { by: { name: 'Eleni' } } });
     await shop.request('nikos', 'delete', `/api/absences/${String(body['id'])}`);
     await night();
-    expect(await of(maria)).toMatchObject({ next: { by: { name: 'Nikos' } } });
+    expect(await of(maria)).toMatchObject({ nextTalk: { by: { name: 'Nikos' } } });
   });
 
   test('on which a customer asked not to be called are left out at once', async () => {
@@ -155,50 +153,12 @@ describe('days', () => {
     });
     expect(await of(maria)).toMatchObject({
       isQuiet: true,
-      next: { plannedOn: '2026-04-16' },
+      nextTalk: { plannedOn: '2026-04-16' },
       quietPeriods: [{ note: 'exams', yearly: false }],
     });
     expect(await shop.inside((tx) => quietOn(tx, [maria], day('2026-04-15')))).toEqual(new Set([maria]));
     await shop.request('eleni', 'delete', `/api/quiet-periods/${String(body['id'])}`);
-    expect(await of(maria)).toMatchObject({ isQuiet: false, next: { plannedOn: '2026-03-12' }, quietPeriods: [] });
-  });
-});
-
-describe('Today', () => {
-  const list = async (as: 'eleni' | 'nikos' = 'eleni') => {
-    const { body } = await shop.request(as, 'get', '/api/today');
-    const entries = body['entries'] as { customer: { name: string }; reasons: { kind: string; evidence: Answer }[] }[];
-    return entries.map(({ customer, reasons }) => [customer.name, ...reasons.map(({ kind }) => kind)]);
-  };
-
-  test('says whom a routine asks us to talk to, and no longer once we did', async () => {
-    const maria = await shop.customer({ name: 'Maria' });
-    await talk(maria, '2026-01-25');
-    await own(maria);
-    expect(await list()).toEqual([['Maria', 'cadence.due']]);
-    await talk(maria, '2026-03-02');
-    expect(await list()).toEqual([]);
-  });
-
-  test('says who is under the floor, of those who buy, and leaves in peace who asked for it', async () => {
-    const silent = await buyer('Silent', ['2025-03-01', '2025-06-01', '2025-08-20', '2026-02-25']);
-    await shop.customer({ name: 'Prospect' });
-    await night();
-    // Late ones are spread over the coming weeks; the first of them comes first.
-    expect((await list()).flat()).toEqual(expect.arrayContaining(['Silent', 'cadence.floor']));
-    expect((await list()).flat()).not.toContain('Prospect');
-    await shop.request('eleni', 'post', `/api/customers/${silent}/quiet-periods`, { untilOn: '2026-03-20' });
-    expect((await list()).flat()).not.toContain('cadence.floor');
-  });
-
-  test('gives a talk to whoever stands in while its colleague is away', async () => {
-    const maria = await shop.customer({ name: 'Maria', ownerId: shop.nikos, deputyId: shop.eleni });
-    await talk(maria, '2026-01-25');
-    await own(maria);
-    await shop.request('nikos', 'post', '/api/absences', { colleagueId: shop.nikos, fromOn: '2026-03-02', untilOn: '2026-05-02' });
-    await night();
-    expect(await list('nikos')).toEqual([]);
-    expect(await list('eleni')).toEqual([['Maria', 'cadence.due']]);
+    expect(await of(maria)).toMatchObject({ isQuiet: false, nextTalk: { plannedOn: '2026-03-12' }, quietPeriods: [] });
   });
 });
 
@@ -269,5 +229,9 @@ test('a past day knows the windows of then and plans nothing into it', async () 
   await talk(maria, '2026-01-10');
   await talk(maria, '2026-02-20');
   const { body } = await shop.request('eleni', 'get', `/api/customers/${maria}/cadence?asOf=2026-02-01`);
-  expect(body).toMatchObject({ routine: null, next: { dueOn: '2026-06-03', plannedOn: '2026-06-03', by: { name: 'Eleni' } }, attempts: 0 });
+  expect(body).toMatchObject({
+    routine: null,
+    nextTalk: { dueOn: '2026-06-03', plannedOn: '2026-06-03', by: { name: 'Eleni' } },
+    attempts: 0,
+  });
 });

@@ -78,7 +78,7 @@ export async function readCadenceOf(tx: Tx, { day, asOfOn }: View, customer: str
     routine: routine ?? null,
     floorDays: floor.floorDays,
     active: contact?.active ?? false,
-    next: contact
+    nextTalk: contact
       ? {
           dueOn: contact.dueOn.toString(),
           latestOn: contact.latestOn.toString(),

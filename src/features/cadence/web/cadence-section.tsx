@@ -58,7 +58,7 @@ function Next({ cadence }: { cadence: OfCustomer }) {
   const say = useMessages();
   const formats = useFormats();
   const { workspace } = useSignedIn();
-  const { next, routine, floorDays, attempts, step, suggested, isQuiet } = cadence;
+  const { nextTalk: next, routine, floorDays, attempts, step, suggested, isQuiet } = cadence;
   if (!next) return <p className="max-w-prose text-ink-soft">{say('cadence.none')}</p>;
   const planned = next.plannedOn ?? next.dueOn;
   return (

@@ -6,6 +6,7 @@ export type TagRow = { readonly id: string; readonly name: string };
 
 const countedAtMost = 1000;
 
+/** All tags of the workspace by name, with how many customers have each, counted no further than 1,000. */
 export async function listTags(tx: Tx): Promise<(TagRow & { customers: number })[]> {
   const { rows } = await tx.client.query<TagRow & { customers: number }>(
     `select t.id, t.name, (
