@@ -84,22 +84,24 @@ function fromNowAt(text: string, at: number, words: ReadyWords): Read<SaidDay> |
   if (half !== undefined) {
     const later = wordAt(text, blanks(text, half), words.later);
     if (said !== undefined || later !== undefined || words.unitsFromNow.size > 0)
-      return { value: fromNow(30, 'minute'), end: later ?? half };
+      return { value: fromNow(30, 'minute', words), end: later ?? half };
   }
   const one = said === undefined ? undefined : unitAt(text, from, words.oneUnit);
-  if (one) return { value: fromNow(1, one.value), end: wordAt(text, blanks(text, one.end), words.later) ?? one.end };
+  if (one) return { value: fromNow(1, one.value, words), end: wordAt(text, blanks(text, one.end), words.later) ?? one.end };
   const number = numberAt(text, from, words);
   const unitFrom = blanks(text, number?.end ?? from);
   const ending = unitAt(text, unitFrom, words.unitsFromNow);
-  if (ending) return { value: fromNow(number?.value ?? 1, ending.value), end: ending.end };
+  if (ending) return { value: fromNow(number?.value ?? 1, ending.value, words), end: ending.end };
   const unit = unitAt(text, unitFrom, words.units);
   if (!unit || !number || number.value === 0) return undefined;
   const later = wordAt(text, blanks(text, unit.end), words.later);
   if (said === undefined && later === undefined) return undefined;
-  return { value: fromNow(number.value, unit.value), end: later ?? unit.end };
+  // "След 16 часа" is after four o'clock; nobody counts so many hours.
+  if (unit.value === 'hour' && number.value > 12 && number.value < 22) return undefined;
+  return { value: fromNow(number.value, unit.value, words), end: later ?? unit.end };
 }
 
-function fromNow(amount: number, unit: MomentUnit): SaidDay {
+function fromNow(amount: number, unit: MomentUnit, words: ReadyWords): SaidDay {
   const later = (now: Temporal.PlainDateTime): Temporal.PlainDateTime => {
     switch (unit) {
       case 'minute':
@@ -108,6 +110,8 @@ function fromNow(amount: number, unit: MomentUnit): SaidDay {
         return now.add({ hours: amount });
       case 'day':
         return now.add({ days: amount });
+      case 'workday':
+        return workdaysLater(now, amount, words);
       case 'week':
         return now.add({ weeks: amount });
       case 'month':
@@ -116,4 +120,15 @@ function fromNow(amount: number, unit: MomentUnit): SaidDay {
   };
   const isShort = unit === 'minute' || unit === 'hour';
   return { day: (now) => later(now).toPlainDate(), ...(isShort ? { exact: later } : {}) };
+}
+
+/** So many days on which people work, those of the week of the language. */
+function workdaysLater(now: Temporal.PlainDateTime, amount: number, { week }: ReadyWords): Temporal.PlainDateTime {
+  const workdays = (week.lastAtWork - week.first + 7) % 7;
+  let [day, left] = [now, amount];
+  while (left > 0) {
+    day = day.add({ days: 1 });
+    if ((day.dayOfWeek - week.first + 7) % 7 <= workdays) left--;
+  }
+  return day;
 }

@@ -2,7 +2,7 @@ import type { MomentWords } from './words.ts';
 
 export const english: MomentWords = {
   beforeDay:
-    'by|by the|until|until the|till|before|before the|on|on the|at the|for|during|no later than|not later than|by no later than|no later than the|at the latest by|at the latest on|sometime|some time|over the',
+    'from|by|by the|until|until the|till|before|before the|on|on the|at the|for|during|no later than|not later than|by no later than|no later than the|at the latest by|at the latest on|sometime|some time|over the',
   deadline: 'by|until|till|before|no later than|not later than|at the latest|latest',
   beforeHour: 'at|at about|at around|by|by about|around|about|before|until|till|no later than|not later than',
   hour: "o'clock|oclock|h|hrs|hours|hour",
@@ -10,13 +10,14 @@ export const english: MomentWords = {
   halfPast: 'half past|half',
   between: 'between|from',
   andUntil: 'and|to|until|till|-|–',
+  afterHour: 'after',
   after: 'sharp|latest|at the latest|the latest',
   today: 'today|later today|still today',
   tomorrow: 'tomorrow|tmrw|tmw',
   dayAfterTomorrow: 'the day after tomorrow|day after tomorrow',
   weekdays: ['monday|mon', 'tuesday|tue|tues', 'wednesday|wed', 'thursday|thu|thur|thurs', 'friday|fri', 'saturday|sat', 'sunday|sun'],
   next: 'next',
-  coming: 'this|this coming|coming|the coming',
+  coming: 'within the|this|this coming|coming|the coming',
   notToCome: 'last|every|each|past|since|ago|previous',
   months: [
     'january|jan',
@@ -36,7 +37,14 @@ export const english: MomentWords = {
     'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first'.split(
       '|',
     ),
-  units: { minute: 'minute|minutes|min|mins', hour: 'hour|hours|hr|hrs|h', day: 'day|days', week: 'week|weeks', month: 'month|months' },
+  units: {
+    minute: 'minute|minutes|min|mins',
+    hour: 'hour|hours|hr|hrs|h',
+    day: 'day|days',
+    workday: 'working day|working days|business day|business days|workdays|work days',
+    week: 'week|weeks',
+    month: 'month|months',
+  },
   within: 'in|within|in about|in the next|within the next|over the next|in the coming|within the coming|after',
   later: 'from now|later',
   oneUnit: { hour: 'the hour' },

@@ -45,8 +45,11 @@ export function hourAt(text: string, start: number, words: ReadyWords, isExpecte
   return behind ? { value: hourIn(clock.value, behind.value), end: behind.end } : clock;
 }
 
-/** "Between 9 and 11", "from 10 to 12", "9:00-11:00". */
+/** "Between 9 and 11", "from 10 to 12", "9:00-11:00", "after four". */
 function spanAt(text: string, start: number, words: ReadyWords, isExpected: boolean): Read<Hour> | undefined {
+  const late = partAt(text, start, words) ? undefined : wordAt(text, start, words.afterHour);
+  const since = late === undefined ? undefined : clockAt(text, blanks(text, late), words, true);
+  if (since) return { value: { from: since.value.time, time: hoursLater(since.value.time), isBetween: true }, end: since.end };
   const said = wordAt(text, start, words.between);
   const first = clockAt(text, said === undefined ? start : blanks(text, said), words, isExpected || said !== undefined);
   const joint = first && (wordAt(text, first.bare ?? first.end, words.andUntil) ?? wordAt(text, blanks(text, first.end), words.andUntil));
@@ -56,6 +59,11 @@ function spanAt(text: string, start: number, words: ReadyWords, isExpected: bool
   if (Temporal.PlainTime.compare(from, time) < 0) return { value: { from, time, isBetween: true }, end: last.end };
   // "From 2 to 11"? It was meant otherwise.
   return undefined;
+}
+
+/** "After four" is meant for the two hours that follow, or what is left of the day. */
+function hoursLater(time: Temporal.PlainTime): Temporal.PlainTime {
+  return time.hour < 22 ? time.add({ hours: 2 }) : at('23:59');
 }
 
 function partAt(text: string, start: number, words: ReadyWords): Read<number> | undefined {

@@ -2,7 +2,7 @@ import { inBothScripts as both } from '../serbian-scripts.ts';
 import type { MomentWords } from './words.ts';
 
 export const serbian: MomentWords = {
-  beforeDay: both('do|u|na|za|pre|prije|najkasnije do|najkasnije u|zaključno sa|do kraja|tokom|u toku|negde u|već'),
+  beforeDay: both('do|u|od|na|za|pre|prije|najkasnije do|najkasnije u|zaključno sa|do kraja|negde u|već'),
   deadline: both('do|pre|prije|najkasnije|zaključno'),
   beforeHour: both('u|do|oko|pre|najkasnije u|najkasnije do|negde oko'),
   hour: both('h|sati|sata|sat|časova|časa|čas|č'),
@@ -11,6 +11,7 @@ export const serbian: MomentWords = {
   halfTo: both('pola|u pola'),
   between: both('između|od'),
   andUntil: both('i|do|-|–'),
+  afterHour: both('posle|nakon|poslije'),
   after: both('najkasnije|tačno|-og|-oga'),
   today: both('danas'),
   tomorrow: both('sutra'),
@@ -25,7 +26,7 @@ export const serbian: MomentWords = {
     both('nedelju|nedelje|nedelja|nedjelju|nedjelja|ned'),
   ],
   next: both('sledeći|sledeću|sledeće|sledećeg|sljedeći|sljedeću|sljedeće|naredni|narednu|naredne|narednog|idući|iduću|iduće|idućeg'),
-  coming: both('ovaj|ovu|ove|ovog|ovoga|predstojeći|predstojeću'),
+  coming: both('u toku|tokom|ovaj|ovu|ove|ovog|ovoga|predstojeći|predstojeću'),
   notToCome: both('prošli|prošlu|prošle|prošlog|svaki|svake|svaku|svakog'),
   months: [
     both('januar|januara|jan'),
@@ -49,6 +50,7 @@ export const serbian: MomentWords = {
     minute: both('minut|minuta|minuti|min'),
     hour: both('sat|sata|sati|čas|časa|časova'),
     day: both('dan|dana'),
+    workday: both('radna dana|radnih dana|radni dan'),
     week: both('nedelju|nedelje|nedelja|nedelju dana|nedjelju|sedmicu|sedmice|sedmica'),
     month: both('mesec|meseca|meseci|mjesec|mjeseca'),
   },

@@ -20,6 +20,8 @@ export type MomentWords = {
   /** "Between" of "between 9 and 11", and what stands between the two. */
   readonly between: Words;
   readonly andUntil: Words;
+  /** "After" of "after four". */
+  readonly afterHour: Words;
   /** Follow a day or an hour and belong to it: endings written with a hyphen, "day". */
   readonly after: Words;
   readonly today: Words;
@@ -78,4 +80,4 @@ export type MomentWords = {
   readonly calendar?: 'persian';
 };
 
-export type MomentUnit = 'minute' | 'hour' | 'day' | 'week' | 'month';
+export type MomentUnit = 'minute' | 'hour' | 'day' | 'workday' | 'week' | 'month';

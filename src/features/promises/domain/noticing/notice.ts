@@ -50,7 +50,8 @@ function noticeInSentence(reader: Reader, clauses: readonly Clause[]): NoticedPr
   const found: NoticedPromise[] = [];
   let [isAgreed, isAwaiting] = [false, false];
   for (const [index, clause] of clauses.entries()) {
-    if (clause.isQuestion) continue;
+    const saidBefore = found.at(-1);
+    if (clause.isQuestion || (saidBefore && saidBefore.end >= clause.end)) continue;
     const [before, behind] = [clauses[index - 1], clauses[index + 1]];
     const { words, condition, joint } = reader.read(clause);
     if (condition?.kind === 'if' && condition.at === 0) {
@@ -62,7 +63,7 @@ function noticeInSentence(reader: Reader, clauses: readonly Clause[]): NoticedPr
     const context = { before: before ? reader.read(before).words : [], isAgreed, isAwaiting };
     for (const promise of noticeParts(reader, clause, context)) {
       const isJoined = promise.start === clause.start && joint !== '';
-      add(found, withMomentBeside(reader, promise, clause, before, behind), isJoined ? joint : undefined);
+      add(found, withMomentBeside(reader, withWhat(reader, promise, clause, behind), clause, before, behind), isJoined ? joint : undefined);
     }
     isAgreed ||= reader.grammars.some((grammar) => isAgreement(grammar, grammar.prepare(words)));
   }
@@ -118,6 +119,16 @@ function noticeIn(reader: Reader, clause: Clause, { before, ...context }: Contex
       return { what, dueAt: moment?.at ?? null, dueFrom: moment?.from ?? null, hasHour: moment?.hasHour ?? false, start, end };
   }
   return undefined;
+}
+
+/** "I'll see to it, that you have it by Friday", as most languages set the comma: what is promised stands behind it. */
+function withWhat(reader: Reader, promise: NoticedPromise, clause: Clause, behind: Clause | undefined): NoticedPromise {
+  if (!behind || promise.end !== clause.end) return promise;
+  const { words, moment } = reader.read(behind);
+  if (words.length < 2 || !/^(?:որ|че|da|да)$/u.test(words[0] ?? '')) return promise;
+  const what = `${promise.what}, ${withoutMoment(reader.text.slice(behind.start, behind.end), 0, moment)}`;
+  const due = promise.dueAt === null && moment ? { dueAt: moment.at, dueFrom: moment.from, hasHour: moment.hasHour } : {};
+  return { ...promise, ...due, what, end: behind.end };
 }
 
 /** "Will send it, by Friday at 15:00", "On Friday, I'll send it": the moment beyond the comma belongs to it. */
