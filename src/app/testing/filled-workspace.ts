@@ -92,6 +92,8 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     return {
       customer,
       field,
+      // What stands inside of something of ours, such as a choice, is named by an id alone.
+      id: field,
       other,
       merge,
       ...knowledge,

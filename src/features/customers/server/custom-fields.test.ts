@@ -55,7 +55,7 @@ async function four() {
   await tell(clio, {
     [text.id]: 'Βήτα',
     [number.id]: -1,
-    [money.id]: 900,
+    [money.id]: 950,
     [day.id]: '2025-01-01',
     [choice.id]: medium,
     [several.id]: [pot],

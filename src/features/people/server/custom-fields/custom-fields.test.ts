@@ -160,6 +160,7 @@ describe('what a customer has', () => {
     expect(await tell(artos, told)).toMatchObject({ status: 200 });
     const known = { ...told, [text.id]: 'Slow is fine', [choices.id]: [briki.id, filter.id], [person.id]: { id: maria, name: 'Maria' } };
     expect(await custom(artos)).toEqual(known);
+    shop.at('2026-03-02T09:00:00Z');
     await tell(artos, { [number.id]: 0, [choices.id]: [filter.id], [text.id]: null });
     expect(await custom(artos)).toEqual({ ...known, [number.id]: 0, [choices.id]: [filter.id], [text.id]: undefined });
     expect(await changes(artos)).toMatchObject([
