@@ -1,43 +1,25 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, untilSettled, visit, type SignedIn, type Visit } from './browser.ts';
-import { bootProduct, type Product } from './product.ts';
-
-const shots = join(import.meta.dirname, '../test-results/look');
-const owner = { name: 'Anna Georgiou', email: 'anna@example.com', password: 'a well kept notebook' };
+import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn, type Visit } from './browser.ts';
+import type { Product } from './product.ts';
+import { openWorkspace, post, shots } from './workspace.ts';
 
 let product: Product;
 let browser: Browser;
-let signedIn: SignedIn | undefined;
+let signedIn: SignedIn;
 let customer = '';
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
-  [product, browser] = await Promise.all([bootProduct(), openBrowser()]);
-  const named = ['--owner-name', owner.name, '--owner-email', owner.email];
-  const place = ['--name', 'Elia & Sons', '--currency', 'EUR', '--time-zone', 'Europe/Athens'];
-  const made = await product.tend(['workspace', 'create', ...place, ...named], `${owner.password}\n`);
-  if (made.code !== 0) throw new Error(made.errors);
-  const { page, context } = await visit(browser, product.url);
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(owner.email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: owner.name }).waitFor();
-  const sample = await page.request.post('/api/sample', { headers: { 'x-tend': '1' }, timeout: 120_000 });
-  if (sample.status() !== 200) throw new Error(await sample.text());
   const told = { kind: 'person', given: 'Μαρία', family: 'Γεωργίου', phone: '210 123 4567', country: 'GR', language: 'el' };
-  const answer = await page.request.post('/api/customers', { headers: { 'x-tend': '1' }, data: told });
-  customer = ((await answer.json()) as { id: string }).id;
-  for (const [index, pulse] of [4, 5, 4, 4, 3, 2].entries())
-    await page.request.post(`/api/customers/${customer}/touchpoints`, {
-      headers: { 'x-tend': '1' },
-      data: { kind: 'call', at: new Date(Date.now() - (200 - index * 30) * 86_400_000).toISOString(), pulse, summary: 'about the order' },
-    });
-  signedIn = await context.storageState();
-  await context.close();
+  ({ product, browser, signedIn } = await openWorkspace(async (page) => {
+    await post(page, '/api/sample');
+    ({ id: customer } = await post(page, '/api/customers', told));
+    for (const [index, pulse] of [4, 5, 4, 4, 3, 2].entries()) {
+      const at = new Date(Date.now() - (200 - index * 30) * 86_400_000).toISOString();
+      await post(page, `/api/customers/${customer}/touchpoints`, { kind: 'call', at, pulse, summary: 'about the order' });
+    }
+  }));
 }, 180_000);
 
 afterAll(async () => {

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, type SignedIn } from './browser.ts';
-import { bootProduct, type Product } from './product.ts';
-
-const owner = { name: 'Anna Georgiou', email: 'anna@example.com', password: 'a well kept notebook' };
+import { expectAccessible, expectNoSidewaysScroll, visit, type SignedIn } from './browser.ts';
+import type { Product } from './product.ts';
+import { openWorkspace } from './workspace.ts';
 
 const google = [
   'First Name,Middle Name,Last Name,Organization Name,Organization Title,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value',
@@ -27,15 +26,7 @@ let signedIn: SignedIn;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tend-contacts-'));
-  [product, browser] = await Promise.all([bootProduct(), openBrowser()]);
-  const { page, context } = await visit(browser, product.url);
-  const made = await context.request.post('/api/workspaces', {
-    headers: { 'x-tend': '1', origin: product.url },
-    data: { name: 'Elia & Sons', language: 'en', currency: 'EUR', timeZone: 'Europe/Athens', owner },
-  });
-  if (!made.ok()) throw new Error(await made.text());
-  signedIn = await page.context().storageState();
-  await context.close();
+  ({ product, browser, signedIn } = await openWorkspace());
 });
 
 afterAll(async () => {

@@ -1,32 +1,16 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, untilSettled, type SignedIn, type Visit } from './browser.ts';
-import { bootProduct, type Product } from './product.ts';
-
-const shots = join(import.meta.dirname, '../test-results/look');
-const owner = { name: 'Anna Georgiou', email: 'anna@example.com', password: 'a well kept notebook' };
+import { expectAccessible, expectNoSidewaysScroll, visit, untilSettled, type SignedIn, type Visit } from './browser.ts';
+import type { Product } from './product.ts';
+import { openWorkspace, shots } from './workspace.ts';
 
 let product: Product;
 let browser: Browser;
-let signedIn: SignedIn | undefined;
+let signedIn: SignedIn;
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
-  [product, browser] = await Promise.all([bootProduct(), openBrowser()]);
-  const named = ['--owner-name', owner.name, '--owner-email', owner.email];
-  const place = ['--name', 'Elia & Sons', '--currency', 'EUR', '--time-zone', 'Europe/Athens'];
-  const made = await product.tend(['workspace', 'create', ...place, ...named], `${owner.password}\n`);
-  if (made.code !== 0) throw new Error(made.errors);
-  const { page, context } = await visit(browser, product.url);
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(owner.email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: owner.name }).waitFor();
-  signedIn = await context.storageState();
-  await context.close();
+  ({ product, browser, signedIn } = await openWorkspace());
 });
 
 afterAll(async () => {

@@ -4,9 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, untilSettled, type SignedIn, type Visit } from './browser.ts';
 import { bootProduct, type Product } from './product.ts';
-
-const shots = join(import.meta.dirname, '../test-results/look');
-const owner = { name: 'Anna Georgiou', email: 'anna@example.com', password: 'a well kept notebook' };
+import { owner, shots } from './workspace.ts';
 
 let product: Product;
 let browser: Browser;

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, type SignedIn } from './browser.ts';
-import { bootProduct, type Product } from './product.ts';
-
-const owner = { name: 'Anna Georgiou', email: 'anna@example.com', password: 'a well kept notebook' };
+import { expectAccessible, expectNoSidewaysScroll, visit, type SignedIn } from './browser.ts';
+import type { Product } from './product.ts';
+import { openWorkspace } from './workspace.ts';
 
 /** Every date and every price can be read two ways; one quantity is a word, and one line came twice for the same order. */
 const sales = [
@@ -25,8 +24,7 @@ let signedIn: SignedIn;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tend-sales-'));
-  [product, browser] = await Promise.all([bootProduct(), openBrowser()]);
-  signedIn = await makeWorkspace();
+  ({ product, browser, signedIn } = await openWorkspace());
 });
 
 afterAll(async () => {
@@ -34,18 +32,6 @@ afterAll(async () => {
   await product.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function makeWorkspace(): Promise<SignedIn> {
-  const { page, context } = await visit(browser, product.url);
-  const made = await context.request.post('/api/workspaces', {
-    headers: { 'x-tend': '1', origin: product.url },
-    data: { name: 'Elia & Sons', language: 'en', currency: 'EUR', timeZone: 'Europe/Athens', owner },
-  });
-  expect(made.ok()).toBe(true);
-  const state = await page.context().storageState();
-  await context.close();
-  return state;
-}
 
 async function bring(page: Page, name: string, lines: readonly string[]): Promise<void> {
   const path = join(folder, name);

@@ -1,54 +1,33 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, type SignedIn, type Visit } from './browser.ts';
-import { bootProduct, type Product } from './product.ts';
-
-const shots = join(import.meta.dirname, '../test-results/look');
-const owner = { name: 'Anna Georgiou', email: 'anna@example.com', password: 'a well kept notebook' };
+import { expectAccessible, expectNoSidewaysScroll, visit, type SignedIn, type Visit } from './browser.ts';
+import type { Product } from './product.ts';
+import { openWorkspace, post, shots } from './workspace.ts';
 
 /** The smallest PNG there is: one point. */
 const photo = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 let product: Product;
 let browser: Browser;
-let signedIn: SignedIn | undefined;
+let signedIn: SignedIn;
 let customer = '';
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
-  [product, browser] = await Promise.all([bootProduct(), openBrowser()]);
-  const named = ['--owner-name', owner.name, '--owner-email', owner.email];
-  const place = ['--name', 'Elia & Sons', '--currency', 'EUR', '--time-zone', 'Europe/Athens'];
-  const made = await product.tend(['workspace', 'create', ...place, ...named], `${owner.password}\n`);
-  if (made.code !== 0) throw new Error(made.errors);
-  const { page, context } = await visit(browser, product.url);
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(owner.email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: owner.name }).waitFor();
-  customer = await make(page, { kind: 'person', given: 'Μαρία', family: 'Γεωργίου' });
-  const others = [];
-  for (const name of ['Νόρα Παππά', 'Olga Nikolaou', 'Ђорђе Петровић']) others.push(await make(page, { kind: 'person', name }));
-  const [nora, olga, djordje] = others;
-  await post(page, `/api/customers/${nora}/circle`, { kind: 'referred', customerId: olga });
-  await post(page, `/api/customers/${nora}/circle`, { kind: 'family', customerId: djordje });
-  signedIn = await context.storageState();
-  await context.close();
+  ({ product, browser, signedIn } = await openWorkspace(async (page) => {
+    customer = await make(page, { kind: 'person', given: 'Μαρία', family: 'Γεωργίου' });
+    const others = [];
+    for (const name of ['Νόρα Παππά', 'Olga Nikolaou', 'Ђорђе Петровић']) others.push(await make(page, { kind: 'person', name }));
+    const [nora, olga, djordje] = others;
+    await post(page, `/api/customers/${nora}/circle`, { kind: 'referred', customerId: olga });
+    await post(page, `/api/customers/${nora}/circle`, { kind: 'family', customerId: djordje });
+  }));
 });
 
 afterAll(async () => {
   await browser.close();
   await product.stop();
 });
-
-async function post(page: Page, path: string, data: object): Promise<{ id: string }> {
-  const answer = await page.request.post(path, { headers: { 'x-tend': '1' }, data });
-  expect(answer.status()).toBe(200);
-  return (await answer.json()) as { id: string };
-}
 
 const make = async (page: Page, told: object) => (await post(page, '/api/customers', told)).id;
 

@@ -1,42 +1,22 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, untilSettled, visit, type SignedIn } from './browser.ts';
-import { bootProduct, type Product } from './product.ts';
+import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn } from './browser.ts';
+import type { Product } from './product.ts';
+import { openWorkspace, owner, post, shots } from './workspace.ts';
 
-const shots = join(import.meta.dirname, '../test-results/look');
-const owner = { name: 'Anna Georgiou', email: 'anna@example.com', password: 'a well kept notebook' };
 const milena = { name: 'Милена Стоянова', email: 'milena.stoyanova@example.com' };
 
 let product: Product;
 let browser: Browser;
-let signedIn: SignedIn | undefined;
+let signedIn: SignedIn;
 let customer = '';
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
-  [product, browser] = await Promise.all([bootProduct(), openBrowser()]);
-  const named = ['--owner-name', owner.name, '--owner-email', owner.email];
-  const place = ['--name', 'Meltemi', '--currency', 'EUR', '--time-zone', 'Europe/Athens'];
-  const made = await product.tend(['workspace', 'create', ...place, ...named], `${owner.password}\n`);
-  if (made.code !== 0) throw new Error(made.errors);
-  const { page, context } = await visit(browser, product.url);
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(owner.email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: owner.name }).waitFor();
-  const headers = { 'x-tend': '1' };
-  const filled = await page.request.post('/api/sample', { headers, timeout: 120_000 });
-  if (!filled.ok()) throw new Error(await filled.text());
-  const answer = await page.request.post('/api/customers', {
-    headers,
-    data: { kind: 'person', given: 'Μαρία', family: 'Γεωργίου', country: 'GR' },
-  });
-  customer = ((await answer.json()) as { id: string }).id;
-  signedIn = await context.storageState();
-  await context.close();
+  ({ product, browser, signedIn } = await openWorkspace(async (page) => {
+    await post(page, '/api/sample');
+    ({ id: customer } = await post(page, '/api/customers', { kind: 'person', given: 'Μαρία', family: 'Γεωργίου', country: 'GR' }));
+  }));
 });
 
 afterAll(async () => {

@@ -1,44 +1,20 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, type SignedIn, type Visit } from './browser.ts';
-import { bootProduct, type Product } from './product.ts';
-
-const shots = join(import.meta.dirname, '../test-results/look');
-const owner = { name: 'Anna Georgiou', email: 'anna@example.com', password: 'a well kept notebook' };
+import { expectAccessible, expectNoSidewaysScroll, visit, type SignedIn, type Visit } from './browser.ts';
+import type { Product } from './product.ts';
+import { openWorkspace, post, shots } from './workspace.ts';
 
 let product: Product;
 let browser: Browser;
-let signedIn: SignedIn | undefined;
+let signedIn: SignedIn;
 let customer = '';
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
-  [product, browser] = await Promise.all([bootProduct(), openBrowser()]);
-  const named = ['--owner-name', owner.name, '--owner-email', owner.email];
-  const place = ['--name', 'Elia & Sons', '--currency', 'EUR', '--time-zone', 'Europe/Athens'];
-  const made = await product.tend(['workspace', 'create', ...place, ...named], `${owner.password}\n`);
-  if (made.code !== 0) throw new Error(made.errors);
-  const { page, context } = await visit(browser, product.url);
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(owner.email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: owner.name }).waitFor();
-  const told = {
-    kind: 'person',
-    given: 'Μαρία',
-    family: 'Γεωργίου',
-    formality: 'familiar',
-    phone: '210 123 4567',
-    country: 'GR',
-    language: 'el',
-  };
-  const answer = await page.request.post('/api/customers', { headers: { 'x-tend': '1' }, data: told });
-  customer = ((await answer.json()) as { id: string }).id;
-  signedIn = await context.storageState();
-  await context.close();
+  const named = { kind: 'person', given: 'Μαρία', family: 'Γεωργίου', formality: 'familiar' };
+  ({ product, browser, signedIn } = await openWorkspace(async (page) => {
+    ({ id: customer } = await post(page, '/api/customers', { ...named, phone: '210 123 4567', country: 'GR', language: 'el' }));
+  }));
 });
 
 afterAll(async () => {

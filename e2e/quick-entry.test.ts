@@ -1,12 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, untilSettled, visit, type SignedIn } from './browser.ts';
-import { bootProduct, type Product } from './product.ts';
-
-const shots = join(import.meta.dirname, '../test-results/look');
-const owner = { name: 'Anna Georgiou', email: 'anna@example.com', password: 'a well kept notebook' };
+import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn } from './browser.ts';
+import type { Product } from './product.ts';
+import { openWorkspace, owner, post, shots } from './workspace.ts';
 
 let product: Product;
 let browser: Browser;
@@ -14,24 +11,11 @@ let signedIn: SignedIn;
 let maria: string;
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
-  product = await bootProduct();
-  browser = await openBrowser();
-  const { page, context } = await visit(browser, product.url);
-  const welcome = { name: 'Kafeneio', language: 'en', currency: 'EUR', timeZone: 'Europe/Athens', owner };
-  await page.request.post('/api/workspaces', { headers: { 'x-tend': '1' }, data: welcome });
-  const made = async (given: string, family: string) => {
-    const answer = await page.request.post('/api/customers', {
-      headers: { 'x-tend': '1' },
-      data: { kind: 'person', given, family, country: 'GR', language: 'el' },
-    });
-    return ((await answer.json()) as { id: string }).id;
-  };
-  maria = await made('Μαρία', 'Γεωργίου');
-  await made('Petar', 'Jović');
-  await made('Petar', 'Ilić');
-  signedIn = await context.storageState();
-  await context.close();
+  ({ product, browser, signedIn } = await openWorkspace(async (page) => {
+    const greek = { kind: 'person', country: 'GR', language: 'el' };
+    ({ id: maria } = await post(page, '/api/customers', { ...greek, given: 'Μαρία', family: 'Γεωργίου' }));
+    for (const family of ['Jović', 'Ilić']) await post(page, '/api/customers', { ...greek, given: 'Petar', family });
+  }));
 });
 
 afterAll(async () => {

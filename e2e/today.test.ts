@@ -4,8 +4,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit, type SignedIn, type Visit } from './browser.ts';
 import { bootProduct, type Product } from './product.ts';
+import { shots } from './workspace.ts';
 
-const shots = join(import.meta.dirname, '../test-results/look');
 const owner = { name: 'Maria Ioannou', email: 'maria@example.com', password: 'a well kept notebook' };
 
 let product: Product;
