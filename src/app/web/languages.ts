@@ -1,14 +1,33 @@
 import type { Language } from '#kit/domain/languages.ts';
 import type { Catalog } from '#kit/web/i18n/language.tsx';
 
-const files: Readonly<Record<string, () => Promise<Catalog>>> = import.meta.glob<Catalog>(
-  ['../../features/*/messages/*.json', '../../kit/web/messages/*.json', './messages/*.json'],
-  { import: 'default' },
-);
+type Files = Readonly<Record<string, () => Promise<Catalog>>>;
 
-/** Every message of one language. They lie in one file of the build, so this is one request. */
+const files: Files = import.meta.glob<Catalog>(['../../features/*/messages/*.json', '../../kit/web/messages/*.json', './messages/*.json'], {
+  import: 'default',
+});
+const seldomFiles: Files = import.meta.glob<Catalog>(['../../features/*/messages/*.json', '../../kit/web/messages/*.json'], {
+  import: 'default',
+  query: '?seldom',
+});
+
+/** What the pages say, in the language of the reader. Grows when a page is opened that says more. */
+const said: Record<string, Catalog[string]> = {};
+let reader: Language | undefined;
+
+/** The messages that most pages need. They lie in one file of the build, so this is one request. */
 export async function loadMessages(language: Language): Promise<Catalog> {
-  const wanted = Object.entries(files).filter(([path]) => path.endsWith(`/${language}.json`));
-  const catalogs = await Promise.all(wanted.map(([, load]) => load()));
-  return Object.fromEntries(catalogs.flatMap((catalog) => Object.entries(catalog)));
+  reader = language;
+  return await load(files, language);
+}
+
+/** What only pages say that are opened seldom; to be loaded along with them. */
+export async function loadSeldomMessages(): Promise<void> {
+  if (reader !== undefined) await load(seldomFiles, reader);
+}
+
+async function load(from: Files, language: Language): Promise<Catalog> {
+  const wanted = Object.entries(from).filter(([path]) => path.replace(/\?.*$/, '').endsWith(`/${language}.json`));
+  for (const catalog of await Promise.all(wanted.map(([, file]) => file()))) Object.assign(said, catalog);
+  return said;
 }

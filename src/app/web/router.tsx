@@ -16,6 +16,7 @@ import type { FeaturePage } from '#kit/web/feature-page.ts';
 import { Problem } from '#kit/web/problem.ts';
 import { PageSkeleton } from '#kit/web/skeleton.tsx';
 import { Frame } from './frame.tsx';
+import { loadSeldomMessages } from './languages.ts';
 import { pages } from './pages.ts';
 import { searchOf, textOf } from '#kit/web/search.ts';
 
@@ -82,7 +83,10 @@ function sessionIn(client: QueryClient): Promise<Session> {
 
 /** A feature's page as a route: its state from the address, its code when it is needed. */
 function routeOf(page: FeaturePage, parent: typeof open | typeof framed): AnyRoute {
-  const Body = lazyRouteComponent(async () => ({ default: await page.load() }));
+  const Body = lazyRouteComponent(async () => {
+    const [Page] = await Promise.all([page.load(), page.isSeldom ? loadSeldomMessages() : undefined]);
+    return { default: Page };
+  });
   function Shown() {
     const search: unknown = route.useSearch();
     const params: unknown = route.useParams();

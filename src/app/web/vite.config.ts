@@ -2,11 +2,11 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { compile, isForPages } from '../../kit/web/i18n/compile.ts';
+import { compile, isForPages, isForSeldomPages } from '../../kit/web/i18n/compile.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-const MESSAGES_FILE = /[\\/]messages[\\/]([a-z]{2}(?:-[A-Za-z]+)?)\.json$/;
+const MESSAGES_FILE = /[\\/]messages[\\/]([a-z]{2}(?:-[A-Za-z]+)?)\.json(\?seldom)?$/;
 
 export default defineConfig({
   root: here,
@@ -28,10 +28,10 @@ export default defineConfig({
   server: { port: 4270, proxy: { '/api': { target: process.env['TEND_API'] ?? 'http://127.0.0.1:8363' } } },
 });
 
-/** One file of messages a language, whatever the number of features. */
+/** Two files of messages a language, whatever the number of features: what most pages say, and what those say that are opened seldom. */
 function languageChunk(moduleId: string): string | null {
-  const language = MESSAGES_FILE.exec(moduleId)?.[1];
-  return language === undefined ? null : `messages-${language}`;
+  const [file, language, isSeldom] = MESSAGES_FILE.exec(moduleId) ?? [];
+  return file === undefined ? null : `messages-${language}${isSeldom === undefined ? '' : '-seldom'}`;
 }
 
 /** Messages are compiled here, so that the browser needs no parser for them. */
@@ -40,8 +40,11 @@ function compiledMessages(): Plugin {
     name: 'tend:compiled-messages',
     enforce: 'pre',
     transform(code, id) {
-      if (!MESSAGES_FILE.test(id)) return null;
-      const messages = Object.entries(JSON.parse(code) as Record<string, string>).filter(([key]) => isForPages(key));
+      const [file, , isSeldom] = MESSAGES_FILE.exec(id) ?? [];
+      if (file === undefined) return null;
+      const messages = Object.entries(JSON.parse(code) as Record<string, string>).filter(
+        ([key]) => isForPages(key) && isForSeldomPages(key) === (isSeldom !== undefined),
+      );
       const compiled = Object.fromEntries(messages.map(([key, message]) => [key, compile(message)]));
       return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`, moduleType: 'js' };
     },

@@ -18,6 +18,8 @@ type PageOf<Search, Params extends string> = {
   /** Who may see it. `anyone` pages stand alone, without the frame of the workspace. */
   readonly audience: 'anyone' | 'colleague' | 'owner';
   readonly load: () => Promise<(props: PageProps<NoInfer<Search>, NoInfer<Params>>) => ReactNode>;
+  /** Opened so seldom that its messages come with it (see `isForSeldomPages`). */
+  readonly isSeldom?: true;
   readonly parseSearch?: (raw: RawSearch) => Search;
   readonly nav?: Nav;
 };

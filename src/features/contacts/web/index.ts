@@ -4,6 +4,7 @@ import { ImportIcon } from '#kit/web/icons.tsx';
 export const contactsPage = featurePage({
   path: '/contacts/import',
   audience: 'colleague',
+  isSeldom: true,
   nav: { label: 'contacts.nav', icon: ImportIcon, place: 'settings', order: 50 },
   load: async () => (await import('./contacts-page.tsx')).ContactsPage,
 });
@@ -11,5 +12,6 @@ export const contactsPage = featurePage({
 export const contactsRunPage = featurePage<RawSearch, 'importId'>({
   path: '/contacts/import/$importId',
   audience: 'colleague',
+  isSeldom: true,
   load: async () => (await import('./contacts-run-page.tsx')).ContactsRunPage,
 });

@@ -9,6 +9,11 @@ export function isForPages(key: string): boolean {
   return !/^error\.(?!value\.)|command\./.test(key);
 }
 
+/** Whether only pages say a message that are opened seldom: those that bring files. It comes with them (`isSeldom`), so that nobody else loads it. */
+export function isForSeldomPages(key: string): boolean {
+  return /^(?:purchases\.import|contacts|kit\.import)\.(?!nav$)/.test(key);
+}
+
 /**
  * Makes of ICU MessageFormat what the browser fills in. Runs when the product is built, never in the browser. Days and times
  * are written by `useFormats`, so `{x, date}` is refused here.
