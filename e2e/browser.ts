@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import packaged from '@sparticuz/chromium';
@@ -10,11 +12,25 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 export async function openBrowser(): Promise<Browser> {
   const system = installed.find((path) => existsSync(path));
   return await chromium.launch({
-    executablePath: system ?? (await packaged.executablePath()),
+    executablePath: system ?? (await unpacked()),
     // Not the arguments that come with the packaged one: they put everything into one process and switch off what protects pages.
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--font-render-hinting=none'],
     headless: true,
   });
+}
+
+/** It unpacks itself into the temporary folder, readable only for whoever was first: each user of the machine gets their own. */
+async function unpacked(): Promise<string> {
+  const before = process.env['TMPDIR'];
+  const own = join(tmpdir(), `tend-browser-${userInfo().uid}`);
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  process.env['TMPDIR'] = own;
+  try {
+    return await packaged.executablePath();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
 }
 
 /** Cookies of somebody who signed in before: `await context.storageState()`. */

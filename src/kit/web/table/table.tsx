@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefCallback } from 'react';
 import { Skeleton } from '../skeleton.tsx';
 import { tracksOf, type Column, type Sort } from './columns.ts';
 import { NarrowSort, TableHeader } from './table-header.tsx';
@@ -78,33 +78,41 @@ export function Table<Row>(given: TableProps<Row>) {
     requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(`[data-index="${to}"] a`)?.focus());
   }
 
-  if (rows.length === 0 && !isLoading) return given.empty;
   const { columns } = given;
   const tracks = tracksOf(columns);
+  const [frame, isTooWide] = useTooWide(tracks);
+  if (rows.length === 0 && !isLoading) return given.empty;
   const sorting = { ...(given.sort ? { sort: given.sort } : {}), ...(given.onSort ? { onSort: given.onSort } : {}) };
   return (
     <>
       <NarrowSort columns={columns} {...sorting} />
-      <div role="table" aria-label={given.label} aria-rowcount={isLoading || onNearEnd ? -1 : rows.length + 1}>
-        <TableHeader columns={columns} tracks={tracks} {...sorting} />
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links inside have the focus; their keys bubble here */}
-        <div ref={body} role="rowgroup" onKeyDown={goToRow} className="relative" style={{ height: virtual.getTotalSize() }}>
-          {drawn.map((item) => {
-            const row = rows[item.index];
-            return row === undefined ? null : (
-              <TableRow
-                key={item.key}
-                ref={virtual.measureElement}
-                index={item.index}
-                top={item.start - offset}
-                tracks={tracks}
-                columns={columns}
-                row={row}
-                {...(given.rowTo ? { to: given.rowTo(row) } : {})}
-                {...(given.rowSearch ? { search: given.rowSearch } : {})}
-              />
-            );
-          })}
+      <div ref={frame} className={isTooWide ? 'md:overflow-x-auto' : ''}>
+        <div
+          role="table"
+          aria-label={given.label}
+          aria-rowcount={isLoading || onNearEnd ? -1 : rows.length + 1}
+          className={isTooWide ? 'md:min-w-max' : ''}
+        >
+          <TableHeader columns={columns} tracks={tracks} {...sorting} />
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links inside have the focus; their keys bubble here */}
+          <div ref={body} role="rowgroup" onKeyDown={goToRow} className="relative" style={{ height: virtual.getTotalSize() }}>
+            {drawn.map((item) => {
+              const row = rows[item.index];
+              return row === undefined ? null : (
+                <TableRow
+                  key={item.key}
+                  ref={virtual.measureElement}
+                  index={item.index}
+                  top={item.start - offset}
+                  tracks={tracks}
+                  columns={columns}
+                  row={row}
+                  {...(given.rowTo ? { to: given.rowTo(row) } : {})}
+                  {...(given.rowSearch ? { search: given.rowSearch } : {})}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
       {isLoading && (
@@ -114,6 +122,19 @@ export function Table<Row>(given: TableProps<Row>) {
       )}
     </>
   );
+}
+
+/** More columns than there is room for scroll sideways within the table; only then, since its heading cannot stay in sight meanwhile. */
+function useTooWide(tracks: string): [RefCallback<HTMLElement>, boolean] {
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const [isTooWide, setTooWide] = useState(false);
+  useLayoutEffect(() => {
+    if (frame === null) return;
+    const watch = new ResizeObserver(() => setTooWide(frame.scrollWidth > frame.clientWidth));
+    watch.observe(frame);
+    return () => watch.disconnect();
+  }, [frame, tracks]);
+  return [setFrame, isTooWide];
 }
 
 function rowAfter(key: string, from: number, count: number): number | undefined {
