@@ -21,6 +21,10 @@ export async function bootProduct(env: Record<string, string> = {}): Promise<Pro
   chmodSync(dataFolder, 0o755);
   const settings = { ...process.env, TEND_DATA: dataFolder, TEND_PORT: '0', LANG: 'en', ...env };
   const child = spawn(process.execPath, ['src/app/main.ts', 'serve'], { cwd: root, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Whoever fails before the product can be stopped takes it along all the same.
+  const takeAlong = () => child.kill();
+  process.once('exit', takeAlong);
+  child.once('exit', () => process.removeListener('exit', takeAlong));
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
     const listen = (text: string) => {
