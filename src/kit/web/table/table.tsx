@@ -80,13 +80,13 @@ export function Table<Row>(given: TableProps<Row>) {
 
   const { columns } = given;
   const tracks = tracksOf(columns);
-  const [frame, isTooWide] = useTooWide(tracks);
+  const [frame, isTooWide] = useTooWide();
   if (rows.length === 0 && !isLoading) return given.empty;
   const sorting = { ...(given.sort ? { sort: given.sort } : {}), ...(given.onSort ? { onSort: given.onSort } : {}) };
   return (
     <>
       <NarrowSort columns={columns} {...sorting} />
-      <div ref={frame} className={isTooWide ? 'md:overflow-x-auto' : ''}>
+      <div key={tracks} ref={frame} className={isTooWide ? 'md:overflow-x-auto' : ''}>
         <div
           role="table"
           aria-label={given.label}
@@ -125,7 +125,7 @@ export function Table<Row>(given: TableProps<Row>) {
 }
 
 /** More columns than there is room for scroll sideways within the table; only then, since its heading cannot stay in sight meanwhile. */
-function useTooWide(tracks: string): [RefCallback<HTMLElement>, boolean] {
+function useTooWide(): [RefCallback<HTMLElement>, boolean] {
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const [isTooWide, setTooWide] = useState(false);
   useLayoutEffect(() => {
@@ -133,7 +133,7 @@ function useTooWide(tracks: string): [RefCallback<HTMLElement>, boolean] {
     const watch = new ResizeObserver(() => setTooWide(frame.scrollWidth > frame.clientWidth));
     watch.observe(frame);
     return () => watch.disconnect();
-  }, [frame, tracks]);
+  }, [frame]);
   return [setFrame, isTooWide];
 }
 
