@@ -3,6 +3,7 @@ import { openShop } from '#fixtures/open-shop.ts';
 import type { NewCustomer } from '../index.ts';
 import { people } from '../feature.ts';
 import { lookAt } from './look-at.ts';
+import { takeSome } from './look-soon.ts';
 import { lookAtAll } from './look.ts';
 
 const shop = openShop([people]);
@@ -18,6 +19,12 @@ async function look(): Promise<Pair[]> {
 async function candidates(as: 'eleni' | 'ann' = 'eleni'): Promise<Pair[]> {
   return (await shop.request(as, 'get', '/api/duplicates')).body['pairs'] as Pair[];
 }
+
+test('whoever is new is put on the list of those to look at, and taken off it once', async () => {
+  const made = [await shop.customer({ name: 'Γιώργος Ζερβός' }), await shop.customer({ name: 'Giorgos Zervos' })];
+  expect((await shop.inside((tx) => takeSome(tx))).toSorted()).toEqual(made.toSorted());
+  expect(await shop.inside((tx) => takeSome(tx))).toEqual([]);
+});
 
 describe('one customer in the books twice is found', () => {
   test.each<[string, Told, Told]>([

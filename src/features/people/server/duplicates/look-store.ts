@@ -166,7 +166,7 @@ export async function takeThoseToLookAt(tx: Tx, most: number): Promise<{ readonl
   const { rows } = await tx.client.query<{ id: string }>(
     `delete from duplicate_wish w using (
        select customer_id from duplicate_wish where workspace_id = $1 order by customer_id limit $2 for update skip locked
-     ) some where w.workspace_id = $1 and w.customer_id = some.customer_id returning w.customer_id as id`,
+     ) chosen where w.workspace_id = $1 and w.customer_id = chosen.customer_id returning w.customer_id as id`,
     [tx.workspace, most],
   );
   return { taken: rows.map(({ id }) => id), isMore: rows.length === most };
