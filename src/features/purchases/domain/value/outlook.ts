@@ -84,7 +84,8 @@ export type Horizon = { readonly days: number; readonly yearlyDiscountRate: numb
 /**
  * Expected residual visits within the horizon of a customer who is still one, as they are and discounted to today:
  * E(H), and ∫ e^(-δs) dE(s), E being `expectedIfAlive`. By parts the integral is `e^(-δH) E(H) + δ ∫ e^(-δs) E(s) ds`;
- * what remains to integrate is small and smooth, so five Gauss-Legendre points do, to 3 in 10,000.
+ * what remains to integrate is small and smooth, so five Gauss-Legendre points do: to 3 in 10,000 for 99 of 100 models
+ * and customers drawn at random, to 2 in 1,000 where a model lets nearly everybody leave within days.
  * Compare Fader, Hardie and Lee (2005), "RFM and CLV", who discount the Pareto/NBD over an endless horizon.
  */
 export function lifetimeIfAlive(
