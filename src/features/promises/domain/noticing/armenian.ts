@@ -133,7 +133,7 @@ function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
         from: start,
         verb: word,
         person: 1,
-        form: / թույլ տվեք /.test(line) ? 'future' : 'to_do',
+        form: / թույլ տվեք /.test(line) ? 'future' : 'duty',
         toUs: false,
       });
     else if (isInfinitive && (isBehind || armenian.can.test(line) || !isWished) && hasMoment)
@@ -143,7 +143,7 @@ function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
         from: start,
         verb: word,
         person: 1,
-        form: 'to_do',
+        form: 'duty',
         toUs: false,
       });
     else if ((word === 'է' || word === 'են') && armenian.ready.test(line) && !/ում$|լիս$/.test(plain[at - 1] ?? ''))

@@ -102,7 +102,7 @@ function predicates({ plain }: Spoken): readonly Predicate[] {
         person,
         toYou: toYou || isPassive(verb, person, between),
         toUs,
-        form: word === 'ще' ? 'future' : 'to_do',
+        form: word === 'ще' ? 'future' : 'duty',
       });
       continue;
     }

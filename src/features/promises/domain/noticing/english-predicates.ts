@@ -32,15 +32,15 @@ function predicateAt(tokens: readonly Token[], place: number, hasMoment: boolean
     return letUs(tokens, place);
   if (/^(?:should|could|must)$/.test(word) && tokens[skipAdverbs(tokens, place + 1)]?.word === 'have') return undefined;
   if (/^(?:can|could)$/.test(word) && /^(?:i|we)$/.test(wordBefore(tokens, place)) && tokens[place + 1]?.word !== 'not')
-    return toDo(tokens, place, skipAdverbs(tokens, place + 1), word === 'could' ? true : undefined);
+    return duty(tokens, place, skipAdverbs(tokens, place + 1), word === 'could' ? true : undefined);
   if (/^(?:to|must|should)$/.test(word) && hasMoment) {
     if (word !== 'to')
-      return place === 0 || /^(?:i|we)$/.test(wordBefore(tokens, place)) ? toDo(tokens, place, skipAdverbs(tokens, place + 1)) : undefined;
+      return place === 0 || /^(?:i|we)$/.test(wordBefore(tokens, place)) ? duty(tokens, place, skipAdverbs(tokens, place + 1)) : undefined;
     const isDuty =
       place === 0 ||
       (/^ (?:(?:i|we)(?: also| still| will)? (?:have|have got|need|ought|am|are)|need|have|remember|must remember|got|todo) $/.test(line) &&
         !/ not /.test(line));
-    return isDuty ? toDo(tokens, place, place + 1) : undefined;
+    return isDuty ? duty(tokens, place, place + 1) : undefined;
   }
   if (/^(?:am|are|is)$/.test(word)) return progressive(tokens, place);
   if (place === 0 && hasMoment) return noteToSelf(tokens);
@@ -233,11 +233,11 @@ function noteToSelf(tokens: readonly Token[]): Predicate | undefined {
   const isSending = first.endsWith('ing') && elided.has(base(first)) && /^(?:you|her|him|them|the|a|an|back|over|round)$/.test(second);
   if (toUs || !(isBack || isAboutThem || isSending || elided.has(first))) return undefined;
   if (!isBack && !isAboutThem && !isSending)
-    return { at: 0, from: 0, verb: first, person: 1, form: 'to_do', toUs, toYou: false, isElided: true };
-  return { at: 0, from: 0, verb: isSending ? base(first) : first, person: 1, form: 'to_do', toUs, toYou: false };
+    return { at: 0, from: 0, verb: first, person: 1, form: 'duty', toUs, toYou: false, isElided: true };
+  return { at: 0, from: 0, verb: isSending ? base(first) : first, person: 1, form: 'duty', toUs, toYou: false };
 }
 
-function toDo(tokens: readonly Token[], at: number, verbPlace: number, isNone?: true): Predicate | undefined {
+function duty(tokens: readonly Token[], at: number, verbPlace: number, isNone?: true): Predicate | undefined {
   const said = tokens[verbPlace]?.word ?? '';
   const verb = said === 'be' ? whatIsDone(tokens, verbPlace) : said;
   if (!service.has(base(verb)) || /^(?:pay|see|try|open|meet|stay|work|leave)$/.test(verb)) return undefined;
@@ -248,7 +248,7 @@ function toDo(tokens: readonly Token[], at: number, verbPlace: number, isNone?: 
     from: tokens[verbPlace]?.at ?? 0,
     verb: base(verb),
     person: 1,
-    form: 'to_do',
+    form: 'duty',
     ...towards(rest),
     ...(isNone ? { isNone } : {}),
   };

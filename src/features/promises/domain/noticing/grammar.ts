@@ -15,8 +15,8 @@ export type Predicate = {
   readonly from: number;
   readonly verb: string;
   readonly person: 1 | 2 | 3;
-  /** `future`: it says so; `present`: said of what is to come only beside a moment; `to_do`: to be done, wanted, possible. */
-  readonly form: 'future' | 'present' | 'to_do';
+  /** `future`: it says so; `present`: said of what is to come only beside a moment; `duty`: to be done, wanted, possible. */
+  readonly form: 'future' | 'present' | 'duty';
   /** Done to us or for us, to you or for you. */
   readonly toUs: boolean;
   readonly toYou: boolean;

@@ -108,7 +108,7 @@ function predicates({ words, plain, hasMoment }: Spoken): readonly Predicate[] {
         from: at,
         verb: exception === false ? 'στειλω' : verb,
         person,
-        form: word === 'θα' ? 'future' : 'to_do',
+        form: word === 'θα' ? 'future' : 'duty',
         toUs,
         toYou,
         ...(exception === true || isPerfect ? { isNone: true } : {}),

@@ -48,7 +48,7 @@ function isOurs(grammar: Grammar, { plain }: Spoken, place: number, { before }: 
 function isPromised(grammar: Grammar, clause: Spoken, predicate: Predicate, context: Context): boolean {
   const { verb, person, form, toUs } = predicate;
   const line = lineOf(clause.plain);
-  if (form === 'to_do') return person === 1 && !toUs && isToBeDone(grammar, clause, predicate, context);
+  if (form === 'duty') return person === 1 && !toUs && isToBeDone(grammar, clause, predicate, context);
   if (context.timeFrom !== undefined && context.timeFrom > 0 && predicate.at > context.timeFrom) return false;
   if (form === 'present' && (context.timeFrom === 0 || !(clause.hasMoment || context.isAgreed || context.isAwaiting))) return false;
   if (grammar.habit.test(line)) return false;

@@ -161,7 +161,7 @@ function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
       const start = isBehind ? at : 0;
       const isLetting = / (?:اجازه|بذارید|بگذارید|بذار|بزارید) /.test(before);
       const verb = `${noun} ${word.replace(/^ب/, '').replace(/(?:یم|م)$/, '')}`.trim();
-      found.push({ ...made, at: start, from: start, verb, person: 1, form: isLetting ? 'future' : 'to_do', toUs: false });
+      found.push({ ...made, at: start, from: start, verb, person: 1, form: isLetting ? 'future' : 'duty', toUs: false });
       continue;
     }
     if (persian.being.test(word))

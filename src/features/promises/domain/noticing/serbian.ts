@@ -197,7 +197,7 @@ function presentAt(plain: readonly string[], at: number, made: Pick<Predicate, '
   if (plain[first] === 'ne' || word.length < 4 || object.test(word)) return [];
   if (/(?:[aei]m|[aei]mo)$/.test(word)) {
     if (!isBehindDa) return [{ ...made, verb: word, person: 1, form: 'present', toUs: false }];
-    return [{ ...made, at: first, from: first, verb: word, person: 1, form: 'to_do', toUs: false }];
+    return [{ ...made, at: first, from: first, verb: word, person: 1, form: 'duty', toUs: false }];
   }
   if (isBehindDa) return [];
   if (
@@ -205,7 +205,7 @@ function presentAt(plain: readonly string[], at: number, made: Pick<Predicate, '
     !/^c(?:e|u|emo|ete|es)$/.test(plain[at + 1] ?? '') &&
     (first < 0 || /^(?:moram|moramo|treba|mozemo|mogu)$/.test(plain[first] ?? ''))
   )
-    return [{ ...made, verb: word, person: 1, form: 'to_do' }];
+    return [{ ...made, verb: word, person: 1, form: 'duty' }];
   if (/^(?:dobijate|dobicete|imate)$/.test(word)) return [{ ...made, verb: word, person: 2, form: 'present' }];
   if (/(?:e|i|a|u)$/.test(word) && !/(?:ti|la|li|lo|le)$/.test(word)) return [{ ...made, verb: word, person: 3, form: 'present' }];
   return [];
