@@ -5,6 +5,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { Hono } from 'hono';
+import { may } from '#features/access/domain/index.ts';
 import { identify } from '#features/access/server/index.ts';
 import { makeLimits, makeRouter, type Limits } from '#kit/server/http/index.ts';
 import type { Services } from '#kit/server/services.ts';
@@ -53,6 +54,7 @@ export function makeApi(services: Services, limits: Limits): OpenAPIHono {
     handlers: features.flatMap((feature) => feature.handlers ?? []),
     services,
     identify: (headers) => identify(services, headers),
+    may: ({ role }, right) => may(role, right),
     limits,
     publicUrl: services.config.publicUrl,
   });

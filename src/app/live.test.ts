@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { may } from '#features/access/domain/index.ts';
 import { insertColleague } from '#features/access/server/index.ts';
 import { createCustomer } from '#features/people/server/index.ts';
 import { makeWorkspace } from '#features/workspace/server/index.ts';
@@ -39,6 +40,7 @@ beforeAll(async () => {
     handlers: features.flatMap((feature) => feature.handlers ?? []),
     services,
     limits: makeLimits({ signedOutChanges: 1000, any: 100_000 }),
+    may: ({ role }, right) => may(role, right),
     identify: async (headers) => {
       const seat = Object.entries(seats).find(([name]) => name === headers.get('x-as'))?.[1];
       const who = seat && { ...seat, role: 'owner' as const, language: 'en' as const, timeZone: 'Europe/Athens' };

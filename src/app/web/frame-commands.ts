@@ -14,7 +14,7 @@ export function useFrameCommands(openHelp: () => void): void {
   const { colleague } = useSignedIn();
   const commands = useMemo(() => {
     const places = pages.flatMap(({ nav, path, audience }): Command[] =>
-      nav === undefined || !mayGo(colleague.role, audience)
+      nav === undefined || !mayGo(colleague.rights, audience)
         ? []
         : [
             {
@@ -29,6 +29,6 @@ export function useFrameCommands(openHelp: () => void): void {
     );
     const help: Command = { id: 'keys', group: 'go', label: say('shell.keys'), icon: KeyboardIcon, run: openHelp };
     return [...places, help];
-  }, [say, go, colleague.role, openHelp]);
+  }, [say, go, colleague.rights, openHelp]);
   useCommands('frame', commands);
 }

@@ -1,10 +1,11 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { useSignedIn } from '#features/access/web/index.ts';
+import { useReaderRights, useSignedIn } from '#features/access/web/index.ts';
 import { QuickEntryDoor } from '#features/quick-entry/web/index.ts';
 import { useCommandKeys } from '#kit/web/commands.ts';
 import { ErrorBoundary } from '#kit/web/error-boundary.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
+import { RightsContext } from '#kit/web/right.ts';
 import { LiveRegion } from '#kit/web/live-region.tsx';
 import { Toasts } from '#kit/web/toast.tsx';
 import { BottomBar, SettingsNav, SideNav, TopBar } from './navigation.tsx';
@@ -20,6 +21,7 @@ const KeyboardHelp = lazy(async () => ({ default: (await import('#kit/web/keyboa
 export function Frame() {
   const say = useMessages();
   const { workspace } = useSignedIn();
+  const rights = useReaderRights();
   const [isOver, setOver] = useState<'menu' | 'help' | null>(null);
   const open = useMemo(() => ({ menu: () => setOver('menu'), help: () => setOver('help'), near: () => void loadCommandMenu() }), []);
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -28,6 +30,7 @@ export function Frame() {
   useLiveUpdates();
 
   return (
+    <RightsContext value={rights}>
     <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">
       <a
         href="#page"
@@ -52,5 +55,6 @@ export function Frame() {
       <Toasts />
       <LiveRegion />
     </div>
+    </RightsContext>
   );
 }

@@ -1,6 +1,7 @@
 import type { FeaturePage } from '#kit/web/feature-page.ts';
+import type { Right } from '#kit/web/right.ts';
 
 /** Who sees a page in the navigation. The server decides again at every request. */
-export function mayGo(role: 'owner' | 'colleague', audience: FeaturePage['audience']): boolean {
-  return audience === 'colleague' || (audience === 'owner' && role === 'owner');
+export function mayGo(rights: readonly Right[], audience: FeaturePage['audience']): boolean {
+  return audience !== 'anyone' && (audience === 'colleague' || rights.includes(audience));
 }

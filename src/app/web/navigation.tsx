@@ -18,7 +18,7 @@ const SETTINGS: Place = { path: '/settings', nav: { label: 'shell.settings', ico
 function usePlaces(place: Nav['place']): readonly Place[] {
   const { colleague } = useSignedIn();
   const found = pages.flatMap(({ path, nav, audience }: FeaturePage) =>
-    nav?.place === place && mayGo(colleague.role, audience) ? [{ path, nav }] : [],
+    nav?.place === place && mayGo(colleague.rights, audience) ? [{ path, nav }] : [],
   );
   if (place === 'main') found.push(SETTINGS);
   return found.toSorted((one, other) => one.nav.order - other.nav.order);

@@ -11,8 +11,9 @@ import {
 } from '@tanstack/react-router';
 import { createElement } from 'react';
 import { sessionQuery, signedIn, type Session } from '#features/access/web/index.ts';
-import { Broken } from '#kit/web/error-boundary.tsx';
+import { Broken, Refused } from '#kit/web/error-boundary.tsx';
 import type { FeaturePage } from '#kit/web/feature-page.ts';
+import { useRight } from '#kit/web/right.ts';
 import { Problem } from '#kit/web/problem.ts';
 import { PageSkeleton } from '#kit/web/skeleton.tsx';
 import { Frame } from './frame.tsx';
@@ -91,6 +92,8 @@ function routeOf(page: FeaturePage, parent: typeof open | typeof framed): AnyRou
     const search: unknown = route.useSearch();
     const params: unknown = route.useParams();
     const navigate = useNavigate();
+    const { may, reason } = useRight(page.audience === 'anyone' || page.audience === 'colleague' ? undefined : page.audience);
+    if (!may) return <Refused reason={reason} />;
     return createElement(Body, {
       params: params as never,
       search: search as never,

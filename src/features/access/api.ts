@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { route } from '#kit/contract/route.ts';
 import { languages } from '#kit/domain/languages.ts';
 import { NewWorkspace } from '#features/workspace/api.ts';
-import { rights } from './domain/index.ts';
+import { rights, roles, type Right } from './domain/index.ts';
+
+declare module '#kit/contract/route.ts' {
+  interface Rights extends Record<Right, true> {}
+}
 
 export const Preferences = z.object({
   language: z.enum(languages),
@@ -17,7 +21,7 @@ export const Colleague = z.object({
   id: z.uuid(),
   name: z.string(),
   email: z.string(),
-  role: z.enum(['owner', 'colleague']),
+  role: z.enum(roles),
 });
 
 export const Session = z.object({
@@ -68,14 +72,14 @@ export const accessApi = {
     method: 'get',
     path: '/api/colleagues',
     summary: 'The colleagues of the workspace, without those who have left',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     answer: z.object({ colleagues: z.array(Colleague) }),
   }),
   changeMe: route({
     method: 'patch',
     path: '/api/me',
     summary: 'Change my preferences',
-    caller: 'colleague',
+    caller: 'keepPreferences',
     body: Preferences.partial(),
     answer: Preferences,
   }),

@@ -54,7 +54,7 @@ export const conversationsApi = {
     method: 'get',
     path: '/api/customers/{customer}/touchpoints',
     summary: 'What passed between us and a customer, the latest first',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     params: z.object({ customer: z.uuid() }),
     query: z.object({
       /** Kinds to show, parted by commas; all where it is left out. */
@@ -80,7 +80,7 @@ export const conversationsApi = {
     method: 'post',
     path: '/api/customers/{customer}/touchpoints',
     summary: 'Log what passed between us and a customer',
-    caller: 'colleague',
+    caller: 'workWithCustomers',
     params: z.object({ customer: z.uuid() }),
     body: TouchpointTold,
     answer: Touchpoint,
@@ -89,7 +89,7 @@ export const conversationsApi = {
     method: 'patch',
     path: '/api/touchpoints/{touchpoint}',
     summary: 'Correct a touchpoint; what is left out stays as it is',
-    caller: 'colleague',
+    caller: 'workWithCustomers',
     params,
     body: TouchpointTold.partial(),
     answer: Touchpoint,
@@ -98,7 +98,7 @@ export const conversationsApi = {
     method: 'get',
     path: '/api/touchpoints/{touchpoint}/history',
     summary: 'How a touchpoint was corrected, the latest first: each field with what stood before and what stood then',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     params,
     answer: z.object({
       corrections: z.array(
@@ -110,7 +110,7 @@ export const conversationsApi = {
     method: 'get',
     path: '/api/customers/{customer}/pulse',
     summary: 'How a customer felt in the last three years, the oldest reading first, and where that goes',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     params: z.object({ customer: z.uuid() }),
     query: z.object({ asOf: z.iso.date().optional() }),
     answer: z.object({
@@ -122,7 +122,7 @@ export const conversationsApi = {
     method: 'get',
     path: '/api/customers/{customer}/participants',
     summary: 'Who may have taken part: people at the organization and of the circle, and colleagues',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     params: z.object({ customer: z.uuid() }),
     answer: z.object({ persons: z.array(named), colleagues: z.array(named) }),
   }),
@@ -130,7 +130,7 @@ export const conversationsApi = {
     method: 'delete',
     path: '/api/touchpoints/{touchpoint}',
     summary: 'Take back a touchpoint that was logged by mistake',
-    caller: 'colleague',
+    caller: 'workWithCustomers',
     params,
   }),
 };

@@ -90,7 +90,7 @@ export const customersApi = {
     method: 'get',
     path: '/api/customers',
     summary: 'Customers by name, stage, risk or owner, sorted, page by page',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     query: z.object({
       asOf,
       /** A column, with a minus for downward: `-value`. A field of the workspace's own is `field_` and its id. */
@@ -127,7 +127,7 @@ export const customersApi = {
     method: 'get',
     path: '/api/customers/{customer}/card',
     summary: 'Who a customer is and how things stand with them',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     params: z.object({ customer: z.uuid() }),
     query: z.object({ asOf }),
     answer: CustomerCard,
@@ -136,7 +136,7 @@ export const customersApi = {
     method: 'get',
     path: '/api/customers/{customer}/word-of-mouth',
     summary: 'How many came through a customer, and through these in turn, and what they spent',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     params: z.object({ customer: z.uuid() }),
     query: z.object({ asOf }),
     answer: z.object({ direct: z.number().int(), onward: z.number().int(), spentMinor: z.number(), currency: z.string() }),

@@ -40,7 +40,7 @@ export const quickEntryApi = {
     method: 'post',
     path: '/api/quick-entry/reading',
     summary: 'Read a line such as `called Maria 12 min, she prefers mornings, will send price list by Friday 15:00 :4`; nothing is saved',
-    caller: 'colleague',
+    caller: 'workWithCustomers',
     body: z.object({
       line: z.string().max(5000),
       /** Whose page it is written on, or who was chosen. */
@@ -52,7 +52,7 @@ export const quickEntryApi = {
     method: 'post',
     path: '/api/quick-entry',
     summary: 'Log a touchpoint with what was promised and learned in it, all or nothing',
-    caller: 'colleague',
+    caller: 'workWithCustomers',
     body: z.object({
       customerId: z.uuid(),
       touchpoint: TouchpointTold,

@@ -6,7 +6,7 @@ export const sampleApi = {
     method: 'post',
     path: '/api/sample',
     summary: 'Fill an empty workspace with the sample business',
-    caller: 'owner',
+    caller: 'importData',
     answer: z.object({
       customers: z.number().int(),
       purchases: z.number().int(),

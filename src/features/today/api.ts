@@ -86,7 +86,7 @@ export const todayApi = {
     method: 'get',
     path: '/api/today',
     summary: 'Whom to talk to today, why, what to do, and what to have at hand',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     query: z.object({
       asOf,
       /** Another colleague's list. */
@@ -98,7 +98,7 @@ export const todayApi = {
     method: 'get',
     path: '/api/today/waiting',
     summary: 'Those who can wait, in their order',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     query: z.object({ asOf, for: whose, after: z.string().max(100), limit: z.coerce.number().int().min(1).max(50).default(20) }),
     answer: z.object({ entries: z.array(TodayEntry), next: z.string().nullable() }),
   }),
@@ -106,7 +106,7 @@ export const todayApi = {
     method: 'post',
     path: '/api/customers/{customer}/reason-answers',
     summary: 'Put reasons off until a later day, or decline them with the reason why',
-    caller: 'colleague',
+    caller: 'workWithCustomers',
     params: z.object({ customer: z.uuid() }),
     body: z.discriminatedUnion('answer', [
       z.object({ answer: z.literal('snoozed'), reasons: answered, untilOn: z.iso.date() }),
@@ -118,7 +118,7 @@ export const todayApi = {
     method: 'delete',
     path: '/api/reason-answers/{answer}',
     summary: 'Take back an answer to a reason that one gave by mistake',
-    caller: 'colleague',
+    caller: 'workWithCustomers',
     params: z.object({ answer: z.uuid() }),
   }),
 };

@@ -48,12 +48,12 @@ export const WorkspaceChange = z
   .partial();
 
 export const workspaceApi = {
-  read: route({ method: 'get', path: '/api/workspace', summary: 'The workspace and its settings', caller: 'colleague', answer: Workspace }),
+  read: route({ method: 'get', path: '/api/workspace', summary: 'The workspace and its settings', caller: 'seeCustomers', answer: Workspace }),
   change: route({
     method: 'patch',
     path: '/api/workspace',
     summary: 'Change settings of the workspace',
-    caller: 'owner',
+    caller: 'changeSettings',
     body: WorkspaceChange,
     answer: Workspace,
   }),
@@ -62,7 +62,7 @@ export const workspaceApi = {
     path: '/api/live',
     summary:
       'What happens in the workspace, as it happens: server-sent events `news` (kind, customer, colleague), and `missed` when there may have been more',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     raw: 'download',
   }),
 };

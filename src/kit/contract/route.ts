@@ -2,8 +2,15 @@ import type { z } from 'zod';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-/** Who may call a route. `anyone` needs no session; `account` a signed-in account; the others a colleague of the workspace. */
-export type Caller = 'anyone' | 'account' | 'colleague' | 'owner';
+/**
+ * The rights that a route may ask for. Which there are, and who has them, the feature says that knows the roles; it adds their names here
+ * (`src/features/access/api.ts`).
+ */
+// oxlint-disable-next-line typescript/no-empty-object-type -- filled from there
+export interface Rights {}
+
+/** Who may call a route: `anyone` without a session, `account` whoever is signed in, otherwise a colleague of the workspace with this right. */
+export type Caller = 'anyone' | 'account' | keyof Rights;
 
 /**
  * One operation of the HTTP interface, as a plain value. The server's router, the OpenAPI document, the typed web client

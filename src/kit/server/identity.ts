@@ -4,7 +4,7 @@ import type { Language } from '#kit/domain/languages.ts';
 export type Who = {
   readonly workspace: string;
   readonly colleague: string;
-  readonly role: 'owner' | 'colleague';
+  readonly role: 'owner' | 'manager' | 'colleague' | 'reader';
   readonly language: Language;
   readonly timeZone: string;
 };

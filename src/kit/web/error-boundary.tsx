@@ -25,6 +25,16 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: u
   }
 }
 
+/** A page that the reader has no right to, with who has. */
+export function Refused({ reason }: { reason: string }) {
+  const say = useMessages();
+  return (
+    <EmptyState icon={WarningIcon} title={say('kit.problem.refused.title')} actions={<ButtonLink to="/">{say('kit.problem.home')}</ButtonLink>}>
+      {reason}
+    </EmptyState>
+  );
+}
+
 /** A page that could not be shown: what happened, another try, and a way out. */
 export function Broken({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const say = useMessages();

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Icon } from './icons.tsx';
+import type { Right } from './right.ts';
 
 /** The query of an address as it stands there: texts only. A page makes values of it in `parseSearch`. */
 export type RawSearch = Readonly<Record<string, string | undefined>>;
@@ -15,8 +16,8 @@ export type PageProps<Search = RawSearch, Params extends string = never> = {
 type PageOf<Search, Params extends string> = {
   /** As the router reads it: `/customers/$customerId`. */
   readonly path: string;
-  /** Who may see it. `anyone` pages stand alone, without the frame of the workspace. */
-  readonly audience: 'anyone' | 'colleague' | 'owner';
+  /** Who may see it: anyone (it stands alone then, without the frame of the workspace), every colleague, or who has this right. */
+  readonly audience: 'anyone' | 'colleague' | Right;
   readonly load: () => Promise<(props: PageProps<NoInfer<Search>, NoInfer<Params>>) => ReactNode>;
   /** Opened so seldom that its messages come with it (see `isForSeldomPages`). */
   readonly isSeldom?: true;

@@ -1,1 +1,1 @@
-export { may, rights, rightsOf, type Right, type Role } from './rights.ts';
+export { comesWithAnswering, may, rights, rightsOf, roles, rolesWith, type Right, type Role } from './rights.ts';

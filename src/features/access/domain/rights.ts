@@ -1,23 +1,59 @@
-export type Role = 'owner' | 'colleague';
+/** What a colleague is in a workspace, from the most rights to the fewest. */
+export const roles = ['owner', 'manager', 'colleague', 'reader'] as const;
+export type Role = (typeof roles)[number];
 
-/** What not everybody may do. */
-export const rights = ['see_sensitive_facts', 'see_who_looked', 'export_customers', 'define_fields'] as const;
-export type Right = (typeof rights)[number];
-
-const ofRoles: Readonly<Record<Role, readonly Right[]>> = {
-  owner: ['see_sensitive_facts', 'see_who_looked', 'export_customers', 'define_fields'],
-  colleague: [],
+type Given = {
+  /** Who has it with every customer. */
+  readonly to: readonly Role[];
+  /** Whoever answers for a customer, or stands in, has it with that customer, whatever the role. */
+  readonly toThoseWhoAnswer?: true;
 };
 
-/** Whoever answers for a customer, or stands in, has these with that customer, whatever the role. */
-const ofThoseWhoAnswer: readonly Right[] = ['see_sensitive_facts', 'see_who_looked'];
+const everybody = roles;
+const whoWorks = ['owner', 'manager', 'colleague'] as const;
+const whoLeads = ['owner', 'manager'] as const;
+
+/**
+ * Who may do what. Each route names the right that it asks for (`caller` in its contract), the router refuses whoever has it not, pages say why
+ * something is disabled, and the table in docs/rights.md is made from this.
+ */
+const given = {
+  seeCustomers: { to: everybody },
+  keepPreferences: { to: everybody },
+  workWithCustomers: { to: whoWorks },
+  mergeCustomers: { to: whoWorks },
+  actForColleagues: { to: whoLeads },
+  makeRoutinesForMany: { to: whoLeads },
+  importData: { to: whoLeads },
+  exportCustomers: { to: whoLeads },
+  defineFields: { to: whoLeads },
+  changeSettings: { to: whoLeads },
+  manageColleagues: { to: whoLeads },
+  seeSensitiveFacts: { to: ['owner'], toThoseWhoAnswer: true },
+  seeWhoLooked: { to: ['owner'], toThoseWhoAnswer: true },
+} as const satisfies Readonly<Record<string, Given>>;
+
+export type Right = keyof typeof given;
+
+/** Every right, the most common first. */
+export const rights = Object.keys(given) as readonly Right[];
+
+/** The roles that have a right with every customer. */
+export function rolesWith(right: Right): readonly Role[] {
+  return given[right].to;
+}
+
+/** Whether a right comes with answering for a customer, too. */
+export function comesWithAnswering(right: Right): boolean {
+  return 'toThoseWhoAnswer' in given[right];
+}
 
 /** The rights that a role has with every customer. */
 export function rightsOf(role: Role): readonly Right[] {
-  return ofRoles[role];
+  return rights.filter((right) => rolesWith(right).includes(role));
 }
 
 /** Whether a colleague has a right; `answersFor` where they are owner or deputy of the customer whom it is about. */
 export function may(role: Role, right: Right, answersFor = false): boolean {
-  return ofRoles[role].includes(right) || (answersFor && ofThoseWhoAnswer.includes(right));
+  return rolesWith(right).includes(role) || (answersFor && comesWithAnswering(right));
 }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Selectable } from 'kysely';
 import type pg from 'pg';
 import type { Tx } from '#kit/server/db/index.ts';
+import type { Role } from '../domain/index.ts';
 import type { AccessTables } from './tables.ts';
 
 export type Colleague = Selectable<AccessTables['colleague']>;
@@ -13,7 +14,7 @@ export function accountDatabase(pool: pg.Pool): Kysely<unknown> {
 export type Seat = {
   readonly workspace: string;
   readonly colleague: string;
-  readonly role: 'owner' | 'colleague';
+  readonly role: Role;
   readonly language: Colleague['language'];
   readonly timeZone: string;
 };

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Language } from '#kit/domain/languages.ts';
+import type { Role } from '../domain/index.ts';
 
 export type AccessTables = {
   colleague: {
@@ -8,7 +9,7 @@ export type AccessTables = {
     account_id: string | null;
     name: string;
     email: string;
-    role: 'owner' | 'colleague';
+    role: Role;
     language: Language;
     calendar: Generated<'gregorian' | 'persian'>;
     digits: Generated<'latin' | 'persian'>;

@@ -3,6 +3,7 @@ import { featurePage } from '#kit/web/feature-page.ts';
 import { signInSearch } from './sign-in-search.ts';
 
 export { adoptSession, sessionQuery, signedIn, signOut, usePreferencesChange, useSignedIn } from './session.ts';
+export { useReaderRights } from './rights.ts';
 export type { Session, SignedIn } from './session.ts';
 
 export const welcomePage = featurePage({

@@ -174,7 +174,7 @@ describe('refused', () => {
     const maria = await shop.customer({ name: 'Maria' });
     expect(await own(maria)).toMatchObject({ status: 200 });
     expect(await own(maria)).toMatchObject({ body: { code: 'routine.already_there' } });
-    expect(await make({ kind: 'key' }, {}, 'nikos')).toMatchObject({ body: { code: 'routine.owner_only' } });
+    expect(await make({ kind: 'key' }, {}, 'nikos')).toMatchObject({ body: { code: 'routine.for_many_not_allowed' } });
     expect(await make({ kind: 'tag', tagId: newId() })).toMatchObject({ body: { code: 'routine.tag_unknown' } });
     expect(await make({ kind: 'customer', customerId: maria }, {}, 'ann')).toMatchObject({
       status: 404,

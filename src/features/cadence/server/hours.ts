@@ -1,3 +1,4 @@
+import { may } from '#features/access/domain/index.ts';
 import { holdColleagues } from '#features/access/server/index.ts';
 import { isCountryCode } from '#features/people/domain/index.ts';
 import { readWorkspace, requestRefresh, todayOf } from '#features/workspace/server/index.ts';
@@ -23,12 +24,12 @@ import {
 type Doing = Pick<Who, 'colleague' | 'role'>;
 
 /**
- * Writes down that a colleague is away, and answers the absence's id: one's own, or anybody's as owner of the workspace (`absence.not_allowed`). Their talks move to
+ * Writes down that a colleague is away, and answers the absence's id: one's own, or anybody's with the right to act for colleagues (`absence.not_allowed`). Their talks move to
  * other days, or to whoever stands in. Both are held until the transaction ends, so that of two absences that overlap the second is refused.
  * Besides what `readAbsence` refuses: `absence.colleague_unknown`, `absence.stand_in_unknown`.
  */
 export async function noteAbsence(tx: Tx, now: Temporal.Instant, who: Doing, told: Absence): Promise<string> {
-  if (told.colleague !== who.colleague && who.role !== 'owner') throw fail('absence.not_allowed');
+  if (told.colleague !== who.colleague && !may(who.role, 'actForColleagues')) throw fail('absence.not_allowed');
   const named = [told.colleague, ...(told.standIn === null ? [] : [told.standIn])];
   const here = await holdColleagues(tx, named, 'leave');
   if (!here.has(told.colleague)) throw fail('absence.colleague_unknown', {}, 'colleagueId');
@@ -56,7 +57,7 @@ export async function noteAbsence(tx: Tx, now: Temporal.Instant, who: Doing, tol
 export async function endAbsence(tx: Tx, now: Temporal.Instant, who: Doing, id: string): Promise<void> {
   const row = await holdAbsence(tx, id);
   if (!row) throw fail('absence.not_found');
-  if (row.colleague_id !== who.colleague && who.role !== 'owner') throw fail('absence.not_allowed');
+  if (row.colleague_id !== who.colleague && !may(who.role, 'actForColleagues')) throw fail('absence.not_allowed');
   await deleteAbsence(tx, id);
   await recordEvent(tx, now, { kind: 'cadence.absence_ended', colleague: who.colleague, subject: id, detail: { of: row.colleague_id } });
   await requestRefresh(tx);
@@ -85,7 +86,7 @@ export async function changeSettings(tx: Tx, now: Temporal.Instant, who: Doing, 
  * (`working_week.not_allowed`). Refuses what `readWorkingWeek` refuses, and `absence.colleague_unknown`.
  */
 export async function setWeek(tx: Tx, now: Temporal.Instant, who: Doing, colleague: string, told: WorkingWeek | null): Promise<void> {
-  if (colleague !== who.colleague && who.role !== 'owner') throw fail('working_week.not_allowed');
+  if (colleague !== who.colleague && !may(who.role, 'actForColleagues')) throw fail('working_week.not_allowed');
   if (!(await holdColleagues(tx, [colleague], 'stay')).has(colleague)) throw fail('absence.colleague_unknown');
   const week = told && unwrap(readWorkingWeek(told));
   if (week) await writeWeek(tx, colleague, week);

@@ -1,3 +1,4 @@
+import { may } from '#features/access/domain/index.ts';
 import { listTags, requireCustomer } from '#features/people/server/index.ts';
 import { readWorkspace, requestRefresh, todayOf } from '#features/workspace/server/index.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
@@ -22,11 +23,11 @@ type Doing = Pick<Who, 'colleague' | 'role'>;
 
 /**
  * Says how often, and how, a customer or a kind of customers hears from us, and answers the routine's id. Anybody does so for one customer; for a kind of
- * them, which fills everybody's days, the owner of the workspace does (`routine.owner_only`). Besides what `readRoutine` refuses: `customer.not_found`,
+ * them, which fills everybody's days, whoever has the right to does (`routine.for_many_not_allowed`). Besides what `readRoutine` refuses: `customer.not_found`,
  * `routine.tag_unknown`, and a second one for the same (`routine.already_there`).
  */
 export async function makeRoutine(tx: Tx, now: Temporal.Instant, who: Doing, target: Target, told: RoutineTold): Promise<string> {
-  requireOwner(who, target);
+  requireRightToMany(who, target);
   if (target.kind === 'customer') await requireCustomer(tx, target.id);
   if (target.kind === 'tag' && !(await listTags(tx)).some(({ id }) => id === target.id)) throw fail('routine.tag_unknown', {}, 'target');
   const terms = unwrap(readRoutine(told, await floorFor(tx, target)));
@@ -48,7 +49,7 @@ export async function changeRoutine(
 ): Promise<void> {
   const row = await requireRoutine(tx, id);
   const target = targetOf(row);
-  requireOwner(who, target);
+  requireRightToMany(who, target);
   const told = {
     everyDays: change.everyDays ?? row.every_days,
     latestDays: change.latestDays ?? row.latest_days,
@@ -60,10 +61,10 @@ export async function changeRoutine(
   await tell(tx, now, who, 'cadence.routine_changed', id, target, terms);
 }
 
-/** Ends a routine: whom it was for follow the next one that is for them, or the floor. Refuses `routine.not_found` and `routine.owner_only`. */
+/** Ends a routine: whom it was for follow the next one that is for them, or the floor. Refuses `routine.not_found` and `routine.for_many_not_allowed`. */
 export async function endRoutine(tx: Tx, now: Temporal.Instant, who: Doing, id: string): Promise<void> {
   const target = targetOf(await requireRoutine(tx, id));
-  requireOwner(who, target);
+  requireRightToMany(who, target);
   await deleteRoutine(tx, id);
   await tell(tx, now, who, 'cadence.routine_ended', id, target);
 }
@@ -74,8 +75,8 @@ async function requireRoutine(tx: Tx, id: string): Promise<RoutineRow> {
   return row;
 }
 
-function requireOwner(who: Doing, target: Target): void {
-  if (target.kind !== 'customer' && who.role !== 'owner') throw fail('routine.owner_only');
+function requireRightToMany(who: Doing, target: Target): void {
+  if (target.kind !== 'customer' && !may(who.role, 'makeRoutinesForMany')) throw fail('routine.for_many_not_allowed');
 }
 
 // Prospects are no active customers yet; whoever else is named may be one.

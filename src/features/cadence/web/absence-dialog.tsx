@@ -5,6 +5,7 @@ import { DateField } from '#kit/web/date-field.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
+import { useRight } from '#kit/web/right.ts';
 import { Select } from '#kit/web/select.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import { api } from './cadence.ts';
@@ -18,6 +19,7 @@ export function AbsenceDialog({ colleagues, onClose }: { colleagues: readonly Na
   const say = useMessages();
   const client = useQueryClient();
   const { colleague, workspace } = useSignedIn();
+  const { may: mayActForColleagues } = useRight('actForColleagues');
   const [who, setWho] = useState(colleague.id);
   const choicesOf = (some: readonly Named[]) => some.map(({ id, name }) => ({ id, text: name }));
 
@@ -39,7 +41,7 @@ export function AbsenceDialog({ colleagues, onClose }: { colleagues: readonly Na
   return (
     <Dialog title={say('cadence.absence.new')} isOpen onClose={onClose}>
       <Form submit={say('cadence.save')} send={save}>
-        {colleague.role === 'owner' && colleagues.length > 1 && (
+        {mayActForColleagues && colleagues.length > 1 && (
           <Select label={say('cadence.absence.who')} name="colleagueId" choices={choicesOf(colleagues)} value={who} onChange={setWho} />
         )}
         <DateField label={say('cadence.from')} name="fromOn" defaultValue={workspace.today} isRequired />

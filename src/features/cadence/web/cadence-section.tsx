@@ -27,10 +27,10 @@ export function CadenceSection({ customer, asOf }: { customer: string; asOf?: st
       actions={
         !isPast && (
           <span className="flex flex-wrap">
-            <Button look="quiet" onPress={() => setDialog('routine')}>
+            <Button needs="workWithCustomers" look="quiet" onPress={() => setDialog('routine')}>
               {say(own ? 'cadence.routine.change' : 'cadence.routine.own')}
             </Button>
-            <Button look="quiet" icon={SnoozeIcon} onPress={() => setDialog('quiet')}>
+            <Button needs="workWithCustomers" look="quiet" icon={SnoozeIcon} onPress={() => setDialog('quiet')}>
               {say('cadence.quiet.ask')}
             </Button>
           </span>
@@ -107,7 +107,7 @@ function EndOwn({ routine }: { routine: string }) {
     });
   return (
     <div className="-ms-4">
-      <Button look="quiet" onPress={() => void end()}>
+      <Button needs="workWithCustomers" look="quiet" onPress={() => void end()}>
         {say('cadence.routine.end_own')}
       </Button>
     </div>

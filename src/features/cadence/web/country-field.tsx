@@ -4,12 +4,12 @@ import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { api, useDoing } from './cadence.ts';
 
 /** Whose public holidays are kept. */
-export function CountryField({ country, isOwner }: { country: string | null; isOwner: boolean }) {
+export function CountryField({ country, mayChange }: { country: string | null; mayChange: boolean }) {
   const say = useMessages();
   const { locale } = useFormats();
   const doing = useDoing();
   const countries = countriesIn(locale);
-  if (!isOwner) {
+  if (!mayChange) {
     const name = countries.find(({ code }) => code === country)?.name;
     return <p>{name ?? say('cadence.holidays.no_country')}</p>;
   }

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSignedIn } from '#features/access/web/index.ts';
 import { Button } from '#kit/web/button.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
@@ -15,17 +14,14 @@ type Floor = { floorDays: number; activeDays: number };
 /** The least that every active customer gets; its numbers can be set, and it cannot be done without. */
 export function FloorLine({ floorDays, activeDays, customers }: Floor & { customers: number }) {
   const say = useMessages();
-  const { colleague } = useSignedIn();
   const [isOpen, setOpen] = useState(false);
   return (
     <Section
       title={say('cadence.floor')}
       actions={
-        colleague.role === 'owner' && (
-          <Button look="quiet" onPress={() => setOpen(true)} aria-label={say('cadence.floor.change')}>
-            {say('cadence.change')}
-          </Button>
-        )
+        <Button look="quiet" needs="changeSettings" onPress={() => setOpen(true)} aria-label={say('cadence.floor.change')}>
+          {say('cadence.change')}
+        </Button>
       }
     >
       <p className="max-w-prose">{say('cadence.floor.says', { floor: floorDays, active: activeDays })}</p>

@@ -6,6 +6,7 @@ import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { PlusIcon } from '#kit/web/icons.tsx';
 import { Page, Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
+import { useRight } from '#kit/web/right.ts';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { AbsenceDialog } from './absence-dialog.tsx';
 import { api, useDoing, type Absence, type WorkingWeek } from './cadence.ts';
@@ -20,7 +21,9 @@ export function HoursPage() {
   const found = useQuery(api.query('get', '/api/working-calendar'));
   const [week, setWeek] = useState<{ of: string | null; name: string; week: WorkingWeek } | null>(null);
   const [isAway, setAway] = useState(false);
-  const isOwner = colleague.role === 'owner';
+  const mayActForColleagues = useRight('actForColleagues').may;
+  const mayChangeSettings = useRight('changeSettings').may;
+  const mayWork = useRight('workWithCustomers').may;
   const calendar = found.data;
   return (
     <Page title={say('cadence.hours.title')} lede={say('cadence.hours.lede')} width="narrow">
@@ -32,7 +35,7 @@ export function HoursPage() {
             title={say('cadence.absences')}
             lede={say('cadence.absences.lede')}
             actions={
-              <Button look="quiet" icon={PlusIcon} onPress={() => setAway(true)}>
+              <Button look="quiet" icon={PlusIcon} needs="workWithCustomers" onPress={() => setAway(true)}>
                 {say('cadence.absence.new')}
               </Button>
             }
@@ -40,7 +43,7 @@ export function HoursPage() {
             {calendar.absences.length === 0 && <p className="text-ink-soft">{say('cadence.absences.none')}</p>}
             <ul className="flex flex-col divide-y divide-line">
               {calendar.absences.map((absence) => (
-                <AbsenceLine key={absence.id} absence={absence} mayEnd={isOwner || absence.colleague.id === colleague.id} />
+                <AbsenceLine key={absence.id} absence={absence} mayEnd={mayActForColleagues || (mayWork && absence.colleague.id === colleague.id)} />
               ))}
             </ul>
           </Section>
@@ -49,20 +52,20 @@ export function HoursPage() {
               <WeekLine
                 name={say('cadence.weeks.all')}
                 week={calendar.week}
-                onChange={isOwner ? () => setWeek({ of: null, name: say('cadence.weeks.all'), week: calendar.week }) : undefined}
+                onChange={mayChangeSettings ? () => setWeek({ of: null, name: say('cadence.weeks.all'), week: calendar.week }) : undefined}
               />
               {calendar.colleagues.map(({ id, name, week: own }) => (
                 <WeekLine
                   key={id}
                   name={name}
                   week={own}
-                  onChange={isOwner || id === colleague.id ? () => setWeek({ of: id, name, week: own ?? calendar.week }) : undefined}
+                  onChange={mayActForColleagues || (mayWork && id === colleague.id) ? () => setWeek({ of: id, name, week: own ?? calendar.week }) : undefined}
                 />
               ))}
             </ul>
           </Section>
           <Section title={say('cadence.holidays')} lede={say('cadence.holidays.lede')}>
-            <CountryField key={calendar.country ?? ''} country={calendar.country} isOwner={isOwner} />
+            <CountryField key={calendar.country ?? ''} country={calendar.country} mayChange={mayChangeSettings} />
             {calendar.holidays.length === 0 && calendar.country !== null && (
               <p className="text-ink-soft">{say('cadence.holidays.unknown')}</p>
             )}

@@ -1,11 +1,11 @@
 import { Suspense, useState } from 'react';
 import type { z } from 'zod';
-import { useSignedIn } from '#features/access/web/index.ts';
 import { Button } from '#kit/web/button.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { ChevronDownIcon, PlusIcon } from '#kit/web/icons.tsx';
 import { Link } from '#kit/web/link.tsx';
 import { Section } from '#kit/web/page.tsx';
+import { useRight } from '#kit/web/right.ts';
 import type { cadenceApi } from '../api.ts';
 import { api, oftenOf, useDoing, whomOf, type Routine } from './cadence.ts';
 import { RoutineDialog } from './lazy-routine-dialog.ts';
@@ -15,26 +15,23 @@ type Rules = z.output<(typeof cadenceApi)['read']['answer']>;
 /** The routines: for kinds of customers with how many follow each, and those of single ones. */
 export function RoutineList({ rules }: { rules: Rules }) {
   const say = useMessages();
-  const { colleague } = useSignedIn();
+  const { may } = useRight('makeRoutinesForMany');
   const [inHand, setInHand] = useState<Routine | 'new' | null>(null);
-  const isOwner = colleague.role === 'owner';
   return (
     <Section
       title={say('cadence.routines')}
       lede={say('cadence.routines.lede')}
       actions={
-        isOwner && (
-          <Button look="quiet" icon={PlusIcon} onPress={() => setInHand('new')}>
-            {say('cadence.routine.new')}
-          </Button>
-        )
+        <Button look="quiet" icon={PlusIcon} needs="makeRoutinesForMany" onPress={() => setInHand('new')}>
+          {say('cadence.routine.new')}
+        </Button>
       }
     >
       {rules.routines.length === 0 && <p className="text-ink-soft">{say('cadence.routines.none')}</p>}
       <ul className="flex flex-col divide-y divide-line">
         {rules.routines.map((routine) => (
           <li key={routine.id}>
-            <Line routine={routine} customers={routine.customers} onChange={isOwner ? () => setInHand(routine) : undefined} />
+            <Line routine={routine} customers={routine.customers} onChange={may ? () => setInHand(routine) : undefined} />
           </li>
         ))}
       </ul>
@@ -86,10 +83,10 @@ function Line({ routine, customers, onChange }: { routine: Routine; customers?: 
       </div>
       {onChange && (
         <span className="-my-1.5 -ms-4 flex flex-wrap">
-          <Button look="quiet" onPress={onChange} aria-label={say('cadence.routine.change_of', { whom: whomOf(say, routine) })}>
+          <Button needs="workWithCustomers" look="quiet" onPress={onChange} aria-label={say('cadence.routine.change_of', { whom: whomOf(say, routine) })}>
             {say('cadence.change')}
           </Button>
-          <Button look="quiet" onPress={() => void end()} aria-label={say('cadence.routine.end_of', { whom: whomOf(say, routine) })}>
+          <Button needs="workWithCustomers" look="quiet" onPress={() => void end()} aria-label={say('cadence.routine.end_of', { whom: whomOf(say, routine) })}>
             {say('cadence.routine.end')}
           </Button>
         </span>

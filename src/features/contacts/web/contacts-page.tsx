@@ -1,16 +1,16 @@
-import { useSignedIn } from '#features/access/web/index.ts';
 import { sumOf } from '#kit/web/file-import/counts.tsx';
 import { EarlierFiles } from '#kit/web/file-import/earlier-files.tsx';
 import { FileUpload } from '#kit/web/file-import/file-upload.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { DownloadLink, Link } from '#kit/web/link.tsx';
 import { Page, Section } from '#kit/web/page.tsx';
+import { useRight } from '#kit/web/right.ts';
 import { api, contactImports } from './contacts-data.ts';
 
 /** Where an address book is brought, what became of those before, and where everyone can be taken along. */
 export function ContactsPage() {
   const say = useMessages();
-  const { colleague } = useSignedIn();
+  const exporting = useRight('exportCustomers');
   return (
     <Page title={say('contacts.title')} lede={say('contacts.lede')} width="narrow">
       <div className="flex flex-col gap-4">
@@ -24,7 +24,7 @@ export function ContactsPage() {
           {say('contacts.again')} <Link to="/import">{say('contacts.sales')}</Link>
         </p>
       </div>
-      {colleague.rights.includes('export_customers') && <TakeAlong />}
+      {exporting.may && <TakeAlong />}
       <EarlierFiles
         imports={contactImports}
         outcome={({ read, made, updated, unchanged, setAside }) =>

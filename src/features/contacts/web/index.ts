@@ -3,7 +3,7 @@ import { ImportIcon } from '#kit/web/icons.tsx';
 
 export const contactsPage = featurePage({
   path: '/contacts/import',
-  audience: 'colleague',
+  audience: 'importData',
   isSeldom: true,
   nav: { label: 'contacts.nav', icon: ImportIcon, place: 'settings', order: 50 },
   load: async () => (await import('./contacts-page.tsx')).ContactsPage,
@@ -11,7 +11,7 @@ export const contactsPage = featurePage({
 
 export const contactsRunPage = featurePage<RawSearch, 'importId'>({
   path: '/contacts/import/$importId',
-  audience: 'colleague',
+  audience: 'importData',
   isSeldom: true,
   load: async () => (await import('./contacts-run-page.tsx')).ContactsRunPage,
 });

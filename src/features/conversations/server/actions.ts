@@ -1,3 +1,4 @@
+import { may, type Role } from '#features/access/domain/index.ts';
 import { listColleagues } from '#features/access/server/index.ts';
 import { namesOfCustomers } from '#features/people/server/index.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
@@ -30,7 +31,7 @@ export type TouchpointToLog = {
   readonly participants?: ParticipantsTold | undefined;
 };
 
-type Author = { readonly colleague: string; readonly role: 'owner' | 'colleague' };
+type Author = { readonly colleague: string; readonly role: Role };
 
 /**
  * Logs what passed between a customer and a colleague, and answers its id. Refuses what `readTouchpoint` refuses, `customer.not_found`,
@@ -141,7 +142,7 @@ export async function customerOfTouchpoint(tx: Tx, id: string): Promise<string |
 
 function requireAuthor(row: TouchpointRow | undefined, who: Author): asserts row is TouchpointRow {
   if (!row) throw fail('touchpoint.not_found');
-  if (row.colleague_id !== who.colleague && who.role !== 'owner') throw fail('touchpoint.not_allowed');
+  if (row.colleague_id !== who.colleague && !may(who.role, 'actForColleagues')) throw fail('touchpoint.not_allowed');
 }
 
 async function requireParticipants(tx: Tx, all: readonly Participants[]): Promise<void> {

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '#kit/web/button.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
+import { useRight } from '#kit/web/right.ts';
 import { TextField } from '#kit/web/text-field.tsx';
 import { readQuickEntry } from '../domain/index.ts';
 import { entryOf, type ByHand } from './log-entry.ts';
@@ -31,7 +32,12 @@ export type LogCompanion = {
  * Logs what passed between us in one line: type, Enter. What the line was understood to say shows while one types and can be set by hand. The line
  * is found by `data-log-line`, for keys that go there.
  */
-export function LogForm({ customer, names, onLogged, autoFocus = false, companion }: Given) {
+export function LogForm(given: Given) {
+  const { may, reason } = useRight('workWithCustomers');
+  return may ? <LogLine {...given} /> : <p className="text-sm text-ink-soft">{reason}</p>;
+}
+
+function LogLine({ customer, names, onLogged, autoFocus = false, companion }: Given) {
   const say = useMessages();
   const { timeZone } = useFormats();
   const { log } = useTouchpoints(customer);

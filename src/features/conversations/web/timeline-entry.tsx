@@ -4,6 +4,7 @@ import { Badge } from '#kit/web/badge.tsx';
 import { IconButton } from '#kit/web/button.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { CloseIcon, NoteIcon } from '#kit/web/icons.tsx';
+import { useRight } from '#kit/web/right.ts';
 import { Pulse } from './pulse.tsx';
 import { kindIcons, useTouchpoints, type Touchpoint } from './touchpoints.ts';
 
@@ -17,7 +18,9 @@ export function TimelineEntry({ customer, touchpoint, isPast }: { customer: stri
   const [isCorrected, setCorrected] = useState(false);
   const { kind, direction, reached, summary, pulse } = touchpoint;
   const Icon = kindIcons[kind];
-  const isMine = touchpoint.colleague.id === colleague.id || colleague.role === 'owner';
+  const mayActForColleagues = useRight('actForColleagues').may;
+  const mayWork = useRight('workWithCustomers').may;
+  const isMine = mayWork && (touchpoint.colleague.id === colleague.id || mayActForColleagues);
   const learned = touchpoint.facts.filter(({ text }) => !summary.includes(text));
   return (
     <article className="group flex gap-3 py-row">

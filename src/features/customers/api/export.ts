@@ -6,7 +6,7 @@ export const exportApi = {
     method: 'get',
     path: '/api/customers.csv',
     summary: 'A list of customers as a file that spreadsheets read, with the columns that are shown',
-    caller: 'colleague',
+    caller: 'exportCustomers',
     query: z.object({
       sort: z.string().max(60).default('name'),
       stage: z.string().max(200).optional(),

@@ -21,7 +21,7 @@ export const manyApi = {
     method: 'post',
     path: '/api/customers/changes',
     summary: 'Change many customers at once: who answers for them, how they are addressed, their tags, the workspace’s own fields',
-    caller: 'colleague',
+    caller: 'workWithCustomers',
     body: z.object({
       which,
       change: z
@@ -43,7 +43,7 @@ export const manyApi = {
     method: 'post',
     path: '/api/customers/changes/{change}/undone',
     summary: 'Take back a change of many, except where somebody has changed the same since',
-    caller: 'colleague',
+    caller: 'workWithCustomers',
     params: z.object({ change: z.uuid() }),
     answer: z.object({ restored: z.number().int() }),
   }),

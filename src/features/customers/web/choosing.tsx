@@ -47,7 +47,7 @@ export function ChoosingBar({ chosen, count, search, onChoose, onEnd }: Given) {
           {say('customers.choosing.choose_all')}
         </Button>
       )}
-      <Button look="main" isDisabled={isNone} onPress={() => setChanging(true)}>
+      <Button needs="workWithCustomers" look="main" isDisabled={isNone} onPress={() => setChanging(true)}>
         {say('customers.choosing.change')}
       </Button>
       <Button onPress={onEnd}>{say('customers.choosing.end')}</Button>

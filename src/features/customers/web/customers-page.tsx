@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { useSignedIn } from '#features/access/web/index.ts';
 import { NewCustomerDialog } from '#features/people/web/index.ts';
 import { Button, IconButton } from '#kit/web/button.tsx';
 import { useCommands, type Command } from '#kit/web/commands.ts';
@@ -13,6 +12,7 @@ import { ButtonLink, DownloadLink } from '#kit/web/link.tsx';
 import { announce } from '#kit/web/live-region.tsx';
 import { Page } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
+import { useRight } from '#kit/web/right.ts';
 import type { Sort } from '#kit/web/table/columns.ts';
 import { Table } from '#kit/web/table/table.tsx';
 import { customIdIn } from '../domain/index.ts';
@@ -60,6 +60,7 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
   };
   useListCommands(() => setAdding(true));
   useRememberList(search);
+  const exporting = useRight('exportCustomers');
 
   const isBare = pages.isSuccess && rows.length === 0 && !isFiltered(search);
   return (
@@ -76,7 +77,7 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
               <ButtonLink to="/duplicates" look="quiet" icon={CustomersIcon}>
                 {say('customers.duplicates')}
               </ButtonLink>
-              <Button look={isBare ? 'plain' : 'main'} icon={PlusIcon} onPress={() => setAdding(true)}>
+              <Button needs="workWithCustomers" look={isBare ? 'plain' : 'main'} icon={PlusIcon} onPress={() => setAdding(true)}>
                 {say('customers.new')}
               </Button>
             </span>
@@ -89,7 +90,7 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
                 ]}
                 renderTrigger={(door) => <IconButton look="plain" icon={MoreIcon} label={say('customers.more')} {...door} />}
               />
-              <IconButton look={isBare ? 'plain' : 'main'} icon={PlusIcon} label={say('customers.new')} onPress={() => setAdding(true)} />
+              <IconButton needs="workWithCustomers" look={isBare ? 'plain' : 'main'} icon={PlusIcon} label={say('customers.new')} onPress={() => setAdding(true)} />
             </span>
           </>
         )
@@ -133,7 +134,13 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
                     {say('customers.choosing.begin')}
                   </Button>
                   <span className="max-md:hidden">
-                    <DownloadLink href={`/api/customers.csv?${fileQuery(search, columns)}`}>{say('customers.download')}</DownloadLink>
+                    {exporting.may ? (
+                      <DownloadLink href={`/api/customers.csv?${fileQuery(search, columns)}`}>{say('customers.download')}</DownloadLink>
+                    ) : (
+                      <Button look="quiet" needs="exportCustomers">
+                        {say('customers.download')}
+                      </Button>
+                    )}
                   </span>
                 </>
               )}
@@ -236,7 +243,7 @@ function listCommands(say: Say, add: () => void): readonly Command[] {
 
 function NobodyYet() {
   const say = useMessages();
-  const { colleague } = useSignedIn();
+  const { may } = useRight('importData');
   return (
     <EmptyState
       icon={CustomersIcon}
@@ -247,7 +254,7 @@ function NobodyYet() {
             {say('customers.empty.import')}
           </ButtonLink>
           <ButtonLink to="/contacts/import">{say('customers.empty.contacts')}</ButtonLink>
-          {colleague.role === 'owner' && <ButtonLink to="/start">{say('customers.empty.sample')}</ButtonLink>}
+          {may && <ButtonLink to="/start">{say('customers.empty.sample')}</ButtonLink>}
         </>
       }
     >

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { useSignedIn } from '#features/access/web/index.ts';
 import { RoutineDialog } from '#features/cadence/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { Button } from '#kit/web/button.tsx';
@@ -10,6 +9,7 @@ import { ChevronDownIcon } from '#kit/web/icons.tsx';
 import { Menu } from '#kit/web/menu.tsx';
 import type { MenuEntry } from '#kit/web/menu-entry.ts';
 import { problemText } from '#kit/web/problem-notice.tsx';
+import { useRight } from '#kit/web/right.ts';
 import { toast } from '#kit/web/toast.tsx';
 import type { z } from 'zod';
 import type { View as ViewShape, viewsApi } from '../api/views.ts';
@@ -23,7 +23,8 @@ type View = z.output<typeof ViewShape>;
 export function ViewsMenu({ search, onOpen }: { search: CustomersSearch; onOpen: (state: ViewState) => void }) {
   const say = useMessages();
   const client = useQueryClient();
-  const { colleague } = useSignedIn();
+  const { may: mayMakeRoutines } = useRight('makeRoutinesForMany');
+  const { may: mayWork } = useRight('workWithCustomers');
   const [isKeeping, setKeeping] = useState(false);
   const [inTouch, setInTouch] = useState<View | null>(null);
   const views = useQuery(api.query('get', '/api/views')).data?.views ?? [];
@@ -48,8 +49,8 @@ export function ViewsMenu({ search, onOpen }: { search: CustomersSearch; onOpen:
       text: view.mine ? view.name : say('customers.views.of', { name: view.name, colleague: view.madeBy }),
       run: () => onOpen(view.state),
     })),
-    ...(open ? [] : [{ text: say('customers.views.keep'), run: () => setKeeping(true) }]),
-    ...(open && colleague.role === 'owner' ? [{ text: say('customers.views.in_touch'), run: () => setInTouch(open) }] : []),
+    ...(open || !mayWork ? [] : [{ text: say('customers.views.keep'), run: () => setKeeping(true) }]),
+    ...(open && mayMakeRoutines ? [{ text: say('customers.views.in_touch'), run: () => setInTouch(open) }] : []),
     ...(open?.mine === true
       ? [{ text: say('customers.views.forget', { name: open.name }), danger: true, run: () => void forget(open) }]
       : []),

@@ -31,7 +31,7 @@ export const duplicatesApi = {
     method: 'get',
     path: '/api/duplicates',
     summary: 'Pairs of customers who may be one, the likeliest first, with what speaks for it and against it',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     query: z.object({ after: z.string().max(120).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }),
     answer: z.object({
       pairs: z.array(DuplicatePair),
@@ -46,7 +46,7 @@ export const duplicatesApi = {
     method: 'get',
     path: '/api/duplicates/{customer}/{other}',
     summary: 'Two customers side by side: what each has, what there is to choose, and why they may be one',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     params: pair,
     answer: z.object({
       customer: Beside,
@@ -65,7 +65,7 @@ export const duplicatesApi = {
     method: 'post',
     path: '/api/duplicates/{customer}/{other}/merge',
     summary: 'Make one customer of two: `customer` stays with everything that hangs on both, `other` goes; can be undone for thirty days',
-    caller: 'colleague',
+    caller: 'mergeCustomers',
     params: pair,
     /** The fields that are taken from `other`, and those kept although only `other` has something. */
     body: z.object({
@@ -78,21 +78,21 @@ export const duplicatesApi = {
     method: 'put',
     path: '/api/duplicates/{customer}/{other}/not-same',
     summary: 'Say that two customers are not the same; they are never suggested again',
-    caller: 'colleague',
+    caller: 'mergeCustomers',
     params: pair,
   }),
   takeBackNotSame: route({
     method: 'delete',
     path: '/api/duplicates/{customer}/{other}/not-same',
     summary: 'Take back that two customers are not the same',
-    caller: 'colleague',
+    caller: 'mergeCustomers',
     params: pair,
   }),
   merges: route({
     method: 'get',
     path: '/api/merges',
     summary: 'Merges of the last thirty days that can be undone, the last first',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     answer: z.object({
       merges: z.array(
         z.object({
@@ -110,14 +110,14 @@ export const duplicatesApi = {
     method: 'post',
     path: '/api/merges/{merge}/undo',
     summary: 'Take a merge back: both customers stand as before, with what hung on each',
-    caller: 'colleague',
+    caller: 'mergeCustomers',
     params: z.object({ merge: z.uuid() }),
   }),
   mergedInto: route({
     method: 'get',
     path: '/api/merged/{customer}',
     summary: 'Who stands today for a customer that was merged with another',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     params: z.object({ customer: z.uuid() }),
     answer: z.object({ id: z.uuid(), name: z.string() }),
   }),

@@ -44,7 +44,7 @@ export const findApi = {
     path: '/api/find',
     summary:
       'Whom somebody may mean while typing: by name, organization, e-mail, telephone number, tag or note, in any script; the best first',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     query: z.object({
       text: z.string().max(200),
       kind: z.enum(['person', 'organization']).optional(),

@@ -37,14 +37,14 @@ export const comparePage = featurePage<RawSearch, 'one' | 'other'>({
 
 export const fieldsPage = featurePage({
   path: '/settings/fields',
-  audience: 'owner',
+  audience: 'defineFields',
   nav: { label: 'people.custom.nav', icon: NoteIcon, place: 'settings', order: 25 },
   load: async () => (await import('./custom-fields/fields-page.tsx')).FieldsPage,
 });
 
 export const colleaguesPage = featurePage({
   path: '/settings/colleagues',
-  audience: 'owner',
+  audience: 'manageColleagues',
   nav: { label: 'people.care.nav', icon: CustomersIcon, place: 'settings', order: 30 },
   load: async () => (await import('./care/colleagues-page.tsx')).ColleaguesPage,
 });

@@ -35,10 +35,10 @@ export function KeyCustomer({ customer, isPast }: { customer: Customer; isPast: 
           </div>
           {!isPast && (
             <span className="-my-1.5 flex flex-wrap">
-              <Button look="quiet" onPress={() => setOpen(true)}>
+              <Button needs="workWithCustomers" look="quiet" onPress={() => setOpen(true)}>
                 {say('people.key.change')}
               </Button>
-              <Button look="quiet" onPress={() => void remove()}>
+              <Button needs="workWithCustomers" look="quiet" onPress={() => void remove()}>
                 {say('people.key.remove')}
               </Button>
             </span>
@@ -46,7 +46,7 @@ export function KeyCustomer({ customer, isPast }: { customer: Customer; isPast: 
         </>
       ) : (
         <span className="-ms-4">
-          <Button look="quiet" icon={KeyCustomerIcon} onPress={() => setOpen(true)}>
+          <Button needs="workWithCustomers" look="quiet" icon={KeyCustomerIcon} onPress={() => setOpen(true)}>
             {say('people.key.list')}
           </Button>
         </span>

@@ -57,7 +57,7 @@ function Who({ customer, asOf }: { customer: Customer; asOf: string | undefined 
         {customer.contactOnly ? <ContactOnly customer={customer} isPast={isPast} /> : <KeyCustomer customer={customer} isPast={isPast} />}
         {!isPast && (
           <span className="-ms-4 flex flex-wrap">
-            <Button look="quiet" icon={NoteIcon} onPress={() => setEditing(true)}>
+            <Button needs="workWithCustomers" look="quiet" icon={NoteIcon} onPress={() => setEditing(true)}>
               {say('people.edit')}
             </Button>
             {customer.kind === 'person' && <AddWork person={customer.id} />}
@@ -86,7 +86,7 @@ function ContactOnly({ customer, isPast }: { customer: Customer; isPast: boolean
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <span className="text-ink-soft">{say('people.contact.only')}</span>
-      {!isPast && <Button onPress={() => void make()}>{say('people.contact.make')}</Button>}
+      {!isPast && <Button needs="workWithCustomers" onPress={() => void make()}>{say('people.contact.make')}</Button>}
     </div>
   );
 }

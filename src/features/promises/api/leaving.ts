@@ -18,7 +18,7 @@ export const leavingRoutes = {
     method: 'get',
     path: '/api/colleagues/held',
     summary: 'What hangs on each colleague, and who has left',
-    caller: 'owner',
+    caller: 'manageColleagues',
     answer: z.object({
       colleagues: z.array(Held.extend({ id: z.uuid(), name: z.string(), leftAt: z.iso.datetime().nullable(), mayLeave: z.boolean() })),
     }),
@@ -27,7 +27,7 @@ export const leavingRoutes = {
     method: 'post',
     path: '/api/colleagues/{colleague}/left',
     summary: 'Let a colleague leave: customers and promises go to another, and the door is closed',
-    caller: 'owner',
+    caller: 'manageColleagues',
     params,
     body: z.object({ toId: z.uuid() }),
     answer: Held,
@@ -36,7 +36,7 @@ export const leavingRoutes = {
     method: 'delete',
     path: '/api/colleagues/{colleague}/left',
     summary: 'Let a colleague in again who had left; what was handed over stays where it is',
-    caller: 'owner',
+    caller: 'manageColleagues',
     params,
   }),
 };

@@ -8,7 +8,7 @@ export const noticingRoutes = {
     method: 'post',
     path: '/api/noticed-promises',
     summary: 'What we seem to promise in a text, in any of the six languages; nothing is saved',
-    caller: 'colleague',
+    caller: 'workWithCustomers',
     body: z.object({
       text: z.string().max(20_000),
       /** To whom it is written: "tomorrow at nine" is read on their clocks. */
@@ -36,7 +36,7 @@ export const noticingRoutes = {
     method: 'post',
     path: '/api/customers/{customer}/touchpoints/with-promises',
     summary: 'Log a touchpoint with what was promised in it, all or nothing',
-    caller: 'colleague',
+    caller: 'workWithCustomers',
     params: z.object({ customer: z.uuid() }),
     body: z.object({
       touchpoint: TouchpointTold,

@@ -45,7 +45,7 @@ export const reliabilityRoutes = {
     method: 'get',
     path: '/api/promises/reliability',
     summary: 'How many promises were kept by the moment in force, of the workspace, of colleagues, by month and by kind of customer',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     query: z.object({
       /** `2026-03`; this month, unless told. */
       month: month.optional(),
@@ -59,7 +59,7 @@ export const reliabilityRoutes = {
     method: 'get',
     path: '/api/promises/counted',
     summary: 'The promises behind a figure of reliability, the latest first',
-    caller: 'colleague',
+    caller: 'seeCustomers',
     query: z.object({
       from: z.iso.date(),
       until: z.iso.date(),

@@ -4,7 +4,7 @@ import { after, answer, assign, end, handOver, handOverWaiting, remind, standing
 const monday = Temporal.Instant.from('2026-03-02T08:00:00Z');
 const friday = Temporal.Instant.from('2026-03-06T15:00:00Z');
 const hours = (count: number) => monday.add({ hours: count });
-const actor = (id: string) => ({ id, isOwner: id === 'eleni' });
+const actor = (id: string) => ({ id, mayActForColleagues: id === 'eleni' });
 const given = standingOf([{ kind: 'given', at: monday, by: 'anna', due: { from: null, at: friday } }]);
 
 type Decision = ReturnType<typeof handOver> | ReturnType<typeof end>;

@@ -1,14 +1,14 @@
 import { err, ok, type Result } from '#kit/domain/result.ts';
 import { alreadyEnded, type PromiseEvent, type PromiseStanding } from './promise.ts';
 
-/** Who acts. The owner of the workspace may settle what is between colleagues. */
-export type Actor = { readonly id: string; readonly isOwner: boolean };
+/** Who acts. Whoever may act for colleagues settles what is between them. */
+export type Actor = { readonly id: string; readonly mayActForColleagues: boolean };
 
 /** So long somebody is left in peace after a reminder. */
 const hoursBetweenReminders = 20;
 
 /**
- * Asks a colleague to take a promise over; until they accept it stays with its owner. The owner asks, or the owner of the workspace, or whoever was asked
+ * Asks a colleague to take a promise over; until they accept it stays with its owner. The owner asks, or who may act for colleagues, or whoever was asked
  * and knows somebody better. Refused for a promise that has ended; to whoever has it (`promise_hand_over.to_self`, `promise_hand_over.to_owner`); while another
  * is asked (`promise_hand_over.already_waiting`); by others (`promise_hand_over.not_allowed`); and in a circle: nobody is asked twice for the same moment in
  * a row of colleagues of whom none took it, nor is it passed back to its owner (`promise_hand_over.circle`; declining does that).
@@ -20,9 +20,9 @@ export function handOver(promise: PromiseStanding, by: Actor, to: string, now: T
     if (isAsked) return err('promise_hand_over.circle', {}, 'toId');
     return err(to === by.id ? 'promise_hand_over.to_self' : 'promise_hand_over.to_owner', {}, 'toId');
   }
-  if (to === by.id) return by.isOwner && !isAsked ? ok(assign(promise, by.id, to, now)) : err('promise_hand_over.to_self', {}, 'toId');
+  if (to === by.id) return by.mayActForColleagues && !isAsked ? ok(assign(promise, by.id, to, now)) : err('promise_hand_over.to_self', {}, 'toId');
   if (promise.handed && !isAsked) return err('promise_hand_over.already_waiting');
-  if (!isAsked && promise.owner !== by.id && !by.isOwner) return err('promise_hand_over.not_allowed');
+  if (!isAsked && promise.owner !== by.id && !by.mayActForColleagues) return err('promise_hand_over.not_allowed');
   if (promise.asked.includes(to)) return err('promise_hand_over.circle', {}, 'toId');
   return ok([{ kind: 'handed_over', at: now, by: by.id, to }]);
 }
@@ -43,13 +43,13 @@ export function answer(promise: PromiseStanding, kind: 'accepted' | 'declined', 
 }
 
 /**
- * Takes back what nobody has answered yet: the owner of the promise or of the workspace (`promise_hand_over.not_allowed`). Refuses a promise that has
+ * Takes back what nobody has answered yet: the owner of the promise, or who may act for colleagues (`promise_hand_over.not_allowed`). Refuses a promise that has
  * ended, and where nobody is asked any more says what became of it (`promise_hand_over.already_accepted`, …).
  */
 export function withdraw(promise: PromiseStanding, by: Actor, now: Temporal.Instant): Result<PromiseEvent> {
   if (promise.state !== 'open') return alreadyEnded(promise.state);
   if (!promise.handed) return err(promise.answered ? `promise_hand_over.already_${promise.answered.how}` : 'promise_hand_over.none');
-  if (promise.owner !== by.id && !by.isOwner) return err('promise_hand_over.not_allowed');
+  if (promise.owner !== by.id && !by.mayActForColleagues) return err('promise_hand_over.not_allowed');
   return ok({ kind: 'withdrawn', at: now, by: by.id });
 }
 

@@ -32,7 +32,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 const lives = fc.array(step, { maxLength: 25 });
 
 function decide(promise: PromiseStanding, { do: what, by, to, more }: Step, now: Temporal.Instant) {
-  const actor = { id: by, isOwner: by === 'eleni' };
+  const actor = { id: by, mayActForColleagues: by === 'eleni' };
   const due = { from: null, at: promise.due.at.add({ hours: more }) };
   switch (what) {
     case 'ask':

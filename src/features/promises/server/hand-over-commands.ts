@@ -1,4 +1,5 @@
 import type { Command as Program } from 'commander';
+import { may } from '#features/access/domain/index.ts';
 import { listColleagues } from '#features/access/server/index.ts';
 import type { Command, CommandContext } from '#kit/server/cli/command.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -23,8 +24,8 @@ export const handOverCommands: readonly Command[] = [
         .option('--note <words>', 'what they should know')
         .option(...byWhom);
       run(program, context, async (tx, now, by, id, { to, note }) => {
-        const isOwner = (await listColleagues(tx)).some((one) => one.id === by && one.role === 'owner');
-        await handOverPromise(tx, now, { id: by, isOwner }, id, await colleagueNamed(tx, to), note);
+        const mayActForColleagues = (await listColleagues(tx)).some((one) => one.id === by && may(one.role, 'actForColleagues'));
+        await handOverPromise(tx, now, { id: by, mayActForColleagues }, id, await colleagueNamed(tx, to), note);
       });
     },
   },

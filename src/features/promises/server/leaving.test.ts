@@ -31,7 +31,7 @@ const open = async () =>
 
 test('all that hangs on a colleague who leaves goes to another, and nothing is left without somebody', async () => {
   const asking = (id: string, from: string, to: string) =>
-    shop.inside((tx) => handOverPromise(tx, shop.now(), { id: from, isOwner: false }, id, to));
+    shop.inside((tx) => handOverPromise(tx, shop.now(), { id: from, mayActForColleagues: false }, id, to));
   await give('theirs', '2026-03-06T15:00:00Z');
   await asking(await give('theirs, asked of another', '2026-03-06T15:00:00Z'), shop.nikos, shop.eleni);
   await asking(await give('asked of them', '2026-03-06T15:00:00Z', shop.eleni), shop.eleni, shop.nikos);

@@ -174,7 +174,7 @@ describe('ending it', () => {
         shop.inside((tx) =>
           askForTime(tx, shop.now(), shop.nikos, id, { from: null, at: at('2026-03-10T10:00:00Z') }, 'waiting for the roaster'),
         ),
-      (id: string) => shop.inside((tx) => handOverPromise(tx, shop.now(), { id: shop.nikos, isOwner: false }, id, shop.eleni)),
+      (id: string) => shop.inside((tx) => handOverPromise(tx, shop.now(), { id: shop.nikos, mayActForColleagues: false }, id, shop.eleni)),
       (id: string) => shop.inside((tx) => acceptPromise(tx, shop.now(), shop.eleni, id)),
       (id: string) => shop.inside((tx) => keepPromise(tx, shop.now(), shop.eleni, id)),
       (id: string) => shop.inside((tx) => reopenPromise(tx, shop.now(), shop.eleni, id)),

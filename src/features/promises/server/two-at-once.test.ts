@@ -82,7 +82,7 @@ test('of an acceptance and a withdrawal at once, one happens and the other learn
   for (let round = 0; round < 12; round++) {
     const id = await inside((tx) => givePromise(tx, now, eleni, { customer: maria, what: `handed ${round}`, dueAt: later(3), to: nikos }));
     const accepts = () => inside((tx) => acceptPromise(tx, later(1), nikos, id));
-    const withdraws = () => inside((tx) => withdrawHandOver(tx, later(1), { id: eleni, isOwner: true }, id));
+    const withdraws = () => inside((tx) => withdrawHandOver(tx, later(1), { id: eleni, mayActForColleagues: true }, id));
     const tries = await Promise.allSettled(round % 2 === 0 ? [accepts(), withdraws()] : [withdraws(), accepts()]);
     const promise = (await inside((tx) => readPromisesTo(tx, later(1), maria, undefined))).find((one) => one.id === id);
     const [lost, ...others] = refusals(tries);

@@ -33,6 +33,6 @@ export const reliabilityPage = featurePage({
 
 export const leavingPage = featurePage({
   path: '/settings/colleagues/leaving',
-  audience: 'owner',
+  audience: 'manageColleagues',
   load: async () => (await import('./leaving-page.tsx')).LeavingPage,
 });

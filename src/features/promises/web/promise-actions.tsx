@@ -4,6 +4,7 @@ import { Button, IconButton } from '#kit/web/button.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { CheckIcon, CloseIcon, MoreIcon } from '#kit/web/icons.tsx';
 import { Menu } from '#kit/web/menu.tsx';
+import { useRight } from '#kit/web/right.ts';
 import type { Doing } from './promise-dialogs.tsx';
 import { useWays, type PromiseSeen } from './promises.ts';
 
@@ -13,12 +14,13 @@ const PromiseDialog = lazy(async () => ({ default: (await import('./promise-dial
 export function PromiseActions({ promise }: { promise: PromiseSeen }) {
   const say = useMessages();
   const { colleague: me } = useSignedIn();
+  const { may: mayActForColleagues } = useRight('actForColleagues');
   const ways = useWays();
   const [doing, setDoing] = useState<Doing | null>(null);
   const [isRunning, setRunning] = useState(false);
   const isAsked = promise.handedTo?.id === me.id;
-  const mayHandOver = isAsked || (promise.handedTo === null && (promise.owner.id === me.id || me.role === 'owner'));
-  const mayWithdraw = promise.handedTo !== null && !isAsked && (promise.owner.id === me.id || me.role === 'owner');
+  const mayHandOver = isAsked || (promise.handedTo === null && (promise.owner.id === me.id || mayActForColleagues));
+  const mayWithdraw = promise.handedTo !== null && !isAsked && (promise.owner.id === me.id || mayActForColleagues);
   const mayRemind = (promise.handedTo ?? promise.owner).id !== me.id;
 
   async function run(way: (promise: PromiseSeen) => Promise<void>) {
@@ -32,21 +34,21 @@ export function PromiseActions({ promise }: { promise: PromiseSeen }) {
     <div className="flex flex-wrap items-center gap-1">
       {isAsked ? (
         <>
-          <Button icon={CheckIcon} onPress={() => void run(ways.accept)} isPending={isRunning}>
+          <Button needs="workWithCustomers" icon={CheckIcon} onPress={() => void run(ways.accept)} isPending={isRunning}>
             {say('promises.accept')}
           </Button>
-          <Button look="quiet" icon={CloseIcon} onPress={() => setDoing('decline')}>
+          <Button needs="workWithCustomers" look="quiet" icon={CloseIcon} onPress={() => setDoing('decline')}>
             {say('promises.decline')}
           </Button>
         </>
       ) : (
-        <Button icon={CheckIcon} onPress={() => void run(ways.keep)} isPending={isRunning}>
+        <Button needs="workWithCustomers" icon={CheckIcon} onPress={() => void run(ways.keep)} isPending={isRunning}>
           {say('promises.keep')}
         </Button>
       )}
       <Menu
         label={say('promises.otherwise')}
-        renderTrigger={(door) => <IconButton icon={MoreIcon} label={say('promises.otherwise')} {...door} />}
+        renderTrigger={(door) => <IconButton needs="workWithCustomers" icon={MoreIcon} label={say('promises.otherwise')} {...door} />}
         entries={[
           ...(isAsked ? [{ text: say('promises.keep'), run: () => void run(ways.keep) }] : []),
           entry('call', 'promises.call_anyway'),

@@ -50,7 +50,7 @@ function Reopen({ promise }: { promise: PromiseSeen }) {
   const say = useMessages();
   const ways = useWays();
   return (
-    <Button look="quiet" onPress={() => void ways.reopen(promise)}>
+    <Button needs="workWithCustomers" look="quiet" onPress={() => void ways.reopen(promise)}>
       {say('promises.reopen')}
     </Button>
   );

@@ -28,7 +28,7 @@ export function PromisesSection({ customer, asOf }: { customer: string; asOf?: s
       actions={
         !isPast &&
         !isGiving && (
-          <Button look="quiet" icon={PlusIcon} onPress={() => setGiving(true)}>
+          <Button needs="workWithCustomers" look="quiet" icon={PlusIcon} onPress={() => setGiving(true)}>
             {say('promises.give')}
           </Button>
         )

@@ -6,7 +6,7 @@ export { PurchasesSection } from './purchases-section.tsx';
 
 export const importPage = featurePage({
   path: '/import',
-  audience: 'colleague',
+  audience: 'importData',
   isSeldom: true,
   nav: { label: 'purchases.import.nav', icon: ImportIcon, place: 'main', order: 80, keys: 'g i' },
   load: async () => (await import('./import-page.tsx')).ImportPage,
@@ -14,7 +14,7 @@ export const importPage = featurePage({
 
 export const importRunPage = featurePage<RawSearch, 'importId'>({
   path: '/import/$importId',
-  audience: 'colleague',
+  audience: 'importData',
   isSeldom: true,
   load: async () => (await import('./import-run-page.tsx')).ImportRunPage,
 });

@@ -2,20 +2,22 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useCommands, type Command } from '#kit/web/commands.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { NoteIcon } from '#kit/web/icons.tsx';
+import { useRight } from '#kit/web/right.ts';
 
 const QuickEntryDialog = lazy(async () => ({ default: (await import('./quick-entry-dialog.tsx')).QuickEntryDialog }));
 
 /** The way in from everywhere: `q`, the command menu, and on phones a button under the thumb. `customer` is whose page is open. */
 export function QuickEntryDoor({ customer }: { customer: string | undefined }) {
   const say = useMessages();
+  const { may } = useRight('workWithCustomers');
   const [isOpen, setOpen] = useState(false);
   const commands = useMemo(
-    (): Command[] => [
-      { id: 'quick entry', group: 'do', label: say('quick_entry.open'), icon: NoteIcon, keys: 'q', run: () => setOpen(true) },
-    ],
-    [say],
+    (): Command[] =>
+      may ? [{ id: 'quick entry', group: 'do', label: say('quick_entry.open'), icon: NoteIcon, keys: 'q', run: () => setOpen(true) }] : [],
+    [say, may],
   );
   useCommands('quick entry', commands);
+  if (!may) return null;
   return (
     <>
       <button

@@ -125,7 +125,7 @@ async function addPromise(tx: Tx, row: PromiseRow, known: Known): Promise<void> 
     if (event.kind === 'broken') await admitBroken(tx, now, by, id);
     if (event.kind === 'released') await releasePromise(tx, now, by, id);
     if (event.kind === 'handed_over' && event.toId)
-      await handOverPromise(tx, now, { id: by, isOwner: false }, id, of(colleagues, event.toId));
+      await handOverPromise(tx, now, { id: by, mayActForColleagues: false }, id, of(colleagues, event.toId));
     if (event.kind === 'accepted') await acceptPromise(tx, now, by, id);
     if (event.kind === 'declined') await declinePromise(tx, now, by, id);
     if (!event.dueAt) continue;

@@ -2,6 +2,6 @@ import { featurePage } from '#kit/web/feature-page.ts';
 
 export const startPage = featurePage({
   path: '/start',
-  audience: 'owner',
+  audience: 'importData',
   load: async () => (await import('./start-page.tsx')).StartPage,
 });

@@ -5,7 +5,7 @@ export { currencyAround, timeZones } from './places.ts';
 
 export const workspaceSettingsPage = featurePage({
   path: '/settings/workspace',
-  audience: 'owner',
+  audience: 'changeSettings',
   nav: { label: 'workspace.settings.nav', icon: SettingsIcon, place: 'settings', order: 20 },
   load: async () => (await import('./settings-page.tsx')).WorkspaceSettingsPage,
 });

@@ -25,13 +25,13 @@ type Base<R extends Route> = {
  * the handler answers and rolled back when it throws.
  */
 export type Call<R extends Route> = Base<R> &
-  (R['caller'] extends 'colleague' | 'owner'
-    ? R['raw'] extends string
-      ? { readonly who: Who; readonly identity: Identity }
-      : { readonly who: Who; readonly identity: Identity; readonly tx: Tx }
+  (R['caller'] extends 'anyone'
+    ? { readonly identity: Identity | undefined }
     : R['caller'] extends 'account'
       ? { readonly identity: Identity }
-      : { readonly identity: Identity | undefined });
+      : R['raw'] extends string
+        ? { readonly who: Who; readonly identity: Identity }
+        : { readonly who: Who; readonly identity: Identity; readonly tx: Tx });
 
 export type Handler = {
   readonly route: Route;

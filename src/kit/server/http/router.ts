@@ -2,11 +2,11 @@ import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z, type ZodType } from 'zod';
-import type { Route } from '#kit/contract/route.ts';
+import type { Rights, Route } from '#kit/contract/route.ts';
 import { preferredLanguage, type Language } from '#kit/domain/languages.ts';
 import { fail, FailureError } from '#kit/domain/result.ts';
 import type { Services } from '../services.ts';
-import type { Identify, Identity } from '../identity.ts';
+import type { Identify, Identity, Who } from '../identity.ts';
 import type { Handler } from './handle.ts';
 import { answerOnce } from './idempotency.ts';
 import type { Limits } from './limits.ts';
@@ -16,6 +16,8 @@ export type RouterOptions = {
   readonly handlers: readonly Handler[];
   readonly services: Services;
   readonly identify: Identify;
+  /** Whether a colleague has a right, by the table of the feature that knows the roles. */
+  readonly may: (who: Who, right: keyof Rights) => boolean;
   readonly limits: Limits;
   /** Addresses from which browsers may change things; the request's own host always may. */
   readonly publicUrl?: string | undefined;
@@ -58,11 +60,12 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
     const changes = route.method !== 'get';
     await options.limits.check(addressOf(context), changes && !identity ? 'signed-out change' : 'any');
     if (changes) refuseCrossSite(context, options.publicUrl);
-    refuseStranger(route, identity);
+    refuseStranger(route, identity, options.may);
     const input = await parse(route, context);
     if ('problem' in input) return reply(input.problem(language), new Headers());
     const headers = new Headers();
     const call: AnyCall = {
+    const now = options.services.clock();
       ...input,
       request: context.req.raw,
       services: options.services,
@@ -84,8 +87,7 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
 async function run({ route, run: perform }: Handler, call: AnyCall, key: string | null): Promise<unknown> {
   const act = perform as (call: unknown) => Promise<unknown>;
   const who = call.identity?.who;
-  const needsSeat = route.caller === 'colleague' || route.caller === 'owner';
-  if (!needsSeat || !who) return await act(call);
+  if (route.caller === 'anyone' || route.caller === 'account' || !who) return await act(call);
   if (route.raw) return await act({ ...call, who });
   return await call.services.database.transaction({ workspace: who.workspace, account: call.identity?.account.id ?? '' }, async (tx) => {
     const once = route.method === 'get' ? null : key;
@@ -122,16 +124,32 @@ async function parse(
   return { params: parsed['params'], query: parsed['query'], body: parsed['body'] };
 }
 
-function refuseStranger(route: Route, identity: Identity | undefined): void {
-  if (route.caller === 'anyone') return;
+/** The one place where a route is refused to whoever has no right to it. */
+function refuseStranger({ caller }: Route, identity: Identity | undefined, may: RouterOptions['may']): void {
+  if (caller === 'anyone') return;
   if (!identity) throw fail('session.required');
-  if (route.caller === 'account') return;
+  if (caller === 'account') return;
   if (!identity.who) throw fail('session.required');
-  if (route.caller === 'owner' && identity.who.role !== 'owner') throw fail('access.forbidden');
+  if (!may(identity.who, caller)) throw fail('access.forbidden');
 }
 
 // A page of another site can make a browser send our cookie, but neither set a header of its own nor forge the Origin.
 function refuseCrossSite(context: Context, publicUrl: string | undefined): void {
+// What waited on a device is sent as whoever did it, not as whoever signed in there afterwards.
+function refuseAnothersEntry(identity: Identity | undefined, context: Context): void {
+  const colleague = context.req.header('x-tend-colleague');
+  if (colleague !== undefined && colleague !== identity?.who?.colleague) throw fail('session.another');
+}
+
+/** What a device kept longer than this without a connection counts from then on. */
+const longestWait = 14 * 24 * 3_600_000;
+
+/** For how long it waited on a device, in milliseconds: told as a span, so that clocks which differ do no harm. */
+function waited(context: Context): number {
+  const told = Number(context.req.header('x-tend-waited') ?? 0);
+  return Number.isSafeInteger(told) && told > 0 ? Math.min(told, longestWait) : 0;
+}
+
   const origin = context.req.header('origin');
   const own = [context.req.header('host'), publicUrl ? new URL(publicUrl).host : undefined];
   if (origin !== undefined && !own.includes(URL.parse(origin)?.host)) throw fail('request.cross_site');

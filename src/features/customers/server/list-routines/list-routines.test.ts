@@ -52,7 +52,7 @@ test('a list has one routine, which the owner of the workspace makes for a list 
   const view = await keep('Greeks', 'country.is=GR');
   expect(await make(view, 'nikos')).toMatchObject({ body: { code: 'saved_view.not_found' } });
   expect(await make(view, 'ann')).toMatchObject({ status: 404 });
-  expect(await make(await keep('Mine', 'country.is=BG', 'nikos'), 'nikos')).toMatchObject({ body: { code: 'routine.owner_only' } });
+  expect(await make(await keep('Mine', 'country.is=BG', 'nikos'), 'nikos')).toMatchObject({ body: { code: 'access.forbidden' } });
   expect(await make(view)).toMatchObject({ status: 200 });
   expect(await make(view)).toMatchObject({ status: 409, body: { code: 'routine.already_there' } });
 });

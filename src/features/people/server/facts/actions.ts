@@ -49,7 +49,7 @@ export async function restoreFact(tx: Tx, now: Temporal.Instant, who: Acting, id
 
 /** The sensitive facts of a customer, for those who may see them (`access.forbidden`). That they looked, and at what, goes to the log. */
 export async function lookAtSensitiveFacts(tx: Tx, now: Temporal.Instant, who: Acting, customer: string): Promise<FactSeen[]> {
-  requireRight(who, 'see_sensitive_facts', await answersFor(tx, who, customer));
+  requireRight(who, 'seeSensitiveFacts', await answersFor(tx, who, customer));
   const seen = (await readFacts(tx, customer)).filter(({ words }) => words.sensitivity === 'sensitive');
   if (seen.length > 0) {
     const facts = seen.map(({ id }) => id);
@@ -61,7 +61,7 @@ export async function lookAtSensitiveFacts(tx: Tx, now: Temporal.Instant, who: A
 async function holdOwnFact(tx: Tx, who: Acting, id: string): Promise<FactRow> {
   const row = await holdFact(tx, id);
   if (!row) throw fail('fact.not_found');
-  if (row.sensitivity === 'sensitive') requireRight(who, 'see_sensitive_facts', await answersFor(tx, who, row.customer_id));
+  if (row.sensitivity === 'sensitive') requireRight(who, 'seeSensitiveFacts', await answersFor(tx, who, row.customer_id));
   return row;
 }
 

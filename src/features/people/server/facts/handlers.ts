@@ -26,8 +26,8 @@ export const factHandlers: readonly Handler[] = [
         open.map((fact) => ({ ...fact, changes: openChanges(fact.changes) })),
       ),
       hidden: known.filter(({ words, retired }) => words.sensitivity === 'sensitive' && !retired).length,
-      mayLook: may(who.role, 'see_sensitive_facts', mine),
-      maySeeLooks: may(who.role, 'see_who_looked', mine),
+      mayLook: may(who.role, 'seeSensitiveFacts', mine),
+      maySeeLooks: may(who.role, 'seeWhoLooked', mine),
     };
   }),
   handle(factsApi.learn, async ({ tx, now, who, params, body }) => {
@@ -45,7 +45,7 @@ export const factHandlers: readonly Handler[] = [
     facts: await answers(tx, await lookAtSensitiveFacts(tx, now, who, params.customer)),
   })),
   handle(factsApi.looks, async ({ tx, who, params }) => {
-    requireRight(who, 'see_who_looked', await answersFor(tx, who, params.customer));
+    requireRight(who, 'seeWhoLooked', await answersFor(tx, who, params.customer));
     const events = await listEvents(tx, { customer: params.customer, kind: 'fact.looked_at', limit: 50 });
     const nameOf = await colleaguesBy(tx);
     return {

@@ -44,14 +44,14 @@ export function Portrait({ customer, asOf }: { customer: Name & { readonly id: s
           {photo ? (
             <Menu
               label={label}
-              renderTrigger={(door) => <IconButton icon={NoteIcon} label={label} {...door} />}
+              renderTrigger={(door) => <IconButton needs="workWithCustomers" icon={NoteIcon} label={label} {...door} />}
               entries={[
                 { text: label, run: () => input.current?.click() },
                 { text: say('people.photo.remove'), run: () => void remove(photo) },
               ]}
             />
           ) : (
-            <IconButton icon={NoteIcon} label={label} onPress={() => input.current?.click()} />
+            <IconButton needs="workWithCustomers" icon={NoteIcon} label={label} onPress={() => input.current?.click()} />
           )}
         </>
       )}

@@ -35,7 +35,7 @@ export function CircleList({ circle, middle, asOf }: Given) {
                 <Further circle={circle} through={person} middle={middle} asOf={asOf} />
               </div>
               {asOf === undefined && link.kind !== 'works_at' && (
-                <IconButton icon={CloseIcon} label={say('people.circle.end', { name: person.name })} onPress={() => void end(link)} />
+                <IconButton needs="workWithCustomers" icon={CloseIcon} label={say('people.circle.end', { name: person.name })} onPress={() => void end(link)} />
               )}
             </li>
           );

@@ -25,7 +25,7 @@ export function CircleSection(given: { customer: string; asOf?: string | undefin
       title={say('people.circle')}
       actions={
         !isPast && (
-          <Button look="quiet" icon={PlusIcon} onPress={() => setLinking(true)}>
+          <Button needs="workWithCustomers" look="quiet" icon={PlusIcon} onPress={() => setLinking(true)}>
             {say('people.circle.link')}
           </Button>
         )

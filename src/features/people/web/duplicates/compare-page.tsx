@@ -111,7 +111,7 @@ function Comparison({ compared }: { compared: Compared }) {
         </div>
       </Section>
       <div className="flex flex-wrap gap-3">
-        <Button look="main" isDisabled={!isSameKind} onPress={() => void mergeNow()}>
+        <Button needs="mergeCustomers" look="main" isDisabled={!isSameKind} onPress={() => void mergeNow()}>
           {say('duplicates.merge')}
         </Button>
         {!compared.notSame && (

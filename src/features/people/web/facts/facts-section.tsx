@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
+import { useRight } from '#kit/web/right.ts';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { factKinds } from '../../domain/index.ts';
 import { FactDialog } from './fact-dialog.tsx';
@@ -15,6 +16,7 @@ import { SensitiveFacts } from './sensitive-facts.tsx';
 /** What we know of a customer, by kind, with the line that writes down what was just learned. */
 export function FactsSection({ customer, asOf }: { customer: string; asOf?: string | undefined }) {
   const say = useMessages();
+  const { may } = useRight('workWithCustomers');
   const [inHand, setInHand] = useState<FactInHand | null>(null);
   // What was typed into the line went with the dialog once that is saved: the line begins anew.
   const [saved, setSaved] = useState(0);
@@ -25,7 +27,7 @@ export function FactsSection({ customer, asOf }: { customer: string; asOf?: stri
   const hidden = found.data?.hidden ?? 0;
   return (
     <Section title={say('people.facts')}>
-      {!isPast && <LearnLine key={saved} customer={customer} onMore={setInHand} />}
+      {!isPast && may && <LearnLine key={saved} customer={customer} onMore={setInHand} />}
       {found.isError && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Skeleton lines={3} />}
       {found.isSuccess && standing.length + hidden === 0 && <p className="text-ink-soft">{say('people.facts.none')}</p>}

@@ -34,7 +34,7 @@ export function PastFacts({ facts, isPast }: { facts: readonly Fact[]; isPast: b
               )}
             </div>
             {!isPast && (
-              <Button look="quiet" onPress={() => void restore(fact)}>
+              <Button needs="workWithCustomers" look="quiet" onPress={() => void restore(fact)}>
                 {say('people.facts.restore')}
               </Button>
             )}

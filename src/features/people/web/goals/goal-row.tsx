@@ -28,7 +28,7 @@ export function GoalRow({ goal, isPast, onChange }: { goal: Goal; isPast: boolea
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <Review goal={goal} />
           {goal.due !== null && !isPast && (
-            <Button icon={CheckIcon} onPress={() => void ways.review(goal)}>
+            <Button needs="workWithCustomers" icon={CheckIcon} onPress={() => void ways.review(goal)}>
               {say('people.goals.holds')}
             </Button>
           )}
@@ -37,7 +37,7 @@ export function GoalRow({ goal, isPast, onChange }: { goal: Goal; isPast: boolea
       {!isPast && (
         <Menu
           label={more}
-          renderTrigger={(door) => <IconButton icon={MoreIcon} label={more} {...door} />}
+          renderTrigger={(door) => <IconButton needs="workWithCustomers" icon={MoreIcon} label={more} {...door} />}
           entries={[
             { text: say('people.goals.change'), run: onChange },
             { text: say('people.goals.reach'), run: () => void ways.end(goal, 'reached') },

@@ -24,7 +24,7 @@ export function GoalsSection({ customer, asOf }: { customer: string; asOf?: stri
       title={say('people.goals')}
       actions={
         !isPast && (
-          <Button look="quiet" icon={PlusIcon} onPress={() => setInHand('new')}>
+          <Button needs="workWithCustomers" look="quiet" icon={PlusIcon} onPress={() => setInHand('new')}>
             {say('people.goals.set')}
           </Button>
         )
@@ -67,7 +67,7 @@ function Ended({ goals, isPast }: { goals: readonly Goal[]; isPast: boolean }) {
               )}
             </p>
             {!isPast && (
-              <Button look="quiet" onPress={() => void reopen(goal)}>
+              <Button needs="workWithCustomers" look="quiet" onPress={() => void reopen(goal)}>
                 {say('people.goals.reopen')}
               </Button>
             )}

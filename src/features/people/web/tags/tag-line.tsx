@@ -30,7 +30,7 @@ export function TagLine({ customer, isPast }: { customer: string; isPast: boolea
         </Link>
       ))}
       <span className={tags.length === 0 ? '-ms-4' : ''}>
-        <Button look="quiet" onPress={() => setEditing(true)}>
+        <Button needs="workWithCustomers" look="quiet" onPress={() => setEditing(true)}>
           {say(tags.length === 0 ? 'people.tags' : 'people.tags.edit')}
         </Button>
       </span>

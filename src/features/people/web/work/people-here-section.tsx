@@ -25,7 +25,7 @@ export function PeopleHereSection({ organization, asOf }: { organization: string
       title={say('people.work.here')}
       actions={
         asOf === undefined && (
-          <Button look="quiet" icon={PlusIcon} onPress={() => setInHand({ organization })}>
+          <Button needs="workWithCustomers" look="quiet" icon={PlusIcon} onPress={() => setInHand({ organization })}>
             {say('people.work.add_person')}
           </Button>
         )

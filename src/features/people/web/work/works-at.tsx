@@ -36,7 +36,7 @@ export function AddWork({ person }: { person: string }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button look="quiet" icon={PlusIcon} onPress={() => setOpen(true)}>
+      <Button needs="workWithCustomers" look="quiet" icon={PlusIcon} onPress={() => setOpen(true)}>
         {say('people.work.add_organization')}
       </Button>
       {isOpen && <RoleDialog inHand={{ person }} onClose={() => setOpen(false)} />}
