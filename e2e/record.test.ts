@@ -232,7 +232,7 @@ test('a record reads from right to left in Persian, and fits a phone', async () 
 
 test('the owner hands the customers of a colleague to another', async () => {
   const { page, context, complaints } = await visitSignedIn();
-  await page.goto('/settings/colleagues');
+  await page.goto('/settings/colleagues/care');
   const milena = page.getByRole('listitem').filter({ hasText: 'Милена' });
   await milena.getByText(/Answers for \d\d+ customers/).waitFor();
   await expectAccessible(page);

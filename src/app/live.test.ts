@@ -44,7 +44,7 @@ beforeAll(async () => {
     identify: async (headers) => {
       const seat = Object.entries(seats).find(([name]) => name === headers.get('x-as'))?.[1];
       const who = seat && { ...seat, role: 'owner' as const, language: 'en' as const, timeZone: 'Europe/Athens' };
-      return seat && { account: { id: seat.colleague, name: '', email: '' }, who };
+      return seat && { account: { id: seat.colleague, name: '', email: '' }, session: null, who };
     },
   });
 });

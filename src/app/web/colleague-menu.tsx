@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { signOut, usePreferencesChange, useSignedIn } from '#features/access/web/index.ts';
+import { sessionQuery, signOut, switchWorkspace, usePreferencesChange, useSignedIn } from '#features/access/web/index.ts';
 import { languages } from '#kit/domain/languages.ts';
 import { useGo } from '#kit/web/go.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
@@ -27,6 +27,7 @@ export function ColleagueMenu({ look, onHelp }: { look: MeLook; onHelp: () => vo
   }
 
   const entries: MenuEntry[] = [
+    ...useWorkspaceChoice(),
     ...looks,
     { text: say('shell.preferences'), icon: SettingsIcon, run: () => go('/settings') },
     { text: say('shell.keys'), icon: KeyboardIcon, keys: '?', run: onHelp },
@@ -44,6 +45,23 @@ export function ColleagueMenu({ look, onHelp }: { look: MeLook; onHelp: () => vo
       entries={entries}
     />
   );
+}
+
+/** For whoever has a place in several. */
+function useWorkspaceChoice(): MenuEntry[] {
+  const say = useMessages();
+  const { workspace } = useSignedIn();
+  const { data: session } = useQuery(sessionQuery());
+  const all = session?.workspaces ?? [];
+  if (all.length < 2) return [];
+  return [
+    choices({
+      title: say('shell.workspace'),
+      chosen: workspace.id,
+      choices: all.map(({ id, name }) => ({ id, text: name })),
+      choose: (id) => void switchWorkspace(id).catch((error: unknown) => toast({ text: problemText(say, error), tone: 'bad' })),
+    }),
+  ];
 }
 
 /** What one changes most: theme, density, language. The rest stands with the preferences. */

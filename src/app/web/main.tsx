@@ -2,12 +2,13 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { adoptSession, sessionQuery } from '#features/access/web/index.ts';
+import { adoptSession, sessionQuery, type Session } from '#features/access/web/index.ts';
 import { loadComponentWords } from '#kit/web/i18n/component-words.ts';
 import { LanguageProvider } from '#kit/web/i18n/language.tsx';
 import { localeOf } from '#kit/web/i18n/locale.ts';
 import { followSystemTheme, preferences, showLook } from '#kit/web/prefs.ts';
 import { makeQueryClient } from '#kit/web/query-client.ts';
+import { followWorkspace, showWorkspace, shownWorkspace } from '#kit/web/workspace.ts';
 import { loadMessages } from './languages.ts';
 import { makeRouter } from './router.tsx';
 
@@ -15,11 +16,20 @@ void start();
 
 async function start() {
   reloadAfterUpdate();
+  followWorkspace();
   const look = preferences();
   showLook(look);
   followSystemTheme();
-  const client = makeQueryClient(() => void client.resetQueries({ queryKey: sessionQuery().queryKey }).then(() => router.invalidate()));
+  const client = makeQueryClient(() => void lookAgain());
   const router = makeRouter(client);
+  // Whoever was let out of the workspace on the screen may have a place in another; nothing of the first stays.
+  async function lookAgain() {
+    await client.resetQueries({ queryKey: sessionQuery().queryKey });
+    const workspace = client.getQueryData<Session>(sessionQuery().queryKey)?.workspace?.id;
+    if (workspace !== undefined && workspace !== shownWorkspace()) return location.assign('/');
+    showWorkspace(workspace);
+    await router.invalidate();
+  }
   const [messages, , , found] = await Promise.all([
     loadMessages(look.language),
     loadComponentWords(look.language, localeOf(look)),

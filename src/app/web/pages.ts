@@ -1,8 +1,8 @@
-import { preferencesPage, signInPage, welcomePage } from '#features/access/web/index.ts';
+import { colleaguesPage, joinPage, preferencesPage, signInPage, welcomePage } from '#features/access/web/index.ts';
 import { cadencePage, workingHoursPage } from '#features/cadence/web/index.ts';
 import { contactsPage, contactsRunPage } from '#features/contacts/web/index.ts';
 import { customerPage, customersPage } from '#features/customers/web/index.ts';
-import { colleaguesPage, comparePage, duplicatesPage, fieldsPage, findPeople, keyCustomersPage } from '#features/people/web/index.ts';
+import { carePage, comparePage, duplicatesPage, fieldsPage, findPeople, keyCustomersPage } from '#features/people/web/index.ts';
 import { leavingPage, promisePage, promisesPage, reliabilityPage } from '#features/promises/web/index.ts';
 import { importPage, importRunPage } from '#features/purchases/web/index.ts';
 import { startPage } from '#features/sample/web/index.ts';
@@ -15,6 +15,7 @@ import type { Finder } from '#kit/web/commands.ts';
 export const pages: readonly FeaturePage[] = [
   welcomePage,
   signInPage,
+  joinPage,
   startPage,
   todayPage,
   customersPage,
@@ -35,6 +36,7 @@ export const pages: readonly FeaturePage[] = [
   workingHoursPage,
   fieldsPage,
   colleaguesPage,
+  carePage,
   leavingPage,
 ];
 

@@ -34,7 +34,8 @@ const open = createRoute({
     const session = await sessionIn(context.client);
     if (session.firstVisit && location.pathname !== '/welcome') redirect({ to: '/welcome', throw: true });
     if (!session.firstVisit && location.pathname === '/welcome') redirect({ to: '/sign-in', throw: true });
-    if (signedIn(session)) redirect({ to: '/', throw: true });
+    const isForSignedIn = pages.some((page) => page.path === location.pathname && page.isForSignedIn);
+    if (signedIn(session) && !isForSignedIn) redirect({ to: '/', throw: true });
   },
 });
 

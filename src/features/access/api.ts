@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '#kit/contract/route.ts';
 import { languages } from '#kit/domain/languages.ts';
 import { NewWorkspace } from '#features/workspace/api.ts';
+import { invitingRoutes } from './api/inviting.ts';
 import { rights, roles, type Right } from './domain/index.ts';
 
 declare module '#kit/contract/route.ts' {
@@ -41,6 +42,16 @@ export const Session = z.object({
       /** Today in the workspace's time zone. */ today: z.iso.date(),
     })
     .nullable(),
+  /** Where the account has a place. */
+  workspaces: z.array(z.object({ id: z.uuid(), name: z.string() })),
+});
+
+/** A colleague as those see them who manage colleagues. */
+export const Seat = Colleague.extend({
+  state: z.enum(['here', 'without_account', 'left']),
+  lastSeenAt: z.iso.datetime().nullable(),
+  /** The roles that the asking colleague may give them; none where they may not be changed. */
+  roles: z.array(z.enum(roles)),
 });
 
 export const accessApi = {
@@ -68,6 +79,47 @@ export const accessApi = {
     answer: Session,
   }),
   signOut: route({ method: 'delete', path: '/api/session', summary: 'Sign out', caller: 'account' }),
+  switchWorkspace: route({
+    method: 'put',
+    path: '/api/session/workspace',
+    summary: 'Work in another workspace of mine from now on',
+    caller: 'account',
+    body: z.object({ workspaceId: z.uuid() }),
+    answer: Session,
+  }),
+  ...invitingRoutes,
+  acceptInvitation: route({
+    method: 'post',
+    path: '/api/invitations/accepted',
+    summary: 'Take the place that a link invites to: with the account that is signed in, or with one made for it',
+    caller: 'anyone',
+    body: z.object({
+      token: z.string().max(120),
+      account: z
+        .object({
+          name: z.string().trim().min(1).max(120),
+          email: z.email().max(254).toLowerCase(),
+          password: z.string().min(1).max(500),
+        })
+        .optional(),
+    }),
+    answer: Session,
+  }),
+  seats: route({
+    method: 'get',
+    path: '/api/colleagues/seats',
+    summary: 'Everybody who has a place in the workspace or had one: their role, and when they were last here',
+    caller: 'manageColleagues',
+    answer: z.object({ seats: z.array(Seat) }),
+  }),
+  changeRole: route({
+    method: 'put',
+    path: '/api/colleagues/{colleague}/role',
+    summary: 'Give a colleague another role',
+    caller: 'manageColleagues',
+    params: z.object({ colleague: z.uuid() }),
+    body: z.object({ role: z.enum(roles) }),
+  }),
   colleagues: route({
     method: 'get',
     path: '/api/colleagues',

@@ -12,6 +12,8 @@ export type Who = {
 /** Who is behind a request: an account, and the seat it has taken where it has one. */
 export type Identity = {
   readonly account: { readonly id: string; readonly name: string; readonly email: string };
+  /** The session that it came with; null where something else than a session speaks for the account. */
+  readonly session: string | null;
   readonly who: Who | undefined;
 };
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Method, Route } from '#kit/contract/route.ts';
 import { preferences } from './prefs.ts';
 import { offline, problemOf } from './problem.ts';
+import { shownWorkspace } from './workspace.ts';
 
 /**
  * The typed client of a contract, without its schemas:
@@ -62,6 +63,8 @@ async function send(method: Method, path: string, input: Sent): Promise<unknown>
     'accept-language': preferences().language,
     'x-tend': '1',
   };
+  const workspace = shownWorkspace();
+  if (workspace !== undefined && !path.startsWith('/api/session')) headers['x-tend-workspace'] = workspace;
   if (text !== undefined) headers['content-type'] = 'application/json';
   const request: RequestInit = { method: method.toUpperCase(), headers, credentials: 'same-origin' };
   if (input.body instanceof Blob) request.body = input.body;

@@ -18,6 +18,8 @@ type PageOf<Search, Params extends string> = {
   readonly path: string;
   /** Who may see it: anyone (it stands alone then, without the frame of the workspace), every colleague, or who has this right. */
   readonly audience: 'anyone' | 'colleague' | Right;
+  /** A page for anyone that somebody who is signed in may want, too. */
+  readonly isForSignedIn?: true;
   readonly load: () => Promise<(props: PageProps<NoInfer<Search>, NoInfer<Params>>) => ReactNode>;
   /** Opened so seldom that its messages come with it (see `isForSeldomPages`). */
   readonly isSeldom?: true;

@@ -29,6 +29,7 @@ const given = {
   defineFields: { to: whoLeads },
   changeSettings: { to: whoLeads },
   manageColleagues: { to: whoLeads },
+  seeTeam: { to: whoLeads },
   seeSensitiveFacts: { to: ['owner'], toThoseWhoAnswer: true },
   seeWhoLooked: { to: ['owner'], toThoseWhoAnswer: true },
 } as const satisfies Readonly<Record<string, Given>>;

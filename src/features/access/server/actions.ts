@@ -3,6 +3,7 @@ import { fail } from '#kit/domain/result.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
 import { authenticationOf } from './authentication.ts';
+import { checkPassword } from './passwords.ts';
 import { insertAccount, insertColleague } from './store.ts';
 
 export type NewWorkspace = Pick<Workspace, 'name' | 'language' | 'currency' | 'timeZone'> & {
@@ -18,8 +19,7 @@ export type Founded = { readonly workspace: Workspace; readonly owner: string };
  */
 export async function foundWorkspace(services: Services, given: NewWorkspace, options: { onlyFirst: boolean }): Promise<Founded> {
   const { owner } = given;
-  if (owner.password.length < 10) throw fail('access.password_too_short', { minimum: 10 }, 'owner.password');
-  if (owner.password.toLowerCase().includes(owner.email.toLowerCase())) throw fail('access.password_is_email', {}, 'owner.password');
+  await checkPassword(owner.password, { email: owner.email, names: [owner.name, given.name] }, 'owner.password');
   const { password } = await authenticationOf(services).$context;
   const passwordHash = await password.hash(owner.password);
   const now = services.clock();

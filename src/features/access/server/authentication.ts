@@ -24,6 +24,7 @@ function make(services: Services) {
     session: {
       modelName: 'account_session',
       expiresIn: 60 * 60 * 24 * 30,
+      additionalFields: { workspaceId: { type: 'string', required: false, input: false, fieldName: 'workspace_id' } },
       fields: {
         userId: 'account_id',
         expiresAt: 'expires_at',

@@ -1,9 +1,16 @@
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
 import { authenticationOf } from './authentication.ts';
-import { listSeats, type Seat } from './store.ts';
+import { listSeats, updateLastSeen, type Seat } from './store.ts';
 
-type Known = { readonly account: Identity['account']; readonly seats: readonly Seat[]; readonly until: number };
+type Known = {
+  readonly account: Identity['account'];
+  readonly session: string;
+  /** In which workspace the session works, where somebody has chosen one. */
+  readonly workspace: string | null;
+  seats: readonly Seat[];
+  readonly until: number;
+};
 
 /**
  * Who asked a moment ago is not asked for again: a program that asks a thousand times a second is looked up once in two of them. So long, at
@@ -13,20 +20,44 @@ const rememberedFor = 2000;
 const mostRemembered = 10_000;
 const remembered = new WeakMap<Services, Map<string, Known>>();
 
-/** Who a request comes from, by its session cookie. The seat is the account's first, or the one asked for by `tend-workspace`. */
+/** How exactly it is known when a colleague was last seen. */
+const seenEvery = { minutes: 10 };
+
+/**
+ * Who a request comes from, by its session cookie. The seat is that of the workspace named by `x-tend-workspace` and no other: a page that shows one
+ * workspace never writes into another. Without it, it is where the session works, or else the account's first.
+ */
 export async function identify(services: Services, headers: Headers): Promise<Identity | undefined> {
   const token = sessionIn(headers);
   if (token === undefined) return undefined;
   const known = recall(services, token) ?? (await lookUp(services, headers));
   if (!known) return undefined;
   memoryOf(services).set(token, known);
-  const wanted = headers.get('tend-workspace');
-  return { account: known.account, who: wanted ? known.seats.find((one) => one.workspace === wanted) : known.seats[0] };
+  const who = seatIn(known, headers.get('x-tend-workspace'));
+  if (who) await noteSeen(services, known, who);
+  return { account: known.account, session: known.session, who };
+}
+
+/** The workspaces in which the account of a request has a place. */
+export async function seatsOf(services: Services, account: string): Promise<readonly Seat[]> {
+  return await services.database.transaction({ account }, (tx) => listSeats(tx, account));
 }
 
 /** After something about an account or its seats changed. */
 export function forgetIdentities(services: Services): void {
   memoryOf(services).clear();
+}
+
+function seatIn({ seats, workspace }: Known, asked: string | null): Seat | undefined {
+  if (asked !== null) return seats.find((one) => one.workspace === asked);
+  return seats.find((one) => one.workspace === workspace) ?? seats[0];
+}
+
+async function noteSeen(services: Services, known: Known, who: Seat): Promise<void> {
+  const now = services.clock();
+  if (who.lastSeenAt && Temporal.Instant.compare(who.lastSeenAt, now.subtract(seenEvery)) > 0) return;
+  known.seats = known.seats.map((seat) => (seat.colleague === who.colleague ? { ...seat, lastSeenAt: now } : seat));
+  await services.database.transaction({ workspace: who.workspace }, (tx) => updateLastSeen(tx, who.colleague, now));
 }
 
 function sessionIn(headers: Headers): string | undefined {
@@ -39,11 +70,12 @@ function recall(services: Services, token: string): Known | undefined {
 }
 
 async function lookUp(services: Services, headers: Headers): Promise<Known | undefined> {
-  const session = await authenticationOf(services).api.getSession({ headers });
-  if (!session) return undefined;
-  const { id, name, email } = session.user;
-  const seats = await services.database.transaction({ account: id }, (tx) => listSeats(tx, id));
-  return { account: { id, name, email }, seats, until: performance.now() + rememberedFor };
+  const found = await authenticationOf(services).api.getSession({ headers });
+  if (!found) return undefined;
+  const { id, name, email } = found.user;
+  const seats = await seatsOf(services, id);
+  const { id: session, workspaceId: workspace = null } = found.session;
+  return { account: { id, name, email }, session, workspace, seats, until: performance.now() + rememberedFor };
 }
 
 function memoryOf(services: Services): Map<string, Known> {

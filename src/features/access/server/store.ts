@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Selectable } from 'kysely';
+import { Kysely, PostgresDialect, type Selectable, type Updateable } from 'kysely';
 import type pg from 'pg';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Role } from '../domain/index.ts';
@@ -17,6 +17,9 @@ export type Seat = {
   readonly role: Role;
   readonly language: Colleague['language'];
   readonly timeZone: string;
+  /** What the workspace is called. */
+  readonly name: string;
+  readonly lastSeenAt: Temporal.Instant | null;
 };
 
 /** The seats of an account in all workspaces, oldest first, without those where it was let out; the transaction is scoped to the account. */
@@ -27,8 +30,10 @@ export async function listSeats(tx: Tx, account: string): Promise<Seat[]> {
     role: Seat['role'];
     language: Seat['language'];
     time_zone: string;
+    name: string;
+    last_seen_at: Temporal.Instant | null;
   }>(
-    `select c.workspace_id, c.id, c.role, c.language, w.time_zone
+    `select c.workspace_id, c.id, c.role, c.language, c.last_seen_at, w.time_zone, w.name
      from colleague c join list_workspaces() w on w.id = c.workspace_id
      where c.account_id = $1 and c.suspended_at is null order by c.created_at, c.id`,
     [account],
@@ -39,6 +44,8 @@ export async function listSeats(tx: Tx, account: string): Promise<Seat[]> {
     role: row.role,
     language: row.language,
     timeZone: row.time_zone,
+    name: row.name,
+    lastSeenAt: row.last_seen_at,
   }));
 }
 
@@ -95,6 +102,41 @@ export async function holdColleagues(tx: Tx, ids: readonly string[], to: 'stay' 
   return new Set(rows.map(({ id }) => id));
 }
 
+/**
+ * Which of these are here, together with every owner of the workspace who is, and as what; held until the transaction ends, in the same order as
+ * `holdColleagues`.
+ */
+export async function holdWithOwners(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly role: Role }>> {
+  const { rows } = await tx.client.query<{ id: string; role: Role }>(
+    `select id, role from colleague
+     where workspace_id = $1 and (id = any($2::uuid[]) or role = 'owner') and suspended_at is null order by id for update`,
+    [tx.workspace, ids],
+  );
+  return new Map(rows.map(({ id, role }) => [id, { role }]));
+}
+
+/** One colleague, held until the transaction ends. */
+export async function holdColleague(tx: Tx, id: string): Promise<Colleague | undefined> {
+  return await tx
+    .over<AccessTables>()
+    .selectFrom('colleague')
+    .selectAll()
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The place that an account has in the workspace; the account is held, so that it takes one place at a time. */
+export async function findSeatOf(tx: Tx, account: string): Promise<string | undefined> {
+  await tx.client.query('select 1 from account where id = $1 for update', [account]);
+  const { rows } = await tx.client.query<{ id: string }>('select id from colleague where workspace_id = $1 and account_id = $2', [
+    tx.workspace,
+    account,
+  ]);
+  return rows[0]?.id;
+}
+
 /** Gives somebody a seat in the workspace; without an account as long as they do not sign in. */
 export async function insertColleague(
   tx: Tx,
@@ -107,17 +149,28 @@ export async function insertColleague(
     .execute();
 }
 
+/** Somebody who stood here without an account signs in from now on. */
+export async function joinAccount(tx: Tx, id: string, given: { accountId: string; email: string; role: Role }): Promise<void> {
+  await change(tx, id, { account_id: given.accountId, email: given.email, role: given.role });
+}
+
+export async function updateRole(tx: Tx, id: string, role: Role): Promise<void> {
+  await change(tx, id, { role });
+}
+
+export async function updateLastSeen(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await change(tx, id, { last_seen_at: at });
+}
+
+/** In which workspace a session works from now on. */
+export async function updateSessionWorkspace(tx: Tx, session: string, workspace: string): Promise<void> {
+  await tx.client.query('update account_session set workspace_id = $2 where id = $1', [session, workspace]);
+}
+
 export type PreferenceChange = Partial<Pick<Colleague, 'language' | 'calendar' | 'digits' | 'theme' | 'density' | 'minutes_a_day'>>;
 
-export async function updatePreferences(tx: Tx, id: string, change: PreferenceChange): Promise<void> {
-  if (Object.keys(change).length === 0) return;
-  await tx
-    .over<AccessTables>()
-    .updateTable('colleague')
-    .set(change)
-    .where('workspace_id', '=', tx.workspace)
-    .where('id', '=', id)
-    .execute();
+export async function updatePreferences(tx: Tx, id: string, wanted: PreferenceChange): Promise<void> {
+  if (Object.keys(wanted).length > 0) await change(tx, id, wanted);
 }
 
 /** Closes the door to a colleague, or opens it again. */
@@ -126,10 +179,14 @@ export async function updateSuspension(
   id: string,
   suspended: { readonly at: Temporal.Instant; readonly by: string } | null,
 ): Promise<void> {
+  await change(tx, id, { suspended_at: suspended?.at ?? null, suspended_by: suspended?.by ?? null });
+}
+
+async function change(tx: Tx, id: string, set: Updateable<AccessTables['colleague']>): Promise<void> {
   await tx
     .over<AccessTables>()
     .updateTable('colleague')
-    .set({ suspended_at: suspended?.at ?? null, suspended_by: suspended?.by ?? null })
+    .set(set)
     .where('workspace_id', '=', tx.workspace)
     .where('id', '=', id)
     .execute();

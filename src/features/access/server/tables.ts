@@ -18,6 +18,22 @@ export type AccessTables = {
     minutes_a_day: Generated<number>;
     suspended_at: Generated<Temporal.Instant | null>;
     suspended_by: Generated<string | null>;
+    last_seen_at: Generated<Temporal.Instant | null>;
     created_at: ColumnType<Temporal.Instant, never, never>;
+  };
+  invitation: {
+    workspace_id: string;
+    id: string;
+    colleague_id: string | null;
+    name: string;
+    email: string;
+    role: Role;
+    secret_hash: string;
+    invited_by: string;
+    invited_at: Temporal.Instant;
+    expires_at: Temporal.Instant;
+    ended_at: Generated<Temporal.Instant | null>;
+    outcome: Generated<'accepted' | 'revoked' | 'replaced' | null>;
+    ended_by: Generated<string | null>;
   };
 };

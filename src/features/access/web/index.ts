@@ -1,8 +1,8 @@
-import { SettingsIcon } from '#kit/web/icons.tsx';
+import { CustomersIcon, SettingsIcon } from '#kit/web/icons.tsx';
 import { featurePage } from '#kit/web/feature-page.ts';
 import { signInSearch } from './sign-in-search.ts';
 
-export { adoptSession, sessionQuery, signedIn, signOut, usePreferencesChange, useSignedIn } from './session.ts';
+export { adoptSession, sessionQuery, signedIn, signOut, switchWorkspace, usePreferencesChange, useSignedIn } from './session.ts';
 export { useReaderRights } from './rights.ts';
 export type { Session, SignedIn } from './session.ts';
 
@@ -24,4 +24,18 @@ export const preferencesPage = featurePage({
   audience: 'colleague',
   nav: { label: 'access.preferences.nav', icon: SettingsIcon, place: 'settings', order: 10 },
   load: async () => (await import('./preferences-page.tsx')).PreferencesPage,
+});
+
+export const colleaguesPage = featurePage({
+  path: '/settings/colleagues',
+  audience: 'colleague',
+  nav: { label: 'access.colleagues.title', icon: CustomersIcon, place: 'settings', order: 30 },
+  load: async () => (await import('./colleagues-page.tsx')).ColleaguesPage,
+});
+
+export const joinPage = featurePage({
+  path: '/join',
+  audience: 'anyone',
+  isForSignedIn: true,
+  load: async () => (await import('./join-page.tsx')).JoinPage,
 });

@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { apiOf } from '#kit/web/api.ts';
+import { forgetOnDevice } from '#kit/web/offline/forget.ts';
 import { adoptPreferences, type Preferences } from '#kit/web/prefs.ts';
+import { showWorkspace, startInAnotherWorkspace } from '#kit/web/workspace.ts';
 import type { accessApi, Session as SessionShape } from '../api.ts';
 
 export type Session = z.infer<typeof SessionShape>;
@@ -37,6 +39,7 @@ export function useSignedIn(): SignedIn {
 /** Takes a fresh answer about the session over: into the cache, and the reader's preferences into the page. */
 export function adoptSession(client: QueryClient, session: Session): void {
   client.setQueryData(sessionQuery().queryKey, session);
+  showWorkspace(session.workspace?.id);
   if (session.preferences) adoptPreferences(looksOf(session.preferences));
 }
 
@@ -44,9 +47,18 @@ export async function signIn(client: QueryClient, email: string, password: strin
   adoptSession(client, await api.call('post', '/api/session', { body: { email, password } }));
 }
 
-/** Forgets everything that was on the screen, too: the next colleague at this counter must not see it. */
+/** Works in another workspace of the account's from now on. Everything on the screen begins anew. */
+export async function switchWorkspace(workspaceId: string): Promise<void> {
+  await api.call('put', '/api/session/workspace', { body: { workspaceId } });
+  startInAnotherWorkspace(workspaceId);
+}
+
+/** Forgets everything that was on the screen and on the device, too: the next colleague at this counter must not see it. */
 export async function signOut(client: QueryClient): Promise<void> {
+  const who = client.getQueryData<Session>(sessionQuery().queryKey)?.colleague;
   await api.call('delete', '/api/session');
+  showWorkspace(undefined);
+  if (who) await forgetOnDevice(who.id);
   client.clear();
 }
 

@@ -1,20 +1,23 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PageProps } from '#kit/web/feature-page.ts';
 import { Form } from '#kit/web/form.tsx';
 import { useGo } from '#kit/web/go.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { PasswordField } from '#kit/web/password-field.tsx';
+import { Notice } from '#kit/web/problem-notice.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { Alone } from './alone.tsx';
-import { signIn } from './session.ts';
+import { sessionQuery, signIn } from './session.ts';
 import type { SignInSearch } from './sign-in-search.ts';
 
 export function SignInPage({ search }: PageProps<SignInSearch>) {
   const say = useMessages();
   const client = useQueryClient();
+  const { data: session } = useQuery(sessionQuery());
   const go = useGo();
   return (
     <Alone title={say('access.signIn.title')} lede={say('access.signIn.lede')}>
+      {session?.account && <Notice tone="amber">{say('access.signIn.no_place', { email: session.account.email })}</Notice>}
       <Form
         submit={say('access.signIn.submit')}
         send={async (typed) => {

@@ -20,7 +20,7 @@ export async function handOverCustomers(
   const owners = (await listColleagues(tx)).filter(
     ({ role, id, suspended_at: left }) => role === 'owner' && left === null && id !== from && id !== to,
   );
-  const here = await holdColleagues(tx, [from, to, ...owners.map(({ id }) => id)], 'leave');
+  const here = await holdColleagues(tx, [from, to, by, ...owners.map(({ id }) => id)], 'leave');
   if (!here.has(from)) throw fail('hand_over.from_unknown');
   if (!here.has(to)) throw fail('hand_over.to_unknown', {}, 'toId');
   const handed = await handOver(tx, from, to, owners.find(({ id }) => here.has(id))?.id ?? null);

@@ -1,5 +1,5 @@
 import { featurePage, type RawSearch } from '#kit/web/feature-page.ts';
-import { CustomersIcon, NoteIcon } from '#kit/web/icons.tsx';
+import { NoteIcon } from '#kit/web/icons.tsx';
 
 export { FullName } from './full-name.tsx';
 export { Initials } from './initials.tsx';
@@ -42,9 +42,8 @@ export const fieldsPage = featurePage({
   load: async () => (await import('./custom-fields/fields-page.tsx')).FieldsPage,
 });
 
-export const colleaguesPage = featurePage({
-  path: '/settings/colleagues',
+export const carePage = featurePage({
+  path: '/settings/colleagues/care',
   audience: 'manageColleagues',
-  nav: { label: 'people.care.nav', icon: CustomersIcon, place: 'settings', order: 30 },
-  load: async () => (await import('./care/colleagues-page.tsx')).ColleaguesPage,
+  load: async () => (await import('./care/care-page.tsx')).CarePage,
 });

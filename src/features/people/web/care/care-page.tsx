@@ -5,7 +5,6 @@ import { Button } from '#kit/web/button.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
-import { Link } from '#kit/web/link.tsx';
 import { Page } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Select } from '#kit/web/select.tsx';
@@ -17,13 +16,18 @@ import { api } from '../customer.ts';
 type Care = z.output<typeof CareShape>;
 
 /** For whom each colleague answers and stands in, and the way to hand all of them to another when one leaves. */
-export function ColleaguesPage() {
+export function CarePage() {
   const say = useMessages();
   const found = useQuery(api.query('get', '/api/colleagues/care'));
   const [leaving, setLeaving] = useState<Care | null>(null);
   const colleagues = found.data?.colleagues ?? [];
   return (
-    <Page title={say('people.care.title')} lede={say('people.care.lede')} width="narrow">
+    <Page
+      title={say('people.care.title')}
+      lede={say('people.care.lede')}
+      back={{ to: '/settings/colleagues', text: say('people.care.back') }}
+      width="narrow"
+    >
       {found.isPending && <Skeleton lines={4} />}
       {found.isError && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
       <ul className="flex flex-col divide-y divide-line">
@@ -43,11 +47,6 @@ export function ColleaguesPage() {
           </li>
         ))}
       </ul>
-      {colleagues.length > 1 && (
-        <p>
-          <Link to="/settings/colleagues/leaving">{say('people.care.leaving')}</Link>
-        </p>
-      )}
       {leaving && (
         <Dialog title={say('people.care.hand_over_of', { name: leaving.name })} isOpen onClose={() => setLeaving(null)}>
           <HandOverForm from={leaving} others={colleagues.filter(({ id }) => id !== leaving.id)} onDone={() => setLeaving(null)} />

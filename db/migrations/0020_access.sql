@@ -1,0 +1,33 @@
+-- More roles, invitations, and what the sign-in remembers.
+
+alter table colleague drop constraint colleague_role_check;
+alter table colleague add constraint colleague_role_check check (role in ('owner', 'manager', 'colleague', 'reader'));
+alter table colleague add column last_seen_at timestamptz;
+
+-- Where a session works, of the workspaces in which its account has a place; null for the first of them.
+alter table account_session add column workspace_id uuid;
+
+-- Somebody may take a place in the workspace: a new one, or that of a colleague who stands there already without an account.
+create table invitation (
+  workspace_id uuid not null references workspace,
+  id uuid not null,
+  colleague_id uuid,
+  name text not null,
+  email text not null,
+  role text not null check (role in ('owner', 'manager', 'colleague', 'reader')),
+  -- The link holds the secret; here stands only what it can be told by.
+  secret_hash text not null,
+  invited_by uuid not null,
+  invited_at timestamptz not null,
+  expires_at timestamptz not null check (expires_at > invited_at),
+  ended_at timestamptz,
+  outcome text check (outcome in ('accepted', 'revoked', 'replaced')),
+  ended_by uuid,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, colleague_id) references colleague,
+  foreign key (workspace_id, invited_by) references colleague,
+  foreign key (workspace_id, ended_by) references colleague,
+  check ((ended_at is null) = (outcome is null))
+);
+create unique index invitation_open on invitation (workspace_id, email) where ended_at is null;
+call make_tenant_table('invitation', 'select, insert, update');

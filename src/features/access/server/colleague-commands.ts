@@ -1,0 +1,118 @@
+import type { Command as Program } from 'commander';
+import { z } from 'zod';
+import { fail } from '#kit/domain/result.ts';
+import type { Command, CommandContext } from '#kit/server/cli/command.ts';
+import { table } from '#kit/server/cli/text.ts';
+import type { Config } from '#kit/server/config.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { translate } from '#kit/server/messages.ts';
+import { accessApi } from '../api.ts';
+import { roles, stateOfInvitation, type Role } from '../domain/index.ts';
+import { listInvitations } from './invitation-store.ts';
+import { invite, revokeInvitation } from './inviting.ts';
+import { changeRole } from './roles.ts';
+import { findOwner, listColleagues } from './store.ts';
+
+type Options = { name?: string; role: string; json?: true };
+
+/** Who sits at the terminal of the server speaks for the business. */
+export const colleagueCommands: readonly Command[] = [
+  {
+    path: 'colleagues',
+    summary: 'Who has a place in the workspace, as what, and who is invited',
+    define: (program, context) => {
+      program.option('--json', 'answer in JSON').action(async ({ json }: { json?: true }) => {
+        const { database, clock } = await context.services();
+        const [colleagues, invitations] = await database.transaction({ workspace: await context.workspace() }, async (tx) => [
+          await listColleagues(tx),
+          await listInvitations(tx),
+        ]);
+        const state = (expiresAt: Temporal.Instant) => stateOfInvitation({ outcome: null, expiresAt }, clock());
+        const rows = [
+          ...colleagues.map((one) => ({
+            name: one.name,
+            email: one.email,
+            role: one.role,
+            state: one.suspended_at ? 'left' : one.account_id === null ? 'without_account' : 'here',
+          })),
+          ...invitations.map((one) => ({ name: one.name, email: one.email, role: one.role, state: `invitation_${state(one.expires_at)}` })),
+        ];
+        if (json) return context.terminal.printJson({ colleagues: rows });
+        const say = (key: string) => translate(context.language, `access.command.${key}`);
+        const cells = rows.map((row) => [row.name, row.email, translate(context.language, `access.role.${row.role}`), say(`state.${row.state}`)]);
+        for (const line of table([say('name'), say('email'), say('role'), say('state')], cells)) context.terminal.print(line);
+      });
+    },
+  },
+  {
+    path: 'colleagues invite',
+    summary: 'Invite somebody; prints the link, which is shown once',
+    define: (program, context) => {
+      program
+        .argument('<email>', 'their e-mail address')
+        .option('--name <name>', 'what they are called')
+        .option('--role <role>', `one of ${roles.join(', ')}`, 'colleague');
+      run(program, context, async (tx, now, by, email, options) => {
+        const known = (await listColleagues(tx)).find((one) => one.email.toLowerCase() === email);
+        const given = z.safeParse(accessApi.invite.body, { name: options.name ?? known?.name ?? email.split('@')[0], email, role: options.role });
+        if (!given.success) throw fail('access.unusable_option', { option: String(given.error.issues[0]?.path.at(-1)) });
+        const { colleagueId: _, ...told } = given.data;
+        const { token, expiresAt } = await invite(tx, now, by, told);
+        const link = invitationLink((await context.services()).config, token);
+        return { answer: { link, expiresAt: expiresAt.toString() }, text: link };
+      });
+    },
+  },
+  {
+    path: 'colleagues revoke',
+    summary: 'Take an invitation back',
+    define: (program, context) => {
+      program.argument('<email>', 'whom it was for');
+      run(program, context, async (tx, now, by, email) => {
+        const found = (await listInvitations(tx)).find((one) => one.email === email);
+        if (!found) throw fail('invitation.not_found');
+        await revokeInvitation(tx, now, by.colleague, found.id);
+        return { answer: { email }, text: translate(context.language, 'access.command.revoked', { email }) };
+      });
+    },
+  },
+  {
+    path: 'colleagues role',
+    summary: 'Give a colleague another role',
+    define: (program, context) => {
+      program.argument('<email>', 'whose').requiredOption('--role <role>', `one of ${roles.join(', ')}`);
+      run(program, context, async (tx, now, by, email, { role }) => {
+        const found = (await listColleagues(tx)).find((one) => one.email.toLowerCase() === email && one.suspended_at === null);
+        if (!found) throw fail('access.colleague_not_found');
+        const wanted = roles.find((one) => one === role);
+        if (!wanted) throw fail('access.unusable_option', { option: 'role' });
+        await changeRole(tx, now, by.colleague, found.id, wanted);
+        const words = { name: found.name, role: translate(context.language, `access.role.${wanted}`) };
+        return { answer: { email, role: wanted }, text: translate(context.language, 'access.command.role_changed', words) };
+      });
+    },
+  },
+];
+
+/** Where somebody goes who is invited. The token stands behind the `#`, which browsers send to nobody. */
+export function invitationLink(config: Pick<Config, 'publicUrl' | 'host' | 'port'>, token: string): string {
+  return `${config.publicUrl ?? `http://${config.host}:${config.port}`}/join#${token}`;
+}
+
+type By = { readonly colleague: string; readonly role: Role };
+type Act = (tx: Tx, now: Temporal.Instant, by: By, email: string, options: Options) => Promise<{ answer: object; text: string }>;
+
+function run(program: Program, context: CommandContext, act: Act): void {
+  // Beneath another command that knows `--json` it is heard there.
+  program.option('--json', 'answer in JSON').action(async (email: string, _: unknown, command: Program) => {
+    const options = command.optsWithGlobals<Options>();
+    const { database, clock } = await context.services();
+    const { answer, text } = await database.transaction({ workspace: await context.workspace() }, async (tx) => {
+      const colleague = await findOwner(tx);
+      if (colleague === undefined) throw fail('access.colleague_not_found');
+      return await act(tx, clock(), { colleague, role: 'owner' }, email.trim().toLowerCase(), options);
+    });
+    if (options.json) context.terminal.printJson(answer);
+    else context.terminal.print(text);
+  });
+}

@@ -1,0 +1,71 @@
+import { fail } from '#kit/domain/result.ts';
+import { handle, type Handler } from '#kit/server/http/index.ts';
+import type { Identity } from '#kit/server/identity.ts';
+import { accessApi } from '../api.ts';
+import { rolesGivenBy, stateOfInvitation, type Role } from '../domain/index.ts';
+import { forgetIdentities } from './identity.ts';
+import { acceptInvitation, invite, openInvitation, revokeInvitation } from './inviting.ts';
+import { listInvitations } from './invitation-store.ts';
+import { changeRole } from './roles.ts';
+import { signIn, toColleague, workIn } from './session.ts';
+import { listColleagues, namesOfColleagues, type Colleague } from './store.ts';
+
+export const invitingHandlers: readonly Handler[] = [
+  handle(accessApi.invitations, async ({ tx, now }) => {
+    const names = await namesOfColleagues(tx);
+    const rows = await listInvitations(tx);
+    return {
+      invitations: rows.map(({ id, name, email, role, invited_by: by, expires_at: expiresAt, outcome }) => ({
+        id,
+        name,
+        email,
+        role,
+        invitedBy: names.get(by) ?? '',
+        expiresAt: expiresAt.toString(),
+        state: stateOfInvitation({ outcome, expiresAt }, now),
+      })),
+    };
+  }),
+  handle(accessApi.invite, async ({ tx, now, who, body }) => {
+    const { colleagueId: colleague, ...told } = body;
+    const { id, token, expiresAt } = await invite(tx, now, who, { ...told, colleague });
+    return { id, token, expiresAt: expiresAt.toString() };
+  }),
+  handle(accessApi.revokeInvitation, async ({ tx, now, who, params }) => {
+    await revokeInvitation(tx, now, who.colleague, params.invitation);
+  }),
+  handle(accessApi.openInvitation, async ({ services, body }) => await openInvitation(services, body.token)),
+  handle(accessApi.acceptInvitation, async ({ services, body, identity, language, request, reply }) => {
+    if (body.account) {
+      const { workspace } = await acceptInvitation(services, body.token, { fresh: body.account, language });
+      return await signIn(services, body.account, request.headers, reply, workspace);
+    }
+    const { account, session } = requireAccount(identity);
+    const { workspace } = await acceptInvitation(services, body.token, { account });
+    return await workIn(services, { account, session, who: undefined }, workspace);
+  }),
+  handle(accessApi.seats, async ({ tx, who }) => ({
+    seats: (await listColleagues(tx)).map((colleague) => seatAnswer(colleague, who.role)),
+  })),
+  handle(accessApi.changeRole, async ({ tx, now, who, params, body, services }) => {
+    await changeRole(tx, now, who.colleague, params.colleague, body.role);
+    tx.afterCommit(() => forgetIdentities(services));
+  }),
+];
+
+function requireAccount(identity: Identity | undefined): Identity {
+  if (!identity) throw fail('session.required');
+  return identity;
+}
+
+function seatAnswer(colleague: Colleague, asking: Role) {
+  const { account_id: account, suspended_at: left, last_seen_at: seen } = colleague;
+  const given = rolesGivenBy(asking);
+  const state = left ? ('left' as const) : account === null ? ('without_account' as const) : ('here' as const);
+  return {
+    ...toColleague(colleague),
+    state,
+    lastSeenAt: seen?.toString() ?? null,
+    roles: left === null && given.includes(colleague.role) ? [...given] : [],
+  };
+}

@@ -1,0 +1,88 @@
+import { listWorkspaces, readWorkspace, todayOf } from '#features/workspace/server/index.ts';
+import { fail } from '#kit/domain/result.ts';
+import { recordEvent } from '#kit/server/events.ts';
+import type { Identity } from '#kit/server/identity.ts';
+import type { Services } from '#kit/server/services.ts';
+import { rightsOf } from '../domain/index.ts';
+import { authenticationOf } from './authentication.ts';
+import { forgetIdentities, identify, seatsOf } from './identity.ts';
+import { findColleague, updateSessionWorkspace, type Colleague } from './store.ts';
+
+/** Who is signed in, where, and how they like to read; as the contract's `Session`. */
+export async function sessionOf(services: Services, identity: Identity | undefined) {
+  const firstVisit = !identity && (await services.database.transaction({}, listWorkspaces)).length === 0;
+  const account = identity ? { name: identity.account.name, email: identity.account.email } : null;
+  const seats = identity ? await seatsOf(services, identity.account.id) : [];
+  const workspaces = seats.map(({ workspace: id, name }) => ({ id, name }));
+  const who = identity?.who;
+  if (!who) return { firstVisit, account, colleague: null, preferences: null, workspace: null, workspaces };
+  return await services.database.transaction({ workspace: who.workspace }, async (tx) => {
+    const [workspace, colleague] = [await readWorkspace(tx), await findColleague(tx, who.colleague)];
+    if (!colleague) throw fail('session.required');
+    const { id, name, language, currency, timeZone } = workspace;
+    return {
+      firstVisit,
+      account,
+      colleague: { ...toColleague(colleague), rights: [...rightsOf(colleague.role)] },
+      preferences: toPreferences(colleague),
+      workspace: { id, name, language, currency, timeZone, today: todayOf(workspace, services.clock()).toString() },
+      workspaces,
+    };
+  });
+}
+
+/** Signs in with a password. `workspace` is where the session works, where that is known beforehand. */
+export async function signIn(
+  services: Services,
+  given: { email: string; password: string },
+  headers: Headers,
+  reply: Headers,
+  workspace?: string,
+) {
+  let cookies: Headers;
+  try {
+    const { email, password } = given;
+    const answer = await authenticationOf(services).api.signInEmail({ body: { email, password }, headers, returnHeaders: true });
+    cookies = answer.headers;
+  } catch (error) {
+    // Whether the address or the password was wrong is nobody's business.
+    if (error instanceof Error && error.name === 'APIError') throw fail('access.wrong_password');
+    throw error;
+  }
+  copyCookies(cookies, reply);
+  const cookie = cookies
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const identity = await identify(services, new Headers({ cookie }));
+  if (identity?.who) await recordSignIn(services, identity.who);
+  return identity && workspace !== undefined ? await workIn(services, identity, workspace) : await sessionOf(services, identity);
+}
+
+async function recordSignIn(services: Services, { workspace, colleague }: { workspace: string; colleague: string }): Promise<void> {
+  await services.database.transaction({ workspace }, async (tx) => {
+    await recordEvent(tx, services.clock(), { kind: 'access.signed_in', colleague, isLook: true });
+  });
+}
+
+/** Works in another workspace of the account's from now on. Refuses one in which it has no place (`workspace.not_found`). */
+export async function workIn(services: Services, identity: Identity, workspace: string) {
+  const seat = (await seatsOf(services, identity.account.id)).find((one) => one.workspace === workspace);
+  if (!seat) throw fail('workspace.not_found');
+  const { session } = identity;
+  if (session !== null) await services.database.transaction({}, (tx) => updateSessionWorkspace(tx, session, workspace));
+  forgetIdentities(services);
+  return await sessionOf(services, { ...identity, who: seat });
+}
+
+export function copyCookies(from: Headers, to: Headers): void {
+  for (const cookie of from.getSetCookie()) to.append('set-cookie', cookie);
+}
+
+export function toColleague({ id, name, email, role }: Colleague) {
+  return { id, name, email, role };
+}
+
+export function toPreferences({ language, calendar, digits, theme, density, minutes_a_day }: Colleague) {
+  return { language, calendar, digits, theme, density, minutesADay: minutes_a_day };
+}
