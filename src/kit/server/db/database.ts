@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { isUuid } from '#kit/domain/ids.ts';
 import { listenForNews, tellNews, type Listening, type NewsHeard } from './news.ts';
+import { forgetKept } from './statements.ts';
 import { makeTx, nothingPending, type Pending, type Tx } from './transaction.ts';
 import { valueParsers } from './types.ts';
 
@@ -26,6 +27,9 @@ export type DatabaseOptions = {
   /** Runs inside the transaction, before its commit, when the action touched customers. */
   readonly refreshTouched?: (tx: Tx, customers: readonly string[], newcomers: ReadonlySet<string>) => Promise<void>;
 };
+
+/** A statement that the server keeps for a connection does not fit the tables any more: they were changed under a running Tend. */
+const planOutlived = '0A000';
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({
@@ -59,6 +63,10 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
         return result;
       } catch (error) {
         await client.query('rollback').catch((second: Error) => (broken = second));
+        if (error instanceof pg.DatabaseError && error.code === planOutlived) {
+          forgetKept();
+          broken = error;
+        }
         throw error;
       } finally {
         // Nobody waits for the news to be told; the connection does.

@@ -27,6 +27,13 @@ const often = 3;
 const mostKept = 200;
 const asked = new Map<string, number>();
 const names = new Map<string, string>();
+let generation = 0;
+
+/** From now on every statement is kept under a name that no connection knows yet: what they keep was made for tables that have changed since. */
+export function forgetKept(): void {
+  names.clear();
+  generation++;
+}
 
 /** What is asked again and again is read and planned once a connection, and then only carried out. */
 function nameOf(text: string): { name?: string } {
@@ -36,7 +43,7 @@ function nameOf(text: string): { name?: string } {
   const times = (asked.get(text) ?? 0) + 1;
   if (times > often) {
     asked.delete(text);
-    names.set(text, `s${names.size}`);
+    names.set(text, `s${generation}_${names.size}`);
   } else {
     if (asked.size >= 10 * mostKept) asked.clear();
     asked.set(text, times);
