@@ -53,8 +53,7 @@ export function StepsChart(given: {
           <polyline points={points.join(' ')} fill="none" className="stroke-accent" strokeWidth="2" strokeLinejoin="round" />
           {readings.map(({ on, value, label }, place) => (
             <circle
-              // Several readings may be of one day.
-              // oxlint-disable-next-line react/no-array-index-key
+              // oxlint-disable-next-line react/no-array-index-key -- several readings may be of one day
               key={`${on} ${place}`}
               cx={x(days[place] ?? 0)}
               cy={y(value)}

@@ -8,14 +8,14 @@ type Choice = { id: string; name: string; isWithdrawn: boolean; customers?: numb
 type Field = { id: string; name: string; isArchived: boolean; currency: string | null; choices: Choice[] };
 type Somebody = 'eleni' | 'nikos' | 'ann';
 
-const ask = async (as: Somebody, body: object) => await shop.request(as, 'post', '/api/custom-fields', body);
+const ask = async (as: Somebody, body: object) => await shop.request<Field>(as, 'post', '/api/custom-fields', body);
 const define = async (body: object) => {
   const answer = await ask('eleni', body);
   expect(answer).toMatchObject({ status: 200 });
-  return answer.body as unknown as Field;
+  return answer.body;
 };
-const change = async (field: Field, body: object) => await shop.request('eleni', 'patch', `/api/custom-fields/${field.id}`, body);
-const fieldsSeenBy = async (as: Somebody) => ((await shop.request(as, 'get', '/api/custom-fields')).body as { fields: Field[] }).fields;
+const change = async (field: Field, body: object) => await shop.request<Field>('eleni', 'patch', `/api/custom-fields/${field.id}`, body);
+const fieldsSeenBy = async (as: Somebody) => (await shop.request<{ fields: Field[] }>(as, 'get', '/api/custom-fields')).body.fields;
 const tell = async (customer: string, custom: object, as: Somebody = 'nikos') =>
   await shop.request(as, 'patch', `/api/customers/${customer}`, { custom });
 const custom = async (customer: string) => (await shop.request('nikos', 'get', `/api/customers/${customer}`)).body['custom'];
@@ -86,7 +86,7 @@ describe('choices', () => {
         { id: light.id, name: 'Blonde' },
       ],
     });
-    expect((body as unknown as Field).choices.map(({ name }) => name)).toEqual(['Dark', 'Blonde']);
+    expect(body.choices.map(({ name }) => name)).toEqual(['Dark', 'Blonde']);
     expect(await custom(maria)).toEqual({ [field.id]: light.id });
   });
 
@@ -96,7 +96,7 @@ describe('choices', () => {
     const [maria, petros] = [await shop.customer({ name: 'Maria' }), await shop.customer({ name: 'Petros' })];
     await tell(maria, { [field.id]: light.id });
     await change(field, { choices: [{ id: dark.id, name: 'Dark' }] });
-    const read = (await shop.request('nikos', 'get', `/api/custom-fields/${field.id}`)).body as unknown as Field;
+    const read = (await shop.request<Field>('nikos', 'get', `/api/custom-fields/${field.id}`)).body;
     expect(read.choices).toEqual([
       { id: dark.id, name: 'Dark', isWithdrawn: false, customers: 0 },
       { id: light.id, name: 'Light', isWithdrawn: true, customers: 1 },
