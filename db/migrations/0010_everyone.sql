@@ -59,7 +59,7 @@ create table tag (
   workspace_id uuid not null,
   id uuid not null,
   name text not null check (name <> ''),
-  -- Lower-cased, so that one word is one tag.
+  -- Without capitals and accents, so that one word is one tag however people write it.
   folded_name text not null,
   made_by uuid,
   made_at timestamptz not null,
