@@ -52,18 +52,22 @@ create table custom_value (
   date_value date,
   choice_id uuid,
   person_id uuid,
+  -- By which lists are sorted, as it stands with the person.
+  person_name text collate names,
   primary key (workspace_id, customer_id, field_id, place),
   foreign key (workspace_id, customer_id) references customer on delete cascade,
   foreign key (workspace_id, field_id) references custom_field on delete cascade,
   foreign key (workspace_id, field_id, choice_id) references custom_choice (workspace_id, field_id, id) on delete cascade,
   foreign key (workspace_id, person_id) references customer on delete cascade,
   check (num_nonnulls(text_value, number_value, minor_value, date_value, choice_id, person_id) = 1),
+  check ((person_id is null) = (person_name is null)),
   check (person_id <> customer_id)
 );
 create index custom_value_by_text on custom_value (workspace_id, field_id, text_value, customer_id) where text_value is not null;
 create index custom_value_by_number on custom_value (workspace_id, field_id, number_value, customer_id) where number_value is not null;
 create index custom_value_by_minor on custom_value (workspace_id, field_id, minor_value, customer_id) where minor_value is not null;
 create index custom_value_by_date on custom_value (workspace_id, field_id, date_value, customer_id) where date_value is not null;
-create index custom_value_by_choice on custom_value (workspace_id, field_id, choice_id, customer_id) where choice_id is not null;
+create index custom_value_by_choice on custom_value (workspace_id, field_id, choice_id, place, customer_id) where choice_id is not null;
 create index custom_value_by_person on custom_value (workspace_id, person_id, field_id, customer_id) where person_id is not null;
+create index custom_value_by_person_name on custom_value (workspace_id, field_id, person_name, customer_id) where person_name is not null;
 call make_tenant_table('custom_value');

@@ -11,9 +11,9 @@ const shop = openShop([people, conversations, purchases, promises, customers]);
 type Field = { id: string; choices: { id: string }[] };
 type Page = { customers: { name: string; custom: Record<string, unknown> }[]; next: string | null; previous: string | null };
 
-const define = async (body: object) => (await shop.request('eleni', 'post', '/api/custom-fields', body)).body as unknown as Field;
+const define = async (body: object) => (await shop.request<Field>('eleni', 'post', '/api/custom-fields', body)).body;
 const tell = async (customer: string, custom: object) => await shop.request('eleni', 'patch', `/api/customers/${customer}`, { custom });
-const list = async (query: string) => (await shop.request('eleni', 'get', `/api/customers?${query}`)).body as unknown as Page;
+const list = async (query: string) => (await shop.request<Page>('eleni', 'get', `/api/customers?${query}`)).body;
 const names = async (query: string) => (await list(query)).customers.map(({ name }) => name);
 const fitting = async (where: string) => (await names(`where=${encodeURIComponent(where)}`)).toSorted();
 
@@ -68,6 +68,29 @@ async function four() {
   return { ...columns, fields, anna, boris, clio, dora, light, medium, dark, briki, filter, pot };
 }
 
+/** A list page by page, the same from both ends. */
+async function walk(sort: string): Promise<string[]> {
+  const [forward, backward]: [string[], string[]] = [[], []];
+  for (
+    let page = await list(`sort=${sort}&limit=1`);
+    ;
+    page = await list(`sort=${sort}&limit=1&after=${encodeURIComponent(page.next)}`)
+  ) {
+    forward.push(...page.customers.map(({ name }) => name));
+    if (page.next === null) break;
+  }
+  for (
+    let page = await list(`sort=${sort}&limit=1&page=last`);
+    ;
+    page = await list(`sort=${sort}&limit=1&before=${encodeURIComponent(page.previous)}`)
+  ) {
+    backward.unshift(...page.customers.map(({ name }) => name));
+    if (page.previous === null) break;
+  }
+  expect(backward).toEqual(forward);
+  return forward;
+}
+
 describe('a list is sorted by a field of the workspace’s own', () => {
   test.each([
     ['text', ['Boris', 'Clio', 'Anna']],
@@ -77,27 +100,6 @@ describe('a list is sorted by a field of the workspace’s own', () => {
     ['choice', ['Boris', 'Clio', 'Anna']],
   ] as const)('of kind %s, those without it at the end either way, page by page from both ends', async (kind, inOrder) => {
     const known = await four();
-    const walk = async (sort: string) => {
-      const [forward, backward]: [string[], string[]] = [[], []];
-      for (
-        let page = await list(`sort=${sort}&limit=1`);
-        ;
-        page = await list(`sort=${sort}&limit=1&after=${encodeURIComponent(page.next)}`)
-      ) {
-        forward.push(...page.customers.map(({ name }) => name));
-        if (page.next === null) break;
-      }
-      for (
-        let page = await list(`sort=${sort}&limit=1&page=last`);
-        ;
-        page = await list(`sort=${sort}&limit=1&before=${encodeURIComponent(page.previous)}`)
-      ) {
-        backward.unshift(...page.customers.map(({ name }) => name));
-        if (page.previous === null) break;
-      }
-      expect(backward).toEqual(forward);
-      return forward;
-    };
     expect(await walk(known[kind])).toEqual([...inOrder, 'Dora']);
     expect(await walk(`-${known[kind]}`)).toEqual([...inOrder.toReversed(), 'Dora']);
   });
@@ -110,13 +112,21 @@ describe('a list is sorted by a field of the workspace’s own', () => {
     expect(await names(`sort=${number}&stage=lapsed`)).toEqual([]);
   });
 
-  test('unless it has no order, or is not there', async () => {
-    const { several, person } = await four();
-    for (const sort of [several, person, 'field_01890000-0000-7000-8000-000000000001'])
-      expect(await shop.request('eleni', 'get', `/api/customers?sort=${sort}`)).toMatchObject({
-        status: 422,
-        body: { code: 'customers.sort_unknown' },
-      });
+  test('of people as their names are sorted, and anew when somebody is called otherwise', async () => {
+    const { person, fields, anna, boris, clio } = await four();
+    await tell(anna, { [fields.person.id]: clio });
+    await tell(clio, { [fields.person.id]: boris });
+    expect(await walk(person)).toEqual(['Boris', 'Clio', 'Anna', 'Dora']);
+    expect(await walk(`-${person}`)).toEqual(['Anna', 'Clio', 'Boris', 'Dora']);
+    await shop.request('eleni', 'patch', `/api/customers/${anna}`, { name: 'Zeta' });
+    expect(await walk(person)).toEqual(['Clio', 'Zeta', 'Boris', 'Dora']);
+  });
+
+  test('unless there is none', async () => {
+    expect(await shop.request('eleni', 'get', '/api/customers?sort=field_01890000-0000-7000-8000-000000000001')).toMatchObject({
+      status: 422,
+      body: { code: 'customers.sort_unknown' },
+    });
   });
 });
 
@@ -176,10 +186,10 @@ test('the fields that are shown come with the rows, and stand in the file in the
 test('everybody in a list gets the same in a field, and has what stood there before again when it is taken back', async () => {
   const { fields, anna, boris, clio, dora, dark } = await four();
   const of = async (customer: string) =>
-    ((await shop.request('eleni', 'get', `/api/customers/${customer}`)).body['custom'] as Record<string, unknown>)[fields.choice.id];
+    (await shop.request<{ custom: Record<string, unknown> }>('eleni', 'get', `/api/customers/${customer}`)).body.custom[fields.choice.id];
   const before = [await of(anna), await of(boris), await of(clio), await of(dora)];
   const { id, changed } = (
-    await shop.request('eleni', 'post', '/api/customers/changes', {
+    await shop.request<{ id: string; changed: number }>('eleni', 'post', '/api/customers/changes', {
       which: { customers: [anna, boris, clio, dora] },
       change: { custom: { [fields.choice.id]: dark, [fields.person.id]: anna } },
     })
@@ -189,4 +199,24 @@ test('everybody in a list gets the same in a field, and has what stood there bef
   await tell(clio, { [fields.choice.id]: null });
   expect((await shop.request('eleni', 'post', `/api/customers/changes/${id}/undone`)).body).toEqual({ restored: 3 });
   expect([await of(anna), await of(boris), await of(clio), await of(dora)]).toEqual([before[0], before[1], undefined, before[3]]);
+});
+
+test('everybody in a list is given choices and has others taken away, beside those that they have', async () => {
+  const { fields, anna, boris, clio, dora, briki, filter, pot } = await four();
+  const field = fields.several.id;
+  const change = async (body: object, as: 'eleni' | 'ann' = 'eleni') =>
+    await shop.request<{ id: string; changed: number; code?: string }>(as, 'post', '/api/customers/changes', {
+      which: { customers: [anna, boris, clio, dora] },
+      change: body,
+    });
+  const chosen = async () => (await list(`sort=name&fields=${field}`)).customers.map(({ custom }) => custom[field] ?? null);
+  const { id, changed } = (await change({ giveChoices: { [field]: [briki] }, takeChoices: { [field]: [pot] } })).body;
+  expect(changed).toBe(3);
+  expect(await chosen()).toEqual([[briki, filter], [briki, filter], [briki], [briki]]);
+  expect((await change({ takeChoices: { [field]: [briki] } })).body.changed).toBe(4);
+  expect(await chosen()).toEqual([[filter], [filter], null, null]);
+  expect((await shop.request('eleni', 'post', `/api/customers/changes/${id}/undone`)).body).toEqual({ restored: 0 });
+  for (const refused of [{ giveChoices: { [field]: [fields.choice.id] } }, { takeChoices: { [fields.choice.id]: [briki] } }])
+    expect(await change(refused)).toMatchObject({ status: 422, body: { field: expect.stringMatching(/^custom\./) } });
+  expect((await change({ giveChoices: { [field]: [briki] } }, 'ann')).body.code).toBe('custom_field.not_found');
 });

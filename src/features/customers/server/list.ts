@@ -107,9 +107,8 @@ async function sortingOf(tx: Tx, sort: string): Promise<Sorting> {
   const { by, descending } = order;
   if (!isCustomName(by)) return { by, descending };
   const field = (await listCustomFields(tx)).find(({ id }) => id === customIdIn(by));
-  const entries = field && customFieldOrder(field);
-  if (!entries) throw unknown;
-  return { by: entries, descending };
+  if (!field) throw unknown;
+  return { by: customFieldOrder(field), descending };
 }
 
 /** Everybody whom a list holds. Refuses more than may be changed at once (`customers.too_many_to_change` {most}). */

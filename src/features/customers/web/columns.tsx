@@ -1,6 +1,5 @@
 import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
-import { isOrdered } from '#features/people/domain/index.ts';
 import { PersonName, useCustomFields, useCustomText } from '#features/people/web/index.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { KeyCustomerIcon } from '#kit/web/icons.tsx';
@@ -143,7 +142,7 @@ function useOwnColumns(): readonly Column<Row>[] {
         },
         width: isFigure ? '6rem' : '8rem',
         isFigure,
-        isSortable: isOrdered(field),
+        isSortable: true,
         narrow: 'line',
       };
     });

@@ -10,7 +10,6 @@ export {
   foldedFieldName,
   hasChoices,
   isAskedOf,
-  isOrdered,
   readWrittenValue,
   writtenValue,
   type CustomChoice,

@@ -1,5 +1,6 @@
 import type { Tx } from '#kit/server/db/index.ts';
 import { living, type SummaryPart, type SummaryScope } from '#kit/server/summary.ts';
+import { renamePeopleInFields } from './custom-fields/value-store.ts';
 import { keepFindable, makeFindable } from './find/keep-findable.ts';
 
 /**
@@ -10,7 +11,10 @@ export const summary: SummaryPart = {
   feature: 'people',
   refresh: async (tx, scope) => {
     if (scope.areNew) return await insertRows(tx, scope);
-    if (scope.asOfOn === living) await (scope.customers === 'all' ? makeFindable(tx) : keepFindable(tx, scope.customers));
+    if (scope.asOfOn === living) {
+      await (scope.customers === 'all' ? makeFindable(tx) : keepFindable(tx, scope.customers));
+      await renamePeopleInFields(tx, scope.customers);
+    }
     const { values, only } = parametersOf(tx, scope);
     // Updated only where something changed, and not by ON CONFLICT, which would write a lock into every row.
     await tx.client.query(

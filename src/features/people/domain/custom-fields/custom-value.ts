@@ -114,8 +114,3 @@ function isDay(text: string): boolean {
 function isSame(one: CustomValue | null | undefined, other: CustomValue | null | undefined): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 }
-
-/** Whether a list can be sorted by a field: somebody has one value in it, and these have an order of their own. */
-export function isOrdered({ kind }: Pick<CustomField, 'kind'>): boolean {
-  return kind !== 'choices' && kind !== 'person';
-}

@@ -19,7 +19,6 @@ export {
   changeCustomValues,
   customChanges,
   inOrderOfFields,
-  isOrdered,
   type CustomTold,
   type CustomValue,
   type CustomValues,

@@ -1,5 +1,5 @@
 import type { Entries, OrderedEntries } from '#kit/server/field-source.ts';
-import { isOrdered, type CustomField } from '../../domain/custom-fields/index.ts';
+import { hasChoices, type CustomField } from '../../domain/custom-fields/index.ts';
 
 const columns = {
   text: { column: 'v.text_value', type: 'text' },
@@ -21,9 +21,17 @@ export function customFieldSource({ id, kind }: CustomField): Entries & { readon
   };
 }
 
-/** The same where a list can be sorted by the field: of a person, or of several choices, there is no order. */
-export function customFieldOrder(field: CustomField): OrderedEntries | undefined {
-  if (!isOrdered(field)) return undefined;
-  const ranges = field.kind === 'choice' ? field.choices.map((choice) => choice.id) : undefined;
-  return { ...customFieldSource(field), customer: 'v.customer_id', ranges };
+/**
+ * The same for a list that is sorted by the field: by choices in the order in which they are offered, where somebody has several by the first of them, and by people as
+ * their names are sorted.
+ */
+export function customFieldOrder(field: CustomField): OrderedEntries {
+  const { of, ...source } = customFieldSource(field);
+  return {
+    ...source,
+    of: `${of} and v.place = 0`,
+    ...(field.kind === 'person' ? { column: 'v.person_name', type: 'text' } : {}),
+    customer: 'v.customer_id',
+    ranges: hasChoices(field.kind) ? field.choices.map(({ id }) => id) : undefined,
+  };
 }

@@ -65,9 +65,9 @@ export async function insertCustomValues(
   );
   if (rows.length === 0) return;
   await tx.client.query(
-    `insert into custom_value (workspace_id, customer_id, field_id, place, text_value, number_value, minor_value, date_value, choice_id, person_id)
+    `insert into custom_value (workspace_id, customer_id, field_id, place, text_value, number_value, minor_value, date_value, choice_id, person_id, person_name)
      select $1, n.customer_id, n.field_id, n.place, case f.kind when 'text' then n.value end, case f.kind when 'number' then n.value::float8 end,
-       case f.kind when 'money' then n.value::bigint end, case f.kind when 'date' then n.value::date end, c.id, p.id
+       case f.kind when 'money' then n.value::bigint end, case f.kind when 'date' then n.value::date end, c.id, p.id, p.sort_name
      from json_to_recordset($2) as n (customer_id uuid, field_id uuid, place smallint, value text)
        join custom_field f on f.workspace_id = $1 and f.id = n.field_id
        left join custom_choice c on c.workspace_id = $1 and c.field_id = f.id and c.id = case when f.kind in ('choice', 'choices') then n.value::uuid end
@@ -75,6 +75,17 @@ export async function insertCustomValues(
      where f.kind in ('text', 'number', 'money', 'date') or c.id is not null or p.id is not null
      on conflict do nothing`,
     [tx.workspace, JSON.stringify(rows)],
+  );
+}
+
+/** Brings the names by which people are sorted in fields up to date with what they are called now: of all, or of some. */
+export async function renamePeopleInFields(tx: Tx, people: 'all' | readonly string[]): Promise<void> {
+  const isAll = people === 'all';
+  await tx.client.query(
+    `update custom_value v set person_name = c.sort_name from customer c
+     where v.workspace_id = $1 and c.workspace_id = $1 and c.id = v.person_id and v.person_name <> c.sort_name
+       ${isAll ? '' : 'and v.person_id = any($2::uuid[])'}`,
+    isAll ? [tx.workspace] : [tx.workspace, people],
   );
 }
 
