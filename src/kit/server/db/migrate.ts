@@ -67,7 +67,7 @@ export async function ensureApplicationRole(url: string, identity: { name: strin
         `create role ${role} login nosuperuser nocreatedb nocreaterole password ${pg.escapeLiteral(identity.password)} in role tend_app`,
       );
     } else {
-      await client.query(`alter role ${role} password ${pg.escapeLiteral(identity.password)}`);
+      await renewPassword(client, role, identity.password);
     }
     const database = await client.query<{ name: string }>('select current_database() as name');
     await client.query(`grant connect, temporary on database ${pg.escapeIdentifier(database.rows[0]?.name ?? '')} to ${role}`);
@@ -78,4 +78,14 @@ export async function ensureApplicationRole(url: string, identity: { name: strin
   application.username = identity.name;
   application.password = identity.password;
   return application.href;
+}
+
+// Roles are of the whole server, the lock is of one database: who opens another one at the same moment is not waited for, but told to come again.
+async function renewPassword(client: pg.Client, role: string, password: string, tries = 5): Promise<void> {
+  try {
+    await client.query(`alter role ${role} password ${pg.escapeLiteral(password)}`);
+  } catch (error) {
+    if (tries === 1 || !(error instanceof pg.DatabaseError && error.code === 'XX000')) throw error;
+    await renewPassword(client, role, password, tries - 1);
+  }
 }
