@@ -21,7 +21,7 @@ export const Figure = z.object({
   high: z.number(),
 });
 
-export const kinds = ['stage', 'key'] as const;
+export const kinds = ['value', 'stage', 'key'] as const;
 
 export const ReliabilityView = z.object({
   /** The first and the last day that the figures are about. */

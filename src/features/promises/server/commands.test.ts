@@ -57,7 +57,9 @@ test('how well the word holds is told by colleague, for people and for programs'
   await shop.inside((tx) => keepPromise(tx, shop.now(), shop.nikos, id));
   await give('call back', '2026-03-02T10:00:00Z');
   shop.at('2026-03-03T08:00:00Z');
-  expect(await tend('promises reliability')).toMatch(/Nikos +1 +1 +50% +\d+% – \d+%\nEverybody +1 +1/);
+  const printed = await tend('promises reliability');
+  expect(printed).toMatch(/Nikos +1 +1 +50% +\d+% – \d+%\nEverybody +1 +1/);
+  expect(printed).toMatch(/Kind of customer +Kept[^]*\nProspect +1 +1 +50% +\d+% – \d+%\nAll others +1 +1/);
   expect(JSON.parse(await tend('promises reliability', '--json', '--alone', '--of', 'eleni@example.com'))).toMatchObject({
     workspace: { kept: 1, missed: 1, share: 0.5 },
     team: { share: null },

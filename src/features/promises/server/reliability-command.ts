@@ -56,6 +56,11 @@ function linesOf(read: ReliabilityRead, language: Language, formats: Formats): s
     ...read.colleagues.map(({ colleague, reliability }) => [colleague.name, ...figures(reliability)]),
     [say('everybody'), ...figures(read.workspace)],
   ];
-  const headings = ['owner', 'kept', 'missed', 'share', 'interval'].map(say);
-  return [`${formats.day(read.from)} – ${formats.day(read.until)}`, '', ...table(headings, rows, new Set([1, 2, 3, 4]))];
+  const kindName = ({ by, kind }: ReliabilityRead['kinds'][number]) =>
+    translate(language, by === 'stage' ? `customers.stage.${kind}` : `promises.reliability.${by}.${kind}`);
+  const kinds = read.kinds.map((one) => [kindName(one), ...figures(one.reliability)]);
+  const isFigure = new Set([1, 2, 3, 4]);
+  const headed = (first: string, lines: string[][]) => table([first, 'kept', 'missed', 'share', 'interval'].map(say), lines, isFigure);
+  const team = kinds.length > 0 ? ['', ...headed('kind', kinds)] : [];
+  return [`${formats.day(read.from)} – ${formats.day(read.until)}`, '', ...headed('owner', rows), ...team];
 }

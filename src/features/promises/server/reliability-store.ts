@@ -1,3 +1,5 @@
+import type { ValueBand } from '#features/purchases/domain/index.ts';
+import { bandSql, type BandBounds } from '#features/purchases/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { MomentCursor } from '#kit/server/moment-cursor.ts';
 import type { Counted } from '../domain/index.ts';
@@ -39,44 +41,50 @@ export async function countByDay(tx: Tx, asked: CountedAsked, timeZone: string):
   return rows;
 }
 
-/** What a customer is, as the figures tell kinds apart; SQL over a row of the summary. */
-const kindSql = {
-  stage: `coalesce(s.stage, 'prospect')`,
-  key: `case when s.key_since_on is null then 'no' else 'yes' end`,
-} as const;
+/** By what kinds of customers are told apart. */
+export type Kind = 'value' | 'stage' | 'key';
+
+/** What a customer is; SQL over a row of the summary, with the parameters that hold the bounds of the bands of value. */
+const kindSql: Readonly<Record<Kind, (bound: (of: keyof BandBounds) => string) => string>> = {
+  value: bandSql,
+  stage: () => `coalesce(s.stage, 'prospect')`,
+  key: () => `case when s.key_since_on is null then 'no' else 'yes' end`,
+};
 
 /** By what customers are today. */
 export async function countByKind(
   tx: Tx,
   asked: CountedAsked,
-): Promise<readonly (Counted & { readonly stage: string; readonly key: 'yes' | 'no' })[]> {
+  bounds: BandBounds,
+): Promise<readonly (Counted & { readonly value: ValueBand | null; readonly stage: string; readonly key: 'yes' | 'no' })[]> {
+  const [value, stage, key] = (['value', 'stage', 'key'] as const).map((by) => kindSql[by]((of) => (of === 'middle' ? '$6' : '$7')));
   // Promises are gathered by customer first: there are far fewer customers than promises to join.
-  const { rows } = await tx.client.query<Counted & { stage: string; key: 'yes' | 'no' }>(
-    `select ${kindSql.stage} as stage, ${kindSql.key} as key, sum(c.kept)::int as kept, sum(c.missed)::int as missed
+  const { rows } = await tx.client.query<Counted & { value: ValueBand | null; stage: string; key: 'yes' | 'no' }>(
+    `select ${value} as value, ${stage} as stage, ${key} as key, sum(c.kept)::int as kept, sum(c.missed)::int as missed
      from (select p.customer_id, ${counts} from promise p where ${settled} ${ofColleagues(asked)} group by p.customer_id) c
        left join customer_summary s on s.workspace_id = $1 and s.as_of_on = 'infinity' and s.customer_id = c.customer_id
-     group by 1, 2`,
-    valuesOf(tx, asked),
+     group by 1, 2, 3`,
+    [...valuesOf(tx, asked), bounds.middle, bounds.high],
   );
   return rows;
 }
 
 export type CountedRead = CountedAsked & {
   readonly outcome?: keyof Counted | undefined;
-  readonly by?: keyof typeof kindSql | undefined;
+  readonly by?: Kind | undefined;
   readonly kind?: string | undefined;
   readonly after?: MomentCursor | undefined;
   readonly limit: number;
 };
 
 /** The promises behind a figure, those settled last before the others. */
-export async function listCounted(tx: Tx, asked: CountedRead): Promise<(PromiseRow & { readonly counted_at: Temporal.Instant })[]> {
+export async function listCounted(tx: Tx, asked: CountedRead, bounds: BandBounds): Promise<(PromiseRow & { readonly counted_at: Temporal.Instant })[]> {
   const { outcome, by, kind, after, limit } = asked;
   const values: unknown[] = valuesOf(tx, asked);
   const value = (one: unknown) => `$${values.push(one)}`;
   const conditions = [
     ...(outcome === undefined ? [] : [`p.state ${outcome === 'kept' ? '=' : '<>'} 'kept'`]),
-    ...(by === undefined || kind === undefined ? [] : [`${kindSql[by]} = ${value(kind)}`]),
+    ...(by === undefined || kind === undefined ? [] : [`${kindSql[by]((of) => value(bounds[of]))} = ${value(kind)}`]),
     ...(after ? [`(p.counted_at, p.id) < (${value(after.at.toString())}::timestamptz, ${value(after.id)}::uuid)`] : []),
   ];
   const { rows } = await tx.client.query<PromiseRow & { counted_at: Temporal.Instant }>(

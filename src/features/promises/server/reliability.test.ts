@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { people } from '#features/people/server/index.ts';
+import { createCustomer, people } from '#features/people/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
 import { admitBroken, askForTime, givePromise, keepPromise, promises, readReliability, releasePromise } from './index.ts';
 
@@ -60,6 +60,42 @@ describe('what counts', () => {
     expect(read.kinds.map(({ by, kind, reliability }) => [by, kind, reliability.missed])).toEqual([
       ['stage', 'prospect', 4],
       ['key', 'no', 4],
+    ]);
+  });
+
+  test('stands by what the customers are worth today, beside those who ever bought, with the promises behind each band', async () => {
+    const worth = { Ada: 500, Bo: 400, Cy: 300, Di: 200, Ed: 200 };
+    await shop.inside(async (tx) => {
+      for (const [name, value] of Object.entries(worth)) {
+        const customer = await createCustomer(tx, shop.now(), shop.eleni, { kind: 'person', name });
+        const id = await givePromise(tx, shop.now(), shop.nikos, { customer, what: `for ${name}`, dueAt: at('2026-01-20T10:00:00Z') });
+        if (value >= 400) await keepPromise(tx, at('2026-01-19T10:00:00Z'), shop.nikos, id);
+      }
+    });
+    await shop.inside(async (tx) => {
+      for (const [name, value] of Object.entries(worth))
+        await tx.client.query("update customer_summary set stage = 'returning', value_minor = $3 where workspace_id = $1 and name = $2", [
+          tx.workspace,
+          name,
+          value,
+        ]);
+    });
+    shop.at('2026-01-28T08:00:00Z');
+    const { kinds } = await shop.inside((tx) => readReliability(tx, shop.now(), { span: 'year' }));
+    expect(kinds.filter(({ by }) => by === 'value').map(({ kind, reliability: { kept, missed } }) => [kind, kept, missed])).toEqual([
+      ['high', 1, 0],
+      ['middle', 1, 0],
+      ['low', 0, 3],
+    ]);
+    const behind = async (kind: string) =>
+      ((await get(`/api/promises/counted?from=2026-01-01&until=2026-01-31&by=value&kind=${kind}`))['promises'] as { what: string }[])
+        .map(({ what }) => what)
+        .toSorted();
+    expect([await behind('high'), await behind('middle'), await behind('low'), await behind('none')]).toEqual([
+      ['for Ada'],
+      ['for Bo'],
+      ['for Cy', 'for Di', 'for Ed'],
+      [],
     ]);
   });
 

@@ -1,4 +1,6 @@
 import { listColleagues } from '#features/access/server/index.ts';
+import { valueBands } from '#features/purchases/domain/index.ts';
+import { readBandBounds } from '#features/purchases/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import { fail } from '#kit/domain/result.ts';
@@ -6,7 +8,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { pageOf, readMomentCursor } from '#kit/server/moment-cursor.ts';
 import { mostReliableFirst, reliabilityOf, type Counted, type Reliability } from '../domain/index.ts';
 import { readRows, type PromiseRead } from './readings.ts';
-import { countByColleague, countByDay, countByKind, listCounted, type CountedAsked, type CountedRead } from './reliability-store.ts';
+import { countByColleague, countByDay, countByKind, listCounted, type CountedAsked, type CountedRead, type Kind } from './reliability-store.ts';
 
 export type ReliabilityAsked = {
   /** `2026-03`; this month, unless told. */
@@ -24,13 +26,14 @@ export type ReliabilityRead = {
   readonly team: Reliability;
   readonly months: readonly { readonly month: string; readonly reliability: Reliability }[];
   readonly colleagues: readonly { readonly colleague: { readonly id: string; readonly name: string }; readonly reliability: Reliability }[];
-  readonly kinds: readonly { readonly by: 'stage' | 'key'; readonly kind: string; readonly reliability: Reliability }[];
+  readonly kinds: readonly { readonly by: Kind; readonly kind: string; readonly reliability: Reliability }[];
   readonly days: readonly (Counted & { readonly on: string })[];
 };
 
 const monthsShown = 12;
 
 const kindsShown = [
+  ...valueBands.map((kind) => ({ by: 'value' as const, kind })),
   ...['prospect', 'first-time', 'returning', 'lapsed'].map((kind) => ({ by: 'stage' as const, kind })),
   ...['yes', 'no'].map((kind) => ({ by: 'key' as const, kind })),
 ];
@@ -52,7 +55,7 @@ export async function readReliability(tx: Tx, now: Temporal.Instant, asked: Reli
   const isTeam = ({ colleague }: { readonly colleague: string }) => asked.of?.includes(colleague) ?? true;
   const firstPart = asked.span === 'month' ? monthsShown : 1;
   const within = rows.filter(({ part }) => part >= firstPart);
-  const kinds = await countByKind(tx, period);
+  const kinds = await countByKind(tx, period, await readBandBounds(tx));
   const names = (await listColleagues(tx)).map(({ id, name }) => ({ id, name }));
   return {
     from: first.toPlainDate({ day: 1 }),
@@ -90,7 +93,8 @@ export async function readCounted(
   const { from, until, cursor, limit, ...which } = asked;
   const { timeZone } = await readWorkspace(tx);
   const period = { from: from.toZonedDateTime(timeZone).toInstant(), before: endOfDay(until, timeZone), now };
-  const rows = await listCounted(tx, { ...which, ...period, after: readMomentCursor(cursor), limit: limit + 1 });
+  const bounds = which.by === 'value' ? await readBandBounds(tx) : { middle: null, high: null };
+  const rows = await listCounted(tx, { ...which, ...period, after: readMomentCursor(cursor), limit: limit + 1 }, bounds);
   const { shown, next } = pageOf(rows, limit, (row) => ({ at: row.counted_at, id: row.id }));
   return { promises: await readRows(tx, now, shown), next };
 }

@@ -11,7 +11,9 @@ import type { ReliabilitySearch } from './reliability-search.ts';
 
 type Given = { read: Reliability; search: ReliabilitySearch; onClose: () => void };
 
-type Which = { from: string; until: string; outcome?: 'kept' | 'missed'; of?: string; by?: 'stage' | 'key'; kind?: string };
+type Kind = Reliability['kinds'][number]['by'];
+
+type Which = { from: string; until: string; outcome?: 'kept' | 'missed'; of?: string; by?: Kind; kind?: string };
 
 /** The promises behind the figure that was opened. */
 export function CountedPromises({ read, search, onClose }: Given) {
@@ -23,7 +25,7 @@ export function CountedPromises({ read, search, onClose }: Given) {
     until: search.day ?? read.until,
     ...(search.names === 'kept' || search.names === 'missed' ? { outcome: search.names } : {}),
     ...(search.of === undefined ? {} : { of: search.of }),
-    ...(by === 'stage' || by === 'key' ? { by, ...(kind === undefined ? {} : { kind }) } : {}),
+    ...(isKind(by) ? { by, ...(kind === undefined ? {} : { kind }) } : {}),
   };
   const pages = useInfiniteQuery({
     queryKey: ['/api/promises/counted', which],
@@ -67,6 +69,10 @@ export function CountedPromises({ read, search, onClose }: Given) {
       </Section>
     </div>
   );
+
+function isKind(by: string | undefined): by is Kind {
+  return by === 'value' || by === 'stage' || by === 'key';
+}
 }
 
 function bringIntoView(panel: HTMLElement | null): void {

@@ -94,20 +94,35 @@ function Figures({ read, search, setSearch, show }: Given) {
         <Section title={say('promises.reliability.calendar')} lede={say('promises.reliability.calendar.lede')}>
           <MonthCalendar month={month} days={read.days} onChoose={(day) => show({ day })} />
         </Section>
-        <Section title={say('promises.reliability.kinds')}>
-          <ul className="flex flex-col divide-y divide-line">
-            {read.kinds.map(({ by, kind, figure }) => {
-              const name = by === 'stage' ? say(`customers.stage.${kind}`) : say(`promises.reliability.key.${kind}`);
-              return (
-                <li key={`${by} ${kind}`}>
-                  <FigureRow name={name} label={name} figure={figure} onPress={() => show({ kind: `${by}:${kind}` })} />
-                </li>
-              );
-            })}
-          </ul>
-        </Section>
+        <KindFigures read={read} show={show} />
       </div>
     </>
+  );
+}
+
+/** The same for small and large, new and old customers, which is how a double standard shows. */
+function KindFigures({ read, show }: Pick<Given, 'read' | 'show'>) {
+  const say = useMessages();
+  return (
+    <Section title={say('promises.reliability.kinds')} lede={say('promises.reliability.kinds.lede')}>
+      {(['value', 'stage', 'key'] as const).map((by) => {
+        const kinds = read.kinds.filter((one) => one.by === by);
+        return (
+          kinds.length > 0 && (
+            <ul key={by} aria-label={say(`promises.reliability.by.${by}`)} className="flex flex-col divide-y divide-line">
+              {kinds.map(({ kind, figure }) => {
+                const name = by === 'stage' ? say(`customers.stage.${kind}`) : say(`promises.reliability.${by}.${kind}`);
+                return (
+                  <li key={kind}>
+                    <FigureRow name={name} label={name} figure={figure} onPress={() => show({ kind: `${by}:${kind}` })} />
+                  </li>
+                );
+              })}
+            </ul>
+          )
+        );
+      })}
+    </Section>
   );
 }
 

@@ -8,7 +8,7 @@ export type ReliabilitySearch = {
   readonly span?: 'month' | undefined;
   /** Ids of colleagues, with commas. */
   readonly of?: string | undefined;
-  /** The figure that was opened: what became of them, a day, and a kind of customer as `stage:returning`. */
+  /** The figure that was opened: what became of them, a day, and a kind of customer as `value:high`. */
   readonly names?: 'kept' | 'missed' | 'all' | undefined;
   readonly day?: string | undefined;
   readonly kind?: string | undefined;
@@ -23,7 +23,7 @@ export function reliabilitySearch(raw: RawSearch): ReliabilitySearch {
     of: fits('of', /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/),
     names,
     day: fits('day', /^\d{4}-\d\d-\d\d$/),
-    kind: fits('kind', /^(stage|key):[a-z-]+$/),
+    kind: fits('kind', /^(value|stage|key):[a-z-]+$/),
   };
 }
 

@@ -10,6 +10,7 @@ export type { CustomerSnapshot, Outlook, PurchaseHistory } from './snapshot/snap
 export { toTwoDigits, yearlyWorth, type WorthFigures } from './snapshot/worth.ts';
 export { WorkspaceReading } from './snapshot/workspace-model.ts';
 export type { WorkspaceModel } from './snapshot/workspace-model.ts';
+export { belowBand, valueBands, type ValueBand } from './value/bands.ts';
 export { fitBgNbd } from './value/bg-nbd.ts';
 export type { BgNbd, BgNbdFit } from './value/bg-nbd.ts';
 export { fitAndScore } from './value/customers.ts';
