@@ -14,9 +14,16 @@ export type Merged = {
 /**
  * What becomes of a customer when a file tells of them again. Empty fields are filled. A field that says otherwise is overwritten only where it
  * still holds what an earlier import of the same source wrote, so that what colleagues write stays. Numbers, addresses, roles and tags are
- * added and never removed. Fields that the file does not tell are left alone. Merging the same again changes nothing.
+ * added and never removed. Fields that the file does not tell are left alone. Merging the same again changes nothing. Of `tiedLater`, fields that name a person, only
+ * the books say whether they change anything.
  */
-export function mergeContact(before: Contact, told: Contact, written: Written, mayOverwrite = true): Merged {
+export function mergeContact(
+  before: Contact,
+  told: Contact,
+  written: Written,
+  mayOverwrite = true,
+  tiedLater: ReadonlySet<string> = new Set(),
+): Merged {
   const singles: Partial<Record<SingleField, string | number | null>> = {};
   const remembered: Record<string, string | number> = { ...written };
   let changed = false;
@@ -38,7 +45,7 @@ export function mergeContact(before: Contact, told: Contact, written: Written, m
     if (present === value || (present !== undefined && !(mayOverwrite && written[key] === present))) continue;
     custom[id] = value;
     remembered[key] = value;
-    changed = true;
+    changed ||= !tiedLater.has(id);
   }
   const emails = added(before.emails, told.emails, (one) => one.value);
   const phones = added(before.phones, told.phones, (one) => one.value);

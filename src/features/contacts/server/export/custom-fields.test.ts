@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { customFieldKinds, writtenValue } from '#features/people/domain/index.ts';
 import {
   changeCustomer,
+  createCustomer,
   defineCustomField,
   listCustomFields,
   namesOfCustomers,
@@ -136,6 +137,34 @@ test('columns are known by the names of fields, values are read as people write 
       Petros: { 'Our money': '12.50', 'Our date': '2027-01-31', 'Our choices': 'Light', 'Our person': 'Maria' },
       Anna: {},
     });
+  });
+});
+
+test('whoever is named and not known is told with the row, changes nothing however often that is brought, and is tied once they are there', async () => {
+  await shop.inside(async (tx) => {
+    await defineAll(tx);
+    const file = fileOf('Customer number;Name;Our person;Our date\n7;Anna;Nobody;many\n8;Boris;Petros;\n9;Clio;Anna;');
+    const bring = async () => await importContacts(tx, shop.now(), file);
+    const unknown = { custom_person_unknown: 2, custom_unreadable: 1 };
+    expect(await bring()).toMatchObject({ made: 3, warnings: unknown, withWarnings: 2 });
+    const { rows } = await tx.client.query('select line, reasons from contact_import_row where workspace_id = $1 order by line', [tx.workspace]);
+    expect(rows).toEqual([
+      {
+        line: 2,
+        reasons: [
+          { reason: 'custom_unreadable', value: 'Our date: many' },
+          { reason: 'custom_person_unknown', value: 'Our person: Nobody' },
+        ],
+      },
+      { line: 3, reasons: [{ reason: 'custom_person_unknown', value: 'Our person: Petros' }] },
+    ]);
+    expect(await bring()).toMatchObject({ made: 0, updated: 0, unchanged: 3, warnings: unknown, withWarnings: 2 });
+    await createCustomer(tx, shop.now(), shop.eleni, { kind: 'person', name: 'Petros' });
+    const once = { made: 0, updated: 1, unchanged: 2, warnings: { custom_person_unknown: 1 } };
+    expect((await lookAt(tx, shop.now(), file, {}, 100)).trial).toMatchObject(once);
+    expect(await bring()).toMatchObject(once);
+    expect(await bring()).toMatchObject({ updated: 0, unchanged: 3, warnings: { custom_person_unknown: 1 } });
+    expect(await known(tx)).toMatchObject({ Boris: { 'Our person': 'Petros' }, Clio: { 'Our person': 'Anna' } });
   });
 });
 

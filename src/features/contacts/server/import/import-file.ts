@@ -7,7 +7,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import type { ReadingOptions } from '#kit/server/tables/index.ts';
 import { checkContactMapping, createSettler, type ContactMapping, type SetAsideReason, type WarningReason } from '../../domain/index.ts';
 import { openContacts, type Entry } from '../reading/read-contacts.ts';
-import { keepRows, takeTurn, type LeftRow } from './row-store.ts';
+import { addReasons, keepRows, takeTurn, type LeftRow } from './row-store.ts';
 import { createTaker } from './taker.ts';
 
 /** What became of a file. Read = made + updated + unchanged + set aside, each reason counted in `setAside`. */
@@ -76,7 +76,7 @@ export async function importFile(
   const setAside: Partial<Record<SetAsideReason, number>> = {};
   const warnings: Partial<Record<WarningReason, number>> = {};
   let read = 0;
-  let withWarnings = 0;
+  const withWarnings = new Set<number>();
   let photos = 0;
   let photosElsewhere = 0;
 
@@ -93,7 +93,7 @@ export async function importFile(
       if (entry.photo) photos++;
       if ('photo' in entry.read && entry.read.photo === 'elsewhere') photosElsewhere++;
       if (outcome.length === 0) continue;
-      withWarnings++;
+      withWarnings.add(entry.line);
       for (const { reason } of outcome) warnings[reason] = (warnings[reason] ?? 0) + 1;
       left.push({ line: entry.line, taken: true, reasons: outcome, cells: entry.cells });
     }
@@ -115,6 +115,12 @@ export async function importFile(
   await take(waiting);
   const { refused, unknownPeople, ...counts } = await taker.finish();
   if (refused > 0) warnings.belongs_in_a_circle = refused;
-  if (unknownPeople > 0) warnings.custom_person_unknown = unknownPeople;
-  return { read, ...counts, setAside, warnings, withWarnings, photos, photosElsewhere, columns };
+  if (unknownPeople.length > 0) {
+    warnings.custom_person_unknown = unknownPeople.length;
+    for (const { line } of unknownPeople) withWarnings.add(line);
+    const reason = 'custom_person_unknown' satisfies WarningReason;
+    const left = unknownPeople.map(({ line, cells, value }) => ({ line, taken: true, reasons: [{ reason, value }], cells }));
+    if (importId !== undefined) await addReasons(tx, importId, left);
+  }
+  return { read, ...counts, setAside, warnings, withWarnings: withWarnings.size, photos, photosElsewhere, columns };
 }

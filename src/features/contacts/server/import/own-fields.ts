@@ -13,25 +13,36 @@ export async function ownFieldsOf(tx: Tx, fields: readonly CustomField[], custom
   return { fields, people: ids.size === 0 ? new Map() : await namesOfCustomers(tx, [...ids]) };
 }
 
+/** A row that names people in fields. */
+type Naming = { readonly customer: string; readonly row: FileRow; readonly counted: 'as changed' | 'as unchanged' };
+type FileRow = { readonly line: number; readonly cells: readonly string[] };
+
+/** Somebody who is not known, or could be several, with the row that names them. */
+export type UnknownPerson = FileRow & { readonly value: string };
+
 /** People whom a file names in fields: known when everybody is there, since a later row may bring them. */
 export function createPeopleNamed(tx: Tx, now: Temporal.Instant, colleague: string | null) {
-  const named: { readonly customer: string; readonly field: string; readonly name: string }[] = [];
+  const named: (Naming & { readonly field: CustomField; readonly name: string })[] = [];
   return {
-    add: (customer: string, all: readonly { readonly field: string; readonly name: string }[]) =>
-      named.push(...all.map((one) => ({ customer, ...one }))),
-    /** Writes who is meant, unless it is only looked; answers how many are not known, or could be several. */
-    async tie(writes: boolean, inFile: ReadonlySet<string>): Promise<number> {
-      if (named.length === 0) return 0;
+    add: (naming: Naming, all: readonly { readonly field: CustomField; readonly name: string }[]) =>
+      named.push(...all.map((one) => ({ ...naming, ...one }))),
+    /** Writes who is meant, unless it is only looked. `changed`: how many rows that had been counted as unchanged are not. */
+    async tie(writes: boolean, inFile: ReadonlySet<string>): Promise<{ unknown: readonly UnknownPerson[]; changed: number }> {
+      if (named.length === 0) return { unknown: [], changed: 0 };
       const known = await findPeopleNamed(tx, [...new Set(named.map(({ name }) => name))]);
       const values = new Map<string, Record<string, string>>();
-      let unknown = 0;
-      for (const { customer, field, name } of named) {
+      const unknown: UnknownPerson[] = [];
+      const changed = new Set<number>();
+      for (const { customer, field, name, row, counted } of named) {
         const person = known.get(name);
-        if (person !== undefined && person !== customer) values.set(customer, { ...values.get(customer), [field]: person });
-        else if (writes || !inFile.has(name)) unknown++;
+        const isKnown = person === undefined ? !writes && inFile.has(name) : person !== customer;
+        if (!isKnown) unknown.push({ line: row.line, cells: row.cells, value: `${field.name}: ${name}` });
+        else if (counted === 'as unchanged') changed.add(row.line);
+        // What an earlier row named is not written over.
+        if (isKnown && person !== undefined) values.set(customer, { [field.id]: person, ...values.get(customer) });
       }
       if (writes) await putCustomValues(tx, now, colleague ?? undefined, values);
-      return unknown;
+      return { unknown, changed: changed.size };
     },
   };
 }

@@ -20,8 +20,22 @@ export async function keepRows(tx: Tx, importId: string, rows: readonly LeftRow[
      select $1, $2, n.line, n.taken, n.reasons, n.cells
      from jsonb_to_recordset($3::jsonb) as n (line integer, taken boolean, reasons jsonb, cells text[])
      on conflict do nothing`,
-    [tx.workspace, importId, JSON.stringify(rows).replaceAll('\\u0000', '\\ufffd')],
+    [tx.workspace, importId, jsonOf(rows)],
   );
+}
+
+/** Says more of rows, whether something was said of them before or not. */
+export async function addReasons(tx: Tx, importId: string, rows: readonly LeftRow[]): Promise<void> {
+  const byLine = new Map<number, LeftRow>();
+  for (const row of rows) byLine.set(row.line, { ...row, reasons: [...(byLine.get(row.line)?.reasons ?? []), ...row.reasons] });
+  const known = await tx.client.query<{ line: number }>(
+    `update contact_import_row r set reasons = r.reasons || n.reasons
+     from jsonb_to_recordset($3::jsonb) as n (line integer, reasons jsonb)
+     where r.workspace_id = $1 and r.import_id = $2 and r.line = n.line returning r.line`,
+    [tx.workspace, importId, jsonOf([...byLine.values()])],
+  );
+  for (const { line } of known.rows) byLine.delete(line);
+  await keepRows(tx, importId, [...byLine.values()]);
 }
 
 export async function listRows(tx: Tx, importId: string, taken: boolean, after: number, most: number): Promise<readonly LeftRow[]> {
@@ -31,4 +45,9 @@ export async function listRows(tx: Tx, importId: string, taken: boolean, after: 
     [tx.workspace, importId, taken, after, most],
   );
   return rows;
+}
+
+/** Without what text in the database cannot hold. */
+function jsonOf(rows: readonly LeftRow[]): string {
+  return JSON.stringify(rows).replaceAll('\\u0000', '\\ufffd');
 }

@@ -12,11 +12,10 @@ import type { Config } from '#kit/server/config.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { CustomField } from '#features/people/domain/index.ts';
-import { customValues, peopleNamed, unknownContact, type ContactMapping, type ContactRole } from '../../domain/index.ts';
+import { customValues, unknownContact, type ContactMapping, type ContactRole } from '../../domain/index.ts';
 import { toDetails } from './convert.ts';
 import type { createOrganizations } from './organizations.ts';
 import { rememberOrigins } from './origin-store.ts';
-import type { createPeopleNamed } from './own-fields.ts';
 import type { State } from './state.ts';
 
 export type Saving = {
@@ -29,9 +28,8 @@ export type Saving = {
   /** By what they are told apart. */
   readonly photos: ReadonlyMap<string, ReadyPhoto>;
   readonly organizations: ReturnType<typeof createOrganizations>;
-  /** The workspace's own fields, and the people whom the file names in them. */
+  /** The workspace's own fields. */
   readonly fields: readonly CustomField[];
-  readonly people: ReturnType<typeof createPeopleNamed>;
 };
 
 /** Writes what became of customers, with the organizations that they name. Answers how many of those were new. */
@@ -71,8 +69,6 @@ export async function saveContacts(tx: Tx, saving: Saving, states: readonly Stat
       return [{ id, before: customer, after }];
     }),
   );
-  for (const { id, contact, before } of changed)
-    saving.people.add(id, peopleNamed(contact.custom, saving.fields, before?.contact.custom ?? {}));
   await insertRoles(tx, roles.fresh);
   await renameRoles(tx, roles.renamed);
   await putTags(

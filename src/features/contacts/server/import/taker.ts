@@ -46,6 +46,7 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
   const acquaintance = createAcquaintance(tx, mapping.source);
   const organizations = createOrganizations(tx, makeId);
   const people = createPeopleNamed(tx, now, setting.colleague);
+  const tiedLater = new Set(setting.fields.filter(({ kind }) => kind === 'person').map(({ id }) => id));
   const states = new Map<string, State>();
   // Whoever an earlier row spoke of: a later one adds to that and does not write over it, or the two would take turns for ever.
   const spokenOf = new Set<string>();
@@ -117,17 +118,22 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
     };
   }
 
-  function make(id: string, key: string, told: TakenContact, warn: (warning: Warning) => void): void {
+  function make(id: string, key: string, told: TakenContact, row: Entry, warn: (warning: Warning) => void): void {
     const contact = withFreeNumber(id, told.contact, warn);
+    people.add({ customer: id, row: rowOf(row), counted: 'as changed' }, peopleNamed(contact.custom, setting.fields, {}));
     const standing = standingOf(contact, warn);
     states.set(id, { id, before: undefined, contact, written: writtenAtFirst(contact), keys: new Set([key]), standing, changed: true });
     counts.made++;
     if (standing.contactOnly) counts.contactsMade++;
   }
 
-  function change(state: State, key: string, written: Written, told: TakenContact, warn: (warning: Warning) => void): void {
+  function change(state: State, key: string, written: Written, told: TakenContact, row: Entry, warn: (warning: Warning) => void): void {
     const contact = withFreeNumber(state.id, told.contact, warn);
-    const merged = mergeContact(state.contact, contact, { ...written, ...state.written }, !spokenOf.has(state.id));
+    const merged = mergeContact(state.contact, contact, { ...written, ...state.written }, !spokenOf.has(state.id), tiedLater);
+    people.add(
+      { customer: state.id, row: rowOf(row), counted: merged.changed ? 'as changed' : 'as unchanged' },
+      peopleNamed(merged.contact.custom, setting.fields, state.contact.custom),
+    );
     state.contact = merged.contact;
     state.written = merged.written;
     state.keys.add(key);
@@ -157,20 +163,23 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
         const warnings = [...entry.read.warnings];
         const warn = (warning: Warning) => void warnings.push(warning);
         const state = states.get(whom.id);
-        if (state) change(state, whom.key, whom.written, entry.read, warn);
-        else make(whom.id, whom.key, entry.read, warn);
+        if (state) change(state, whom.key, whom.written, entry.read, entry, warn);
+        else make(whom.id, whom.key, entry.read, entry, warn);
         spokenOf.add(whom.id);
         return { entry, outcome: warnings };
       });
       if (setting.writes) {
         const photos = new Map(entries.flatMap(({ photo }) => (photo ? [[photo.sha256, photo] as const] : [])));
-        counts.organizationsMade += await saveContacts(tx, { ...setting, organizations, people, owner, photos }, [...states.values()]);
+        counts.organizationsMade += await saveContacts(tx, { ...setting, organizations, owner, photos }, [...states.values()]);
         states.clear();
         acquaintance.forget();
       }
       return outcomes;
     },
-    /** Ties what could only be tied when everything was there. `refused`: organizations that would have belonged to each other in a circle. */
+    /**
+     * Ties what could only be tied when everything was there. `refused`: organizations that would have belonged to each other in a circle; `unknownPeople`: whom the
+     * workspace's own fields name in vain.
+     */
     async finish() {
       if (!setting.writes) {
         const names = new Set([...states.values()].flatMap(({ contact }) => contact.roles.map((role) => role.organization)));
@@ -178,10 +187,20 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
         counts.organizationsMade = organizations.takeMentioned().size;
       }
       const refused = setting.writes ? await organizations.tie() : [];
-      for (const { id, contact, before } of states.values())
-        people.add(id, peopleNamed(contact.custom, setting.fields, before?.contact.custom ?? {}));
       const inFile = new Set([...states.values()].flatMap(({ contact }) => (contact.kind === 'person' ? contact.name : [])));
-      return { ...counts, refused: refused.length, unknownPeople: await people.tie(setting.writes, inFile) };
+      const { unknown, changed } = await people.tie(setting.writes, inFile);
+      return {
+        ...counts,
+        updated: counts.updated + changed,
+        unchanged: counts.unchanged - changed,
+        refused: refused.length,
+        unknownPeople: unknown,
+      };
     },
   };
+}
+
+// Photos are not held on to until the end.
+function rowOf({ line, cells }: Entry) {
+  return { line, cells };
 }
