@@ -65,7 +65,6 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
     if ('problem' in input) return reply(input.problem(language), new Headers());
     const headers = new Headers();
     const call: AnyCall = {
-    const now = options.services.clock();
       ...input,
       request: context.req.raw,
       services: options.services,
@@ -135,21 +134,6 @@ function refuseStranger({ caller }: Route, identity: Identity | undefined, may: 
 
 // A page of another site can make a browser send our cookie, but neither set a header of its own nor forge the Origin.
 function refuseCrossSite(context: Context, publicUrl: string | undefined): void {
-// What waited on a device is sent as whoever did it, not as whoever signed in there afterwards.
-function refuseAnothersEntry(identity: Identity | undefined, context: Context): void {
-  const colleague = context.req.header('x-tend-colleague');
-  if (colleague !== undefined && colleague !== identity?.who?.colleague) throw fail('session.another');
-}
-
-/** What a device kept longer than this without a connection counts from then on. */
-const longestWait = 14 * 24 * 3_600_000;
-
-/** For how long it waited on a device, in milliseconds: told as a span, so that clocks which differ do no harm. */
-function waited(context: Context): number {
-  const told = Number(context.req.header('x-tend-waited') ?? 0);
-  return Number.isSafeInteger(told) && told > 0 ? Math.min(told, longestWait) : 0;
-}
-
   const origin = context.req.header('origin');
   const own = [context.req.header('host'), publicUrl ? new URL(publicUrl).host : undefined];
   if (origin !== undefined && !own.includes(URL.parse(origin)?.host)) throw fail('request.cross_site');
