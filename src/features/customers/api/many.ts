@@ -16,6 +16,9 @@ const which = z.union([
   }),
 ]);
 
+/** Choices by the ids of the fields that offer them. */
+const chosen = z.record(z.uuid(), z.array(z.uuid()).min(1).max(200));
+
 export const manyApi = {
   change: route({
     method: 'post',
@@ -34,6 +37,9 @@ export const manyApi = {
           takeTags: z.array(z.uuid()).max(20),
           /** What is put into the workspace's own fields, by their ids; null empties one. */
           custom: CustomTold,
+          /** What is added to those of them that hold several choices, and what is taken away. */
+          giveChoices: chosen,
+          takeChoices: chosen,
         })
         .partial(),
     }),

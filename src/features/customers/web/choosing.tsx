@@ -8,6 +8,7 @@ import { Button } from '#kit/web/button.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
+import { Options } from '#kit/web/options.tsx';
 import { problemText } from '#kit/web/problem-notice.tsx';
 import { Select } from '#kit/web/select.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
@@ -73,6 +74,8 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
   const fields = useCustomFields().filter(({ isArchived }) => !isArchived);
   const [fieldId, setFieldId] = useState('');
   const field = fields.find(({ id }) => id === fieldId);
+  const [choices, setChoices] = useState<ChoicesBecome>('given');
+  const isPut = field !== undefined && (field.kind !== 'choices' || choices === 'put');
   const [taken, setTaken] = useState<readonly string[]>([]);
   const people = [{ id: '', text: say('customers.choosing.as_is') }, ...colleagues.map(({ id, name }) => ({ id, text: name }))];
   const nobody = { id: 'nobody', text: say('customers.choosing.nobody') };
@@ -93,7 +96,7 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
           ...(deputy === '' ? {} : { deputyId: deputy === nobody.id ? null : deputy }),
           ...(names.length === 0 ? {} : { giveTags: names }),
           ...(taken.length === 0 ? {} : { takeTags: [...taken] }),
-          ...(field ? { custom: { [field.id]: customIn(typed, field) } } : {}),
+          ...(field ? fieldChange(field.id, customIn(typed, field), isPut ? 'put' : choices) : {}),
         },
       },
     });
@@ -120,13 +123,21 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
       {fields.length > 0 && (
         <Select
           label={say('customers.choosing.field')}
-          hint={field && say('customers.choosing.field.hint')}
+          hint={isPut && say('customers.choosing.field.hint')}
           choices={[{ id: '', text: say('customers.choosing.as_is') }, ...fields.map(({ id, name }) => ({ id, text: name }))]}
           value={fieldId}
           onChange={setFieldId}
         />
       )}
       {field && <CustomInput key={field.id} field={field} />}
+      {field?.kind === 'choices' && (
+        <Options
+          label={say('customers.choosing.choices')}
+          value={choices}
+          choices={choicesBecome.map((id) => ({ id, text: say(`customers.choosing.choices.${id}`) }))}
+          onChange={setChoices}
+        />
+      )}
       {known.length > 0 && (
         <fieldset className="flex flex-col gap-1">
           <legend className="text-sm font-medium">{say('customers.choosing.take_tags')}</legend>
@@ -135,4 +146,14 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
       )}
     </Form>
   );
+}
+
+/** What becomes of the choices that are ticked, in fields that hold several. */
+const choicesBecome = ['given', 'taken', 'put'] as const;
+type ChoicesBecome = (typeof choicesBecome)[number];
+
+function fieldChange(field: string, value: ReturnType<typeof customIn>, become: ChoicesBecome) {
+  if (become === 'put') return { custom: { [field]: value } };
+  if (!Array.isArray(value)) return {};
+  return become === 'given' ? { giveChoices: { [field]: value } } : { takeChoices: { [field]: value } };
 }

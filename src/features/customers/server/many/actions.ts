@@ -7,6 +7,7 @@ import {
   restoreCustomOfMany,
   restoreMany,
   type Changed,
+  type ChosenByField,
   type CustomChanged,
   type ManyChange,
 } from '#features/people/server/index.ts';
@@ -23,6 +24,9 @@ export type ChangeOfMany = ManyChange & {
   readonly takeTags?: readonly string[] | undefined;
   /** What is put into the workspace's own fields, by their ids; null empties one. */
   readonly custom?: CustomTold | undefined;
+  /** What is added to those of them that hold several choices, by the ids of fields and choices, and what is taken away. */
+  readonly giveChoices?: ChosenByField | undefined;
+  readonly takeChoices?: ChosenByField | undefined;
 };
 
 /** What a change of many did to one customer: enough to take it back. */
@@ -44,18 +48,20 @@ export async function changeManyCustomers(
   customers: readonly string[],
   change: ChangeOfMany,
 ): Promise<{ id: string; changed: number }> {
-  const { giveTags = [], takeTags = [], custom = {}, ...record } = change;
-  const isBare = [giveTags, takeTags, Object.keys(custom)].every((part) => part.length === 0);
+  const { giveTags = [], takeTags = [], custom: put = {}, giveChoices: give = {}, takeChoices: take = {}, ...record } = change;
+  const touchesFields = [put, give, take].some((part) => Object.keys(part).length > 0);
+  const isBare = giveTags.length === 0 && takeTags.length === 0 && !touchesFields;
   if (isBare && Object.values(record).every((value) => value === undefined)) throw fail('customers.nothing_to_change', {}, 'change');
   const done = new Map<string, Done>();
   const add = (customer: string, part: Done) => done.set(customer, { ...done.get(customer), ...part });
   for (const { customer, before, after } of await changeMany(tx, now, colleague, customers, record))
     add(customer, { record: { before, after } });
-  if (Object.keys(custom).length > 0) {
-    for (const { customer, changes } of await changeCustomOfMany(tx, now, colleague, customers, custom)) add(customer, { custom: changes });
+  if (touchesFields) {
+    for (const { customer, changes } of await changeCustomOfMany(tx, now, colleague, customers, { put, give, take }))
+      add(customer, { custom: changes });
   }
-  const give = await ensureTagsNamed(tx, now, colleague, giveTags);
-  const { given, taken } = await changeTags(tx, now, colleague, customers, { give, take: takeTags });
+  const named = await ensureTagsNamed(tx, now, colleague, giveTags);
+  const { given, taken } = await changeTags(tx, now, colleague, customers, { give: named, take: takeTags });
   for (const { customer, tag } of given) add(customer, { given: [...(done.get(customer)?.given ?? []), tag] });
   for (const { customer, tag } of taken) add(customer, { taken: [...(done.get(customer)?.taken ?? []), tag] });
   const id = newId(now.epochMilliseconds);

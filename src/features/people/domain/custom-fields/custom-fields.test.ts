@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  changeChoices,
   changeCustomValues,
   customChanges,
   readCustomField,
@@ -140,6 +141,39 @@ describe('what a customer has in a field', () => {
       [motto.id]: { before: 'a', after: null },
       [roasts.id]: { before: null, after: [dark] },
     });
+  });
+});
+
+describe('of several choices', () => {
+  const after = (one: CustomField, before: string[], change: { give?: string[]; take?: string[] }) => {
+    const result = changeChoices(one, before, change);
+    return result.ok ? result.value : `${result.failure.code} at ${result.failure.field}`;
+  };
+
+  test('some are given and some are taken, in the order in which they are offered', () => {
+    expect(after(roasts, [dark], { give: [light, dark] })).toEqual([light, dark]);
+    expect(after(roasts, [light, dark], { take: [light, medium] })).toEqual([dark]);
+    expect(after(roasts, [light], { give: [dark], take: [light] })).toEqual([dark]);
+    expect(after(roasts, [], { take: [light] })).toEqual([]);
+  });
+
+  test('only those that are offered are given, and those that are offered no more can be taken', () => {
+    const withdrawn = { ...roasts, choices: choices.map((one) => (one.id === medium ? { ...one, isWithdrawn: true } : one)) };
+    expect(after(withdrawn, [medium, dark], { give: [light] })).toEqual([light, medium, dark]);
+    expect(after(withdrawn, [medium], { take: [medium] })).toEqual([]);
+    expect(after(withdrawn, [], { give: [medium] })).toBe(`custom_field.choice_unknown at custom.${roasts.id}`);
+    expect(after({ ...roasts, isArchived: true }, [], { give: [light] })).toBe(`custom_field.is_archived at custom.${roasts.id}`);
+    expect(after(roast, [], { give: [light] })).toBe(`custom_field.not_several at custom.${roast.id}`);
+  });
+
+  test('giving what was taken, or taking what was given, is as if nothing had been done', () => {
+    const some = fc.subarray([light, medium, dark]);
+    fc.assert(
+      fc.property(some, some, (before, others) => {
+        const given = others.filter((one) => !before.includes(one));
+        expect(after(roasts, after(roasts, before, { give: given }) as string[], { take: given })).toEqual(before);
+      }),
+    );
   });
 });
 

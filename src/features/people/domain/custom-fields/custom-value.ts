@@ -52,6 +52,25 @@ export function changeCustomValues(
 }
 
 /** In the order of their ids, so that the same values are the same text. */
+/**
+ * What somebody has in a field of several choices once some are given and some taken, in the order in which they are offered. Refuses at `custom.<id>` a field of
+ * another kind (`custom_field.not_several`), and to give what is not offered (`custom_field.choice_unknown`) or what is asked no more (`custom_field.is_archived`).
+ */
+export function changeChoices(
+  field: CustomField,
+  before: CustomValue | undefined,
+  { give = [], take = [] }: { readonly give?: readonly string[] | undefined; readonly take?: readonly string[] | undefined },
+): Result<readonly string[]> {
+  const [at, name] = [`custom.${field.id}`, field.name];
+  if (field.kind !== 'choices') return err('custom_field.not_several', { name }, at);
+  if (field.isArchived && give.length > 0) return err('custom_field.is_archived', { name }, at);
+  const isOffered = (id: string) => field.choices.some((choice) => choice.id === id && !choice.isWithdrawn);
+  if (!give.every(isOffered)) return err('custom_field.choice_unknown', { name }, at);
+  const after = new Set([...[before ?? []].flat(), ...give]);
+  for (const id of take) after.delete(id);
+  return ok(field.choices.flatMap(({ id }) => (after.has(id) ? id : [])));
+}
+
 export function inOrderOfFields(values: CustomValues): CustomValues {
   return Object.fromEntries(Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -16,6 +16,7 @@ export {
   type CustomFieldWords,
 } from './custom-field.ts';
 export {
+  changeChoices,
   changeCustomValues,
   customChanges,
   inOrderOfFields,

@@ -1,17 +1,19 @@
-import { fail } from '#kit/domain/result.ts';
+import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
 import {
+  changeChoices,
   customChanges,
   inOrderOfFields,
   isAskedOf,
+  type CustomField,
   type CustomTold,
   type CustomValue,
   type CustomValues,
 } from '../../domain/custom-fields/index.ts';
 import { listCustomerNames } from '../store.ts';
 import { listCustomFields } from './field-store.ts';
-import { readForMany } from './values.ts';
+import { readForMany, requireField } from './values.ts';
 import { holdValuesOf, valuesOf, writeCustomValues, type ValuesChange } from './value-store.ts';
 
 /** What stood in the fields of a customer before, and what was put there: nothing is null. */
@@ -20,28 +22,49 @@ export type CustomChanged = {
   readonly changes: Readonly<Record<string, { readonly before: CustomValue | null; readonly after: CustomValue | null }>>;
 };
 
+/** Choices by the field that offers them. */
+export type ChosenByField = Readonly<Record<string, readonly string[]>>;
+
+export type CustomOfMany = {
+  /** What is put into fields, in place of what stands there; null empties one. */
+  readonly put?: CustomTold | undefined;
+  /** What is added to fields of several choices, and what is taken away. */
+  readonly give?: ChosenByField | undefined;
+  readonly take?: ChosenByField | undefined;
+};
+
 /**
  * Writes the same into fields of many customers; answers those who became different, with what stood there. Whom a field is not asked of is left out,
- * and so is who would be named in their own field. Refuses what `readCustomTold` refuses.
+ * and so is who would be named in their own field. Refuses what `readCustomTold` and `changeChoices` refuse.
  */
 export async function changeCustomOfMany(
   tx: Tx,
   now: Temporal.Instant,
   colleague: string,
   customers: readonly string[],
-  told: CustomTold,
+  { put = {}, give = {}, take = {} }: CustomOfMany,
 ): Promise<readonly CustomChanged[]> {
   const fields = await listCustomFields(tx);
-  const wanted = readForMany(fields, told);
+  const wanted = readForMany(fields, put);
+  const several = [...new Set([...Object.keys(give), ...Object.keys(take)])].map((id) => requireField(fields, id));
+  const chosen = (field: CustomField, before: CustomValue | undefined) =>
+    unwrap(changeChoices(field, before, { give: give[field.id], take: take[field.id] }));
+  // Refused even where nobody has the field.
+  for (const field of several) chosen(field, undefined);
   for (const field of fields) {
     const person = wanted[field.id];
     if (field.kind !== 'person' || typeof person !== 'string') continue;
     const [found] = await listCustomerNames(tx, [person]);
     if (found?.kind !== 'person') throw fail('custom_field.person_unknown', { name: field.name }, `custom.${field.id}`);
   }
-  return await writeMany(tx, now, colleague, customers, (id, kind) => {
+  return await writeMany(tx, now, colleague, customers, (id, kind, before) => {
     const asked = fields.filter((field) => field.id in wanted && isAskedOf(field, kind) && wanted[field.id] !== id);
-    return Object.fromEntries(asked.map((field) => [field.id, wanted[field.id] ?? null]));
+    const values: Record<string, CustomValue | null> = Object.fromEntries(asked.map((field) => [field.id, wanted[field.id] ?? null]));
+    for (const field of several.filter((one) => isAskedOf(one, kind))) {
+      const after = chosen(field, field.id in values ? (values[field.id] ?? undefined) : before[field.id]);
+      values[field.id] = after.length > 0 ? after : null;
+    }
+    return values;
   });
 }
 
