@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSignedIn } from '#features/access/web/index.ts';
 import { Badge } from '#kit/web/badge.tsx';
-import { Button } from '#kit/web/button.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Link } from '#kit/web/link.tsx';
+import { More } from '#kit/web/more.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { api, type Contact } from './cadence.ts';
@@ -45,13 +45,7 @@ export function ComingTalks({ of }: { of: string }) {
           </section>
         ))}
       </div>
-      {pages.hasNextPage && (
-        <div>
-          <Button onPress={() => void pages.fetchNextPage()} isPending={pages.isFetchingNextPage}>
-            {say('cadence.more')}
-          </Button>
-        </div>
-      )}
+      <More pages={pages}>{say('cadence.more')}</More>
     </>
   );
 }

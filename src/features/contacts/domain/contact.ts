@@ -1,4 +1,4 @@
-import type { ContactPoint, PostalAddress } from '#features/people/domain/index.ts';
+import { plainFields, type ContactPoint, type PostalAddress } from '#features/people/domain/index.ts';
 
 /**
  * What a file tells in the workspace's own fields, by their ids, each as our own files write it (`12.5`, `2026-03-31`, choices and people by their names),
@@ -65,32 +65,7 @@ export type Contact = {
 };
 
 /** The fields with one value, which an import fills, and overwrites only where an earlier one wrote them. */
-export const singleFields = [
-  'externalId',
-  'name',
-  'latinName',
-  'given',
-  'patronymic',
-  'family',
-  'prefix',
-  'suffix',
-  'nickname',
-  'otherNames',
-  'greeting',
-  'country',
-  'language',
-  'timeZone',
-  'formality',
-  'birthday',
-  'profession',
-  'legalName',
-  'foundedOn',
-  'industry',
-  'employees',
-  'note',
-  'parent',
-  'photo',
-] as const satisfies readonly (keyof Contact)[];
+export const singleFields = ['externalId', ...plainFields, 'photo'] as const satisfies readonly (keyof Contact)[];
 
 export const unknownContact: Contact = {
   kind: 'person',

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { Button } from '#kit/web/button.tsx';
 import { useCommands, type Command } from '#kit/web/commands.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { PhoneIcon } from '#kit/web/icons.tsx';
+import { More } from '#kit/web/more.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
@@ -69,13 +69,7 @@ export function TimelineSection({ customer, names, asOf, withoutLine = false }: 
           </section>
         ))}
       </div>
-      {pages.hasNextPage && (
-        <div>
-          <Button onPress={() => void pages.fetchNextPage()} isPending={pages.isFetchingNextPage}>
-            {say('conversations.more')}
-          </Button>
-        </div>
-      )}
+      <More pages={pages}>{say('conversations.more')}</More>
     </Section>
   );
 }

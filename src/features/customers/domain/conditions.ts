@@ -1,3 +1,4 @@
+import { isDay } from '#kit/domain/days.ts';
 import { err, ok, type Result } from '#kit/domain/result.ts';
 
 /** What a field holds decides what can be asked of it. A `choice` is one of a few; a `tag`, `colleague` or `person` is named by its id. */
@@ -108,15 +109,6 @@ function isValue(field: Field, value: string): boolean {
   if (field.choices) return field.choices.includes(value);
   if (field.kind === 'text' || field.kind === 'choice') return true;
   return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(value);
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
 }
 
 /** The day that a date's value means, seen from the day looked at. */

@@ -122,13 +122,7 @@ async function readLeg(tx: Tx, wanted: ListWanted, by: CustomerSort, leg: Leg, l
 async function readEntries(tx: Tx, wanted: ListWanted, source: OrderedEntries, leg: Leg, limit: number): Promise<ListRow[]> {
   const values: unknown[] = [tx.workspace, wanted.asOfOn, limit];
   const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const conditions = [
-    's.workspace_id = $1',
-    's.as_of_on = $2',
-    ...filters(wanted, parameter),
-    `s.stage = any(${parameter(wanted.stages, 'text[]')})`,
-    `s.risk = any(${parameter(wanted.risks, 'text[]')})`,
-  ];
+  const conditions = holding(wanted, parameter);
   return (await tx.client.query<ListRow>(entryStretchSql({ source, leg, shown, conditions }, parameter), values)).rows;
 }
 
@@ -145,6 +139,17 @@ function stretch(leg: Leg, column: Column, parameter: Parameter): string[] {
   const customer = parameter(leg.from.customer, 'uuid');
   if (leg.isEmpty) return [...conditions, `s.customer_id ${after} ${customer}`];
   return [...conditions, `(s.${column.name}, s.customer_id) ${after} (${parameter(leg.from.value, column.type)}, ${customer})`];
+}
+
+/** All that holds of the rows of a list; `$1` is the workspace, `$2` the day of the rows. */
+function holding(wanted: ListFilter, parameter: Parameter): string[] {
+  return [
+    's.workspace_id = $1',
+    's.as_of_on = $2',
+    ...filters(wanted, parameter),
+    `s.stage = any(${parameter(wanted.stages, 'text[]')})`,
+    `s.risk = any(${parameter(wanted.risks, 'text[]')})`,
+  ];
 }
 
 function filters({ owner, among, patterns, asked, seen }: ListFilter, parameter: Parameter): string[] {
@@ -189,12 +194,5 @@ export async function findFitting(tx: Tx, wanted: ListFilter, most: number): Pro
 function fitting(tx: Tx, wanted: ListFilter, most: number, what: string): { statement: string; values: unknown[] } {
   const values: unknown[] = [tx.workspace, wanted.asOfOn, most];
   const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const conditions = [
-    's.workspace_id = $1',
-    's.as_of_on = $2',
-    ...filters(wanted, parameter),
-    `s.stage = any(${parameter(wanted.stages, 'text[]')})`,
-    `s.risk = any(${parameter(wanted.risks, 'text[]')})`,
-  ];
-  return { statement: `select ${what} from customer_summary s where ${conditions.join(' and ')} limit $3`, values };
+  return { statement: `select ${what} from customer_summary s where ${holding(wanted, parameter).join(' and ')} limit $3`, values };
 }

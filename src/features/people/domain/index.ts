@@ -25,6 +25,7 @@ export {
 } from './custom-fields/index.ts';
 export { changeCustomer, readCustomer, type CustomerChange, type CustomerDetails, type CustomerTold } from './customer.ts';
 export { lengths, mostOfAKind, tidyText } from './lengths.ts';
+export { plainFields } from './plain-fields.ts';
 export {
   correctFact,
   factKinds,

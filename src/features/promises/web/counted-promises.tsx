@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from '#kit/web/button.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
+import { More } from '#kit/web/more.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
@@ -59,22 +60,16 @@ export function CountedPromises({ read, search, onClose }: Given) {
             </li>
           ))}
         </ul>
-        {pages.hasNextPage && (
-          <div>
-            <Button onPress={() => void pages.fetchNextPage()} isPending={pages.isFetchingNextPage}>
-              {say('promises.more')}
-            </Button>
-          </div>
-        )}
+        <More pages={pages}>{say('promises.more')}</More>
       </Section>
     </div>
   );
-
-function isKind(by: string | undefined): by is Kind {
-  return by === 'value' || by === 'stage' || by === 'key';
-}
 }
 
 function bringIntoView(panel: HTMLElement | null): void {
   panel?.scrollIntoView({ block: 'nearest' });
+}
+
+function isKind(by: string | undefined): by is Kind {
+  return by === 'value' || by === 'stage' || by === 'key';
 }

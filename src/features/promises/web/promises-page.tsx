@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSignedIn } from '#features/access/web/index.ts';
-import { Button } from '#kit/web/button.tsx';
 import { EmptyState } from '#kit/web/empty-state.tsx';
 import type { PageProps } from '#kit/web/feature-page.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { ChartIcon, PromiseIcon } from '#kit/web/icons.tsx';
 import { ButtonLink, Link } from '#kit/web/link.tsx';
+import { More } from '#kit/web/more.tsx';
 import { Page, Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
@@ -58,13 +58,7 @@ export function PromisesPage({ search }: PageProps<PromisesSearch>) {
           </ul>
         </Section>
       ))}
-      {pages.hasNextPage && (
-        <div>
-          <Button onPress={() => void pages.fetchNextPage()} isPending={pages.isFetchingNextPage}>
-            {say('promises.more')}
-          </Button>
-        </div>
-      )}
+      <More pages={pages}>{say('promises.more')}</More>
     </Page>
   );
 }

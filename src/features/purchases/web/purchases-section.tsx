@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { apiOf } from '#kit/web/api.ts';
 import { Badge } from '#kit/web/badge.tsx';
-import { Button } from '#kit/web/button.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
+import { More } from '#kit/web/more.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
@@ -38,13 +38,7 @@ export function PurchasesSection({ customer, asOf }: { customer: string; asOf?: 
           </li>
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div>
-          <Button look="plain" onPress={() => void pages.fetchNextPage()} isPending={pages.isFetchingNextPage}>
-            {say('purchases.list.more')}
-          </Button>
-        </div>
-      )}
+      <More pages={pages}>{say('purchases.list.more')}</More>
     </Section>
   );
 }

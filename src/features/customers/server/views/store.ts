@@ -19,25 +19,16 @@ export async function listViews(tx: Tx, colleague: string): Promise<ViewRow[]> {
 
 /** A view as it stands, to read it only. */
 export async function readView(tx: Tx, id: string): Promise<ViewRow | undefined> {
-  return await tx
-    .over<CustomersTables>()
-    .selectFrom('saved_view')
-    .selectAll()
-    .where('workspace_id', '=', tx.workspace)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await savedView(tx, id).executeTakeFirst();
 }
 
 /** The view, held until the transaction ends. */
 export async function findView(tx: Tx, id: string): Promise<ViewRow | undefined> {
-  return await tx
-    .over<CustomersTables>()
-    .selectFrom('saved_view')
-    .selectAll()
-    .where('workspace_id', '=', tx.workspace)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  return await savedView(tx, id).forUpdate().executeTakeFirst();
+}
+
+function savedView(tx: Tx, id: string) {
+  return tx.over<CustomersTables>().selectFrom('saved_view').selectAll().where('workspace_id', '=', tx.workspace).where('id', '=', id);
 }
 
 /** False when the colleague has a view of that name already. */

@@ -1,3 +1,4 @@
+import { isDay } from '#kit/domain/days.ts';
 import { isUuid } from '#kit/domain/ids.ts';
 import { err, ok, type Failure, type Result } from '#kit/domain/result.ts';
 import { tidyLine } from '../name.ts';
@@ -51,7 +52,6 @@ export function changeCustomValues(
   return ok(inOrderOfFields(after));
 }
 
-/** In the order of their ids, so that the same values are the same text. */
 /**
  * What somebody has in a field of several choices once some are given and some taken, in the order in which they are offered. Refuses at `custom.<id>` a field of
  * another kind (`custom_field.not_several`), and to give what is not offered (`custom_field.choice_unknown`) or what is asked no more (`custom_field.is_archived`).
@@ -71,6 +71,7 @@ export function changeChoices(
   return ok(field.choices.flatMap(({ id }) => (after.has(id) ? id : [])));
 }
 
+/** In the order of their ids, so that the same values are the same text. */
 export function inOrderOfFields(values: CustomValues): CustomValues {
   return Object.fromEntries(Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
@@ -119,15 +120,6 @@ function readChosen(field: CustomField, told: readonly (string | number)[], befo
 
 function refused(field: CustomField, what: string, values: Failure['values'] = {}): Result<never> {
   return err(`custom_field.${what}`, { name: field.name, ...values });
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
 }
 
 function isSame(one: CustomValue | null | undefined, other: CustomValue | null | undefined): boolean {

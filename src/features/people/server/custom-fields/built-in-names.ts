@@ -1,37 +1,17 @@
 import { languages } from '#kit/domain/languages.ts';
 import { textsUnder, translate } from '#kit/server/messages.ts';
 import { foldedFieldName } from '../../domain/custom-fields/index.ts';
+import { plainFields } from '../../domain/plain-fields.ts';
 
 /** What the fields that everybody has are called on a customer's page. */
 const labels = [
-  'name',
-  'given',
-  'patronymic',
-  'family',
-  'latinName',
-  'prefix',
-  'suffix',
-  'nickname',
-  'otherNames',
-  'greeting',
+  ...plainFields,
+  'externalId',
   'phone',
   'email',
   'phones',
   'emails',
   'websites',
-  'country',
-  'language',
-  'timeZone',
-  'formality',
-  'birthday',
-  'profession',
-  'legalName',
-  'foundedOn',
-  'industry',
-  'employees',
-  'parent',
-  'note',
-  'externalId',
   'tags',
   'street',
   'postalCode',

@@ -3,6 +3,7 @@ import { EmptyState } from '#kit/web/empty-state.tsx';
 import { Message, useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { CustomersIcon } from '#kit/web/icons.tsx';
 import { ButtonLink, Link } from '#kit/web/link.tsx';
+import { More } from '#kit/web/more.tsx';
 import { Page, Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
@@ -46,13 +47,7 @@ export function DuplicatesPage() {
               </li>
             ))}
           </ul>
-          {found.hasNextPage && (
-            <div>
-              <Button onPress={() => void found.fetchNextPage()} isPending={found.isFetchingNextPage}>
-                {say('duplicates.more')}
-              </Button>
-            </div>
-          )}
+          <More pages={found}>{say('duplicates.more')}</More>
         </div>
       )}
       <LateMerges />
