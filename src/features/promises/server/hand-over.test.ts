@@ -115,6 +115,31 @@ test('whoever has to act can be reminded, once a day', async () => {
   expect(await act('nikos', 'reminded')).toMatchObject({ status: 422, body: { code: 'promise.reminder_to_self' } });
 });
 
+test.each([
+  ['2026-03-05T15:00:00Z', 'promise.not_later'],
+  ['2026-02-01T15:00:00Z', 'promise.due_in_past'],
+  ['2036-03-07T15:00:00Z', 'promise.due_too_far'],
+  ['2026-03-29T03:30', 'promise.due_in_gap'],
+  ['2026-10-25T03:30', 'promise.due_twice'],
+  ['2026-02-30T12:00', 'input.invalid'],
+])('more time until %s is refused, asked for as told in a call, and the promise stays as it was', async (dueAt, code) => {
+  for (const noun of ['time-asked', 'called-anyway']) {
+    const refused = await act('nikos', noun, { word: 'not yet', dueAt });
+    expect(refused).toMatchObject({ status: 422, body: { code, field: 'dueAt' } });
+    expect(refused.body['detail']).not.toMatch(/error\./);
+  }
+  const [read] = await shop.inside((tx) => readPromisesTo(tx, shop.now(), maria, undefined));
+  expect(read).toMatchObject({ dueAt: Temporal.Instant.from('2026-03-06T15:00:00Z'), events: [{ kind: 'given' }] });
+});
+
+test('whoever is asked does not hand it back to whom it belongs: that would be a circle', async () => {
+  await act('nikos', 'handed-over', { toId: shop.eleni });
+  expect(await act('eleni', 'handed-over', { toId: shop.nikos })).toMatchObject({
+    status: 422,
+    body: { code: 'promise_hand_over.circle', field: 'toId' },
+  });
+});
+
 describe('calling anyway', () => {
   const told = { word: 'The importer answers tomorrow.', dueAt: '2026-03-09T15:00:00Z', minutes: 4 };
 
