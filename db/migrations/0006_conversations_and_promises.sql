@@ -117,7 +117,8 @@ create table promise_event (
     )
   ),
   happened_at timestamptz not null,
-  colleague_id uuid not null,
+  -- Null where Tend itself reminded.
+  colleague_id uuid check (colleague_id is not null or kind = 'reminded'),
   -- Who was asked to take it over, who is reminded, and whose it is once accepted.
   to_id uuid,
   -- The moment promised, and where it is a window its beginning.

@@ -7,6 +7,7 @@ import { people } from '#features/people/server/index.ts';
 import { promises } from '#features/promises/server/index.ts';
 import { purchases } from '#features/purchases/server/index.ts';
 import { quickEntry } from '#features/quick-entry/server/index.ts';
+import { reminders } from '#features/reminders/server/index.ts';
 import { sample } from '#features/sample/server/index.ts';
 import { today } from '#features/today/server/index.ts';
 import { workspace } from '#features/workspace/server/index.ts';
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   purchases,
   promises,
   cadence,
+  reminders,
   customers,
   today,
   quickEntry,

@@ -35,7 +35,7 @@ beforeAll(async () => {
     });
   const config = testConfig('/tmp/unused');
   const listening = openDatabase(clone.applicationUrl);
-  services = { config, database, summary, merge, live: makeLive(listening), clock: () => now, log: pino({ level: 'silent' }) };
+  services = { config, database, summary, merge, digest: [], live: makeLive(listening), clock: () => now, log: pino({ level: 'silent' }) };
   api = makeRouter({
     handlers: features.flatMap((feature) => feature.handlers ?? []),
     services,

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve, type ServerType } from '@hono/node-server';
-import { noticeTurnedDays } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Config } from '#kit/server/config.ts';
 import { claimInstallation, openInstallation } from '#kit/server/db/index.ts';
 import { startWorker } from '#kit/server/jobs.ts';
+import { letterJob } from '#kit/server/mail/index.ts';
 import { features } from './features.ts';
 import { makeHttp } from './http.ts';
 import { makeServices, refreshTouched, systemClock } from './services.ts';
@@ -32,7 +32,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const worker = await startWorker({
       ownerUrl: installation.ownerUrl,
       services,
-      jobs: features.flatMap((feature) => feature.jobs ?? []),
+      jobs: [letterJob, ...features.flatMap((feature) => feature.jobs ?? [])],
       duties: features.flatMap((feature) => feature.duties ?? []),
       alone: claim.alone,
     });
@@ -40,7 +40,6 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const http = await listen(makeHttp(services).fetch, config);
     started.push(() => http.close());
     started.push(() => services.live.close());
-    await noticeTurnedDays(services);
     return { url: http.url, failed: Promise.race([installation.databaseEnded, claim.lost]), stop };
   } catch (error) {
     await stop();

@@ -2,6 +2,7 @@ import pino from 'pino';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import type { Config } from '#kit/server/config.ts';
 import type { Database, DatabaseOptions } from '#kit/server/db/index.ts';
+import { digestOf } from '#kit/server/digest.ts';
 import { makeLive } from '#kit/server/live.ts';
 import { makeMerge, type Merge } from '#kit/server/merge.ts';
 import type { Services } from '#kit/server/services.ts';
@@ -29,5 +30,5 @@ export function makeServices(config: Config, database: Database, clock: () => Te
     level: config.logLevel,
     redact: ['password', 'email', 'phone', '*.password', '*.email', '*.phone', 'headers.cookie'],
   });
-  return { config, database, summary, merge, live: makeLive(database), clock, log };
+  return { config, database, summary, merge, digest: digestOf(features), live: makeLive(database), clock, log };
 }

@@ -8,6 +8,7 @@ import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
 import { fillCadence } from './filled-cadence.ts';
 import { fillKnowledge } from './filled-knowledge.ts';
+import { fillReminders } from './filled-reminders.ts';
 import { validBody } from './valid-body.ts';
 
 /** A workspace with one of everything, for tests that try to reach it from outside. */
@@ -69,6 +70,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     );
     const knowledge = await fillKnowledge(tx, now, owner, customer, organization);
     const cadence = await fillCadence(tx, now, owner, customer);
+    const reminders = await fillReminders(tx, owner, customer, promise);
     const answer = newId();
     await tx.client.query(
       `insert into reason_answer (workspace_id, id, customer_id, kind, occasion, answer, until_on, colleague_id, answered_at)
@@ -102,6 +104,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
       promise,
       answer,
       view,
+      ...reminders,
       change,
       takeTag,
       import: upload,

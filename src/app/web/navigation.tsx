@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useSignedIn } from '#features/access/web/index.ts';
+import { Bell } from '#features/reminders/web/index.ts';
 import type { FeaturePage, Nav } from '#kit/web/feature-page.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { Mark, SearchIcon, SettingsIcon } from '#kit/web/icons.tsx';
@@ -32,7 +33,10 @@ export function SideNav({ workspace, onSearch, onHelp }: Doors) {
     <aside className="sticky top-0 hidden h-dvh flex-col gap-6 bg-cover py-6 ps-5 md:flex print:hidden">
       <span className="flex items-center gap-2.5 pe-4 font-semibold tracking-tight">
         <Mark />
-        <bdi className="truncate">{workspace}</bdi>
+        <bdi className="min-w-0 grow truncate">{workspace}</bdi>
+        <span className="-my-2 -me-2 font-normal">
+          <Bell look="popover" />
+        </span>
       </span>
       <div className="pe-4">
         <Button look="plain" onPress={onSearch}>
@@ -70,6 +74,7 @@ export function TopBar({ workspace, onSearch, onHelp }: Doors) {
       <Mark />
       <bdi className="min-w-0 grow truncate font-semibold tracking-tight">{workspace}</bdi>
       <IconButton icon={SearchIcon} label={say('shell.search')} onPress={onSearch} />
+      <Bell look="link" />
       <ColleagueMenu look="small" onHelp={onHelp} />
     </header>
   );

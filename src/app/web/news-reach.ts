@@ -7,7 +7,7 @@ import { isTouchedBy, type News } from '#kit/web/live.ts';
 const leftAlone: readonly (readonly [kind: RegExp, paths: RegExp])[] = [
   [
     /^touchpoint\./,
-    /^\/api\/customers\/\{customer\}(?:$|\/(?:attachments|circle|participants|facts|goals|habits|promises|roles|tags|word-of-mouth))|^\/api\/(?:colleagues|tags|views|workspace)/,
+    /^\/api\/customers\/\{customer\}(?:$|\/(?:attachments|circle|participants|facts|goals|habits|promises|roles|tags|word-of-mouth))|^\/api\/(?:colleagues|reminders|tags|views|workspace)/,
   ],
   [
     /^promise\./,
@@ -15,8 +15,9 @@ const leftAlone: readonly (readonly [kind: RegExp, paths: RegExp])[] = [
   ],
   [
     /^(?:fact|goal|attachment)\./,
-    /^\/api\/customers\/\{customer\}\/(?:circle|participants|habits|promises|roles|tags|word-of-mouth)|^\/api\/(?:colleagues|promises|tags|views|workspace)/,
+    /^\/api\/customers\/\{customer\}\/(?:circle|participants|habits|promises|roles|tags|word-of-mouth)|^\/api\/(?:colleagues|promises|reminders|tags|views|workspace)/,
   ],
+  [/^reminder\./, /^(?!\/api\/reminders)/],
 ];
 
 /** Whether what was asked may be answered otherwise after what happened. */

@@ -5,6 +5,7 @@ import { customerPage, customersPage } from '#features/customers/web/index.ts';
 import { carePage, comparePage, duplicatesPage, fieldsPage, findPeople, keyCustomersPage } from '#features/people/web/index.ts';
 import { leavingPage, promisePage, promisesPage, reliabilityPage } from '#features/promises/web/index.ts';
 import { importPage, importRunPage } from '#features/purchases/web/index.ts';
+import { reminderSettingsPage, remindersPage } from '#features/reminders/web/index.ts';
 import { startPage } from '#features/sample/web/index.ts';
 import { todayPage } from '#features/today/web/index.ts';
 import { workspaceSettingsPage } from '#features/workspace/web/index.ts';
@@ -34,7 +35,10 @@ export const pages: readonly FeaturePage[] = [
   preferencesPage,
   workspaceSettingsPage,
   workingHoursPage,
+  remindersPage,
+  reminderSettingsPage,
   fieldsPage,
+  statusPage,
   colleaguesPage,
   carePage,
   leavingPage,

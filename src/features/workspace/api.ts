@@ -47,8 +47,57 @@ export const WorkspaceChange = z
   })
   .partial();
 
+const moment = z.iso.datetime();
+
+/** How the installation is, as far as it concerns one workspace. */
+export const Status = z.object({
+  /** Of Tend. */
+  version: z.string(),
+  database: z.object({ version: z.string(), sizeBytes: z.number() }),
+  /** What comes round by itself, for all workspaces of the installation. */
+  duties: z.array(
+    z.object({
+      name: z.string(),
+      beganAt: moment,
+      /** When the last run began that went well. */
+      goodAt: moment.nullable(),
+      failedAt: moment.nullable(),
+      failure: z.string().nullable(),
+      /** Rounds that fell out while no server ran, and were made up for. */
+      caughtUp: z.number().int(),
+      missedFrom: moment.nullable(),
+      missedUntil: moment.nullable(),
+    }),
+  ),
+  jobs: z.array(z.object({ name: z.string(), waiting: z.number().int(), retrying: z.number().int(), givenUp: z.number().int() })),
+  mail: z.object({
+    isSetUp: z.boolean(),
+    waiting: z.number().int(),
+    lastSentAt: moment.nullable(),
+    /** Of the last two weeks, the latest first. */
+    givenUp: z.array(
+      z.object({
+        id: z.uuid(),
+        purpose: z.string(),
+        to: z.string(),
+        at: moment,
+        attempts: z.number().int(),
+        failure: z.enum(['unreachable', 'login_refused', 'refused', 'deferred', 'not_set_up', 'too_late', 'outcome_unknown', 'missed']),
+        /** What the mail server said. */
+        answer: z.string().nullable(),
+      }),
+    ),
+  }),
+});
+
 export const workspaceApi = {
-  read: route({ method: 'get', path: '/api/workspace', summary: 'The workspace and its settings', caller: 'seeCustomers', answer: Workspace }),
+  read: route({
+    method: 'get',
+    path: '/api/workspace',
+    summary: 'The workspace and its settings',
+    caller: 'seeCustomers',
+    answer: Workspace,
+  }),
   change: route({
     method: 'patch',
     path: '/api/workspace',
@@ -56,6 +105,13 @@ export const workspaceApi = {
     caller: 'changeSettings',
     body: WorkspaceChange,
     answer: Workspace,
+  }),
+  status: route({
+    method: 'get',
+    path: '/api/status',
+    summary: 'How the installation is: duties, jobs, mail, database',
+    caller: 'changeSettings',
+    answer: Status,
   }),
   live: route({
     method: 'get',

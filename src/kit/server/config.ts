@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail } from '#kit/domain/result.ts';
 import { defaultDataFolder } from './postgres/operating-system-user.ts';
+import type { MailSettings } from './mail/settings.ts';
 import type { S3Settings } from './storage/storage.ts';
 
 const environment = z.object({
@@ -22,6 +23,11 @@ const environment = z.object({
   TEND_S3_REGION: z.string().min(1).default('us-east-1'),
   TEND_S3_KEY: z.string().min(1).optional(),
   TEND_S3_SECRET: z.string().min(1).optional(),
+  TEND_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  TEND_MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'write tend@example.com, or Tend <tend@example.com>')
+    .optional(),
   TEND_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 });
@@ -40,6 +46,8 @@ export type Config = {
     /** Absent: files lie in the data folder. */
     readonly s3: S3Settings | undefined;
   };
+  /** Absent: Tend writes no e-mail. */
+  readonly mail: MailSettings | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Absent: the embedded PostgreSQL in the data folder. */
   readonly databaseUrl: string | undefined;
@@ -65,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: settings.TEND_URL,
     requestsPerMinute: settings.TEND_REQUESTS_PER_MINUTE,
     storage: { largestMegabytes: settings.TEND_LARGEST_FILE_MB, s3: s3Of(settings) },
+    mail: mailOf(settings),
     logLevel: settings.TEND_LOG,
     databaseUrl: settings.DATABASE_URL,
     secret: settings.TEND_SECRET ?? secretOf(dataFolder),
@@ -78,6 +87,20 @@ function s3Of(settings: z.output<typeof environment>): S3Settings | undefined {
     throw fail('settings.invalid', { problems: 'TEND_S3_ENDPOINT: needs TEND_S3_BUCKET, TEND_S3_KEY and TEND_S3_SECRET beside it' });
   }
   return { endpoint, bucket, region: settings.TEND_S3_REGION, key, secret };
+}
+
+function mailOf({ TEND_SMTP_URL: address, TEND_MAIL_FROM: from }: z.output<typeof environment>): MailSettings | undefined {
+  if (address === undefined && from === undefined) return undefined;
+  if (address === undefined) throw fail('settings.invalid', { problems: 'TEND_MAIL_FROM: needs TEND_SMTP_URL beside it' });
+  if (from === undefined) throw fail('settings.invalid', { problems: 'TEND_SMTP_URL: needs TEND_MAIL_FROM beside it' });
+  const url = new URL(address);
+  const isSecure = url.protocol === 'smtps:';
+  const port = url.port === '' ? (isSecure ? 465 : 587) : Number(url.port);
+  if (url.hostname === '') throw fail('settings.invalid', { problems: 'TEND_SMTP_URL: names no server' });
+  if ((url.username === '') !== (url.password === ''))
+    throw fail('settings.invalid', { problems: 'TEND_SMTP_URL: a name needs a password beside it, and the other way round' });
+  const login = url.username === '' ? undefined : { name: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+  return { host: url.hostname.replaceAll(/^\[|\]$/g, ''), port, isSecure, login, from };
 }
 
 function makeDataFolder(folder: string): void {

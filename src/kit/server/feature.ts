@@ -1,6 +1,8 @@
 import type { Command } from './cli/command.ts';
+import type { DigestSection } from './digest.ts';
+import type { Duty } from './duties.ts';
 import type { Handler } from './http/index.ts';
-import type { Duty, Job } from './jobs.ts';
+import type { Job } from './jobs.ts';
 import type { MergePart } from './merge.ts';
 import type { SummaryPart } from './summary.ts';
 
@@ -13,4 +15,5 @@ export type Feature = {
   readonly commands?: readonly Command[];
   readonly summary?: SummaryPart;
   readonly merge?: MergePart;
+  readonly digest?: readonly DigestSection[];
 };

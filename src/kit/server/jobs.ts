@@ -1,5 +1,6 @@
 import { Logger as WorkerLogger, parseCronItems, run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
+import { missedDuties, runDuty, type Duty } from './duties.ts';
 import type { Services } from './services.ts';
 import type { Tx } from './db/index.ts';
 
@@ -15,13 +16,6 @@ export type JobCall = {
 export type Job = {
   readonly name: string;
   readonly run: (call: JobCall) => Promise<void>;
-};
-
-/** A duty that comes round by itself (`crontab` form, UTC), not for one workspace but for the installation. */
-export type Duty = {
-  readonly name: string;
-  readonly every: string;
-  readonly run: (services: Services) => Promise<void>;
 };
 
 /**
@@ -62,7 +56,7 @@ export async function startWorker(options: {
       await job.run({ workspace, input, services, signal: stopping.signal });
     };
   }
-  for (const duty of options.duties) tasks[duty.name] = async () => await duty.run(services);
+  for (const duty of options.duties) tasks[duty.name] = async () => await runDuty(services, duty);
   const runner: Runner = await run({
     connectionString: options.ownerUrl,
     concurrency: 2,
@@ -76,6 +70,9 @@ export async function startWorker(options: {
       if (level === 'error') services.log.error({ worker: true }, message);
     }),
   });
+  // What fell out while no server was there is made up for at once; of several servers that start together by one.
+  for (const name of await missedDuties(services, options.duties))
+    await runner.addJob(name, {}, { jobKey: `start ${name}`, maxAttempts: 1 });
   return {
     stop: async () => {
       stopping.abort(new Error('the server is stopping'));

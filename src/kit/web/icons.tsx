@@ -56,6 +56,7 @@ export const CloseIcon = icon('M6 6l12 12M18 6 6 18');
 export const PlusIcon = icon('M12 5v14M5 12h14');
 export const MoreIcon = icon('M5 12h.01M12 12h.01M19 12h.01', false, 3);
 export const SnoozeIcon = icon('M20.5 13.5A8.5 8.5 0 1 1 10.5 3.5a7 7 0 0 0 10 10Z');
+export const BellIcon = icon('M6 9.5a6 6 0 0 1 12 0c0 5.5 2 7 2 7H4s2-1.5 2-7ZM10 19.5a2 2 0 0 0 4 0');
 export const ClockIcon = icon('M12 7v5l3.2 2M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0Z');
 export const GiftIcon = icon(
   'M4 11h16v9H4zM3 7.5h18V11H3zM12 7.5V20M12 7.5S8 7.5 8 5.2C8 3 11.3 3 12 7.5ZM12 7.5s4 0 4-2.3C16 3 12.7 3 12 7.5Z',

@@ -16,6 +16,8 @@ type LinkProps = Address & {
   className?: string;
   children: ReactNode;
   'aria-label'?: string;
+  /** When somebody follows it, before they are there. */
+  onFollow?: () => void;
   'data-row-link'?: boolean;
 };
 
@@ -26,9 +28,9 @@ const LOOKS = {
 } as const;
 
 /** A link inside Tend. The page behind it is fetched when the pointer comes near. */
-export function Link({ look = 'text', className = '', to, search, children, ...rest }: LinkProps) {
+export function Link({ look = 'text', className = '', to, search, onFollow, children, ...rest }: LinkProps) {
   return (
-    <RouterLink {...rest} {...addressed(to, search)} className={`${LOOKS[look]} ${className}`}>
+    <RouterLink {...rest} {...(onFollow ? { onClick: onFollow } : {})} {...addressed(to, search)} className={`${LOOKS[look]} ${className}`}>
       {children}
     </RouterLink>
   );

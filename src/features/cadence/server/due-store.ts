@@ -92,6 +92,20 @@ export async function listPlannedFor(
   return rows;
 }
 
+/** How many talks are planned for a day with each of these colleagues, and with whom where it is only one customer. */
+export type TalksOfDay = { readonly by: string; readonly count: number; readonly customer: string | null };
+
+export async function countTalksOn(tx: Tx, day: Temporal.PlainDate, colleagues: readonly string[]): Promise<TalksOfDay[]> {
+  const { rows } = await tx.client.query<TalksOfDay>(
+    `select contact_by as by, count(*)::integer as count, case when count(*) = 1 then (array_agg(customer_id))[1] end as customer
+     from customer_summary
+     where workspace_id = $1 and as_of_on = 'infinity' and contact_by = any($2::uuid[]) and contact_on = $3::date
+     group by contact_by`,
+    [tx.workspace, colleagues, day.toString()],
+  );
+  return rows;
+}
+
 /** Talks by colleague, day and routine: as they fall due, and as they are planned. What is past is still to be done on the day itself. */
 export type LoadGroup = { readonly by: string; readonly on: number; readonly routine: string | null; readonly talks: number };
 

@@ -68,7 +68,8 @@ export const PromiseView = z.object({
       to: named.nullable(),
       note: z.string().nullable(),
       touchpointId: z.uuid().nullable(),
-      colleague: named,
+      /** Null where Tend itself reminded. */
+      colleague: named.nullable(),
     }),
   ),
 });

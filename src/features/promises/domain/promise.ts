@@ -9,10 +9,11 @@ export type Firmness = (typeof firmnesses)[number];
 /** When it happened, and who did it. */
 type Done = { readonly at: Temporal.Instant; readonly by: string };
 
-/** What happens to a promise. Its state is made of these, in their order, and of nothing else. Colleagues are ids. */
+/** What happens to a promise. Its state is made of these, in their order, and of nothing else. Colleagues are ids; nobody is named where Tend itself reminds. */
 export type PromiseEvent =
   | (Done & { readonly kind: 'given' | 'time_asked' | 'called_anyway'; readonly due: Due })
-  | (Done & { readonly kind: 'handed_over' | 'reminded'; readonly to: string })
+  | (Done & { readonly kind: 'handed_over'; readonly to: string })
+  | (Omit<Done, 'by'> & { readonly kind: 'reminded'; readonly by: string | null; readonly to: string })
   | (Done & { readonly kind: 'accepted' | 'declined' | 'withdrawn' | 'kept' | 'broken' | 'released' | 'reopened' });
 
 export type PromiseState = 'open' | 'kept' | 'kept_late' | 'broken' | 'released';
@@ -86,7 +87,8 @@ export function after(before: PromiseStanding, event: PromiseEvent): PromiseStan
       // Whoever was not given the time to answer may be asked again.
       return { ...promise, handed: null, asked: promise.asked.slice(0, -1), answered: answerOf(promise, 'withdrawn') };
     case 'reminded':
-      return { ...promise, reminded: { to: event.to, at: event.at } };
+      // What Tend does by itself keeps no colleague from reminding.
+      return event.by === null ? promise : { ...promise, reminded: { to: event.to, at: event.at } };
     case 'kept':
       return { ...ended(promise, event.at), state: promise.missedAt ? 'kept_late' : 'kept' };
     case 'broken':

@@ -88,7 +88,7 @@ export async function writeEvents(tx: Tx, all: readonly Appended[]): Promise<voi
       now: row.happened_at,
       event: {
         kind: `promise.${row.kind}`,
-        colleague: row.colleague_id,
+        colleague: row.colleague_id ?? undefined,
         customer: customers.get(row.promise_id),
         subject: row.promise_id,
         detail: { ...(row.due_at ? { dueAt: row.due_at.toString() } : {}), ...(row.to_id ? { to: row.to_id } : {}) },
@@ -105,13 +105,17 @@ function receiverOf(event: PromiseEvent, before: readonly PromiseEvent[]): strin
 
 export function toEvent({ kind, happened_at: at, colleague_id: by, ...row }: PromiseEventRow): PromiseEvent {
   switch (kind) {
+  if (kind === 'reminded') {
+    if (!row.to_id) throw new Error('who is reminded stands with the event');
+    return { kind, at, by, to: row.to_id };
+  }
+  if (by === null) throw new Error('only reminding is done by nobody in particular');
     case 'given':
     case 'time_asked':
     case 'called_anyway':
       if (!row.due_at) throw new Error('a moment that was promised stands with its event');
       return { kind, at, by, due: { from: row.due_from, at: row.due_at } };
     case 'handed_over':
-    case 'reminded':
       if (!row.to_id) throw new Error('who was asked stands with the event');
       return { kind, at, by, to: row.to_id };
     default:

@@ -4,6 +4,7 @@ import { handle } from '#kit/server/http/index.ts';
 import { promisesApi } from '../api.ts';
 import { heldAnswer, promiseAnswer, reliabilityAnswer } from './answers.ts';
 import { callAnywayCommand, promisesCommand } from './commands.ts';
+import { digestSections } from './digest.ts';
 import { handOverCommands } from './hand-over-commands.ts';
 import { promiseHandlers } from './handlers.ts';
 import { comeBack, leave, readHeld } from './leaving.ts';
@@ -23,6 +24,7 @@ export const promises: Feature = {
       { table: 'promise', column: 'person_id', key: ['id'] },
     ],
   },
+  digest: digestSections,
   commands: [promisesCommand, callAnywayCommand, ...handOverCommands, reliabilityCommand, leaveCommand],
   handlers: [
     handle(promisesApi.reliability, async ({ tx, now, query }) =>

@@ -9,6 +9,7 @@ export {
   reopenPromise,
   type PromiseTold,
 } from './actions.ts';
+export { colleagueNamed } from './command-colleague.ts';
 export { acceptPromise, declinePromise, handOverPromise, withdrawHandOver } from './hand-over.ts';
 export { leave } from './leaving.ts';
 export { logWithPromises, type PromiseInTouchpoint } from './log-with-promises.ts';
@@ -16,3 +17,5 @@ export { readOpenPromises, readPromisesTo, type PromiseRead } from './readings.t
 export { reasonsToAct } from './reasons.ts';
 export { readReliability } from './reliability.ts';
 export { openPromisesThen, type OpenThen } from './summary-store.ts';
+export { noteReminded, promiseLines, promisesBeginning, promisesCalling } from './reminding.ts';
+export type { Declined, HandedOver, PromiseAhead, PromiseLine, Span } from './reminding-store.ts';

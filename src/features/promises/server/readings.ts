@@ -40,7 +40,8 @@ export type PromiseRead = {
     to: Named | null;
     note: string | null;
     touchpointId: string | null;
-    colleague: Named;
+    /** Nobody in particular where Tend itself reminded. */
+    colleague: Named | null;
   }[];
 };
 
@@ -138,7 +139,7 @@ export async function readRows(
         to: event.to_id === null ? null : colleague(event.to_id),
         note: event.note,
         touchpointId: event.touchpoint_id,
-        colleague: colleague(event.colleague_id),
+        colleague: event.colleague_id === null ? null : colleague(event.colleague_id),
       })),
     };
   });

@@ -29,7 +29,7 @@ export type PromiseTables = {
     number: number;
     kind: PromiseEvent['kind'];
     happened_at: Temporal.Instant;
-    colleague_id: string;
+    colleague_id: string | null;
     to_id: string | null;
     due_from: Temporal.Instant | null;
     due_at: Temporal.Instant | null;

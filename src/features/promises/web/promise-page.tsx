@@ -71,7 +71,7 @@ function Life({ promise }: { promise: PromiseSeen }) {
             <p className="tabular text-sm text-ink-soft">
               <time dateTime={event.at}>{formats.moment(event.at)}</time>
               {' · '}
-              <bdi>{event.colleague.name}</bdi>
+              <bdi>{event.colleague?.name ?? say('promises.by_tend')}</bdi>
             </p>
           </li>
         ))}

@@ -102,7 +102,7 @@ export function EventText({ event }: { event: PromiseSeen['events'][number] }) {
   const formats = useFormats();
   const values = {
     on: formats.date(formats.dayOf(event.at)),
-    by: <bdi>{event.colleague.name}</bdi>,
+    by: <bdi>{event.colleague?.name}</bdi>,
     to: <bdi>{event.to?.name ?? ''}</bdi>,
     due: event.dueAt === null ? '' : momentText(event.dueFrom, event.dueAt, formats),
   };

@@ -1,5 +1,5 @@
 export { workspace } from './feature.ts';
-export { makeWorkspace, noticeTurnedDays, readWorkspace, refreshWorkspace, requestRefresh } from './actions.ts';
+export { makeWorkspace, readWorkspace, refreshWorkspace, requestRefresh } from './actions.ts';
 export { viewOf, type View } from './view.ts';
-export { holdFirstVisit, listWorkspaces, type WorkspaceName } from './store.ts';
+export { holdFirstVisit, listWorkspaces, whenMade, type WorkspaceName } from './store.ts';
 export { todayOf, type Workspace } from '../domain/index.ts';

@@ -50,6 +50,17 @@ function toWorkspace(row: Selectable<WorkspaceTables['workspace']>): Workspace {
   };
 }
 
+/** Since when there is the workspace of the transaction. */
+export async function whenMade(tx: Tx): Promise<Temporal.Instant> {
+  const { created_at: made } = await tx
+    .over<WorkspaceTables>()
+    .selectFrom('workspace')
+    .select('created_at')
+    .where('workspace_id', '=', tx.workspace)
+    .executeTakeFirstOrThrow();
+  return made;
+}
+
 export async function insertWorkspace(tx: Tx, workspace: Pick<Workspace, 'name' | 'language' | 'currency' | 'timeZone'>): Promise<void> {
   await tx
     .over<WorkspaceTables>()

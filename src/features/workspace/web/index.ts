@@ -1,5 +1,5 @@
 import { featurePage } from '#kit/web/feature-page.ts';
-import { SettingsIcon } from '#kit/web/icons.tsx';
+import { ClockIcon, SettingsIcon } from '#kit/web/icons.tsx';
 
 export { currencyAround, timeZones } from './places.ts';
 
@@ -8,4 +8,12 @@ export const workspaceSettingsPage = featurePage({
   audience: 'changeSettings',
   nav: { label: 'workspace.settings.nav', icon: SettingsIcon, place: 'settings', order: 20 },
   load: async () => (await import('./settings-page.tsx')).WorkspaceSettingsPage,
+});
+
+export const statusPage = featurePage({
+  path: '/settings/status',
+  isSeldom: true,
+  audience: 'changeSettings',
+  nav: { label: 'workspace.status.nav', icon: ClockIcon, place: 'settings', order: 90 },
+  load: async () => (await import('./status-page.tsx')).StatusPage,
 });

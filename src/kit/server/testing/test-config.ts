@@ -9,6 +9,7 @@ export function testConfig(dataFolder: string): Config {
     publicUrl: undefined,
     requestsPerMinute: 6000,
     storage: { largestMegabytes: 1, s3: undefined },
+    mail: undefined,
     logLevel: 'silent',
     databaseUrl: undefined,
     secret: 'only for tests',

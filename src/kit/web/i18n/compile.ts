@@ -9,9 +9,9 @@ export function isForPages(key: string): boolean {
   return !/^error\.(?!value\.)|command\./.test(key);
 }
 
-/** Whether only pages say a message that are opened seldom: those that bring files. It comes with them (`isSeldom`), so that nobody else loads it. */
+/** Whether only pages say a message that are opened seldom: those that bring files, and some settings. It comes with them (`isSeldom`), so that nobody else loads it. */
 export function isForSeldomPages(key: string): boolean {
-  return /^(?:purchases\.import|contacts|kit\.import)\.(?!nav$)/.test(key);
+  return /^(?:purchases\.import|contacts|kit\.import|workspace\.status|reminders\.settings)\.(?!nav$)/.test(key);
 }
 
 /**

@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listWorkspaces } from '#features/workspace/server/index.ts';
 import { isUuid } from '#kit/domain/ids.ts';
-import type { Duty } from '#kit/server/jobs.ts';
+import type { Duty } from '#kit/server/duties.ts';
 import type { Services } from '#kit/server/services.ts';
 import { storageOf } from '#kit/server/storage/index.ts';
 import { keptFor, storedName } from './actions.ts';

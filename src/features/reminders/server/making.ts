@@ -1,0 +1,83 @@
+import { holdColleagues } from '#features/access/server/index.ts';
+import { talksOn, weeksOf } from '#features/cadence/server/index.ts';
+import { noteReminded, promisesBeginning, promisesCalling } from '#features/promises/server/index.ts';
+import { readWorkspace } from '#features/workspace/server/index.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { recordEvents } from '#kit/server/events.ts';
+import { dailyMomentsIn, ofDeclined, ofDue, ofHandOver, ofSoon, ofTalks, usualLead, type Owed, type Span } from '../domain/index.ts';
+import { settingsOf } from './settings-store.ts';
+import { insertReminders, type ReminderRow } from './store.ts';
+
+/**
+ * Looking back so far beyond what is done finds what was still on its way into the database then; what was made already is not made again. Of nothing that calls for a
+ * reminder takes a transaction longer.
+ */
+const stillOnItsWay = { minutes: 10 };
+
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
+/**
+ * Makes every reminder that is owed to these colleagues after one moment and by another and was not made yet, writes into the lives of promises whom Tend reminded, and tells
+ * every screen. `inTime` makes them as if the scheduler had been there at each moment.
+ */
+export async function makeReminders(
+  tx: Tx,
+  now: Temporal.Instant,
+  span: Span,
+  colleagues: readonly string[],
+  inTime = false,
+): Promise<ReminderRow[]> {
+  const owed = [...(await owedForPromises(tx, now, span, colleagues)), ...(await owedForTalks(tx, span, colleagues))];
+  if (owed.length === 0) return [];
+  const here = await holdColleagues(tx, colleagues, 'stay');
+  const own = owed.filter(({ colleague }) => here.has(colleague));
+  const made = await insertReminders(
+    tx,
+    own.map((one) => ({ ...one, madeAt: inTime ? one.at : now })),
+  );
+  await noteReminded(
+    tx,
+    now,
+    made.flatMap(({ kind, promise_id: promise, colleague_id: to }) =>
+      promise !== null && (kind === 'promise_soon' || kind === 'promise_due') ? [{ promise, to }] : [],
+    ),
+  );
+  await recordEvents(
+    tx,
+    made.map((row) => ({
+      now: row.made_at,
+      event: {
+        kind: 'reminder.made',
+        customer: row.customer_id ?? undefined,
+        subject: row.id,
+        detail: { to: row.colleague_id, kind: row.kind, lateSeconds: row.late_seconds },
+      },
+    })),
+  );
+  return made;
+}
+
+async function owedForPromises(tx: Tx, now: Temporal.Instant, span: Span, colleagues: readonly string[]): Promise<Owed[]> {
+  const calling = await promisesCalling(tx, { ...span, after: span.after.subtract(stillOnItsWay) });
+  const settings = await settingsOf(tx, colleagues);
+  const byLead = Map.groupBy(colleagues, (colleague) => settings.get(colleague)?.leadMinutes ?? usualLead);
+  const soon: Owed[] = [];
+  for (const [minutes, owners] of byLead) {
+    if (minutes === 0) continue;
+    const ahead = { after: span.after.add({ minutes }), until: span.until.add({ minutes }) };
+    soon.push(...(await promisesBeginning(tx, ahead, owners)).flatMap((promise) => ofSoon(promise, minutes, now) ?? []));
+  }
+  return [...soon, ...calling.due.map(ofDue), ...calling.handedOver.map(ofHandOver), ...calling.declined.flatMap(ofDeclined)];
+}
+
+async function owedForTalks(tx: Tx, span: Span, colleagues: readonly string[]): Promise<Owed[]> {
+  const { timeZone } = await readWorkspace(tx);
+  const weeks = await weeksOf(tx, colleagues);
+  const owed: Owed[] = [];
+  for (const [time, who] of Map.groupBy(colleagues, (colleague) => weeks.get(colleague)?.fromTime ?? '09:00')) {
+    // On which days there are talks the plan knows, which knows the working days.
+    for (const { day, at } of dailyMomentsIn(span, { time, weekdays: everyDay, timeZone }))
+      owed.push(...(await talksOn(tx, day, who)).map((talks) => ofTalks(talks, day, at)));
+  }
+  return owed;
+}

@@ -1,0 +1,44 @@
+import { listColleagues } from '#features/access/server/index.ts';
+import { listWorkspaces, whenMade } from '#features/workspace/server/index.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import type { Services } from '#kit/server/services.ts';
+import { claimDigests } from './digests.ts';
+import { makeReminders } from './making.ts';
+import { holdProgress, writeProgress } from './store.ts';
+
+/** Makes in every workspace what is owed since the last round. What fails in one is made up for by the next round there, and holds up no other. */
+export async function remindEverybody(services: Services): Promise<void> {
+  const failures: unknown[] = [];
+  for (const { id } of await services.database.transaction({}, listWorkspaces)) {
+    try {
+      await remindWorkspace(services, id);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+/**
+ * Makes the reminders, and takes on the digests, that are owed from where the last round ended up to now, however long ago that was; answers how many reminders. All or nothing,
+ * and once, also where two servers do it at the same time.
+ */
+export async function remindWorkspace(services: Services, workspace: string): Promise<number> {
+  return await services.database.transaction({ workspace }, async (tx) => {
+    const now = services.clock();
+    const after = await holdProgress(tx, await beginning(tx, now));
+    if (Temporal.Instant.compare(now, after) <= 0) return 0;
+    const span = { after, until: now };
+    const here = (await listColleagues(tx)).filter(({ suspended_at: left }) => left === null).map(({ id }) => id);
+    const made = await makeReminders(tx, now, span, here);
+    await claimDigests(tx, now, span, here);
+    await writeProgress(tx, now);
+    return made.length;
+  });
+}
+
+/** Where the first round of a workspace takes up: from when there is a workspace. */
+async function beginning(tx: Tx, now: Temporal.Instant): Promise<Temporal.Instant> {
+  const made = await whenMade(tx);
+  return Temporal.Instant.compare(made, now) < 0 ? made : now;
+}

@@ -1,0 +1,18 @@
+import { BellIcon } from '#kit/web/icons.tsx';
+import { featurePage } from '#kit/web/feature-page.ts';
+
+export { Bell } from './bell.tsx';
+
+export const remindersPage = featurePage({
+  path: '/reminders',
+  audience: 'colleague',
+  load: async () => (await import('./reminders-page.tsx')).RemindersPage,
+});
+
+export const reminderSettingsPage = featurePage({
+  path: '/settings/reminders',
+  audience: 'colleague',
+  isSeldom: true,
+  nav: { label: 'reminders.settings.nav', icon: BellIcon, place: 'settings', order: 12 },
+  load: async () => (await import('./reminder-settings-page.tsx')).ReminderSettingsPage,
+});

@@ -1,0 +1,62 @@
+import type { Command } from '#kit/server/cli/command.ts';
+import { formatsOf, type Formats } from '#kit/server/cli/formats.ts';
+import { table } from '#kit/server/cli/text.ts';
+import { translate } from '#kit/server/messages.ts';
+import { readStatus, type Status } from '#kit/server/status.ts';
+import { readWorkspace } from './actions.ts';
+import { statusAnswer } from './status-answer.ts';
+
+type Say = (key: string, values?: Record<string, string | number>) => string;
+
+export const statusCommand: Command = {
+  path: 'status',
+  summary: 'How the installation is: duties, jobs, mail, database',
+  define: (program, context) => {
+    program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
+      const { database, clock, config } = await context.services();
+      const { status, workspace } = await database.transaction({ workspace: await context.workspace() }, async (tx) => ({
+        status: await readStatus(tx, clock()),
+        workspace: await readWorkspace(tx),
+      }));
+      if (options.json) return context.terminal.printJson(statusAnswer(status, config));
+      const say: Say = (key, values) => translate(context.language, key, values);
+      for (const line of linesOf(status, config.mail !== undefined, say, formatsOf(context.language, workspace)))
+        context.terminal.print(line);
+    });
+  },
+};
+
+function linesOf({ version, database, duties, jobs, letters }: Status, hasMail: boolean, say: Say, formats: Formats): string[] {
+  const megabytes = formats.number(database.sizeBytes / 1_000_000);
+  const head = [
+    say('workspace.status.tend', { version }),
+    say('workspace.status.postgres', { version: database.version, size: say('workspace.status.command.megabytes', { count: megabytes }) }),
+    say(hasMail ? 'workspace.status.mail.waiting' : 'workspace.status.mail.none', { count: letters.waiting }),
+  ];
+  const dutyRows = duties.map((duty) => [
+    say(`workspace.status.duty.${duty.name}`),
+    formats.moment(duty.beganAt),
+    duty.goodAt ? formats.moment(duty.goodAt) : '–',
+    formats.number(duty.caughtUp),
+    duty.failure ?? '',
+  ]);
+  const jobRows = jobs.map((job) => [job.name, ...[job.waiting, job.retrying, job.givenUp].map(formats.number)]);
+  const letterRows = letters.givenUp.map((letter) => [
+    letter.failed_at ? formats.moment(letter.failed_at) : '',
+    letter.to_address,
+    say(`workspace.status.failure.${letter.failure}`),
+    letter.answer ?? '',
+  ]);
+  const parts = [
+    titled(say, 'duties', ['duty', 'last', 'good', 'caught_up', 'failure'], dutyRows, new Set([3])),
+    titled(say, 'jobs', ['job', 'waiting', 'retrying', 'given_up'], jobRows, new Set([1, 2, 3])),
+    titled(say, 'letters', ['given_up_at', 'to', 'why', 'answer'], letterRows),
+  ];
+  return [...head, ...parts.flat()];
+}
+
+function titled(say: Say, title: string, columns: readonly string[], rows: readonly string[][], figures?: ReadonlySet<number>): string[] {
+  if (rows.length === 0) return [];
+  const headings = columns.map((column) => say(`workspace.status.command.${column}`));
+  return ['', say(`workspace.status.${title}`), ...table(headings, rows, figures)];
+}
