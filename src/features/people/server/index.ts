@@ -58,7 +58,13 @@ export { listKeySince } from './summary-store.ts';
 export { changeMany, restoreMany } from './change-many.ts';
 export type { Changed, ManyChange } from './change-many-store.ts';
 export { defineCustomField } from './custom-fields/actions.ts';
-export { changeCustomOfMany, putCustomValues, restoreCustomOfMany, type CustomChanged } from './custom-fields/change-many.ts';
+export {
+  changeCustomOfMany,
+  putCustomValues,
+  restoreCustomOfMany,
+  type ChosenByField,
+  type CustomChanged,
+} from './custom-fields/change-many.ts';
 export { listCustomFields } from './custom-fields/field-store.ts';
 export { customFieldOrder, customFieldSource } from './custom-fields/sources.ts';
 export { answerCustomValues, type AnsweredValue } from './custom-fields/values.ts';
