@@ -3,6 +3,7 @@ import { execSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { writeLock } from './lockfile.ts';
 import { writePersonNames } from './person-names.ts';
+import { writeRights } from './rights.ts';
 import { writeRoutes } from './routes.ts';
 import { writeSchema } from './schema.ts';
 import { root } from './tree.ts';
@@ -20,5 +21,6 @@ for (const command of ['oxlint --fix --quiet', 'oxfmt .']) {
 writeLock();
 writePersonNames();
 await writeRoutes();
+writeRights();
 await writeSchema();
 if (left) process.exitCode = 1;

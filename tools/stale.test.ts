@@ -2,12 +2,17 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { completeLock, readLock } from './lockfile.ts';
 import { describePersonNames, personNamesFile } from './person-names.ts';
+import { describeRights, rightsFile } from './rights.ts';
 import { contractRoutes, describeRoutes, routesFile } from './routes.ts';
 import { madeFrom, schemaFile } from './schema.ts';
 import { textOf } from './tree.ts';
 
 test('tools/routes.txt lists every route, with its method, its path and who may call it', async () => {
   expect(await describeRoutes(), 'npm run fix writes it anew').toBe(textOf(routesFile));
+});
+
+test('docs/rights.md says who may do what, as the table of rights has it', () => {
+  expect(describeRights(), 'npm run fix writes it anew').toBe(textOf(rightsFile));
 });
 
 test('no two operations share a route', async () => {

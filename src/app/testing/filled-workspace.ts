@@ -1,4 +1,4 @@
-import { foundWorkspace } from '#features/access/server/index.ts';
+import { foundWorkspace, invite } from '#features/access/server/index.ts';
 import { logTouchpoint } from '#features/conversations/server/index.ts';
 import { changeManyCustomers, saveView } from '#features/customers/server/index.ts';
 import { addContactRole, createCustomer, defineCustomField, ensureTagsNamed } from '#features/people/server/index.ts';
@@ -77,6 +77,8 @@ export async function fillWorkspace(services: Services, email: string): Promise<
        values ($1, $2, $3, 'purchases.silent', '2026-01-01', 'snoozed', '2026-04-01', $4, now())`,
       [tx.workspace, answer, customer, owner],
     );
+    const told = { name: 'Confidential Newcomer', email: 'newcomer@confidential.example', role: 'reader' } as const;
+    const { id: invitation } = await invite(tx, now, { colleague: owner, role: 'owner' }, told);
     const view = await saveView(tx, now, owner, { name: 'A confidential list', shared: true, state: {} });
     const { id: change } = await changeManyCustomers(tx, now, owner, [customer], { language: 'el' });
     const [takeTag = ''] = await ensureTagsNamed(tx, now, owner, ['confidential tag']);
@@ -93,6 +95,8 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     );
     return {
       customer,
+      invitation,
+      workspace: workspace.id,
       field,
       // What stands inside of something of ours, such as a choice, is named by an id alone.
       id: field,
@@ -100,11 +104,11 @@ export async function fillWorkspace(services: Services, email: string): Promise<
       merge,
       ...knowledge,
       ...cadence,
+      ...reminders,
       touchpoint,
       promise,
       answer,
       view,
-      ...reminders,
       change,
       takeTag,
       import: upload,

@@ -39,7 +39,12 @@ export const colleagueCommands: readonly Command[] = [
         ];
         if (json) return context.terminal.printJson({ colleagues: rows });
         const say = (key: string) => translate(context.language, `access.command.${key}`);
-        const cells = rows.map((row) => [row.name, row.email, translate(context.language, `access.role.${row.role}`), say(`state.${row.state}`)]);
+        const cells = rows.map((row) => [
+          row.name,
+          row.email,
+          translate(context.language, `access.role.${row.role}`),
+          say(`state.${row.state}`),
+        ]);
         for (const line of table([say('name'), say('email'), say('role'), say('state')], cells)) context.terminal.print(line);
       });
     },
@@ -54,7 +59,11 @@ export const colleagueCommands: readonly Command[] = [
         .option('--role <role>', `one of ${roles.join(', ')}`, 'colleague');
       run(program, context, async (tx, now, by, email, options) => {
         const known = (await listColleagues(tx)).find((one) => one.email.toLowerCase() === email);
-        const given = z.safeParse(accessApi.invite.body, { name: options.name ?? known?.name ?? email.split('@')[0], email, role: options.role });
+        const given = z.safeParse(accessApi.invite.body, {
+          name: options.name ?? known?.name ?? email.split('@')[0],
+          email,
+          role: options.role,
+        });
         if (!given.success) throw fail('access.unusable_option', { option: String(given.error.issues[0]?.path.at(-1)) });
         const { colleagueId: _, ...told } = given.data;
         const { token, expiresAt } = await invite(tx, now, by, told);

@@ -1,6 +1,7 @@
 export { access } from './feature.ts';
 export { forgetIdentities, identify } from './identity.ts';
 export { foundWorkspace, type NewWorkspace } from './actions.ts';
+export { invite } from './inviting.ts';
 export { letColleagueBack, suspendColleague } from './suspending.ts';
 export { requireRight } from './rights.ts';
 export { findColleague, findOwner, holdColleagues, insertColleague, listColleagues, namesOfColleagues, type Colleague } from './store.ts';

@@ -169,7 +169,12 @@ test('whoever manages colleagues sees who was last here when', async () => {
   accounts.at('2026-03-03T10:00:00Z');
   const { body } = await owner.request('get', '/api/colleagues/seats');
   expect(body['seats']).toEqual([
-    expect.objectContaining({ name: 'Eleni Stavrou', state: 'here', lastSeenAt: '2026-03-03T10:00:00Z', roles: expect.arrayContaining(['owner']) }),
+    expect.objectContaining({
+      name: 'Eleni Stavrou',
+      state: 'here',
+      lastSeenAt: '2026-03-03T10:00:00Z',
+      roles: expect.arrayContaining(['owner']),
+    }),
   ]);
 });
 

@@ -11,7 +11,16 @@ import { forgetIdentities } from './identity.ts';
 import { endInvitations, holdInvitation, insertInvitation, type InvitationRow } from './invitation-store.ts';
 import { checkPassword } from './passwords.ts';
 import { makeLinkSecret, readLinkSecret } from './secret.ts';
-import { findColleague, findSeatOf, holdColleague, insertAccount, insertColleague, joinAccount, listColleagues, type Colleague } from './store.ts';
+import {
+  findColleague,
+  findSeatOf,
+  holdColleague,
+  insertAccount,
+  insertColleague,
+  joinAccount,
+  listColleagues,
+  type Colleague,
+} from './store.ts';
 
 export type Inviting = { readonly colleague: string; readonly role: Role };
 export type Invited = { readonly id: string; readonly token: string; readonly expiresAt: Temporal.Instant };

@@ -183,13 +183,7 @@ export async function updateSuspension(
 }
 
 async function change(tx: Tx, id: string, set: Updateable<AccessTables['colleague']>): Promise<void> {
-  await tx
-    .over<AccessTables>()
-    .updateTable('colleague')
-    .set(set)
-    .where('workspace_id', '=', tx.workspace)
-    .where('id', '=', id)
-    .execute();
+  await tx.over<AccessTables>().updateTable('colleague').set(set).where('workspace_id', '=', tx.workspace).where('id', '=', id).execute();
 }
 
 /** Writes an account with a password, in the form in which better-auth reads it, inside the transaction of what it is made for. */

@@ -11,6 +11,7 @@ import { useRight } from '#kit/web/right.ts';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import { api, type Invitation, type Seat } from './colleagues.ts';
+import { RightsTable } from './rights-table.tsx';
 import { useSignedIn } from './session.ts';
 
 const InviteDialog = lazy(async () => ({ default: (await import('./invite-dialog.tsx')).InviteDialog }));
@@ -36,6 +37,7 @@ export function ColleaguesPage() {
       }
     >
       {may ? <Managed onHand={setInHand} /> : <Everybody />}
+      <RightsTable />
       <Suspense>
         {inHand && 'inviting' in inHand && <InviteDialog known={inHand.inviting} onClose={() => setInHand(null)} />}
         {inHand && 'seat' in inHand && <RoleDialog seat={inHand.seat} onClose={() => setInHand(null)} />}
@@ -120,11 +122,7 @@ function SeatLine({ seat, onHand }: { seat: Seat; onHand: (inHand: InHand) => vo
       </span>
       <span className="flex items-center gap-2">
         {seat.state === 'without_account' && seat.roles.length > 0 && (
-          <Button
-            look="quiet"
-            aria-label={say('access.invite.named', { name: seat.name })}
-            onPress={() => onHand({ inviting: seat })}
-          >
+          <Button look="quiet" aria-label={say('access.invite.named', { name: seat.name })} onPress={() => onHand({ inviting: seat })}>
             {say('access.invite')}
           </Button>
         )}

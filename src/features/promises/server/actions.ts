@@ -39,7 +39,7 @@ export async function givePromise(tx: Tx, now: Temporal.Instant, colleague: stri
   if (touchpoint !== null && (await customerOfTouchpoint(tx, touchpoint)) !== customer)
     throw fail('promise.touchpoint_unknown', {}, 'touchpointId');
   const given = standingOf([event]);
-  const handed = to === undefined || to === colleague ? [] : unwrap(handOver(given, { id: colleague, isOwner: false }, to, now));
+  const handed = to === undefined || to === colleague ? [] : unwrap(handOver(given, { id: colleague, mayActForColleagues: false }, to, now));
   const id = newId(now.epochMilliseconds);
   const events = [event, ...handed];
   const row = { id, customer_id: customer, person_id: person, what, firmness, giver_id: colleague, touchpoint_id: touchpoint };

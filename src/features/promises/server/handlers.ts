@@ -1,3 +1,4 @@
+import { may } from '#features/access/domain/index.ts';
 import { viewOf } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -98,5 +99,5 @@ async function dueOf(tx: Tx, id: string, written: DueWritten) {
 }
 
 function actorOf({ colleague, role }: Who): Actor {
-  return { id: colleague, isOwner: role === 'owner' };
+  return { id: colleague, mayActForColleagues: may(role, 'actForColleagues') };
 }
