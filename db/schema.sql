@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 1279c2689103359ef6afbe0387210d0665525d5d97b24ec9b8ced7c9476852c7
+-- made from 1aaadc13ffa35c34af2f37cc886b0934085254316906937f4e600c61ceb611a6
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -82,6 +82,7 @@ create table account_session (
   user_agent text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  workspace_id uuid,
   PRIMARY KEY (id),
   UNIQUE (token),
   FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
@@ -137,10 +138,12 @@ create table attention (
   colleague_id uuid not null,
   cost bigint not null,
   minutes integer not null,
+  promised_at timestamp with time zone,
   PRIMARY KEY (workspace_id, as_of_on, customer_id, colleague_id),
   constraint attention_cost_check CHECK ((cost > 0))
 );
 CREATE INDEX attention_by_cost ON attention USING btree (workspace_id, as_of_on, colleague_id, cost DESC, customer_id) INCLUDE (minutes);
+CREATE INDEX attention_by_promise ON attention USING btree (workspace_id, as_of_on, colleague_id, cost DESC, customer_id) INCLUDE (minutes, promised_at) WHERE (promised_at IS NOT NULL);
 alter table attention enable row level security;
 alter table attention force row level security;
 create policy tenant on attention using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
@@ -242,6 +245,7 @@ create table colleague (
   suspended_at timestamp with time zone,
   suspended_by uuid,
   created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, account_id),
   constraint colleague_calendar_check CHECK ((calendar = ANY (ARRAY['gregorian'::text, 'persian'::text]))),
@@ -249,7 +253,7 @@ create table colleague (
   constraint colleague_density_check CHECK ((density = ANY (ARRAY['comfortable'::text, 'compact'::text]))),
   constraint colleague_digits_check CHECK ((digits = ANY (ARRAY['latin'::text, 'persian'::text]))),
   constraint colleague_minutes_a_day_check CHECK (((minutes_a_day >= 5) AND (minutes_a_day <= 960))),
-  constraint colleague_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'colleague'::text]))),
+  constraint colleague_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'colleague'::text, 'reader'::text]))),
   constraint colleague_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))),
   FOREIGN KEY (account_id) REFERENCES account(id),
   FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
@@ -419,19 +423,22 @@ create table custom_value (
   date_value date,
   choice_id uuid,
   person_id uuid,
+  person_name text collate names,
   PRIMARY KEY (workspace_id, customer_id, field_id, place),
   constraint custom_value_check CHECK ((num_nonnulls(text_value, number_value, minor_value, date_value, choice_id, person_id) = 1)),
-  constraint custom_value_check1 CHECK ((person_id <> customer_id)),
+  constraint custom_value_check1 CHECK (((person_id IS NULL) = (person_name IS NULL))),
+  constraint custom_value_check2 CHECK ((person_id <> customer_id)),
   FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, field_id, choice_id) REFERENCES custom_choice(workspace_id, field_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, field_id) REFERENCES custom_field(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, person_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
 );
-CREATE INDEX custom_value_by_choice ON custom_value USING btree (workspace_id, field_id, choice_id, customer_id) WHERE (choice_id IS NOT NULL);
+CREATE INDEX custom_value_by_choice ON custom_value USING btree (workspace_id, field_id, choice_id, place, customer_id) WHERE (choice_id IS NOT NULL);
 CREATE INDEX custom_value_by_date ON custom_value USING btree (workspace_id, field_id, date_value, customer_id) WHERE (date_value IS NOT NULL);
 CREATE INDEX custom_value_by_minor ON custom_value USING btree (workspace_id, field_id, minor_value, customer_id) WHERE (minor_value IS NOT NULL);
 CREATE INDEX custom_value_by_number ON custom_value USING btree (workspace_id, field_id, number_value, customer_id) WHERE (number_value IS NOT NULL);
 CREATE INDEX custom_value_by_person ON custom_value USING btree (workspace_id, person_id, field_id, customer_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX custom_value_by_person_name ON custom_value USING btree (workspace_id, field_id, person_name, customer_id) WHERE (person_name IS NOT NULL);
 CREATE INDEX custom_value_by_text ON custom_value USING btree (workspace_id, field_id, text_value, customer_id) WHERE (text_value IS NOT NULL);
 alter table custom_value enable row level security;
 alter table custom_value force row level security;
@@ -664,6 +671,59 @@ alter table customer_tag force row level security;
 create policy tenant on customer_tag using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on customer_tag to tend_app;
 
+create table day_plan (
+  workspace_id uuid not null,
+  colleague_id uuid not null,
+  planned_on date not null,
+  minutes integer,
+  started_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, colleague_id, planned_on),
+  constraint day_plan_minutes_check CHECK (((minutes >= 0) AND (minutes <= 960))),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id)
+);
+alter table day_plan enable row level security;
+alter table day_plan force row level security;
+create policy tenant on day_plan using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on day_plan to tend_app;
+
+create table day_plan_entry (
+  workspace_id uuid not null,
+  colleague_id uuid not null,
+  planned_on date not null,
+  customer_id uuid not null,
+  place integer,
+  PRIMARY KEY (workspace_id, colleague_id, planned_on, customer_id),
+  constraint day_plan_entry_place_check CHECK ((place >= 0)),
+  FOREIGN KEY (workspace_id, colleague_id, planned_on) REFERENCES day_plan(workspace_id, colleague_id, planned_on) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX day_plan_entry_by_customer ON day_plan_entry USING btree (workspace_id, customer_id);
+alter table day_plan_entry enable row level security;
+alter table day_plan_entry force row level security;
+create policy tenant on day_plan_entry using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on day_plan_entry to tend_app;
+
+create table digest (
+  workspace_id uuid not null,
+  colleague_id uuid not null,
+  due_on date not null,
+  owed_at timestamp with time zone not null,
+  outcome text,
+  letter_id uuid,
+  settled_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, colleague_id, due_on),
+  constraint digest_check CHECK (((outcome IS NULL) = (settled_at IS NULL))),
+  constraint digest_check1 CHECK (((letter_id IS NOT NULL) = ((outcome IS NOT NULL) AND (outcome = ANY (ARRAY['mailed'::text, 'missed'::text]))))),
+  constraint digest_outcome_check CHECK ((outcome = ANY (ARRAY['mailed'::text, 'nothing_to_say'::text, 'no_mail'::text, 'missed'::text]))),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, letter_id) REFERENCES letter(workspace_id, id)
+);
+CREATE INDEX digest_by_letter ON digest USING btree (workspace_id, letter_id) WHERE (letter_id IS NOT NULL);
+alter table digest enable row level security;
+alter table digest force row level security;
+create policy tenant on digest using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on digest to tend_app;
+
 create table duplicate_candidate (
   workspace_id uuid not null,
   one_id uuid not null,
@@ -704,6 +764,20 @@ alter table duplicate_wish enable row level security;
 alter table duplicate_wish force row level security;
 create policy tenant on duplicate_wish using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on duplicate_wish to tend_app;
+
+create table duty (
+  name text not null,
+  began_at timestamp with time zone not null,
+  good_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text,
+  caught_up integer not null default 0,
+  missed_from timestamp with time zone,
+  missed_until timestamp with time zone,
+  PRIMARY KEY (name),
+  constraint duty_check CHECK (((missed_from IS NULL) = (missed_until IS NULL)))
+);
+grant insert, select, update on duty to tend_app;
 
 create table event (
   workspace_id uuid not null,
@@ -827,6 +901,36 @@ alter table goal_event force row level security;
 create policy tenant on goal_event using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant insert, select on goal_event to tend_app;
 
+create table invitation (
+  workspace_id uuid not null,
+  id uuid not null,
+  colleague_id uuid,
+  name text not null,
+  email text not null,
+  role text not null,
+  secret_hash text not null,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  ended_by uuid,
+  PRIMARY KEY (workspace_id, id),
+  constraint invitation_check CHECK ((expires_at > invited_at)),
+  constraint invitation_check1 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint invitation_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'revoked'::text, 'replaced'::text]))),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'colleague'::text, 'reader'::text]))),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, ended_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  FOREIGN KEY (workspace_id, invited_by) REFERENCES colleague(workspace_id, id)
+);
+CREATE UNIQUE INDEX invitation_open ON invitation USING btree (workspace_id, email) WHERE (ended_at IS NULL);
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create policy tenant on invitation using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant insert, select, update on invitation to tend_app;
+
 create table key_customer (
   workspace_id uuid not null,
   customer_id uuid not null,
@@ -850,6 +954,36 @@ create policy operator on key_customer for select to tend_operator using (true);
 create policy tenant on key_customer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on key_customer to tend_app;
 grant select on key_customer to tend_operator;
+
+create table letter (
+  workspace_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  to_address text not null,
+  subject text,
+  body_text text,
+  body_html text,
+  made_at timestamp with time zone not null,
+  give_up_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  begun_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text,
+  answer text,
+  PRIMARY KEY (workspace_id, id),
+  constraint letter_check CHECK (((sent_at IS NULL) OR (failed_at IS NULL))),
+  constraint letter_check1 CHECK (((failed_at IS NULL) OR (failure IS NOT NULL))),
+  constraint letter_check2 CHECK (((body_text IS NULL) = ((sent_at IS NOT NULL) OR (failed_at IS NOT NULL)))),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+CREATE INDEX letter_failed ON letter USING btree (workspace_id, failed_at DESC) WHERE (failed_at IS NOT NULL);
+CREATE INDEX letter_sent ON letter USING btree (workspace_id, sent_at DESC) WHERE (sent_at IS NOT NULL);
+CREATE INDEX letter_waiting ON letter USING btree (workspace_id, made_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+alter table letter enable row level security;
+alter table letter force row level security;
+create policy tenant on letter using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on letter to tend_app;
 
 create table migration (
   name text not null,
@@ -973,10 +1107,16 @@ create table promise (
 );
 CREATE INDEX promise_by_customer ON promise USING btree (workspace_id, customer_id, due_at);
 CREATE INDEX promise_by_giver ON promise USING btree (workspace_id, giver_id);
+CREATE INDEX promise_by_handing ON promise USING btree (workspace_id, handed_at) WHERE (handed_to_id IS NOT NULL);
 CREATE INDEX promise_by_person ON promise USING btree (workspace_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX promise_by_touchpoint ON promise USING btree (workspace_id, touchpoint_id) WHERE (touchpoint_id IS NOT NULL);
 CREATE INDEX promise_counted ON promise USING btree (workspace_id, counted_at) INCLUDE (state, counts_for_id, customer_id) WHERE (counted_at IS NOT NULL);
 CREATE INDEX promise_handed ON promise USING btree (workspace_id, handed_to_id, due_at, id) WHERE (handed_to_id IS NOT NULL);
+CREATE INDEX promise_open_by_beginning ON promise USING btree (workspace_id, (
+CASE
+    WHEN (due_from IS NULL) THEN due_at
+    ELSE due_from
+END)) WHERE (ended_at IS NULL);
 CREATE INDEX promise_open_by_due ON promise USING btree (workspace_id, due_at, id) WHERE (ended_at IS NULL);
 CREATE INDEX promise_open_by_owner ON promise USING btree (workspace_id, owner_id, due_at, id) WHERE (ended_at IS NULL);
 alter table promise enable row level security;
@@ -991,7 +1131,7 @@ create table promise_event (
   number integer not null,
   kind text not null,
   happened_at timestamp with time zone not null,
-  colleague_id uuid not null,
+  colleague_id uuid,
   to_id uuid,
   due_from timestamp with time zone,
   due_at timestamp with time zone,
@@ -999,8 +1139,9 @@ create table promise_event (
   note text,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, promise_id, number),
-  constraint promise_event_check CHECK (((due_at IS NOT NULL) = (kind = ANY (ARRAY['given'::text, 'time_asked'::text, 'called_anyway'::text])))),
-  constraint promise_event_check1 CHECK (((to_id IS NOT NULL) = (kind = ANY (ARRAY['handed_over'::text, 'accepted'::text, 'reminded'::text])))),
+  constraint promise_event_check CHECK (((colleague_id IS NOT NULL) OR (kind = 'reminded'::text))),
+  constraint promise_event_check1 CHECK (((due_at IS NOT NULL) = (kind = ANY (ARRAY['given'::text, 'time_asked'::text, 'called_anyway'::text])))),
+  constraint promise_event_check2 CHECK (((to_id IS NOT NULL) = (kind = ANY (ARRAY['handed_over'::text, 'accepted'::text, 'reminded'::text])))),
   constraint promise_event_kind_check CHECK ((kind = ANY (ARRAY['given'::text, 'time_asked'::text, 'called_anyway'::text, 'handed_over'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'reminded'::text, 'kept'::text, 'broken'::text, 'released'::text, 'reopened'::text]))),
   constraint promise_event_number_check CHECK ((number > 0)),
   FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
@@ -1010,6 +1151,8 @@ create table promise_event (
 );
 CREATE INDEX promise_event_by_colleague ON promise_event USING btree (workspace_id, colleague_id);
 CREATE INDEX promise_event_by_touchpoint ON promise_event USING btree (workspace_id, touchpoint_id) WHERE (touchpoint_id IS NOT NULL);
+CREATE INDEX promise_event_declined ON promise_event USING btree (workspace_id, happened_at) WHERE (kind = 'declined'::text);
+CREATE INDEX promise_event_end ON promise_event USING btree (workspace_id, happened_at) WHERE (kind = ANY (ARRAY['kept'::text, 'broken'::text, 'released'::text]));
 alter table promise_event enable row level security;
 alter table promise_event force row level security;
 create policy tenant on promise_event using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
@@ -1137,10 +1280,76 @@ create table reason_answer (
 );
 CREATE INDEX reason_answer_by_colleague ON reason_answer USING btree (workspace_id, colleague_id);
 CREATE INDEX reason_answer_by_customer ON reason_answer USING btree (workspace_id, customer_id, answered_at);
+CREATE INDEX reason_answer_declined ON reason_answer USING btree (workspace_id, answered_at) WHERE (answer = 'declined'::text);
 alter table reason_answer enable row level security;
 alter table reason_answer force row level security;
 create policy tenant on reason_answer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on reason_answer to tend_app;
+
+create table reminder (
+  workspace_id uuid not null,
+  id uuid not null,
+  colleague_id uuid not null,
+  kind text not null,
+  occasion text not null,
+  customer_id uuid,
+  promise_id uuid,
+  by_id uuid,
+  count integer not null default 1,
+  owed_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  late_seconds integer generated always as ((GREATEST((0)::numeric, EXTRACT(epoch FROM (made_at - owed_at))))::integer) stored,
+  seen_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, colleague_id, kind, occasion),
+  constraint reminder_count_check CHECK ((count > 0)),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'talks_today'::text]))),
+  FOREIGN KEY (workspace_id, by_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  FOREIGN KEY (workspace_id, promise_id) REFERENCES promise(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX reminder_by_customer ON reminder USING btree (workspace_id, customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX reminder_by_doer ON reminder USING btree (workspace_id, by_id) WHERE (by_id IS NOT NULL);
+CREATE INDEX reminder_by_promise ON reminder USING btree (workspace_id, promise_id) WHERE (promise_id IS NOT NULL);
+CREATE INDEX reminder_latest ON reminder USING btree (workspace_id, colleague_id, made_at DESC, id DESC);
+CREATE INDEX reminder_unseen ON reminder USING btree (workspace_id, colleague_id, made_at DESC, id DESC) WHERE (seen_at IS NULL);
+alter table reminder enable row level security;
+alter table reminder force row level security;
+create policy tenant on reminder using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on reminder to tend_app;
+
+create table reminder_progress (
+  workspace_id uuid not null,
+  done_until timestamp with time zone not null,
+  PRIMARY KEY (workspace_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table reminder_progress enable row level security;
+alter table reminder_progress force row level security;
+create policy tenant on reminder_progress using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on reminder_progress to tend_app;
+
+create table reminder_settings (
+  workspace_id uuid not null,
+  colleague_id uuid not null,
+  lead_minutes integer not null default 60,
+  digest boolean not null default false,
+  digest_hour smallint not null default 8,
+  digest_weekdays text,
+  time_zone text,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, colleague_id),
+  constraint reminder_settings_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23))),
+  constraint reminder_settings_digest_weekdays_check CHECK ((digest_weekdays ~ '^[1-7]{1,7}$'::text)),
+  constraint reminder_settings_lead_minutes_check CHECK (((lead_minutes >= 0) AND (lead_minutes <= 2880))),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id) ON DELETE CASCADE
+);
+alter table reminder_settings enable row level security;
+alter table reminder_settings force row level security;
+create policy tenant on reminder_settings using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on reminder_settings to tend_app;
 
 create table request_answer (
   workspace_id uuid not null,
@@ -1377,6 +1586,21 @@ create policy operator on workspace for select to tend_operator using (true);
 create policy tenant on workspace using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on workspace to tend_app;
 grant select on workspace to tend_operator;
+
+CREATE FUNCTION count_jobs()
+ RETURNS TABLE(name text, waiting integer, retrying integer, given_up integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select t.identifier, (count(*) filter (where j.attempts = 0))::integer,
+      (count(*) filter (where j.attempts between 1 and j.max_attempts - 1))::integer,
+      (count(*) filter (where j.attempts >= j.max_attempts))::integer
+    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where j.payload ->> 'workspace' = public.current_workspace()::text
+    group by t.identifier order by t.identifier
+  $function$;
+grant execute on function count_jobs() to tend_app;
 
 CREATE FUNCTION current_account()
  RETURNS text

@@ -117,6 +117,9 @@ export async function fillWorkspace(services: Services, email: string): Promise<
       colleague: owner,
       to: owner,
       person: customer,
+      // Of the plan of a day: who comes first, and who is not for it.
+      first: customer,
+      leftOut: customer,
       organization,
       parent: organization,
       role,

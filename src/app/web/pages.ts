@@ -7,8 +7,8 @@ import { leavingPage, promisePage, promisesPage, reliabilityPage } from '#featur
 import { importPage, importRunPage } from '#features/purchases/web/index.ts';
 import { reminderSettingsPage, remindersPage } from '#features/reminders/web/index.ts';
 import { startPage } from '#features/sample/web/index.ts';
-import { todayPage } from '#features/today/web/index.ts';
-import { workspaceSettingsPage } from '#features/workspace/web/index.ts';
+import { reviewPage, teamPage, todayPage } from '#features/today/web/index.ts';
+import { statusPage, workspaceSettingsPage } from '#features/workspace/web/index.ts';
 import type { FeaturePage } from '#kit/web/feature-page.ts';
 import type { Finder } from '#kit/web/commands.ts';
 
@@ -19,6 +19,8 @@ export const pages: readonly FeaturePage[] = [
   joinPage,
   startPage,
   todayPage,
+  reviewPage,
+  teamPage,
   customersPage,
   customerPage,
   keyCustomersPage,
@@ -33,12 +35,12 @@ export const pages: readonly FeaturePage[] = [
   contactsPage,
   contactsRunPage,
   preferencesPage,
-  workspaceSettingsPage,
-  workingHoursPage,
   remindersPage,
   reminderSettingsPage,
-  fieldsPage,
+  workspaceSettingsPage,
   statusPage,
+  workingHoursPage,
+  fieldsPage,
   colleaguesPage,
   carePage,
   leavingPage,

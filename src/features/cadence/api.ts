@@ -220,6 +220,14 @@ export const cadenceApi = {
     body: z.object({ colleagueId: z.uuid(), fromOn: day, untilOn: day, standInId: z.uuid().nullable().optional() }),
     answer: z.object({ id: z.uuid() }),
   }),
+  setStandIn: route({
+    method: 'put',
+    path: '/api/absences/{absence}/stand-in',
+    summary: "Say who stands in while a colleague is away; with null each customer's deputy",
+    caller: 'workWithCustomers',
+    params: z.object({ absence: z.uuid() }),
+    body: z.object({ standInId: z.uuid().nullable() }),
+  }),
   endAbsence: route({
     method: 'delete',
     path: '/api/absences/{absence}',

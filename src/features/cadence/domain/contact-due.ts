@@ -1,4 +1,4 @@
-import type { Reason } from '#features/people/domain/index.ts';
+import { share, times, weighed, type Reason } from '#features/people/domain/index.ts';
 import type { Suggested } from './attempts.ts';
 import { actionBy, minutesBy, type TargetKind } from './routine.ts';
 
@@ -31,12 +31,12 @@ export type DueContact = {
 export function contactDue(due: DueContact): Reason {
   const { dueOn, latestOn, plannedOn, heardOn, day, stake, suggested } = due;
   const width = Math.max(1, dueOn.until(latestOn).days);
-  const gone = Math.max(0, dueOn.until(day).days) / width;
+  const gone = Math.max(0, dueOn.until(day).days);
   return {
     kind: 'cadence.due',
     occasion: dueOn.toString(),
     sinceOn: plannedOn.toString(),
-    cost: stake * (0.005 + 0.01 * Math.min(2, gone)),
+    ...weighed(stake, share('cadence.waiting', 0.005 + 0.01 * Math.min(2, gone / width), { days: gone, width })),
     evidence: {
       by: due.by,
       purpose: due.purpose,
@@ -68,7 +68,11 @@ export function underTheFloor(due: DueContact, floorDays: number, silentSince: T
     kind: 'cadence.floor',
     occasion: `${due.dueOn.toString()}/${Math.floor(days / (floorDays + 1))}`,
     sinceOn: silentSince.add({ days: floorDays + 1 }).toString(),
-    cost: stake * 0.01 * Math.min(3, days / floorDays),
+    ...weighed(
+      stake,
+      share('cadence.under_floor', 0.01),
+      times('cadence.floors_passed', Math.min(3, days / floorDays), { days, floorDays }),
+    ),
     evidence: { days, floorDays, lastOn: silentSince.toString(), heard: heardOn === null ? 'no' : 'yes', ...tried(due) },
     action: actionBy(suggested.channel),
     minutes: minutesBy(suggested.channel),

@@ -106,6 +106,15 @@ export async function deleteAbsence(tx: Tx, id: string): Promise<void> {
   await over(tx).deleteFrom('absence').where('workspace_id', '=', tx.workspace).where('id', '=', id).execute();
 }
 
+export async function updateStandIn(tx: Tx, id: string, standIn: string | null): Promise<void> {
+  await over(tx)
+    .updateTable('absence')
+    .set({ stand_in_id: standIn })
+    .where('workspace_id', '=', tx.workspace)
+    .where('id', '=', id)
+    .execute();
+}
+
 export function absenceOf(row: AbsenceRow): Absence {
   return { colleague: row.colleague_id, fromOn: row.from_on, untilOn: row.until_on, standIn: row.stand_in_id };
 }

@@ -8,7 +8,7 @@ import type { WorkingWeek } from '../domain/index.ts';
 import { listAbsences, readSettings, readWeeks } from './calendar-store.ts';
 import { holidaysFrom } from './calendar.ts';
 import { cadenceCommands } from './commands.ts';
-import { changeSettings, endAbsence, noteAbsence, setWeek } from './hours.ts';
+import { changeSettings, endAbsence, noteAbsence, setStandIn, setWeek } from './hours.ts';
 import { readLoad } from './load.ts';
 import { cadenceSummary } from './plan.ts';
 import { endQuiet, keepQuiet } from './quiet.ts';
@@ -63,6 +63,7 @@ export const cadence: Feature = {
       const [fromOn, untilOn] = [Temporal.PlainDate.from(body.fromOn), Temporal.PlainDate.from(body.untilOn)];
       return { id: await noteAbsence(tx, now, who, { colleague: body.colleagueId, fromOn, untilOn, standIn: body.standInId ?? null }) };
     }),
+    handle(cadenceApi.setStandIn, async ({ tx, now, who, params, body }) => await setStandIn(tx, now, who, params.absence, body.standInId)),
     handle(cadenceApi.endAbsence, async ({ tx, now, who, params }) => await endAbsence(tx, now, who, params.absence)),
   ],
 };

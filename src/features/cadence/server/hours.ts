@@ -16,6 +16,7 @@ import {
   insertAbsence,
   listAbsences,
   readSettings,
+  updateStandIn,
   writeSettings,
   writeWeek,
   type CadenceSettings,
@@ -60,6 +61,23 @@ export async function endAbsence(tx: Tx, now: Temporal.Instant, who: Doing, id: 
   if (row.colleague_id !== who.colleague && !may(who.role, 'actForColleagues')) throw fail('absence.not_allowed');
   await deleteAbsence(tx, id);
   await recordEvent(tx, now, { kind: 'cadence.absence_ended', colleague: who.colleague, subject: id, detail: { of: row.colleague_id } });
+  await requestRefresh(tx);
+}
+
+/**
+ * Says who stands in while a colleague is away; with null each customer's deputy. Refuses `absence.not_found`, `absence.not_allowed`,
+ * `absence.stand_in_unknown`, and that one stands in for oneself (`absence.stands_in_for_oneself`).
+ */
+export async function setStandIn(tx: Tx, now: Temporal.Instant, who: Doing, id: string, standIn: string | null): Promise<void> {
+  const row = await holdAbsence(tx, id);
+  if (!row) throw fail('absence.not_found');
+  if (row.colleague_id !== who.colleague && !may(who.role, 'actForColleagues')) throw fail('absence.not_allowed');
+  if (standIn === row.colleague_id) throw fail('absence.stands_in_for_oneself', {}, 'standInId');
+  if (standIn !== null && !(await holdColleagues(tx, [standIn], 'stay')).has(standIn))
+    throw fail('absence.stand_in_unknown', {}, 'standInId');
+  await updateStandIn(tx, id, standIn);
+  const detail = { of: row.colleague_id, standIn };
+  await recordEvent(tx, now, { kind: 'cadence.stand_in_set', colleague: who.colleague, subject: id, detail });
   await requestRefresh(tx);
 }
 

@@ -1,8 +1,10 @@
+export { nextWorkdayOf, whoWorksOn, type DayAtWork } from './at-work.ts';
 export { cadence } from './feature.ts';
 export { readLoad } from './load.ts';
 export { followLists, listChanged, listForgotten } from './lists.ts';
 export { noteAbsence } from './hours.ts';
 export { keepQuiet, quietOn } from './quiet.ts';
-export { reasonsToAct } from './reasons.ts';
 export { talksOn, weeksOf, type TalksOfDay } from './reminding.ts';
+export { reasonsToAct } from './reasons.ts';
+export { listUnderFloor, type UnderFloor } from './under-floor-store.ts';
 export { makeRoutine } from './routines.ts';

@@ -43,7 +43,11 @@ export function HoursPage() {
             {calendar.absences.length === 0 && <p className="text-ink-soft">{say('cadence.absences.none')}</p>}
             <ul className="flex flex-col divide-y divide-line">
               {calendar.absences.map((absence) => (
-                <AbsenceLine key={absence.id} absence={absence} mayEnd={mayActForColleagues || (mayWork && absence.colleague.id === colleague.id)} />
+                <AbsenceLine
+                  key={absence.id}
+                  absence={absence}
+                  mayEnd={mayActForColleagues || (mayWork && absence.colleague.id === colleague.id)}
+                />
               ))}
             </ul>
           </Section>
@@ -59,7 +63,11 @@ export function HoursPage() {
                   key={id}
                   name={name}
                   week={own}
-                  onChange={mayActForColleagues || (mayWork && id === colleague.id) ? () => setWeek({ of: id, name, week: own ?? calendar.week }) : undefined}
+                  onChange={
+                    mayActForColleagues || (mayWork && id === colleague.id)
+                      ? () => setWeek({ of: id, name, week: own ?? calendar.week })
+                      : undefined
+                  }
                 />
               ))}
             </ul>

@@ -35,7 +35,12 @@ export function QuietTimes({ periods, isPast }: { periods: readonly Period[]; is
               )}
             </span>
             {!isPast && (
-              <Button needs="workWithCustomers" look="quiet" onPress={() => void end(period)} aria-label={say('cadence.quiet.end_of', { when })}>
+              <Button
+                needs="workWithCustomers"
+                look="quiet"
+                onPress={() => void end(period)}
+                aria-label={say('cadence.quiet.end_of', { when })}
+              >
                 {say('cadence.quiet.end')}
               </Button>
             )}

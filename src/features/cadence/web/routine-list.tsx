@@ -83,10 +83,20 @@ function Line({ routine, customers, onChange }: { routine: Routine; customers?: 
       </div>
       {onChange && (
         <span className="-my-1.5 -ms-4 flex flex-wrap">
-          <Button needs="workWithCustomers" look="quiet" onPress={onChange} aria-label={say('cadence.routine.change_of', { whom: whomOf(say, routine) })}>
+          <Button
+            needs="workWithCustomers"
+            look="quiet"
+            onPress={onChange}
+            aria-label={say('cadence.routine.change_of', { whom: whomOf(say, routine) })}
+          >
             {say('cadence.change')}
           </Button>
-          <Button needs="workWithCustomers" look="quiet" onPress={() => void end()} aria-label={say('cadence.routine.end_of', { whom: whomOf(say, routine) })}>
+          <Button
+            needs="workWithCustomers"
+            look="quiet"
+            onPress={() => void end()}
+            aria-label={say('cadence.routine.end_of', { whom: whomOf(say, routine) })}
+          >
             {say('cadence.routine.end')}
           </Button>
         </span>

@@ -1,4 +1,4 @@
-import type { Reason } from '#features/people/domain/index.ts';
+import { share, times, weighed, type Reason } from '#features/people/domain/index.ts';
 
 export type KeyCustomerSilence = {
   readonly keySince: Temporal.PlainDate;
@@ -27,7 +27,11 @@ export function keyCustomerUnheard({ keySince, lastContactOn, day, limit, stake 
     kind: 'conversations.key_customer_unheard',
     occasion: `${since.toString()}/${Math.floor(days / (limit + 1))}`,
     sinceOn: since.add({ days: limit + 1 }).toString(),
-    cost: stake * 0.01 * Math.min(3, days / limit),
+    ...weighed(
+      stake,
+      share('conversations.key_silence', 0.01),
+      times('conversations.limits_passed', Math.min(3, days / limit), { days, limit }),
+    ),
     evidence: { days, limit, lastOn: since.toString(), heard: heard ? 'yes' : 'no' },
     action: 'call',
     minutes: 10,

@@ -1,4 +1,4 @@
-import type { Reason } from '#features/people/domain/index.ts';
+import { share, weighed, type Reason } from '#features/people/domain/index.ts';
 
 /**
  * How much of a talk should be theirs: half. We have two ears and one mouth, so more would be better; under half, we told more than we heard. The workspace's
@@ -36,7 +36,7 @@ export function nobodyListened({ talks, day, stake }: TalksHad): Reason | undefi
     kind: 'conversations.nobody_listened',
     occasion: latest.on.toString(),
     sinceOn: latest.on.add({ days: 1 }).toString(),
-    cost: stake * 0.01,
+    ...weighed(stake, share('conversations.telling', 0.01)),
     evidence: { talks: talksInARow, percent: average, standard: listeningStandard, lastOn: latest.on.toString() },
     action: 'call',
     minutes: 15,

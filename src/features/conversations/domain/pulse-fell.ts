@@ -1,4 +1,4 @@
-import type { Reason } from '#features/people/domain/index.ts';
+import { share, times, weighed, type Reason } from '#features/people/domain/index.ts';
 
 export type PulseReading = { readonly pulse: number; readonly on: Temporal.PlainDate };
 
@@ -33,7 +33,7 @@ export function pulseFell({ last, before, day, stake }: PulseReadings): Reason |
     kind: 'conversations.pulse_fell',
     occasion: last.on.toString(),
     sinceOn: last.on.add({ days: 1 }).toString(),
-    cost: stake * 0.03 * fall,
+    ...weighed(stake, share('conversations.point_of_pulse', 0.03), times('conversations.points_fallen', fall)),
     evidence: { pulse: last.pulse, usual, readings: before.length, readOn: last.on.toString() },
     action: 'call',
     minutes: 10,

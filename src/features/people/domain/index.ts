@@ -74,10 +74,14 @@ export {
   costOfWaiting,
   heaviestFirst,
   minutesFor,
+  minutesMore,
+  reckonStake,
   stakeOf,
   type Reason,
   type ReasonAction,
   type ReasonsAsked,
   type ReasonsFound,
+  type Stake,
   type Worth,
 } from './reason.ts';
+export { reckon, share, times, weighed, type Factor, type Weighed } from './weight.ts';

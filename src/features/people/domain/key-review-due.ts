@@ -1,4 +1,5 @@
 import type { Reason } from './reason.ts';
+import { share, weighed } from './weight.ts';
 
 export type KeyReview = {
   readonly reason: string;
@@ -20,7 +21,7 @@ export function keyReviewDue({ reason, reviewOn, day, stake }: KeyReview): Reaso
   return {
     kind: 'people.key_review_due',
     occasion: reviewOn.toString(),
-    cost: stake * (days > 30 ? 0.01 : 0.005),
+    ...weighed(stake, share('people.unlooked_list', days > 30 ? 0.01 : 0.005, { days })),
     evidence: { reviewOn: reviewOn.toString(), days, reason },
     action: 'review',
     minutes: 5,

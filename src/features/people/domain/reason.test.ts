@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { costOfWaiting, heaviestFirst, minutesFor, stakeOf, type Reason } from './index.ts';
+import { costOfWaiting, heaviestFirst, minutesFor, reckon, reckonStake, share, stakeOf, times, weighed, type Reason } from './index.ts';
 
-const reason = (kind: string, cost: number, minutes = 5): Reason => ({ kind, occasion: '1', cost, evidence: {}, action: 'call', minutes });
+const reason = (kind: string, cost: number, minutes = 5): Reason => ({
+  kind,
+  occasion: '1',
+  cost,
+  stake: cost,
+  factors: [],
+  evidence: {},
+  action: 'call',
+  minutes,
+});
 
 test('the reason that costs most by waiting is told first', () => {
   const reasons = [reason('promises.due', 20), reason('purchases.silent', 90), reason('conversations.key_customer_unheard', 40)];
@@ -14,7 +23,7 @@ test('the order of reasons does not depend on the order in which features were a
   const any = fc.record({ kind: fc.constantFrom('a.x', 'b.y', 'c.z'), occasion: fc.string(), cost: fc.nat(3), minutes: fc.nat(10) });
   fc.assert(
     fc.property(fc.uniqueArray(any, { selector: (one) => `${one.kind} ${one.occasion}` }), (given) => {
-      const reasons = given.map((one): Reason => ({ ...one, evidence: {}, action: 'call' }));
+      const reasons = given.map((one): Reason => ({ ...one, stake: 1, factors: [], evidence: {}, action: 'call' }));
       expect(heaviestFirst(reasons)).toEqual(heaviestFirst(reasons.toReversed()));
     }),
   );
@@ -36,5 +45,33 @@ test('a small customer is weighed by a tenth of a typical one at least', () => {
   expect(stakeOf(worth, 'large')).toBe(90_000);
   expect(stakeOf(worth, 'small')).toBe(1000);
   expect(stakeOf(worth, 'new')).toBe(1000);
-  expect(stakeOf({ typical: 0, of: new Map() }, 'new')).toBe(1);
+  expect(reckonStake(worth, 'large').by).toBe('worth');
+  expect(reckonStake(worth, 'small').by).toBe('tenth');
+});
+
+test('before the first purchase of all everybody weighs alike, and enough to be told apart by their reasons', () => {
+  expect(reckonStake({ typical: 0, of: new Map() }, 'new')).toEqual({ minor: 1000, by: 'nothing_known' });
+});
+
+test('the cost is what is shown of it multiplied: anybody with a calculator finds the same', () => {
+  const factor = fc.oneof(
+    fc.double({ min: 0, max: 1, noNaN: true }).map((value) => share('a.share', value)),
+    fc.double({ min: 0, max: 50, noNaN: true }).map((value) => times('a.count', value)),
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1e9 }), fc.array(factor, { maxLength: 3 }), (stake, factors) => {
+      const told = weighed(stake, ...factors);
+      expect(reckon(told)).toBe(told.cost);
+      // What is written of the factors, in percent with two decimals or as a number with two, loses nothing.
+      const written = factors.map(({ as, value }) => (as === 'share' ? Number((value * 100).toFixed(2)) / 100 : Number(value.toFixed(2))));
+      expect(
+        Math.abs(
+          Math.max(
+            1,
+            written.reduce((cost, value) => cost * value, stake),
+          ) - told.cost,
+        ),
+      ).toBeLessThanOrEqual(0.5001);
+    }),
+  );
 });

@@ -1,3 +1,5 @@
+import type { Weighed } from './weight.ts';
+
 /** What a colleague is asked to do about a reason. */
 export type ReasonAction = 'call' | 'write' | 'visit' | 'keep_promise' | 'review';
 
@@ -5,13 +7,11 @@ export type ReasonAction = 'call' | 'write' | 'visit' | 'keep_promise' | 'review
  * Why a customer should hear from us today. Each kind of reason is a small value in its own file, in the feature that knows it;
  * its sentence is that feature's message `reason.<kind>`, whose values are the evidence.
  */
-export type Reason = {
+export type Reason = Weighed & {
   /** `feature.what`: `purchases.silent`. */
   readonly kind: string;
   /** Which occurrence it is. A reason that a colleague declined never comes back for the same occasion. */
   readonly occasion: string;
-  /** What waiting another week costs, in expected minor units of the workspace's currency. */
-  readonly cost: number;
   /**
    * Figures, names, dates and moments that a person can check: the values of the reason's sentence. A key that ends with `On` holds an
    * ISO date, one with `At` an ISO instant, one with `Minor` minor units of the workspace's currency: each is formatted for the reader first.
@@ -47,16 +47,34 @@ export type ReasonsAsked = {
 
 export type ReasonsFound = ReadonlyMap<string, readonly Reason[]>;
 
+/** What is at stake with a customer, in whole minor units, and by what it is reckoned. */
+export type Stake = {
+  readonly minor: number;
+  /** By what they are expected to bring; as a tenth of a typical customer; or as anybody before the first purchase of all. */
+  readonly by: 'worth' | 'tenth' | 'nothing_known';
+};
+
+/** As much is taken to be at stake with everybody while nobody has bought anything. */
+const unknownStake = 1000;
+
 /**
  * What is at stake with a customer: their worth, but never less than a tenth of a typical customer's. The small ones grow and talk to
  * others, and nobody may wait for ever because they have not bought much yet. It is never nothing, not even before the first purchase of all.
  */
+export function reckonStake({ typical, of }: Worth, customer: string): Stake {
+  const worth = Math.round(of.get(customer) ?? 0);
+  const least = Math.max(1, Math.round(typical > 0 ? typical / 10 : unknownStake));
+  if (worth >= least) return { minor: worth, by: 'worth' };
+  return { minor: least, by: typical > 0 ? 'tenth' : 'nothing_known' };
+}
+
+/** The amount alone, as reasons are weighed with it. */
 export function stakeOf(worth: Worth, customer: string): number {
-  return Math.max(worth.of.get(customer) ?? 0, worth.typical / 10, 1);
+  return reckonStake(worth, customer).minor;
 }
 
 /** What waiting costs with a customer, all reasons together. */
-export function costOfWaiting(reasons: readonly Reason[]): number {
+export function costOfWaiting(reasons: readonly Pick<Reason, 'cost'>[]): number {
   return reasons.reduce((sum, reason) => sum + reason.cost, 0);
 }
 
@@ -65,10 +83,13 @@ export function heaviestFirst(reasons: readonly Reason[]): readonly Reason[] {
   return reasons.toSorted((a, b) => b.cost - a.cost || order(a.kind, b.kind) || order(a.occasion, b.occasion));
 }
 
+/** Minutes that every further reason adds to a conversation. */
+export const minutesMore = 2;
+
 /** One conversation serves several reasons: the longest counts whole, every other one adds a little. */
-export function minutesFor(reasons: readonly Reason[]): number {
+export function minutesFor(reasons: readonly Pick<Reason, 'minutes'>[]): number {
   if (reasons.length === 0) return 0;
-  return Math.max(...reasons.map((reason) => reason.minutes)) + (reasons.length - 1) * 2;
+  return Math.max(...reasons.map((reason) => reason.minutes)) + (reasons.length - 1) * minutesMore;
 }
 
 function order(a: string, b: string): number {

@@ -72,5 +72,5 @@ export { recordFieldSources } from './record-fields.ts';
 export { changeTags, ensureTagsNamed, putTags } from './tags/actions.ts';
 export { hasTag } from './tags/has-tag.ts';
 export { listTags } from './tags/store.ts';
-export { hasCustomers } from './store.ts';
+export { hasCustomers, lockCustomer } from './store.ts';
 export { lookAtAll as lookForDuplicates } from './duplicates/look.ts';

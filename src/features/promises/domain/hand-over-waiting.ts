@@ -1,4 +1,4 @@
-import type { Reason } from '#features/people/domain/index.ts';
+import { share, weighed, type Reason } from '#features/people/domain/index.ts';
 
 export type HandedPromise = {
   readonly id: string;
@@ -26,13 +26,13 @@ export function handOverWaiting(promise: HandedPromise, day: Temporal.PlainDate,
   const handedOn = promise.handedAt.toZonedDateTimeISO(timeZone).toPlainDate();
   const waited = handedOn.until(day).days;
   if (waited < 0) return [];
-  const cost = stake * Math.min(0.15, 0.03 + 0.01 * waited);
+  const unanswered = share('promises.unanswered', Math.min(0.15, 0.03 + 0.01 * waited), { days: waited });
   const occasion = `${promise.id}/handed/${promise.handedAt.toString()}`;
   const told = { what: promise.what, dueAt: promise.dueAt.toString(), handedOn: handedOn.toString() };
   const asked: Reason = {
     kind: 'promises.handed_to_you',
     occasion,
-    cost,
+    ...weighed(stake, unanswered),
     evidence: { ...told, from: promise.ownerName },
     action: 'keep_promise',
     minutes: 3,
@@ -40,5 +40,6 @@ export function handOverWaiting(promise: HandedPromise, day: Temporal.PlainDate,
   };
   if (waited < daysOfPatience) return [asked];
   const evidence = { ...told, to: promise.toName };
-  return [asked, { ...asked, kind: 'promises.hand_over_unanswered', cost: cost / 2, evidence, colleague: promise.owner }];
+  const half = weighed(stake, unanswered, share('promises.other_acts_first', 0.5));
+  return [asked, { ...asked, ...half, kind: 'promises.hand_over_unanswered', evidence, colleague: promise.owner }];
 }

@@ -20,7 +20,8 @@ export function handOver(promise: PromiseStanding, by: Actor, to: string, now: T
     if (isAsked) return err('promise_hand_over.circle', {}, 'toId');
     return err(to === by.id ? 'promise_hand_over.to_self' : 'promise_hand_over.to_owner', {}, 'toId');
   }
-  if (to === by.id) return by.mayActForColleagues && !isAsked ? ok(assign(promise, by.id, to, now)) : err('promise_hand_over.to_self', {}, 'toId');
+  if (to === by.id)
+    return by.mayActForColleagues && !isAsked ? ok(assign(promise, by.id, to, now)) : err('promise_hand_over.to_self', {}, 'toId');
   if (promise.handed && !isAsked) return err('promise_hand_over.already_waiting');
   if (!isAsked && promise.owner !== by.id && !by.mayActForColleagues) return err('promise_hand_over.not_allowed');
   if (promise.asked.includes(to)) return err('promise_hand_over.circle', {}, 'toId');

@@ -1,4 +1,4 @@
-import type { Reason } from '#features/people/domain/index.ts';
+import { share, weighed, type Reason } from '#features/people/domain/index.ts';
 import { daysLate, type Firmness } from './promise.ts';
 
 export type DuePromise = {
@@ -21,11 +21,11 @@ export type DuePromise = {
 export function promiseDue(promise: DuePromise, day: Temporal.PlainDate, timeZone: string, stake: number): Reason | undefined {
   const late = daysLate(promise.dueAt, day, timeZone);
   if (late < 0) return undefined;
-  const weight = promise.firmness === 'firm' ? 1 : 0.5;
+  const notKept = share('promises.not_kept', Math.min(0.25, 0.05 + 0.01 * late), { days: late });
   return {
     kind: 'promises.due',
     occasion: `${promise.id}/${promise.dueAt.toString()}`,
-    cost: stake * weight * Math.min(0.25, 0.05 + 0.01 * late),
+    ...weighed(stake, notKept, ...(promise.firmness === 'firm' ? [] : [share('promises.only_aimed', 0.5)])),
     evidence: { what: promise.what, by: promise.ownerName, dueAt: promise.dueAt.toString(), daysLate: late },
     action: 'keep_promise',
     minutes: 10,

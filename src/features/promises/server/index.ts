@@ -14,8 +14,10 @@ export { acceptPromise, declinePromise, handOverPromise, withdrawHandOver } from
 export { leave } from './leaving.ts';
 export { logWithPromises, type PromiseInTouchpoint } from './log-with-promises.ts';
 export { readOpenPromises, readPromisesTo, type PromiseRead } from './readings.ts';
+export { promiseAnswer } from './answers.ts';
+export { promisesDueByDay, promisesOfDay } from './day.ts';
 export { reasonsToAct } from './reasons.ts';
 export { readReliability } from './reliability.ts';
-export { openPromisesThen, type OpenThen } from './summary-store.ts';
 export { noteReminded, promiseLines, promisesBeginning, promisesCalling } from './reminding.ts';
 export type { Declined, HandedOver, PromiseAhead, PromiseLine, Span } from './reminding-store.ts';
+export { openPromisesThen, type OpenThen } from './summary-store.ts';

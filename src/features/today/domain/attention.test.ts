@@ -9,6 +9,8 @@ const reason = (cost: number, more: Partial<Reason> = {}): Reason => ({
   kind: 'purchases.silent',
   occasion: '1',
   cost,
+  stake: cost,
+  factors: [],
   evidence: {},
   action: 'call',
   minutes: 10,
@@ -18,14 +20,15 @@ const reason = (cost: number, more: Partial<Reason> = {}): Reason => ({
 describe('what a customer asks of a colleague', () => {
   test('is what waiting costs by all reasons together, and the time of one conversation about them', () => {
     const reasons = [reason(300), reason(4500, { kind: 'purchases.due_again', minutes: 5 })];
-    expect(attentionOf(reasons, eleni)).toEqual(new Map([[eleni, { cost: 4800, minutes: 12 }]]));
+    expect(attentionOf(reasons, eleni)).toEqual(new Map([[eleni, { cost: 4800, minutes: 12, promisedAt: null }]]));
   });
 
   test('goes to whoever gave the word, even where another answers for the customer', () => {
-    const word = reason(9000, { kind: 'promises.due', action: 'keep_promise', minutes: 15, colleague: nikos });
+    const evidence = { dueAt: '2026-03-02T15:00:00Z' };
+    const word = reason(9000, { kind: 'promises.due', evidence, action: 'keep_promise', minutes: 15, colleague: nikos });
     const asked = attentionOf([reason(300), word], eleni);
-    expect(asked.get(eleni)).toEqual({ cost: 300, minutes: 10 });
-    expect(asked.get(nikos)).toEqual({ cost: 9000, minutes: 15 });
+    expect(asked.get(eleni)).toEqual({ cost: 300, minutes: 10, promisedAt: null });
+    expect(asked.get(nikos)).toEqual({ cost: 9000, minutes: 15, promisedAt: '2026-03-02T15:00:00Z' });
     expect(reasonsFor(nikos, [reason(300), word], eleni)).toEqual([word]);
   });
 

@@ -5,6 +5,8 @@ export type Attention = {
   /** What another week of waiting costs, in minor units of the workspace's currency: what the list is ordered by. */
   readonly cost: number;
   readonly minutes: number;
+  /** When the first of the promises to be kept is due, an ISO instant; null where none is. */
+  readonly promisedAt: string | null;
 };
 
 /**
@@ -19,7 +21,7 @@ export function attentionOf(reasons: readonly Reason[], owner: string): Readonly
   for (const colleague of new Set(reasons.map((reason) => reason.colleague ?? owner))) {
     const theirs = reasonsFor(colleague, reasons, owner);
     const cost = toThreeDigits(costOfWaiting(theirs));
-    if (cost > 0) asked.set(colleague, { cost, minutes: minutesFor(theirs) });
+    if (cost > 0) asked.set(colleague, { cost, minutes: minutesFor(theirs), promisedAt: firstPromise(theirs) });
   }
   return asked;
 }
@@ -34,8 +36,15 @@ export function suggestedAction(reasons: readonly Reason[]): ReasonAction | unde
   return reasons.find(({ action }) => action === 'keep_promise')?.action ?? reasons[0]?.action;
 }
 
-function toThreeDigits(cost: number): number {
+/** A sum of estimates as it orders the list: 98,765 is 98,800. */
+export function toThreeDigits(cost: number): number {
   if (cost < 1) return cost > 0 ? 1 : 0;
   const step = 10 ** Math.max(0, Math.floor(Math.log10(cost)) - 2);
   return Math.round(cost / step) * step;
+}
+
+/** A promise that is due, which stands on the day whatever its hours; a question whether somebody takes one over can wait for its turn. */
+function firstPromise(reasons: readonly Reason[]): string | null {
+  const moments = reasons.flatMap(({ kind, evidence }) => (kind === 'promises.due' ? [String(evidence['dueAt'])] : []));
+  return moments.toSorted()[0] ?? null;
 }

@@ -7,12 +7,23 @@ const silent: Reason = {
   kind: 'purchases.silent',
   occasion: '2026-01-10',
   cost: 500,
+  stake: 500,
+  factors: [],
   evidence: {},
   action: 'call',
   minutes: 10,
   sinceOn: '2026-02-20',
 };
-const promised: Reason = { kind: 'promises.due', occasion: 'p1', cost: 900, evidence: {}, action: 'keep_promise', minutes: 15 };
+const promised: Reason = {
+  kind: 'promises.due',
+  occasion: 'p1',
+  cost: 900,
+  stake: 900,
+  factors: [],
+  evidence: {},
+  action: 'keep_promise',
+  minutes: 15,
+};
 const nothing: LastTouch = { contactOn: null, fromUsOn: null, attemptOn: null };
 
 const snoozed = (untilOn: string): ReasonAnswer => ({ kind: silent.kind, occasion: silent.occasion, answer: 'snoozed', untilOn });

@@ -29,6 +29,23 @@ export async function answersOf(
   return found;
 }
 
+/** The last answer to one of these occasions of a customer that holds on an ISO date, and whose it is. */
+export async function findLastAnswer(
+  tx: Tx,
+  customer: string,
+  occasions: readonly { readonly kind: string; readonly occasion: string }[],
+  day: string,
+): Promise<{ readonly answer: ReasonAnswer['answer']; readonly colleague: string } | undefined> {
+  const { rows } = await tx.client.query<{ answer: ReasonAnswer['answer']; colleague: string; until: string | null }>(
+    `select a.answer, a.colleague_id as colleague, a.until_on::text as until
+     from reason_answer a join unnest($3::text[], $4::text[]) o (kind, occasion) on a.kind = o.kind and a.occasion = o.occasion
+     where a.workspace_id = $1 and a.customer_id = $2 order by a.answered_at desc, a.id desc limit 1`,
+    [tx.workspace, customer, occasions.map(({ kind }) => kind), occasions.map(({ occasion }) => occasion)],
+  );
+  const [last] = rows;
+  return last && (last.until === null || day < last.until) ? last : undefined;
+}
+
 export type NewAnswer = {
   readonly id: string;
   readonly customer: string;

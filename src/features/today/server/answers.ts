@@ -1,14 +1,15 @@
 import type { Reason } from '#features/people/domain/index.ts';
-import { requireCustomer } from '#features/people/server/index.ts';
+import { namesOfColleagues } from '#features/access/server/index.ts';
+import { lockCustomer, requireCustomer } from '#features/people/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
-import { fail, unwrap } from '#kit/domain/result.ts';
+import { fail, unwrap, type FailureError } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
 import { living } from '#kit/server/summary.ts';
 import { readDecline, readSnooze } from '../domain/index.ts';
-import { deleteAnswer, insertAnswer } from './answers-store.ts';
+import { deleteAnswer, findLastAnswer, insertAnswer } from './answers-store.ts';
 import { listWeighed } from './attention-store.ts';
 import { weigh } from './weigh.ts';
 
@@ -21,17 +22,19 @@ export type AnswerTold = { readonly reasons: readonly Named[] } & (
 );
 
 /**
- * Answers reasons that stand today and returns the id of the answer. Refuses what `readSnooze` and `readDecline` refuse, reasons that no longer
- * stand (`reason.changed`), and `customer.not_found`.
+ * Answers reasons that stand today and returns the id of the answer. Of two colleagues who answer the same at once one does, and the other is told
+ * who it was (`reason.already_snoozed`, `reason.already_declined`). Refuses what `readSnooze` and `readDecline` refuse, reasons that no longer stand
+ * for another cause (`reason.changed`), and `customer.not_found`.
  */
 export async function answerReasons(tx: Tx, now: Temporal.Instant, colleague: string, customer: string, told: AnswerTold): Promise<string> {
   await requireCustomer(tx, customer);
+  await lockCustomer(tx, customer);
   const { timeZone, ...workspace } = await readWorkspace(tx);
   const today = todayOf({ ...workspace, timeZone }, now);
   const standing = await standingOf(tx, customer, today, timeZone);
   const reasons = told.reasons.map((wanted) => standing.find((one) => one.kind === wanted.kind && one.occasion === wanted.occasion));
   const known = reasons.filter((reason) => reason !== undefined);
-  if (known.length < reasons.length) throw fail('reason.changed');
+  if (known.length < reasons.length) throw await whyNot(tx, customer, told.reasons, today);
   const untilOn = told.answer === 'snoozed' ? unwrap(readSnooze(known, told.untilOn, today)).toString() : null;
   const why = told.answer === 'declined' ? unwrap(readDecline(known, told.why)) : null;
   const id = newId(now.epochMilliseconds);
@@ -53,6 +56,14 @@ export async function takeBackAnswer(tx: Tx, now: Temporal.Instant, colleague: s
   if (customer === undefined) throw fail('reason_answer.not_found');
   await recordEvent(tx, now, { kind: 'reason.answer_taken_back', colleague, customer, subject: id });
   tx.touch(customer);
+}
+
+/** Who answered before, where that is why a reason does not stand. */
+async function whyNot(tx: Tx, customer: string, wanted: readonly Named[], today: Temporal.PlainDate): Promise<FailureError> {
+  const last = await findLastAnswer(tx, customer, wanted, today.toString());
+  if (!last) return fail('reason.changed');
+  const name = (await namesOfColleagues(tx)).get(last.colleague) ?? '';
+  return fail(last.answer === 'snoozed' ? 'reason.already_snoozed' : 'reason.already_declined', { name });
 }
 
 async function standingOf(tx: Tx, customer: string, day: Temporal.PlainDate, timeZone: string): Promise<readonly Reason[]> {

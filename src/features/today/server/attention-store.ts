@@ -37,7 +37,7 @@ export async function openAttentionDraft(tx: Tx): Promise<void> {
 
 export async function addToDraft(tx: Tx, rows: readonly AttentionRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const text = rows.map((row) => `${row.customer}\t${row.colleague}\t${row.cost}\t${row.minutes}\n`).join('');
+  const text = rows.map((row) => `${row.customer}\t${row.colleague}\t${row.cost}\t${row.minutes}\t${row.promisedAt ?? '\\N'}\n`).join('');
   await tx.client.copyIn(`copy attention_draft (${columns}) from stdin`, [text]);
 }
 
@@ -50,7 +50,12 @@ export async function takeOverDraft(tx: Tx, asOfOn: string): Promise<void> {
 
 /** The same for a few customers, without a temporary table. */
 export async function replaceAttention(tx: Tx, asOfOn: string, customers: readonly string[], rows: readonly AttentionRow[]): Promise<void> {
-  const draft = rows.map(({ customer, colleague, ...rest }) => ({ customer_id: customer, colleague_id: colleague, ...rest }));
+  const draft = rows.map(({ customer, colleague, promisedAt, ...rest }) => ({
+    customer_id: customer,
+    colleague_id: colleague,
+    promised_at: promisedAt,
+    ...rest,
+  }));
   await merge(tx, {
     asOfOn,
     source: 'json_populate_recordset(null::attention, $3)',
@@ -64,7 +69,7 @@ export async function forgetPastAttention(tx: Tx): Promise<void> {
   await tx.client.query("delete from attention where workspace_id = $1 and as_of_on < 'infinity'", [tx.workspace]);
 }
 
-const columns = 'customer_id, colleague_id, cost, minutes';
+const columns = 'customer_id, colleague_id, cost, minutes, promised_at';
 
 async function merge(
   tx: Tx,
@@ -72,14 +77,14 @@ async function merge(
 ): Promise<void> {
   const first = [tx.workspace, asOfOn, ...parameters.slice(0, 1)];
   await tx.client.query(
-    `update attention a set cost = n.cost, minutes = n.minutes from ${source} n
+    `update attention a set cost = n.cost, minutes = n.minutes, promised_at = n.promised_at from ${source} n
      where a.workspace_id = $1 and a.as_of_on = $2 and a.customer_id = n.customer_id and a.colleague_id = n.colleague_id
-       and (a.cost, a.minutes) is distinct from (n.cost, n.minutes)`,
+       and (a.cost, a.minutes, a.promised_at) is distinct from (n.cost, n.minutes, n.promised_at)`,
     first,
   );
   await tx.client.query(
     `insert into attention (workspace_id, as_of_on, ${columns})
-     select $1, $2::date, n.customer_id, n.colleague_id, n.cost, n.minutes from ${source} n
+     select $1, $2::date, n.customer_id, n.colleague_id, n.cost, n.minutes, n.promised_at from ${source} n
      where not exists (select from attention a where a.workspace_id = $1 and a.as_of_on = $2::date and a.customer_id = n.customer_id and a.colleague_id = n.colleague_id)`,
     first,
   );

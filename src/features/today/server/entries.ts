@@ -1,15 +1,23 @@
 import { namesOfColleagues } from '#features/access/server/index.ts';
 import { lastTouchpoints, type LastTouchpoint } from '#features/conversations/server/index.ts';
-import { heaviestFirst, howToAddress, minutesFor, type Address, type Reason, type ReasonAction } from '#features/people/domain/index.ts';
+import {
+  heaviestFirst,
+  howToAddress,
+  reckonStake,
+  type Address,
+  type Reason,
+  type ReasonAction,
+  type Stake,
+} from '#features/people/domain/index.ts';
 import { contactsOf, type Contact } from '#features/people/server/index.ts';
 import { openPromisesThen, type OpenThen } from '#features/promises/server/index.ts';
-import { basketsAtHand, type BasketAtHand } from '#features/purchases/server/index.ts';
+import type { WorthParts } from '#features/purchases/domain/index.ts';
+import { basketsAtHand, worthInParts, type BasketAtHand } from '#features/purchases/server/index.ts';
 import { readWorkspace, type View } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { isOurWord, reasonsFor, suggestedAction } from '../domain/index.ts';
+import { isOurWord, reasonsFor, reckoningOf, suggestedAction, type Asking, type Because, type Reckoning } from '../domain/index.ts';
 import { listWeighed, type Weighed } from './attention-store.ts';
-import type { Asking } from './store.ts';
 import { weigh } from './weigh.ts';
 
 type Named = { readonly id: string; readonly name: string };
@@ -22,8 +30,11 @@ export type Entry = {
   readonly standing: Pick<Weighed, 'stage' | 'isKey'>;
   /** Who answers for the customer, where that is another colleague. */
   readonly owner: Named | null;
-  readonly cost: number;
-  readonly minutes: number;
+  /** What is at stake with them, and of what it is made where they have bought. */
+  readonly stake: Stake & { readonly parts: WorthParts | null };
+  readonly reckoning: Reckoning;
+  /** Why they are in the plan of the day; absent where they can wait. */
+  readonly because: Because | undefined;
   readonly action: ReasonAction;
   readonly reasons: readonly Reason[];
   readonly basket: BasketAtHand | undefined;
@@ -32,13 +43,17 @@ export type Entry = {
   readonly promises: readonly (OpenThen & { readonly ownerName: string })[];
 };
 
+/** Who asks something of a colleague, and why they are in the plan of the day where they are. */
+export type Asker = Pick<Asking, 'customer'> & { readonly because?: Because };
+
 /** Makes entries of customers in the order given. Whose reasons were answered since they were weighed is left out. */
-export async function readEntries(tx: Tx, view: View, timeZone: string, colleague: string, asking: readonly Asking[]): Promise<Entry[]> {
+export async function readEntries(tx: Tx, view: View, timeZone: string, colleague: string, asking: readonly Asker[]): Promise<Entry[]> {
   if (asking.length === 0) return [];
   const customers = asking.map(({ customer }) => customer);
   const evening = endOfDay(view.day, timeZone);
   const weighed = await listWeighed(tx, { asOfOn: view.asOfOn, timeZone, among: customers });
-  const reasons = await weigh(tx, { day: view.day, asOfOn: view.asOfOn, now: evening }, weighed);
+  const { worth, parts } = await worthInParts(tx, view.asOfOn, customers);
+  const reasons = await weigh(tx, { day: view.day, asOfOn: view.asOfOn, now: evening }, weighed, worth);
   const contacts = await contactsOf(tx, customers);
   const baskets = await basketsAtHand(tx, { customers, day: view.day });
   const touchpoints = await lastTouchpoints(tx, { customers, before: evening });
@@ -46,7 +61,7 @@ export async function readEntries(tx: Tx, view: View, timeZone: string, colleagu
   const names = await namesOfColleagues(tx);
   const standing = new Map(weighed.map((one) => [one.customer, one]));
   const { language } = await readWorkspace(tx);
-  return asking.flatMap(({ customer, cost }) => {
+  return asking.flatMap(({ customer, because }) => {
     const contact = contacts.get(customer);
     const stands = standing.get(customer);
     if (!contact || !stands) return [];
@@ -60,8 +75,9 @@ export async function readEntries(tx: Tx, view: View, timeZone: string, colleagu
       addressedAs: howToAddress(contact, language),
       standing: stands,
       owner: owner === colleague ? null : { id: owner, name: names.get(owner) ?? '' },
-      cost,
-      minutes: minutesFor(theirs),
+      stake: { ...reckonStake(worth, customer), parts: parts.get(customer) ?? null },
+      reckoning: reckoningOf(theirs),
+      because,
       action,
       reasons: theirs,
       basket: baskets.get(customer),

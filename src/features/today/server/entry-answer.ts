@@ -4,7 +4,7 @@ import type { Entry } from './entries.ts';
 
 /** An entry as it travels. */
 export function toEntryAnswer(entry: Entry): z.input<typeof TodayEntry> {
-  const { contact, addressedAs, standing, basket, lastTouchpoint } = entry;
+  const { contact, addressedAs, standing, basket, lastTouchpoint, stake, reckoning } = entry;
   return {
     customer: {
       id: entry.id,
@@ -19,15 +19,25 @@ export function toEntryAnswer(entry: Entry): z.input<typeof TodayEntry> {
       email: contact.email,
       owner: entry.owner,
     },
-    costMinor: entry.cost,
-    minutes: entry.minutes,
+    costMinor: reckoning.told,
+    sumMinor: reckoning.sum,
+    minutes: reckoning.minutes.total,
+    minutesOf: { longest: reckoning.minutes.longest, others: reckoning.minutes.others, each: reckoning.minutes.each },
+    stake: {
+      minor: stake.minor,
+      by: stake.by,
+      year: stake.by === 'worth' && stake.parts ? { ...stake.parts } : null,
+    },
+    because: entry.because ?? null,
     action: entry.action,
-    reasons: entry.reasons.map(({ kind, occasion, cost, evidence, action }) => ({
+    reasons: entry.reasons.map(({ kind, occasion, cost, factors, evidence, action, minutes }) => ({
       kind,
       occasion,
-      costMinor: Math.round(cost),
+      costMinor: cost,
+      factors: factors.map((factor) => ({ ...factor, figures: { ...factor.figures } })),
       evidence,
       action,
+      minutes,
     })),
     atHand: {
       lastPurchase: basket

@@ -3,22 +3,36 @@ import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { todayApi } from '../api.ts';
 import { answerReasons, takeBackAnswer, type AnswerTold } from './answers.ts';
-import { todayCommand } from './commands.ts';
+import { todayCommands } from './commands.ts';
+import { digestSection } from './digest.ts';
 import { toEntryAnswer } from './entry-answer.ts';
+import { carryOver, changePlan, startDay } from './plan.ts';
 import { todaySummary } from './refresh.ts';
+import { readReview } from './review.ts';
+import { readTeam } from './team.ts';
+import { reviewAnswer, teamAnswer, todayAnswer } from './today-answer.ts';
 import { readToday, readWaiting } from './today.ts';
 
 export const today: Feature = {
   name: 'today',
   summary: todaySummary,
-  merge: { feature: 'today', tables: [{ table: 'reason_answer', key: ['id', 'kind', 'occasion'] }] },
-  commands: [todayCommand],
+  merge: {
+    feature: 'today',
+    tables: [
+      { table: 'reason_answer', key: ['id', 'kind', 'occasion'] },
+      {
+        table: 'day_plan_entry',
+        key: ['colleague_id', 'planned_on'],
+        collides: 'kept.customer_id = :kept and kept.colleague_id = gone.colleague_id and kept.planned_on = gone.planned_on',
+      },
+    ],
+  },
+  commands: todayCommands,
+  digest: [digestSection],
   handlers: [
     handle(todayApi.read, async ({ tx, services, now, who, query }) => {
       const view = await viewOf(tx, services.summary, now, query.asOf);
-      const { currency, colleague, minutes, done, entries, waiting } = await readToday(tx, view, query.for ?? who.colleague);
-      const { day, isPast } = view;
-      return { day: day.toString(), isPast, currency, colleague, minutes, done, entries: entries.map(toEntryAnswer), waiting };
+      return todayAnswer(await readToday(tx, view, query.for ?? who.colleague));
     }),
     handle(todayApi.waiting, async ({ tx, services, now, who, query }) => {
       const view = await viewOf(tx, services.summary, now, query.asOf);
@@ -26,6 +40,16 @@ export const today: Feature = {
       const { entries, next } = await readWaiting(tx, view, asked);
       return { entries: entries.map(toEntryAnswer), next };
     }),
+    handle(todayApi.changePlan, async ({ tx, now, who, body }) => await changePlan(tx, now, who.colleague, body)),
+    handle(todayApi.start, async ({ tx, now, who }) => await startDay(tx, now, who.colleague)),
+    handle(todayApi.carryOver, async ({ tx, now, who, body }) => ({
+      on: (await carryOver(tx, now, who.colleague, body.customerIds)).toString(),
+    })),
+    handle(todayApi.review, async ({ tx, services, now, who, query }) => {
+      const view = await viewOf(tx, services.summary, now, query.asOf);
+      return reviewAnswer(await readReview(tx, now, view, query.for ?? who.colleague));
+    }),
+    handle(todayApi.team, async ({ tx, now }) => teamAnswer(await readTeam(tx, now))),
     handle(todayApi.answer, async ({ tx, now, who, params, body }) => {
       const told: AnswerTold = body.answer === 'snoozed' ? { ...body, untilOn: Temporal.PlainDate.from(body.untilOn) } : body;
       return { id: await answerReasons(tx, now, who.colleague, params.customer, told) };

@@ -8,7 +8,16 @@ export type TodayTables = {
     colleague_id: string;
     cost: number;
     minutes: number;
+    promised_at: Temporal.Instant | null;
   };
+  day_plan: {
+    workspace_id: string;
+    colleague_id: string;
+    planned_on: string;
+    minutes: number | null;
+    started_at: Temporal.Instant | null;
+  };
+  day_plan_entry: { workspace_id: string; colleague_id: string; planned_on: string; customer_id: string; place: number | null };
   reason_answer: {
     workspace_id: string;
     id: string;

@@ -252,10 +252,11 @@ test('the shop next door sees nothing of it and answers nothing', async () => {
   const reasons = (await list()).entries[0]?.reasons;
   expect((await list('', 'ann')).names).toEqual([]);
   expect(await list(`?for=${shop.eleni}`, 'ann')).toMatchObject({ status: 422, body: { code: 'today.colleague_unknown' } });
-  expect((await shop.request('ann', 'get', `/api/today/waiting?after=top&for=${shop.eleni}`)).body).toMatchObject({
-    entries: [],
-    next: null,
-  });
+  for (const path of ['waiting?after=top&', 'review?'])
+    expect(await shop.request('ann', 'get', `/api/today/${path}for=${shop.eleni}`)).toMatchObject({
+      status: 422,
+      body: { code: 'today.colleague_unknown' },
+    });
   expect(await answer(maria, { answer: 'declined', reasons, why: 'no' }, 'ann')).toMatchObject({
     status: 404,
     body: { code: 'customer.not_found' },

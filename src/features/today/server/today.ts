@@ -1,52 +1,36 @@
-import { findColleague } from '#features/access/server/index.ts';
-import { timeSpent } from '#features/conversations/server/index.ts';
 import { readWorkspace, type View } from '#features/workspace/server/index.ts';
 import { isUuid } from '#kit/domain/ids.ts';
-import { endOfDay } from '#kit/domain/days.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { fitting } from '../domain/index.ts';
+import { countedAtMost, readDay, type Day } from './day.ts';
 import { readEntries, type Entry } from './entries.ts';
-import { listAsking, type Asking, type Place } from './store.ts';
+import { listAsking, type Place } from './store.ts';
 
 /** The list of one colleague for one day. */
-export type Today = {
+export type Today = Pick<Day, 'colleague' | 'atWork' | 'minutes' | 'startedAt' | 'leftOut' | 'done' | 'morePromised'> & {
   readonly view: View;
   readonly currency: string;
-  readonly colleague: { readonly id: string; readonly name: string };
-  readonly minutes: { readonly available: number; readonly spent: number };
-  /** Customers the colleague has been in touch with that day. */
-  readonly done: number;
+  /** The plan: those whom the colleague chose in their order, then the others in the order of what waiting would cost. */
   readonly entries: readonly Entry[];
   /** Those who can wait: how many, counted no further than `countedAtMost`, and where they begin. */
   readonly waiting: { readonly count: number; readonly isMore: boolean; readonly next: string | null };
 };
 
-const longestDay = 50;
-const countedAtMost = 200;
-
 /**
- * Whom a colleague should talk to, as far as the day's hours reach, in the order of what waiting would cost; at most 50 at a time.
- * `today.colleague_unknown` where there is no such colleague.
+ * Whom a colleague should talk to, as far as the day's hours reach: what they chose, every promise that is due, and then in the order of what waiting
+ * would cost; at most 50 at a time. `today.colleague_unknown` where there is no such colleague.
  */
 export async function readToday(tx: Tx, view: View, of: string): Promise<Today> {
-  const colleague = await findColleague(tx, of);
-  if (!colleague) throw fail('today.colleague_unknown', {}, 'for');
   const { currency, timeZone } = await readWorkspace(tx);
-  const from = view.day.toZonedDateTime(timeZone).toInstant();
-  const done = await timeSpent(tx, { colleague: of, from, before: endOfDay(view.day, timeZone) });
-  const asking = await listAsking(tx, { asOfOn: view.asOfOn, colleague: of, after: undefined, limit: longestDay + countedAtMost + 1 });
-  const count = Math.min(longestDay, fitting(asking, colleague.minutes_a_day - done.minutes));
-  const shown = asking.slice(0, count);
-  const rest = asking.length - count;
+  const { planned, asking, ...day } = await readDay(tx, view, of);
+  const isPlanned = new Set(planned.map(({ customer }) => customer));
+  const rest = asking.filter(({ customer }) => !isPlanned.has(customer)).length;
   return {
+    ...day,
     view,
     currency,
-    colleague: { id: colleague.id, name: colleague.name },
-    minutes: { available: colleague.minutes_a_day, spent: done.minutes },
-    done: done.customers,
-    entries: await readEntries(tx, view, timeZone, of, shown),
-    waiting: { count: Math.min(rest, countedAtMost), isMore: rest > countedAtMost, next: rest > 0 ? cursorAfter(shown) : null },
+    entries: inOrder(await readEntries(tx, view, timeZone, of, planned)),
+    waiting: { count: Math.min(rest, countedAtMost), isMore: rest > countedAtMost, next: rest > 0 ? fromTheTop : null },
   };
 }
 
@@ -57,20 +41,26 @@ export async function readWaiting(
   asked: { of: string; after: string; limit: number },
 ): Promise<{ entries: readonly Entry[]; next: string | null }> {
   const { timeZone } = await readWorkspace(tx);
-  const asking = await listAsking(tx, { asOfOn: view.asOfOn, colleague: asked.of, after: readCursor(asked.after), limit: asked.limit + 1 });
+  const after = readCursor(asked.after);
+  const { planned } = await readDay(tx, view, asked.of);
+  const but = planned.map(({ customer }) => customer);
+  const asking = await listAsking(tx, { asOfOn: view.asOfOn, colleague: asked.of, after, limit: asked.limit + 1, but });
   const shown = asking.slice(0, asked.limit);
+  const last = shown.at(-1);
   return {
     entries: await readEntries(tx, view, timeZone, asked.of, shown),
-    next: asking.length > asked.limit ? cursorAfter(shown) : null,
+    next: asking.length > asked.limit && last ? `${last.cost}~${last.customer}` : null,
   };
 }
 
-const fromTheTop = 'top';
-
-function cursorAfter(shown: readonly Asking[]): string {
-  const last = shown.at(-1);
-  return last ? `${last.cost}~${last.customer}` : fromTheTop;
+// What was weighed in the night orders which of many are read; what is shown of these is reckoned now, and orders them.
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  const chosen = entries.filter(({ because }) => because === 'chosen');
+  const others = entries.filter(({ because }) => because !== 'chosen');
+  return [...chosen, ...others.toSorted((one, other) => other.reckoning.told - one.reckoning.told)];
 }
+
+const fromTheTop = 'top';
 
 function readCursor(cursor: string): Place | undefined {
   if (cursor === fromTheTop) return undefined;

@@ -1,5 +1,5 @@
 import { attemptedOn } from '#features/conversations/server/index.ts';
-import type { Reason, ReasonsAsked } from '#features/people/domain/index.ts';
+import type { Reason, ReasonsAsked, Worth } from '#features/people/domain/index.ts';
 import { worthOf } from '#features/purchases/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { standingReasons } from '../domain/index.ts';
@@ -10,10 +10,15 @@ import { reasonSources } from './sources.ts';
 /** What may be known: the day, the rows of the summary that speak of it, and the moment up to which answers count. */
 export type Known = Pick<ReasonsAsked, 'day' | 'asOfOn' | 'now'>;
 
-/** The reasons that stand, by customer; who has none is left out. Each feature is asked once for all customers together. */
-export async function weigh(tx: Tx, known: Known, customers: readonly Weighed[]): Promise<ReadonlyMap<string, readonly Reason[]>> {
+/** The reasons that stand, by customer; who has none is left out. Each feature is asked once for all customers together. `worth` where it is known already. */
+export async function weigh(
+  tx: Tx,
+  known: Known,
+  customers: readonly Weighed[],
+  worth?: Worth,
+): Promise<ReadonlyMap<string, readonly Reason[]>> {
   const ids = customers.map(({ customer }) => customer);
-  const asked: ReasonsAsked = { ...known, customers: ids, worth: await worthOf(tx, known.asOfOn, ids) };
+  const asked: ReasonsAsked = { ...known, customers: ids, worth: worth ?? (await worthOf(tx, known.asOfOn, ids)) };
   const found = [];
   for (const reasonsToAct of reasonSources) found.push(await reasonsToAct(tx, asked));
   const answers = await answersOf(tx, ids, known.now);

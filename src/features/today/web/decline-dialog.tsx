@@ -4,7 +4,7 @@ import { Checkbox } from '#kit/web/checkbox.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
-import { useReasonSentence } from './entry-reasons.tsx';
+import { useReasonSentence } from './reason-sentence.ts';
 import { openToAnswer, useAnswers, type Entry } from './today.ts';
 
 const usualWords = ['already', 'knows_better', 'not_wanted'] as const;

@@ -1,42 +1,71 @@
-import { Button } from '#kit/web/button.tsx';
+import { Button, IconButton } from '#kit/web/button.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
-import { CheckIcon, CloseIcon, NoteIcon, PromiseIcon, SnoozeIcon } from '#kit/web/icons.tsx';
-import type { Doing } from './doing.ts';
+import { CheckIcon, CloseIcon, MoreIcon, NoteIcon, PromiseIcon, SnoozeIcon } from '#kit/web/icons.tsx';
+import { Menu } from '#kit/web/menu.tsx';
+import type { Doing, Planning } from './doing.ts';
 import { openToAnswer, type Entry } from './today.ts';
 
-type Given = { entry: Entry; doing: Doing | null; onDo: (doing: Doing | null) => void };
+type Given = {
+  entry: Entry;
+  doing: Doing | null;
+  onDo: (doing: Doing | null) => void;
+  /** Of one's own list: what can be done to its order. */
+  planning: readonly Planning[];
+  onPlan: (planning: Planning) => void;
+};
 
-/** What can be done without leaving the list: two thumbs wide on a phone, a line elsewhere. */
-export function EntryActions({ entry, doing, onDo }: Given) {
+/** What can be done without leaving the list: on a phone it stays under the thumb as long as the customer is on the screen. */
+export function EntryActions({ entry, doing, onDo, planning, onPlan }: Given) {
   const say = useMessages();
   const toggle = (one: Doing) => () => onDo(doing === one ? null : one);
   const mustKeep = entry.action === 'keep_promise';
   const canAnswer = openToAnswer(entry).length > 0;
   return (
-    <div className="mt-2 grid grid-cols-2 gap-2 sm:flex sm:flex-wrap print:hidden">
+    <div className="mt-2 grid grid-cols-2 gap-2 max-md:sticky max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:-mx-4 max-md:border-t max-md:border-line max-md:bg-paper max-md:px-4 max-md:py-2 sm:flex sm:flex-wrap print:hidden">
       {mustKeep && (
         <span className="col-span-2 grid sm:contents">
-          <Button look="main" icon={CheckIcon} aria-expanded={doing === 'keep'} onPress={toggle('keep')}>
+          <Button needs="workWithCustomers" look="main" icon={CheckIcon} aria-expanded={doing === 'keep'} onPress={toggle('keep')}>
             {say('today.keep')}
           </Button>
         </span>
       )}
-      <Button look={mustKeep ? 'plain' : 'main'} icon={NoteIcon} aria-expanded={doing === 'log'} onPress={toggle('log')}>
+      <Button
+        needs="workWithCustomers"
+        look={mustKeep ? 'plain' : 'main'}
+        icon={NoteIcon}
+        aria-expanded={doing === 'log'}
+        onPress={toggle('log')}
+      >
         {say('today.log')}
       </Button>
-      <Button icon={PromiseIcon} aria-expanded={doing === 'promise'} onPress={toggle('promise')}>
+      <Button needs="workWithCustomers" icon={PromiseIcon} aria-expanded={doing === 'promise'} onPress={toggle('promise')}>
         {say('today.promise')}
       </Button>
       {canAnswer && (
-        <>
-          <Button look="quiet" icon={SnoozeIcon} onPress={() => onDo('snooze')}>
-            {say('today.snooze')}
-          </Button>
-          <Button look="quiet" icon={CloseIcon} onPress={() => onDo('decline')}>
+        <Button needs="workWithCustomers" look="quiet" icon={SnoozeIcon} onPress={() => onDo('snooze')}>
+          {say('today.snooze')}
+        </Button>
+      )}
+      <span className="flex items-center gap-1">
+        {canAnswer && (
+          <Button needs="workWithCustomers" look="quiet" icon={CloseIcon} onPress={() => onDo('decline')}>
             {say('today.decline')}
           </Button>
-        </>
-      )}
+        )}
+        {planning.length > 0 && (
+          <Menu
+            label={say('today.place')}
+            side="above"
+            renderTrigger={(door) => <IconButton needs="workWithCustomers" icon={MoreIcon} label={say('today.place')} {...door} />}
+            entries={planning.map((one) => ({ text: say(`today.place.${one}`), ...keysOf(one), run: () => onPlan(one) }))}
+          />
+        )}
+      </span>
     </div>
   );
+}
+
+function keysOf(planning: Planning): { keys?: string } {
+  const keys = { first: 'f', leave_out: 'n', earlier: undefined, later: undefined, take_in: undefined }[planning];
+  return keys === undefined ? {} : { keys };
 }

@@ -1,5 +1,3 @@
-import { useSignedIn } from '#features/access/web/index.ts';
-import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import {
   CartIcon,
   ChartIcon,
@@ -12,46 +10,24 @@ import {
   type Icon,
 } from '#kit/web/icons.tsx';
 import { Reason } from '#kit/web/reason.tsx';
-import { isOurWord, sentenceValues } from '../domain/index.ts';
+import { isOurWord } from '../domain/index.ts';
+import { useReasonSentence } from './reason-sentence.ts';
 import type { Entry, EntryReason } from './today.ts';
 
-/** Why, in sentences with figures and dates; in an open entry with what waiting is likely to cost. */
-export function EntryReasons({ entry, currency, isOpen }: { entry: Entry; currency: string; isOpen: boolean }) {
-  const say = useMessages();
-  const formats = useFormats();
+/** Why, in sentences with figures and dates; what that costs is told by the reckoning. */
+export function EntryReasons({ entry }: { entry: Entry }) {
   const sentence = useReasonSentence();
   return (
     <ul className="flex max-w-prose flex-col gap-1.5">
       {entry.reasons.map((reason) => (
         <li key={`${reason.kind} ${reason.occasion}`}>
-          <Reason
-            icon={iconOf(reason.kind)}
-            tone={toneOf(reason)}
-            {...(isOpen && reason.costMinor > 0
-              ? { evidence: say('today.cost', { cost: formats.money(reason.costMinor, currency, { whole: reason.costMinor >= 1000 }) }) }
-              : {})}
-          >
+          <Reason icon={iconOf(reason.kind)} tone={toneOf(reason)}>
             {sentence(reason)}
           </Reason>
         </li>
       ))}
     </ul>
   );
-}
-
-/** A reason as its own feature says it. */
-export function useReasonSentence(): (reason: EntryReason) => string {
-  const say = useMessages();
-  const formats = useFormats();
-  const { workspace } = useSignedIn();
-  const money = (minor: number) => formats.money(minor, workspace.currency);
-  const words = { day: formats.date, moment: formats.moment, money, text: isolated };
-  return (reason) => say(`reason.${reason.kind}`, sentenceValues(reason.evidence, words));
-}
-
-/** A name in another script keeps its direction to itself (first strong isolate, pop directional isolate). */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }
 
 const ICONS: Readonly<Record<string, Icon>> = {

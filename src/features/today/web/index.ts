@@ -1,5 +1,6 @@
 import { featurePage } from '#kit/web/feature-page.ts';
 import { TodayIcon } from '#kit/web/icons.tsx';
+import { reviewSearch } from './review-search.ts';
 import { todaySearch } from './today-search.ts';
 
 export const todayPage = featurePage({
@@ -8,4 +9,19 @@ export const todayPage = featurePage({
   parseSearch: todaySearch,
   nav: { label: 'today.nav', icon: TodayIcon, place: 'main', order: 10, keys: 'g t' },
   load: async () => (await import('./today-page.tsx')).TodayPage,
+});
+
+export const reviewPage = featurePage({
+  path: '/today/review',
+  audience: 'colleague',
+  isSeldom: true,
+  parseSearch: reviewSearch,
+  load: async () => (await import('./review-page.tsx')).ReviewPage,
+});
+
+export const teamPage = featurePage({
+  path: '/today/team',
+  audience: 'seeTeam',
+  isSeldom: true,
+  load: async () => (await import('./team-page.tsx')).TeamPage,
 });

@@ -3,21 +3,23 @@ import type { customersApi } from '#features/customers/api.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { EmptyState } from '#kit/web/empty-state.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
-import { CheckIcon, ClockIcon, ImportIcon, TodayIcon } from '#kit/web/icons.tsx';
+import { CheckIcon, ImportIcon, TodayIcon } from '#kit/web/icons.tsx';
 import { ButtonLink } from '#kit/web/link.tsx';
 import type { Today } from './today.ts';
 
 const customers = apiOf<typeof customersApi>();
 
-/** Why the list is empty: nobody is known yet, the hours are used, all is done, or nobody needs us. */
+/** Why the plan is empty: the time is used or there is none, nobody is known yet, all is done, or nobody needs us. */
 export function Nobody({ today }: { today: Today }) {
   const say = useMessages();
   const anyone = useQuery(customers.query('get', '/api/customers', { query: { limit: 1 } }));
   if (today.waiting.count > 0) {
+    const { available } = today.minutes;
     return (
-      <EmptyState icon={ClockIcon} title={say('today.nobody.hours')}>
+      <p className="text-ink-soft">
+        {say(available > 0 ? 'today.nobody.hours' : 'today.nobody.no_hours')}{' '}
         {say('today.nobody.hours.text', { count: today.waiting.count })}
-      </EmptyState>
+      </p>
     );
   }
   if (today.done > 0) {

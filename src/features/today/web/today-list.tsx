@@ -1,39 +1,51 @@
-import { useEffect, useRef, useState } from 'react';
-import { useCommands, type Command } from '#kit/web/commands.ts';
-import { useMessages } from '#kit/web/i18n/language.tsx';
-import { ChevronDownIcon, CloseIcon, NoteIcon, PromiseIcon, SnoozeIcon } from '#kit/web/icons.tsx';
-import type { Doing } from './doing.ts';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Doing, Planning } from './doing.ts';
 import { EntryView } from './entry.tsx';
-import { openToAnswer, type Entry } from './today.ts';
+import { useListKeys } from './list-keys.ts';
+import type { PlanWays } from './plan.ts';
+import type { Entry } from './today.ts';
 
 type Given = {
-  entries: readonly Entry[];
+  /** The plan of the day, and those who can wait as far as they are shown. */
+  planned: readonly Entry[];
+  waiting: readonly Entry[];
   currency: string;
   isPast: boolean;
-  /** Nobody is open before somebody is chosen, and the keys belong to another list. */
-  startsClosed?: boolean;
+  /** What can be said about the order of one's own day; of others nothing. */
+  ways: PlanWays | undefined;
+  /** What stands between the plan and those who can wait. */
+  children: ReactNode;
 };
 
 /** Who is open: a customer, and their place in the list, for whoever comes after them. */
 type Chosen = { readonly customer: string | null; readonly at: number };
 
-/** The list: one customer is open with everything at hand, the others show why they are on it. */
-export function TodayList({ entries, currency, isPast, startsClosed = false }: Given) {
-  const [chosen, setChosen] = useState<Chosen | null>(startsClosed ? { customer: null, at: 0 } : null);
+/** The list: one customer is open with everything at hand, the others show why they are on it. Those who can wait are its second part. */
+export function TodayList({ planned, waiting, currency, isPast, ways, children }: Given) {
+  const entries = [...planned, ...waiting];
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   const [doing, setDoing] = useState<Doing | null>(null);
-  const list = useRef<HTMLOListElement>(null);
+  const [isReckoned, setReckoned] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
   const openAt = placeOf(entries, chosen);
   const openId = entries[openAt]?.customer.id;
   const isHandedOn = typeof chosen?.customer === 'string' && openId !== chosen.customer;
 
-  // Whoever was just dealt with has left the list, and the focus with them.
+  // Whoever was just dealt with has left the list, and the focus with them; a dialog that closes would give it back to nobody a little later.
   useEffect(() => {
-    if (isHandedOn && document.activeElement === document.body) focusOpen(list.current);
-  }, [isHandedOn]);
+    if (!isHandedOn) return;
+    const follow = () => {
+      if (document.activeElement === document.body) focusOpen(list.current);
+    };
+    follow();
+    const later = [50, 350].map((wait) => setTimeout(follow, wait));
+    return () => later.forEach(clearTimeout);
+  }, [isHandedOn, openId]);
 
   function open(at: number, next: Doing | null = null) {
     setChosen({ customer: entries[at]?.customer.id ?? null, at });
     setDoing(next);
+    if (at !== openAt) setReckoned(false);
   }
 
   function step(by: number) {
@@ -41,24 +53,72 @@ export function TodayList({ entries, currency, isPast, startsClosed = false }: G
     requestAnimationFrame(() => focusOpen(list.current));
   }
 
-  const keyEntry = startsClosed ? undefined : entries[Math.max(0, openAt)];
-  useListKeys(keyEntry, isPast, step, (next) => open(Math.max(0, openAt), next));
+  const isPlanned = (at: number) => at < planned.length;
+  const planning = (at: number): readonly Planning[] => {
+    const entry = entries[at];
+    if (!ways || isPast || !entry) return [];
+    if (!isPlanned(at)) return ['first', 'take_in'];
+    return [
+      ...(at > 0 ? (['first', 'earlier'] as const) : []),
+      ...(at < planned.length - 1 ? (['later'] as const) : []),
+      ...(entry.reasons.some(({ kind }) => kind === 'promises.due') ? [] : (['leave_out'] as const)),
+    ];
+  };
+
+  function plan(at: number, what: Planning) {
+    const entry = entries[at];
+    if (!ways || !entry) return;
+    // Whoever is left out makes room for the next; whoever is moved stays open.
+    setChosen({ customer: entry.customer.id, at });
+    setDoing(null);
+    if (what === 'leave_out') {
+      const next = planned[at + 1] ?? planned[at - 1];
+      setChosen({ customer: next?.customer.id ?? null, at });
+      void ways.leaveOut(entry).then(() => setTimeout(() => focusOpen(list.current), 50));
+      return;
+    }
+    const to = { first: 0, earlier: at - 1, later: at + 1, take_in: planned.length }[what];
+    void ways.put(entry, to).then(() => setTimeout(() => focusOpen(list.current), 50));
+  }
+
+  const keyAt = Math.max(0, openAt);
+  useListKeys({
+    entry: entries[keyAt],
+    isPast,
+    planning: planning(keyAt),
+    step,
+    act: (next) => open(keyAt, next),
+    reckon: () => {
+      open(keyAt, doing);
+      setReckoned(!isReckoned);
+    },
+    plan: (what) => plan(keyAt, what),
+  });
+
+  const viewOf = (entry: Entry, at: number) => (
+    <li key={entry.customer.id} className="border-t border-line first:border-t-0">
+      <EntryView
+        entry={entry}
+        currency={currency}
+        isPast={isPast}
+        isOpen={at === openAt}
+        doing={at === openAt && !isHandedOn ? doing : null}
+        onToggle={() => open(at === openAt ? -1 : at)}
+        onDo={(next) => open(at, next)}
+        planning={at === openAt ? planning(at) : []}
+        onPlan={(what) => plan(at, what)}
+        isReckoned={at === openAt && isReckoned}
+        onReckon={() => setReckoned(!isReckoned)}
+        neighbours={{ before: entries[at - 1], after: entries[at + 1] }}
+      />
+    </li>
+  );
   return (
-    <ol ref={list} className="flex flex-col">
-      {entries.map((entry, at) => (
-        <li key={entry.customer.id} className="border-t border-line first:border-t-0">
-          <EntryView
-            entry={entry}
-            currency={currency}
-            isPast={isPast}
-            isOpen={at === openAt}
-            doing={at === openAt && !isHandedOn ? doing : null}
-            onToggle={() => open(at === openAt ? -1 : at)}
-            onDo={(next) => open(at, next)}
-          />
-        </li>
-      ))}
-    </ol>
+    <div ref={list} className="flex flex-col gap-section">
+      {planned.length > 0 && <ol className="flex flex-col">{planned.map(viewOf)}</ol>}
+      {children}
+      {waiting.length > 0 && <ol className="flex flex-col">{waiting.map((entry, at) => viewOf(entry, planned.length + at))}</ol>}
+    </div>
   );
 }
 
@@ -72,24 +132,4 @@ function placeOf(entries: readonly Entry[], chosen: Chosen | null): number {
 
 function focusOpen(list: HTMLElement | null): void {
   list?.querySelector<HTMLElement>('[data-open] [data-disclosure]')?.focus();
-}
-
-/** `j` and `k` go through the list; the letters of the actions act on whoever is open. */
-function useListKeys(entry: Entry | undefined, isPast: boolean, step: (by: number) => void, act: (doing: Doing) => void): void {
-  const say = useMessages();
-  const moving: Command[] = [
-    { id: 'today next', group: 'do', label: say('today.key.next'), icon: ChevronDownIcon, keys: 'j', run: () => step(1) },
-    { id: 'today before', group: 'do', label: say('today.key.before'), icon: ChevronDownIcon, keys: 'k', run: () => step(-1) },
-  ];
-  const acting: Command[] = [
-    { id: 'today log', group: 'do', label: say('today.log'), icon: NoteIcon, keys: 'l', run: () => act('log') },
-    { id: 'today promise', group: 'do', label: say('today.promise'), icon: PromiseIcon, keys: 'p', run: () => act('promise') },
-  ];
-  const answering: Command[] = [
-    { id: 'today snooze', group: 'do', label: say('today.snooze'), icon: SnoozeIcon, keys: 's', run: () => act('snooze') },
-    { id: 'today decline', group: 'do', label: say('today.decline'), icon: CloseIcon, keys: 'd', run: () => act('decline') },
-  ];
-  const canAct = entry !== undefined && !isPast;
-  const canAnswer = canAct && openToAnswer(entry).length > 0;
-  useCommands('today', [...(entry ? moving : []), ...(canAct ? acting : []), ...(canAnswer ? answering : [])]);
 }

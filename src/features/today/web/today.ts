@@ -22,10 +22,11 @@ export function askedBy(search: TodaySearch): { asOf?: string; for?: string } {
 }
 
 /** Those who can wait, piece by piece. */
-export function useWaiting(search: TodaySearch, from: string) {
+export function useWaiting(search: TodaySearch, from: string | null, isWanted: boolean) {
   return useInfiniteQuery({
     queryKey: ['/api/today/waiting', askedBy(search), from],
-    initialPageParam: from,
+    enabled: isWanted && from !== null,
+    initialPageParam: from ?? '',
     queryFn: ({ pageParam, signal }) =>
       api.query('get', '/api/today/waiting', { query: { ...askedBy(search), after: pageParam } }).queryFn({ signal }),
     getNextPageParam: (page) => page.next ?? undefined,
@@ -59,12 +60,15 @@ export function useAnswers(): (entry: Entry, reasons: readonly EntryReason[], to
     const before = client.getQueriesData<Today>({ queryKey: ['/api/today'] });
     client.setQueriesData<Today>({ queryKey: ['/api/today'] }, (today) => today && withoutReasons(today, entry.customer.id, named));
     try {
-      const { id } = await api.call('post', '/api/customers/{customer}/reason-answers', {
-        params: { customer: entry.customer.id },
-        body: { ...told, reasons: named },
-      });
-      const text = say(`today.done.${told.answer}`, { name: entry.customer.name });
-      toast({ text, undo: () => void takeBack(id) });
+      const { id, name } = entry.customer;
+      const done = await api.entry(
+        'post',
+        '/api/customers/{customer}/reason-answers',
+        { params: { customer: id }, body: { ...told, reasons: named } },
+        { what: `today.waiting_here.${told.answer}`, customer: { id, name }, ...(told.answer === 'declined' ? { text: 'why' } : {}) },
+      );
+      const text = done === 'waiting' ? say('kit.offline.kept') : say(`today.done.${told.answer}`, { name });
+      toast(done === 'waiting' ? { text } : { text, undo: () => void takeBack(done.id) });
       announce(text);
     } catch (error) {
       for (const [key, data] of before) client.setQueryData(key, data);

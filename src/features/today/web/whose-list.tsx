@@ -9,13 +9,24 @@ import { choices, Menu } from '#kit/web/menu.tsx';
 
 const access = apiOf<typeof accessApi>();
 
+type Given = {
+  chosen: string | undefined;
+  onChange: (colleague: string | undefined) => void;
+  /** Everybody together can be chosen, too. */
+  withTeam?: boolean;
+};
+
+const TEAM = 'team';
+
 /** Whose list it is. Where somebody works alone there is nothing to choose. */
-export function WhoseList({ chosen, onChange }: { chosen: string | undefined; onChange: (colleague: string | undefined) => void }) {
+export function WhoseList({ chosen, onChange, withTeam = false }: Given) {
   const say = useMessages();
   const { colleague: me } = useSignedIn();
   const { data } = useQuery(access.query('get', '/api/colleagues'));
   const colleagues = data?.colleagues ?? [];
-  const shown = colleagues.find(({ id }) => id === (chosen ?? me.id));
+  const named = colleagues.map(({ id, name }) => ({ id, text: id === me.id ? say('today.whose.mine') : name }));
+  const all = withTeam ? [{ id: TEAM, text: say('today.whose.everybody') }, ...named] : named;
+  const shown = all.find(({ id }) => id === (chosen ?? me.id));
   if (colleagues.length < 2 || !shown) return null;
   return (
     <Menu
@@ -23,14 +34,14 @@ export function WhoseList({ chosen, onChange }: { chosen: string | undefined; on
       renderTrigger={(door) => (
         <Button look="quiet" icon={CustomersIcon} {...door}>
           <span className="sr-only">{say('today.whose')}</span>
-          <bdi>{shown.id === me.id ? say('today.whose.mine') : shown.name}</bdi>
+          <bdi>{shown.text}</bdi>
         </Button>
       )}
       entries={[
         choices({
           title: say('today.whose'),
           chosen: shown.id,
-          choices: colleagues.map(({ id, name }) => ({ id, text: id === me.id ? say('today.whose.mine') : name })),
+          choices: all,
           choose: (id) => onChange(id === me.id ? undefined : id),
         }),
       ]}

@@ -1,4 +1,5 @@
 import type { Reason } from '../reason.ts';
+import { share, weighed } from '../weight.ts';
 
 export type CircumstanceChange = {
   readonly fact: string;
@@ -22,7 +23,7 @@ export function circumstanceChanged({ fact, text, changedAt, changedOn, wishes, 
   return {
     kind: 'people.circumstance_changed',
     occasion: `${fact}/${changedAt.toString()}`,
-    cost: stake * 0.02,
+    ...weighed(stake, share('people.goal_adrift', 0.02)),
     evidence: {
       isTold: text === null ? 'no' : 'yes',
       circumstance: text ?? '',

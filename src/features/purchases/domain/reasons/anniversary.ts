@@ -1,4 +1,5 @@
-import { DAYS_A_YEAR, GOODWILL, isoDay, type PurchaseReason } from './figures.ts';
+import { weighed } from '#features/people/domain/index.ts';
+import { DAYS_A_YEAR, goodwill, isoDay, type PurchaseReason } from './figures.ts';
 
 /** A day that falls on a weekend can still be marked on the Monday after. */
 const DAYS_TO_MARK_IT = 3;
@@ -19,7 +20,7 @@ export const anniversary: PurchaseReason = {
       kind: 'purchases.anniversary',
       occasion: marked.toString(),
       sinceOn: marked.toString(),
-      cost: stake * GOODWILL,
+      ...weighed(stake, goodwill),
       evidence: { firstOn: first.toString(), years, visits: figures.visits },
       action: 'write',
       minutes: 4,

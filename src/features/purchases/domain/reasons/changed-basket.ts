@@ -1,4 +1,5 @@
-import { DAYS_A_YEAR, GOODWILL, isoDay, WEEK, type PurchaseReason } from './figures.ts';
+import { share, weighed } from '#features/people/domain/index.ts';
+import { aWeekOfTheYear, goodwill, isoDay, type PurchaseReason } from './figures.ts';
 
 /**
  * A large change of the basket: the last three against all before them. What a smaller basket takes away is spread over a year, so a week of
@@ -16,7 +17,7 @@ export const changedBasket: PurchaseReason = {
       kind: smaller ? 'purchases.smaller_basket' : 'purchases.larger_basket',
       occasion: isoDay(figures.lastDay),
       sinceOn: isoDay(figures.lastDay),
-      cost: smaller ? (stake * (1 - ratio) * WEEK) / DAYS_A_YEAR : stake * GOODWILL,
+      ...(smaller ? weighed(stake, share('purchases.basket_shrank', 1 - ratio), aWeekOfTheYear) : weighed(stake, goodwill)),
       evidence: {
         beforeMinor: Math.round(basketBefore),
         recentMinor: Math.round(basketRecent),

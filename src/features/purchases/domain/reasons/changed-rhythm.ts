@@ -1,4 +1,5 @@
-import { DAYS_A_YEAR, GOODWILL, isoDay, WEEK, type PurchaseReason } from './figures.ts';
+import { share, weighed } from '#features/people/domain/index.ts';
+import { aWeekOfTheYear, goodwill, isoDay, type PurchaseReason } from './figures.ts';
 
 /** A large change of the rhythm: the last three gaps against all before them. Priced as a change of the basket is. Who is silent is asked for that. */
 export const changedRhythm: PurchaseReason = {
@@ -12,7 +13,9 @@ export const changedRhythm: PurchaseReason = {
       kind: slower ? 'purchases.slower_rhythm' : 'purchases.quicker_rhythm',
       occasion: isoDay(figures.lastDay),
       sinceOn: isoDay(figures.lastDay),
-      cost: slower ? (stake * (1 - gapBefore / gapRecent) * WEEK) / DAYS_A_YEAR : stake * GOODWILL,
+      ...(slower
+        ? weighed(stake, share('purchases.comes_less_often', 1 - gapBefore / gapRecent), aWeekOfTheYear)
+        : weighed(stake, goodwill)),
       evidence: { beforeDays: Math.round(gapBefore), recentDays: Math.round(gapRecent), lastOn: isoDay(figures.lastDay) },
       action: 'call',
       minutes: 8,

@@ -1,4 +1,5 @@
-import { A_HABIT, isoDay, WEEK, type PurchaseReason } from './figures.ts';
+import { share, weighed } from '#features/people/domain/index.ts';
+import { A_HABIT, isoDay, runningOut, type PurchaseReason } from './figures.ts';
 
 // Most would come by themselves; a word at the right moment is taken to decide for one in twenty.
 const DECIDED_BY_A_WORD = 0.05;
@@ -16,7 +17,7 @@ export const dueAgain: PurchaseReason = {
       kind: 'purchases.due_again',
       occasion: isoDay(lastDay),
       sinceOn: isoDay(dueDay),
-      cost: stake * DECIDED_BY_A_WORD * Math.min(1, WEEK / daysLeft),
+      ...weighed(stake, share('purchases.word_decides', DECIDED_BY_A_WORD), runningOut(daysLeft)),
       evidence: {
         habit: figures.ownGaps >= A_HABIT ? 'own' : 'few',
         usualGapDays: Math.round(usualGap),

@@ -1,4 +1,4 @@
-import type { Reason } from '#features/people/domain/index.ts';
+import { share, type Factor, type Reason } from '#features/people/domain/index.ts';
 import type { Stage } from '../rhythm/stage.ts';
 
 /** What a customer's row says of their purchases, as reasons read it. Days are whole numbers since 1970-01-01, money minor units. */
@@ -40,8 +40,16 @@ export const WEEK = 7;
 /** Fewer gaps of their own are no habit yet, and are not spoken of as one. */
 export const A_HABIT = 3;
 export const DAYS_A_YEAR = 365.25;
+
 /** A kind word costs nothing to skip once and is missed when it never comes. */
-export const GOODWILL = 0.02;
+export const goodwill: Factor = share('purchases.kind_word', 0.02);
+/** What is lost over a year, for a week of it. */
+export const aWeekOfTheYear: Factor = share('purchases.week_of_the_year', WEEK / DAYS_A_YEAR);
+
+/** The nearer the end of the days in which a word helps, the more of it a week of waiting costs. */
+export function runningOut(daysLeft: number): Factor {
+  return share('purchases.time_runs_out', Math.min(1, WEEK / daysLeft), { days: daysLeft });
+}
 
 /** The ISO date of a day counted from 1970-01-01. */
 export function isoDay(day: number): string {

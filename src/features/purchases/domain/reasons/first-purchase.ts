@@ -1,4 +1,5 @@
-import { isoDay, WEEK, type PurchaseReason } from './figures.ts';
+import { share, weighed } from '#features/people/domain/index.ts';
+import { isoDay, runningOut, type PurchaseReason } from './figures.ts';
 
 // Asking after the first purchase is what brings the second; a tenth of the stake is taken to hang on it.
 const HANGS_ON_IT = 0.1;
@@ -14,7 +15,7 @@ export const firstPurchase: PurchaseReason = {
       kind: 'purchases.first_purchase',
       occasion: isoDay(figures.firstDay),
       sinceOn: isoDay(figures.firstDay + terms.followUpFromDays),
-      cost: stake * HANGS_ON_IT * Math.min(1, WEEK / daysLeft),
+      ...weighed(stake, share('purchases.second_hangs_on_it', HANGS_ON_IT), runningOut(daysLeft)),
       evidence: {
         firstOn: isoDay(figures.firstDay),
         sinceDays: since,

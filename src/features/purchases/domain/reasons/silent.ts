@@ -1,3 +1,4 @@
+import { share, weighed } from '#features/people/domain/index.ts';
 import { A_HABIT, isoDay, WEEK, type PurchaseReason } from './figures.ts';
 
 /**
@@ -13,7 +14,7 @@ export const silent: PurchaseReason = {
       kind: 'purchases.silent',
       occasion: isoDay(lastDay),
       sinceOn: isoDay(silentFrom),
-      cost: stake * (1 - 2 ** (-WEEK / usualGap)),
+      ...weighed(stake, share('purchases.slips_away', 1 - 2 ** (-WEEK / usualGap), { days: Math.round(usualGap * 10) / 10 })),
       evidence: {
         habit: figures.ownGaps >= A_HABIT ? 'own' : 'few',
         silentDays: day - lastDay,

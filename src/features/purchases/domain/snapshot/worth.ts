@@ -9,16 +9,34 @@ export type WorthFigures = {
   readonly lastBasket: number | undefined;
 };
 
+/** What the worth of a year is made of: its product, in minor units. */
+export type WorthParts = {
+  /** Purchases expected within a year, to a hundredth. */
+  readonly visits: number;
+  /** What one brings, in whole minor units. */
+  readonly spendMinor: number;
+  readonly marginShare: number;
+};
+
 /**
  * The margin that a customer is expected to bring within a year, in minor units: by the models where there are any; otherwise as if the rhythm
- * went on; after a single visit, as if there were one more like it.
+ * went on; after a single visit, as if there were one more like it. What is shown of it is what is reckoned with.
  */
 export function yearlyWorth(figures: WorthFigures, marginShare: number): number {
+  const { visits, spendMinor } = worthParts(figures, marginShare);
+  return visits * spendMinor * marginShare;
+}
+
+/** The same in its parts. */
+export function worthParts(figures: WorthFigures, marginShare: number): WorthParts {
   const { visitsIn365, spend, usualGap, usualBasket, lastBasket } = figures;
-  if (visitsIn365 !== undefined && spend !== undefined) return visitsIn365 * spend * marginShare;
-  const basket = usualBasket ?? lastBasket ?? 0;
+  const basket = visitsIn365 === undefined ? undefined : spend;
   const visits = visitsIn365 ?? (usualGap === undefined ? 1 : DAYS_A_YEAR / Math.max(1, usualGap));
-  return Math.max(0, basket) * visits * marginShare;
+  return {
+    visits: Math.round(visits * 100) / 100,
+    spendMinor: Math.round(Math.max(0, basket ?? usualBasket ?? lastBasket ?? 0)),
+    marginShare,
+  };
 }
 
 /** An amount of money as an estimate of years to come deserves: 1,234.56 is 1,200, and stays that for a while. In whole minor units. */

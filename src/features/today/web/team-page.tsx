@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { useMessages } from '#kit/web/i18n/language.tsx';
+import { Page, Section } from '#kit/web/page.tsx';
+import { ProblemNotice } from '#kit/web/problem-notice.tsx';
+import { Skeleton } from '#kit/web/skeleton.tsx';
+import type { TeamAnswer } from '../api.ts';
+import { FallingThrough } from './falling-through.tsx';
+import { TeamLoad } from './team-load.tsx';
+import { TodayTabs } from './today-tabs.tsx';
+import { api } from './today.ts';
+
+export type Team = z.output<typeof TeamAnswer>;
+
+/** How the load lies, and what would fall through if nobody looked. */
+export function TeamPage() {
+  const say = useMessages();
+  const { data: team, ...asked } = useQuery(api.query('get', '/api/today/team'));
+  return (
+    <Page title={say('today.team.title')} lede={say('today.team.lede')} width="narrow">
+      <TodayTabs current="team" />
+      {asked.isError && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
+      {asked.isPending && <Skeleton lines={6} />}
+      {team && (
+        <>
+          <Section title={say('today.team.load')} lede={say('today.team.load.lede')}>
+            <TeamLoad team={team} />
+          </Section>
+          <FallingThrough team={team} />
+        </>
+      )}
+    </Page>
+  );
+}
