@@ -205,7 +205,7 @@ test('a workspace in which something goes wrong holds up no other', async () => 
   await remindEverybody(shop.services);
   await shop.nextDoor((tx) => tx.client.query("update workspace set time_zone = 'Nowhere/AtAll'"));
   shop.at('2026-03-02T12:00:00Z');
-  await expect(remindEverybody(shop.services)).rejects.toThrow();
+  await expect(remindEverybody(shop.services)).rejects.toThrow('Nowhere/AtAll');
   expect(await kinds()).toEqual(['promise_due']);
 });
 
@@ -229,8 +229,8 @@ describe('looking at reminders', () => {
     await round();
     const first = await shop.request<Listed>('eleni', 'get', '/api/reminders?limit=2');
     const rest = await shop.request<Listed>('eleni', 'get', `/api/reminders?limit=2&after=${encodeURIComponent(first.body.next ?? '')}`);
-    const found = [...first.body.reminders, ...rest.body.reminders].map(({ promise }) => promise?.what);
-    expect(found.toSorted()).toEqual(['one', 'three', 'two']);
+    const found = [...first.body.reminders, ...rest.body.reminders].map(({ promise }) => promise?.what ?? '');
+    expect(new Set(found)).toEqual(new Set(['one', 'two', 'three']));
     expect(rest.body.next).toBeNull();
     expect(await listed('ann')).toEqual({ reminders: [], unseen: 0, next: null });
     expect((await shop.request('eleni', 'get', '/api/reminders?after=nowhere')).body).toMatchObject({ code: 'input.invalid' });

@@ -18,9 +18,12 @@ export async function changeSettings(
   colleague: string,
   change: Partial<ReminderSettings>,
 ): Promise<SettingsRead> {
-  const { changedAt, ...before } = await readSettings(tx, colleague);
-  const after = unwrap(readReminderSettings({ ...before, ...change }));
+  const after = unwrap(readReminderSettings({ ...settingsAlone(await readSettings(tx, colleague)), ...change }));
   await writeSettings(tx, now, colleague, after);
   await recordEvent(tx, now, { kind: 'reminder.settings_changed', colleague, detail: after });
   return await readSettings(tx, colleague);
+}
+
+function settingsAlone({ leadMinutes, digest, digestHour, digestWeekdays, timeZone }: SettingsRead): ReminderSettings {
+  return { leadMinutes, digest, digestHour, digestWeekdays, timeZone };
 }

@@ -1,2 +1,3 @@
+export { startMailServer, type MailServer } from './mail-server.ts';
 export { testConfig } from './test-config.ts';
 export { useTestDatabase, type TestDatabase } from './test-database.ts';

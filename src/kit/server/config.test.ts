@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { FailureError } from '#kit/domain/result.ts';
+import { readConfig } from './config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tend-config-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (env: Record<string, string>) => readConfig({ TEND_DATA: folder, ...env });
+
+function refusal(env: Record<string, string>): unknown {
+  try {
+    read(env);
+    return undefined;
+  } catch (error) {
+    return error instanceof FailureError ? error.failure : error;
+  }
+}
+
+describe('mail', () => {
+  test('is off unless it is set up', () => {
+    expect(read({}).mail).toBeUndefined();
+  });
+
+  test('is read from one address, with the usual port of its kind', () => {
+    const from = 'Tend <tend@example.com>';
+    expect(read({ TEND_SMTP_URL: 'smtps://tend%40example.com:p%3Ass@mail.example.com', TEND_MAIL_FROM: from }).mail).toEqual({
+      host: 'mail.example.com',
+      port: 465,
+      isSecure: true,
+      login: { name: 'tend@example.com', password: 'p:ss' },
+      from,
+    });
+    expect(read({ TEND_SMTP_URL: 'smtp://[::1]:2525', TEND_MAIL_FROM: 'tend@example.com' }).mail).toMatchObject({
+      host: '::1',
+      port: 2525,
+      isSecure: false,
+      login: undefined,
+    });
+    expect(read({ TEND_SMTP_URL: 'smtp://mail.example.com', TEND_MAIL_FROM: 'tend@example.com' }).mail?.port).toBe(587);
+  });
+
+  test('half set up or unreadable is refused at the start, with what is missing', () => {
+    const problems = (env: Record<string, string>) => (refusal(env) as { code: string; values: { problems: string } }).values.problems;
+    expect(refusal({ TEND_SMTP_URL: 'smtp://mail.example.com' })).toMatchObject({ code: 'settings.invalid' });
+    expect(problems({ TEND_SMTP_URL: 'smtp://mail.example.com' })).toContain('TEND_MAIL_FROM');
+    expect(problems({ TEND_MAIL_FROM: 'tend@example.com' })).toContain('TEND_SMTP_URL');
+    expect(problems({ TEND_SMTP_URL: 'https://mail.example.com', TEND_MAIL_FROM: 'tend@example.com' })).toContain('TEND_SMTP_URL');
+    expect(problems({ TEND_SMTP_URL: 'smtp://tend@mail.example.com', TEND_MAIL_FROM: 'tend@example.com' })).toContain('password');
+    expect(problems({ TEND_SMTP_URL: 'smtp://mail.example.com', TEND_MAIL_FROM: 'somebody' })).toContain('TEND_MAIL_FROM');
+    expect(problems({ TEND_SMTP_URL: 'smtp://mail.example.com', TEND_MAIL_FROM: 'Tend <a@b.example>\r\nBcc: c@d.example' })).toContain(
+      'TEND_MAIL_FROM',
+    );
+  });
+});
