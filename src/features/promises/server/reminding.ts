@@ -32,22 +32,20 @@ export async function promisesCalling(
 /** Writes into the life of promises that Tend has reminded somebody; of those that have ended meanwhile nothing. The colleagues are held already. */
 export async function noteReminded(
   tx: Tx,
-  now: Temporal.Instant,
-  reminded: readonly { readonly promise: string; readonly to: string }[],
+  reminded: readonly { readonly promise: string; readonly to: string; readonly at: Temporal.Instant }[],
 ): Promise<void> {
-  const to = new Map(reminded.map((one) => [one.promise, one.to]));
-  const held = await holdOpen(tx, [...to.keys()]);
+  const latest = new Map(reminded.map((one) => [one.promise, one]));
+  const held = await holdOpen(tx, [...latest.keys()]);
   if (held.length === 0) return;
   const ids = held.map(({ id }) => id);
   const events = Map.groupBy(await listEvents(tx, ids), (event) => event.promise_id);
   await append(
     tx,
-    held.map(({ id, customer_id: customer, owner_id: owner }) => ({
-      promise: id,
-      customer,
-      before: events.get(id) ?? [],
-      events: [{ kind: 'reminded', at: now, by: null, to: to.get(id) ?? owner }],
-    })),
+    held.flatMap(({ id, customer_id: customer }) => {
+      const told = latest.get(id);
+      if (!told) return [];
+      return [{ promise: id, customer, before: events.get(id) ?? [], events: [{ kind: 'reminded', at: told.at, by: null, to: told.to }] }];
+    }),
   );
 }
 

@@ -18,7 +18,7 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
 /**
  * Makes every reminder that is owed to these colleagues after one moment and by another and was not made yet, writes into the lives of promises whom Tend reminded, and tells
- * every screen. `inTime` makes them as if the scheduler had been there at each moment.
+ * every screen. `inTime` makes them as if the server had run at each moment.
  */
 export async function makeReminders(
   tx: Tx,
@@ -37,9 +37,8 @@ export async function makeReminders(
   );
   await noteReminded(
     tx,
-    now,
-    made.flatMap(({ kind, promise_id: promise, colleague_id: to }) =>
-      promise !== null && (kind === 'promise_soon' || kind === 'promise_due') ? [{ promise, to }] : [],
+    made.flatMap(({ kind, promise_id: promise, colleague_id: to, made_at: at }) =>
+      promise !== null && (kind === 'promise_soon' || kind === 'promise_due') ? [{ promise, to, at }] : [],
     ),
   );
   await recordEvents(

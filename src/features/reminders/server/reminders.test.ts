@@ -205,7 +205,7 @@ test('a workspace in which something goes wrong holds up no other', async () => 
   await remindEverybody(shop.services);
   await shop.nextDoor((tx) => tx.client.query("update workspace set time_zone = 'Nowhere/AtAll'"));
   shop.at('2026-03-02T12:00:00Z');
-  await expect(remindEverybody(shop.services)).rejects.toThrow('Nowhere/AtAll');
+  await expect(remindEverybody(shop.services)).rejects.toThrow('time zone');
   expect(await kinds()).toEqual(['promise_due']);
 });
 

@@ -13,6 +13,7 @@ import {
   releasePromise,
 } from '#features/promises/server/index.ts';
 import { importSales } from '#features/purchases/server/index.ts';
+import { makeReminders } from '#features/reminders/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import type { BusinessRows, PromiseRow } from '#fixtures/business-rows.ts';
 import { generateSampleBusiness } from '#fixtures/sample-business/index.ts';
@@ -33,6 +34,8 @@ export type SampleLoaded = {
   readonly touchpoints: number;
   readonly promises: number;
 };
+
+const daysReminded = 3;
 
 /**
  * Fills an empty workspace with the sample business, its two years ending today; the workspace's owner is its owner. Goes through
@@ -66,8 +69,14 @@ export async function loadSample(tx: Tx, now: Temporal.Instant, owner: string): 
     const told = { reason: row.reason, reviewOn: row.reviewOn };
     await listKeyCustomer(tx, listedAt, of(colleagues, row.listedBy), of(customers, row.customerId), told);
   }
+  await remindOfLately(tx, now, [...colleagues.values()]);
   await addCadence(tx, business, { now, owner, colleague: (id) => of(colleagues, id), customer: (id) => of(customers, id) });
   return { customers: customers.size, purchases: sales.purchasesMade, touchpoints: touchpoints.size, promises: business.promises.length };
+}
+
+/** What everybody was reminded of in the days before, as if Tend had been there. */
+async function remindOfLately(tx: Tx, now: Temporal.Instant, colleagues: readonly string[]): Promise<void> {
+  await makeReminders(tx, now, { after: now.subtract({ hours: 24 * daysReminded }), until: now }, colleagues, true);
 }
 
 // The person at the keyboard owns the sample; the others are colleagues who do not sign in.
