@@ -46,7 +46,7 @@ export type Visit = {
 export async function visit(
   browser: Browser,
   url: string,
-  options: { width?: number; dark?: boolean; language?: string; signedIn?: SignedIn | undefined } = {},
+  options: { width?: number; dark?: boolean; language?: string; signedIn?: SignedIn | undefined; withWorker?: boolean } = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url,
@@ -55,6 +55,8 @@ export async function visit(
     viewport: { width: options.width ?? 1280, height: (options.width ?? 1280) < 500 ? 740 : 860 },
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    // It loads everything that may be needed later: only where that is what is tried.
+    serviceWorkers: options.withWorker === true ? 'allow' : 'block',
     ...(options.signedIn ? { storageState: options.signedIn } : {}),
   });
   const page = await context.newPage();

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf, root } from './tree.ts';
+import { buildOf, workerConfig } from './web-worker.ts';
 
 const stamp = join(root, 'dist/web.built-from');
 
@@ -35,6 +36,7 @@ if (process.argv.includes('--always') || standing !== checksum) {
   const { build } = await import('vite');
   try {
     await build({ configFile: join(root, 'src/app/web/vite.config.ts'), logLevel: 'warn' });
+    await build(workerConfig(buildOf(join(root, 'dist/web'))));
     compressAssets();
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(stamp, checksum);

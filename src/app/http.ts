@@ -67,6 +67,11 @@ function addWeb(app: Hono): void {
     await next();
     if (context.res.ok) context.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
   });
+  // What says which files there are is looked at anew each time, so that a new release is there at the next load.
+  app.get('/service-worker.js', async (context, next) => {
+    await next();
+    context.res.headers.set('cache-control', 'no-cache');
+  });
   app.use('*', serveStatic({ root: webFolder, rewriteRequestPath: (path) => path, precompressed: true }));
   // A file of an earlier build is gone, not a page: whoever asks for it has to start anew.
   app.get('/assets/*', (context) => context.notFound());

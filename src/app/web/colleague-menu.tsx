@@ -1,12 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 import { sessionQuery, signOut, switchWorkspace, usePreferencesChange, useSignedIn } from '#features/access/web/index.ts';
 import { languages } from '#kit/domain/languages.ts';
+import { Button } from '#kit/web/button.tsx';
+import { Dialog } from '#kit/web/dialog.tsx';
 import { useGo } from '#kit/web/go.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { KeyboardIcon, SettingsIcon, SignOutIcon } from '#kit/web/icons.tsx';
 import type { MenuEntry } from '#kit/web/menu-entry.ts';
 import { choices, Menu } from '#kit/web/menu.tsx';
+import { waitingEntries } from '#kit/web/offline/waiting.ts';
 import { preferencesOf } from '#kit/web/prefs.ts';
 import { problemText } from '#kit/web/problem-notice.tsx';
 import { toast } from '#kit/web/toast.tsx';
@@ -20,11 +24,13 @@ export function ColleagueMenu({ look, onHelp }: { look: MeLook; onHelp: () => vo
   const go = useGo();
   const { colleague } = useSignedIn();
   const looks = useLookChoices();
+  const [isAsking, setAsking] = useState(false);
 
   async function leave() {
     await signOut(client);
     await router.invalidate();
   }
+  const leaveNow = () => void leave().catch((error: unknown) => toast({ text: problemText(say, error), tone: 'bad' }));
 
   const entries: MenuEntry[] = [
     ...useWorkspaceChoice(),
@@ -34,16 +40,26 @@ export function ColleagueMenu({ look, onHelp }: { look: MeLook; onHelp: () => vo
     {
       text: say('shell.signOut'),
       icon: SignOutIcon,
-      run: () => void leave().catch((error: unknown) => toast({ text: problemText(say, error), tone: 'bad' })),
+      run: () => (waitingEntries().length > 0 ? setAsking(true) : leaveNow()),
     },
   ];
   return (
-    <Menu
-      label={say('shell.me')}
-      side={look === 'full' ? 'above' : 'below'}
-      renderTrigger={(door) => <Me name={colleague.name} look={look} {...door} />}
-      entries={entries}
-    />
+    <>
+      <Menu
+        label={say('shell.me')}
+        side={look === 'full' ? 'above' : 'below'}
+        renderTrigger={(door) => <Me name={colleague.name} look={look} {...door} />}
+        entries={entries}
+      />
+      <Dialog title={say('shell.signOut')} isOpen={isAsking} onClose={() => setAsking(false)}>
+        <p>{say('shell.signOut.unsent', { count: waitingEntries().length })}</p>
+        <div>
+          <Button look="danger" onPress={leaveNow}>
+            {say('shell.signOut.anyway')}
+          </Button>
+        </div>
+      </Dialog>
+    </>
   );
 }
 

@@ -12,6 +12,8 @@ import { BottomBar, SettingsNav, SideNav, TopBar } from './navigation.tsx';
 import { finders } from './pages.ts';
 import { useFrameCommands } from './frame-commands.ts';
 import { useLiveUpdates } from './live-updates.ts';
+import { OfflineNotice } from './offline-notice.tsx';
+import { useOffline } from './offline.ts';
 
 const loadCommandMenu = () => import('#kit/web/command-menu.tsx');
 const CommandMenu = lazy(async () => ({ default: (await loadCommandMenu()).CommandMenu }));
@@ -28,33 +30,35 @@ export function Frame() {
   useCommandKeys(open, isOver !== null);
   useFrameCommands(open.help);
   useLiveUpdates();
+  useOffline();
 
   return (
     <RightsContext value={rights}>
-    <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">
-      <a
-        href="#page"
-        className="sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-50 focus:rounded-lg focus:bg-accent focus:px-4 focus:py-2 focus:text-on-accent"
-      >
-        {say('shell.skip')}
-      </a>
-      <SideNav workspace={workspace.name} onSearch={open.menu} onHelp={open.help} />
-      <TopBar workspace={workspace.name} onSearch={open.menu} onHelp={open.help} />
-      <main id="page" tabIndex={-1} className="px-4 pt-6 pb-36 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-20">
-        {path.startsWith('/settings') && <SettingsNav />}
-        <ErrorBoundary key={path}>
-          <Outlet />
-        </ErrorBoundary>
-      </main>
-      <BottomBar />
-      <QuickEntryDoor customer={/^\/customers\/([0-9a-f-]{36})/.exec(path)?.[1]} />
-      <Suspense>
-        {isOver === 'menu' && <CommandMenu isOpen onClose={() => setOver(null)} finders={finders} />}
-        {isOver === 'help' && <KeyboardHelp isOpen onClose={() => setOver(null)} />}
-      </Suspense>
-      <Toasts />
-      <LiveRegion />
-    </div>
+      <div className="md:grid md:min-h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">
+        <a
+          href="#page"
+          className="sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-50 focus:rounded-lg focus:bg-accent focus:px-4 focus:py-2 focus:text-on-accent"
+        >
+          {say('shell.skip')}
+        </a>
+        <SideNav workspace={workspace.name} onSearch={open.menu} onHelp={open.help} />
+        <TopBar workspace={workspace.name} onSearch={open.menu} onHelp={open.help} />
+        <main id="page" tabIndex={-1} className="px-4 pt-6 pb-36 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-20">
+          <OfflineNotice path={path} />
+          {path.startsWith('/settings') && <SettingsNav />}
+          <ErrorBoundary key={path}>
+            <Outlet />
+          </ErrorBoundary>
+        </main>
+        <BottomBar />
+        <QuickEntryDoor customer={/^\/customers\/([0-9a-f-]{36})/.exec(path)?.[1]} />
+        <Suspense>
+          {isOver === 'menu' && <CommandMenu isOpen onClose={() => setOver(null)} finders={finders} />}
+          {isOver === 'help' && <KeyboardHelp isOpen onClose={() => setOver(null)} />}
+        </Suspense>
+        <Toasts />
+        <LiveRegion />
+      </div>
     </RightsContext>
   );
 }

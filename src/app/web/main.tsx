@@ -10,6 +10,7 @@ import { followSystemTheme, preferences, showLook } from '#kit/web/prefs.ts';
 import { makeQueryClient } from '#kit/web/query-client.ts';
 import { followWorkspace, showWorkspace, shownWorkspace } from '#kit/web/workspace.ts';
 import { loadMessages } from './languages.ts';
+import { keepForWhoIsSignedIn } from './offline.ts';
 import { makeRouter } from './router.tsx';
 
 void start();
@@ -30,6 +31,7 @@ async function start() {
     showWorkspace(workspace);
     await router.invalidate();
   }
+  keepForWhoIsSignedIn(client);
   const [messages, , , found] = await Promise.all([
     loadMessages(look.language),
     loadComponentWords(look.language, localeOf(look)),

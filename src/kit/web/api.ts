@@ -1,7 +1,11 @@
 import type { z } from 'zod';
 import type { Method, Route } from '#kit/contract/route.ts';
+import { noteAnswer, noteSilence } from './offline/connection.ts';
+import type { About } from './offline/entries.ts';
+import { isUnanswered } from './offline/outcome.ts';
+import { isLineLong, keepEntry } from './offline/waiting.ts';
 import { preferences } from './prefs.ts';
-import { offline, problemOf } from './problem.ts';
+import { offline, Problem, problemOf } from './problem.ts';
 import { shownWorkspace } from './workspace.ts';
 
 /**
@@ -35,6 +39,19 @@ export function apiOf<Api extends Readonly<Record<string, Route>>>() {
     };
   }
 
+  /**
+   * A change that needs no answer to go on: where nobody answers it stays on this device and is sent later, once and in its order, and the answer is `waiting`.
+   * It must mean the same whenever it arrives.
+   */
+  function entry<M extends Method, P extends PathOf<M>>(
+    method: M,
+    path: P,
+    input: InputOf<At<M, P>>,
+    about: About,
+  ): Promise<AnswerOf<At<M, P>> | 'waiting'> {
+    return sendOrKeep(method, path, input as Sent, about) as Promise<AnswerOf<At<M, P>> | 'waiting'>;
+  }
+
   /** The address of a route, for a download link or an upload. */
   function address<M extends Method, P extends PathOf<M>>(
     _method: M,
@@ -44,7 +61,7 @@ export function apiOf<Api extends Readonly<Record<string, Route>>>() {
     return addressOf(path, input ?? {});
   }
 
-  return { call, query, address };
+  return { call, query, entry, address };
 }
 
 type Sent = {
@@ -52,6 +69,8 @@ type Sent = {
   query?: object;
   body?: unknown;
   signal?: AbortSignal;
+  /** Under which the server does it once, where it may be sent again. */
+  key?: string;
 };
 
 async function send(method: Method, path: string, input: Sent): Promise<unknown> {
@@ -73,13 +92,36 @@ async function send(method: Method, path: string, input: Sent): Promise<unknown>
   // A change that was made goes through even when the page is left right after (browsers allow 64 KiB for that).
   if (method !== 'get' && (text ?? '').length < 16_000 && !raw) request.keepalive = true;
 
-  const response = await withKey(method, `${method} ${address} ${text ?? ''}`, headers, () => fetch(address, request)).catch(
-    (reason: unknown) => {
-      throw input.signal?.aborted === true ? reason : offline();
-    },
-  );
+  const go = () => fetch(address, request);
+  const sent = input.key === undefined ? withKey(method, `${method} ${address} ${text ?? ''}`, headers, go) : under(input.key, headers, go);
+  const response = await sent.catch((reason: unknown) => {
+    if (input.signal?.aborted === true && !isTimeout(reason)) throw reason;
+    noteSilence();
+    throw offline();
+  });
+  noteAnswer(path, response);
   if (!response.ok) throw await problemOf(response);
   return response.status === 204 ? undefined : response.json();
+}
+
+/** How long an entry waits for its answer before it waits on this device instead. */
+const patience = 15_000;
+
+async function sendOrKeep(method: Method, path: string, input: Sent, about: About): Promise<unknown> {
+  const key = crypto.randomUUID();
+  const kept = () => keepEntry({ key, method: method.toUpperCase(), address: addressOf(path, input), body: input.body, about });
+  if (isLineLong() && (await kept())) return 'waiting';
+  try {
+    return await send(method, path, { ...input, key, signal: AbortSignal.timeout(patience) });
+  } catch (error) {
+    // Perhaps only the answer was lost: under the same key it is not done twice.
+    if (error instanceof Problem && isUnanswered(error.status) && (await kept())) return 'waiting';
+    throw error;
+  }
+}
+
+function isTimeout(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === 'TimeoutError';
 }
 
 /** Keys of changes whose answer never arrived. */
@@ -93,10 +135,14 @@ async function withKey(method: Method, request: string, headers: Record<string, 
   if (method === 'get') return go();
   const key = unanswered.get(request) ?? crypto.randomUUID();
   unanswered.set(request, key);
-  headers['idempotency-key'] = key;
-  const response = await go();
+  const response = await under(key, headers, go);
   unanswered.delete(request);
   return response;
+}
+
+function under(key: string, headers: Record<string, string>, go: () => Promise<Response>): Promise<Response> {
+  headers['idempotency-key'] = key;
+  return go();
 }
 
 /** Fills `{id}` parts and adds the query; lists are written with commas, what is undefined is left out. */

@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { connection } from './offline/connection.ts';
 import { Problem } from './problem.ts';
 
 /** The cache of what the server said. `signedOut` is called when the server no longer knows us. */
@@ -18,5 +19,5 @@ export function makeQueryClient(signedOut: () => void): QueryClient {
 
 /** A refusal stays a refusal; a server that stumbles or cannot be reached may be back in a moment. */
 function isWorthAnotherTry(failures: number, error: unknown): boolean {
-  return failures < 2 && (!(error instanceof Problem) || error.status === 0 || error.status >= 500);
+  return failures < 2 && !connection().isOffline && (!(error instanceof Problem) || error.status === 0 || error.status >= 500);
 }

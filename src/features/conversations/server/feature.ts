@@ -36,8 +36,8 @@ export const conversations: Feature = {
       const { touchpoints, next } = await readTimeline(tx, params.customer, asked);
       return { touchpoints: await describeTouchpoints(tx, touchpoints), next };
     }),
-    handle(conversationsApi.log, async ({ tx, now, who, params, body: { personIds, colleagueIds, ...body } }) => {
-      const told = { ...body, at: momentOf(body.at) };
+    handle(conversationsApi.log, async ({ tx, now, doneAt, who, params, body: { personIds, colleagueIds, ...body } }) => {
+      const told = { ...body, at: momentOf(body.at) ?? doneAt };
       const participants = { persons: personIds, colleagues: colleagueIds };
       return await answer(tx, await logTouchpoint(tx, now, who.colleague, params.customer, told, participants));
     }),

@@ -40,7 +40,7 @@ export function LogForm(given: Given) {
 function LogLine({ customer, names, onLogged, autoFocus = false, companion }: Given) {
   const say = useMessages();
   const { timeZone } = useFormats();
-  const { log } = useTouchpoints(customer);
+  const { log } = useTouchpoints(customer, names?.[0]);
   const [line, setLine] = useState('');
   const [hand, setHand] = useState<ByHand>({});
   const [isSending, setSending] = useState(false);

@@ -26,7 +26,10 @@ export const kindIcons: Readonly<Record<TouchpointKind, Icon>> = {
 };
 
 /** Logs, with a way back; and takes back, with a way forward. Pages that are open show what follows from it. */
-export function useTouchpoints(customer: string): {
+export function useTouchpoints(
+  customer: string,
+  name = '',
+): {
   log: (told: Told) => Promise<void>;
   correct: (touchpoint: string, told: Told) => Promise<void>;
   remove: (touchpoint: Touchpoint) => Promise<void>;
@@ -35,9 +38,11 @@ export function useTouchpoints(customer: string): {
   const client = useQueryClient();
 
   async function log(told: Told) {
-    const touchpoint = await api.call('post', '/api/customers/{customer}/touchpoints', { params: { customer }, body: told });
+    const about = { what: `conversations.said.${told.kind}_${told.direction ?? 'out'}`, customer: { id: customer, name }, text: 'summary' };
+    const logged = await api.entry('post', '/api/customers/{customer}/touchpoints', { params: { customer }, body: told }, about);
     await client.invalidateQueries();
-    toast({ text: say('conversations.logged'), undo: () => void take(touchpoint.id).catch(complain) });
+    if (logged === 'waiting') toast({ text: say('kit.offline.kept') });
+    else toast({ text: say('conversations.logged'), undo: () => void take(logged.id).catch(complain) });
   }
 
   async function correct(touchpoint: string, told: Told) {

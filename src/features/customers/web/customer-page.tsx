@@ -19,6 +19,7 @@ import type { PageProps } from '#kit/web/feature-page.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { Page } from '#kit/web/page.tsx';
 import { Problem } from '#kit/web/problem.ts';
+import { WaitingHere } from '#kit/web/offline/waiting-here.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { PageSkeleton } from '#kit/web/skeleton.tsx';
 import { AsOf, PastNotice, usePastDay } from './as-of.tsx';
@@ -76,7 +77,12 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
       </div>
       <div className={`${COLUMNS} gap-y-section border-t border-line pt-10 xl:grid-rows-[auto_1fr]`}>
         <div className="flex min-w-0 flex-col gap-section">
-          {asOf === undefined && <LogWithWord customer={customer} names={[card.name, card.addressedAs]} />}
+          {asOf === undefined && (
+            <>
+              <LogWithWord customer={customer} names={[card.name, card.addressedAs]} />
+              <WaitingHere customer={customer} />
+            </>
+          )}
           <PromisesSection customer={customer} asOf={asOf} />
           {!card.contactOnly && <CadenceSection customer={customer} asOf={asOf} />}
         </div>

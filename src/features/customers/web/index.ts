@@ -4,6 +4,7 @@ import { customersSearch } from './customers-search.ts';
 import { lookSearch, type LookSearch } from './look-search.ts';
 
 export { AsOf, PastNotice, usePastDay } from './as-of.tsx';
+export { addressesOfCustomer } from './customer-addresses.ts';
 
 export const customersPage = featurePage({
   path: '/customers',

@@ -39,7 +39,8 @@ export async function givePromise(tx: Tx, now: Temporal.Instant, colleague: stri
   if (touchpoint !== null && (await customerOfTouchpoint(tx, touchpoint)) !== customer)
     throw fail('promise.touchpoint_unknown', {}, 'touchpointId');
   const given = standingOf([event]);
-  const handed = to === undefined || to === colleague ? [] : unwrap(handOver(given, { id: colleague, mayActForColleagues: false }, to, now));
+  const handed =
+    to === undefined || to === colleague ? [] : unwrap(handOver(given, { id: colleague, mayActForColleagues: false }, to, now));
   const id = newId(now.epochMilliseconds);
   const events = [event, ...handed];
   const row = { id, customer_id: customer, person_id: person, what, firmness, giver_id: colleague, touchpoint_id: touchpoint };
@@ -49,9 +50,16 @@ export async function givePromise(tx: Tx, now: Temporal.Instant, colleague: stri
   return id;
 }
 
-/** Keeps a promise: late, where its moment has passed. Refuses one that has ended (`promise.already_…`), and `promise.not_found`. */
-export async function keepPromise(tx: Tx, now: Temporal.Instant, colleague: string, id: string): Promise<void> {
-  await changePromise(tx, id, { by: colleague }, (promise) => end(promise, 'kept', colleague, now));
+/**
+ * Keeps a promise: late, where its moment had passed by `at`. What happened to it since cannot have come after its end, so it ends no earlier than that.
+ * Refuses one that has ended (`promise.already_…`), and `promise.not_found`.
+ */
+export async function keepPromise(tx: Tx, at: Temporal.Instant, colleague: string, id: string): Promise<void> {
+  await changePromise(tx, id, { by: colleague }, (promise, last) => end(promise, 'kept', colleague, laterOf(at, last)));
+}
+
+function laterOf(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) < 0 ? other : one;
 }
 
 /** The customer lets us off. Refuses what `keepPromise` refuses. */

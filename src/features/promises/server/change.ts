@@ -10,8 +10,8 @@ import { appendEvents, findPromise, holdPromise, listEvents, saveStandings, type
 /** What is said with an event, and the conversation in which it happened. */
 export type Said = { readonly note?: string | undefined; readonly touchpoint?: string | undefined };
 
-/** What somebody decides about a promise as it stands: one event, or several that belong together. */
-export type Decide = (promise: PromiseStanding) => Result<PromiseEvent | readonly PromiseEvent[]>;
+/** What somebody decides about a promise as it stands, and as it does since its last event: one event, or several that belong together. */
+export type Decide = (promise: PromiseStanding, last: Temporal.Instant) => Result<PromiseEvent | readonly PromiseEvent[]>;
 
 /** Who does something to a promise, and who is asked. */
 export type Who = { readonly by: string; readonly to?: string | undefined };
@@ -28,7 +28,8 @@ export async function changePromise(tx: Tx, id: string, who: Who, decide: Decide
   const row = await holdPromise(tx, id);
   if (!row) throw fail('promise.not_found');
   const before = await listEvents(tx, [id]);
-  const events = [unwrap(decide(standingOf(before.map(toEvent))))].flat();
+  const last = before.at(-1)?.happened_at ?? row.given_at;
+  const events = [unwrap(decide(standingOf(before.map(toEvent)), last))].flat();
   await append(tx, [{ promise: id, customer: row.customer_id, before, events, said }]);
   tx.touch(row.customer_id);
 }
@@ -104,12 +105,12 @@ function receiverOf(event: PromiseEvent, before: readonly PromiseEvent[]): strin
 }
 
 export function toEvent({ kind, happened_at: at, colleague_id: by, ...row }: PromiseEventRow): PromiseEvent {
-  switch (kind) {
   if (kind === 'reminded') {
     if (!row.to_id) throw new Error('who is reminded stands with the event');
     return { kind, at, by, to: row.to_id };
   }
   if (by === null) throw new Error('only reminding is done by nobody in particular');
+  switch (kind) {
     case 'given':
     case 'time_asked':
     case 'called_anyway':

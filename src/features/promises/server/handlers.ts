@@ -39,8 +39,8 @@ export const promiseHandlers: readonly Handler[] = [
     };
     return await answer(tx, now, await givePromise(tx, now, who.colleague, told));
   }),
-  handle(promisesApi.keep, async ({ tx, now, who, params }) => {
-    await keepPromise(tx, now, who.colleague, params.promise);
+  handle(promisesApi.keep, async ({ tx, now, doneAt, who, params }) => {
+    await keepPromise(tx, doneAt, who.colleague, params.promise);
     return await answer(tx, now, params.promise);
   }),
   handle(promisesApi.release, async ({ tx, now, who, params, body }) => {

@@ -19,7 +19,7 @@ export const noticingHandlers: readonly Handler[] = [
       promises: noticed.map(({ dueAt, dueFrom, ...promise }) => ({ ...promise, dueAt: instant(dueAt), dueFrom: instant(dueFrom) })),
     };
   }),
-  handle(promisesApi.logWithPromises, async ({ tx, now, who, params, body }) => {
+  handle(promisesApi.logWithPromises, async ({ tx, now, doneAt, who, params, body }) => {
     const { personIds, colleagueIds, at, ...touchpoint } = body.touchpoint;
     const promises: PromiseInTouchpoint[] = [];
     for (const { what, ...written } of body.promises) {
@@ -27,7 +27,7 @@ export const noticingHandlers: readonly Handler[] = [
       promises.push({ what, dueAt: due.at, dueFrom: due.from });
     }
     const logged = await logWithPromises(tx, now, who.colleague, params.customer, {
-      touchpoint: { ...touchpoint, at: at === undefined ? undefined : Temporal.Instant.from(at) },
+      touchpoint: { ...touchpoint, at: at === undefined ? doneAt : Temporal.Instant.from(at) },
       participants: { persons: personIds, colleagues: colleagueIds },
       promises,
     });

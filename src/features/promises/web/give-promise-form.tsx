@@ -33,18 +33,17 @@ export function GivePromiseForm({ customer, onDone, onCancel }: { customer: stri
 
   async function give(typed: Typed) {
     const [toId, personId] = [typed.text('toId'), typed.text('personId')];
-    await api.call('post', '/api/customers/{customer}/promises', {
-      params: { customer },
-      body: {
-        what: typed.text('what'),
-        ...dueWritten(due, timeZone),
-        ...(isAim ? { firmness: 'aim' as const } : {}),
-        ...(toId === '' || toId === colleague.id ? {} : { toId }),
-        ...(personId === '' || personId === customer ? {} : { personId }),
-      },
-    });
+    const body = {
+      what: typed.text('what'),
+      ...dueWritten(due, timeZone),
+      ...(isAim ? { firmness: 'aim' as const } : {}),
+      ...(toId === '' || toId === colleague.id ? {} : { toId }),
+      ...(personId === '' || personId === customer ? {} : { personId }),
+    };
+    const about = { what: 'promises.waiting.given', customer: { id: customer, name: who?.name ?? '' }, text: 'what' };
+    const done = await api.entry('post', '/api/customers/{customer}/promises', { params: { customer }, body }, about);
     await client.invalidateQueries();
-    toast({ text: say('promises.done.given') });
+    toast({ text: say(done === 'waiting' ? 'kit.offline.kept' : 'promises.done.given') });
     onDone();
   }
 

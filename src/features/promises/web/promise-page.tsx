@@ -3,6 +3,7 @@ import { Button } from '#kit/web/button.tsx';
 import type { PageProps, RawSearch } from '#kit/web/feature-page.ts';
 import { Message, useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Link } from '#kit/web/link.tsx';
+import { WaitingHere } from '#kit/web/offline/waiting-here.tsx';
 import { Page, Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { PageSkeleton } from '#kit/web/skeleton.tsx';
@@ -41,6 +42,7 @@ export function PromisePage({ params }: PageProps<RawSearch, 'id'>) {
         <PromiseStanding promise={promise} />
         {promise.state === 'open' ? <PromiseActions promise={promise} /> : <Reopen promise={promise} />}
       </div>
+      <WaitingHere customer={promise.customer.id} promise={promise.id} />
       <Life promise={promise} />
     </Page>
   );

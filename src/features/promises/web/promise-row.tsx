@@ -2,6 +2,7 @@ import { useSignedIn } from '#features/access/web/index.ts';
 import { Badge, type Tone } from '#kit/web/badge.tsx';
 import { Message, useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Link } from '#kit/web/link.tsx';
+import { WaitingHere } from '#kit/web/offline/waiting-here.tsx';
 import { dueText, momentText } from './due-text.ts';
 import { PromiseActions } from './promise-actions.tsx';
 import type { PromiseSeen } from './promises.ts';
@@ -35,6 +36,7 @@ export function PromiseRow({ promise, withCustomer = false, isPast = false }: Gi
         </p>
         <PromiseStanding promise={promise} />
         <Notes promise={promise} />
+        <WaitingHere customer={promise.customer.id} promise={promise.id} />
       </div>
       {isOpen && !isPast && <PromiseActions promise={promise} />}
     </article>

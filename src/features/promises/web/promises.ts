@@ -65,8 +65,10 @@ export function useWays(): Ways {
     withdraw,
     keep: (promise) =>
       atOnce(async () => {
-        const kept = await api.call('post', '/api/promises/{promise}/kept', of(promise));
-        await done(say(kept.state === 'kept' ? 'promises.done.kept' : 'promises.done.kept_late'), () => void reopen(promise));
+        const about = { what: 'promises.waiting.kept', customer: promise.customer, promise: promise.id };
+        const kept = await api.entry('post', '/api/promises/{promise}/kept', of(promise), about);
+        if (kept === 'waiting') await done(say('kit.offline.kept'));
+        else await done(say(kept.state === 'kept' ? 'promises.done.kept' : 'promises.done.kept_late'), () => void reopen(promise));
       }),
     release: async (promise, note) => {
       await api.call('post', '/api/promises/{promise}/released', { ...of(promise), ...noted(note) });

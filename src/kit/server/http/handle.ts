@@ -15,6 +15,8 @@ type Base<R extends Route> = {
   readonly request: Request;
   readonly services: Services;
   readonly now: Temporal.Instant;
+  /** When the colleague did it: earlier than now where it waited on a device without a connection. */
+  readonly doneAt: Temporal.Instant;
   readonly language: Language;
   /** Headers to send along with the answer. */
   readonly reply: Headers;

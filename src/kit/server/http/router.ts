@@ -30,6 +30,7 @@ type AnyCall = {
   request: Request;
   services: Services;
   now: Temporal.Instant;
+  doneAt: Temporal.Instant;
   language: Language;
   reply: Headers;
   identity: Identity | undefined;
@@ -61,14 +62,17 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
     await options.limits.check(addressOf(context), changes && !identity ? 'signed-out change' : 'any');
     if (changes) refuseCrossSite(context, options.publicUrl);
     refuseStranger(route, identity, options.may);
+    refuseAnothersEntry(identity, context);
     const input = await parse(route, context);
     if ('problem' in input) return reply(input.problem(language), new Headers());
     const headers = new Headers();
+    const now = options.services.clock();
     const call: AnyCall = {
       ...input,
       request: context.req.raw,
       services: options.services,
-      now: options.services.clock(),
+      now,
+      doneAt: now.subtract({ milliseconds: waited(context) }),
       language,
       reply: headers,
       identity,
@@ -130,6 +134,21 @@ function refuseStranger({ caller }: Route, identity: Identity | undefined, may: 
   if (caller === 'account') return;
   if (!identity.who) throw fail('session.required');
   if (!may(identity.who, caller)) throw fail('access.forbidden');
+}
+
+// What waited on a device is sent as whoever did it, not as whoever signed in there afterwards.
+function refuseAnothersEntry(identity: Identity | undefined, context: Context): void {
+  const colleague = context.req.header('x-tend-colleague');
+  if (colleague !== undefined && colleague !== identity?.who?.colleague) throw fail('session.another');
+}
+
+/** What a device kept longer than this without a connection counts from then on. */
+const longestWait = 14 * 24 * 3_600_000;
+
+/** For how long it waited on a device, in milliseconds: told as a span, so that clocks which differ do no harm. */
+function waited(context: Context): number {
+  const told = Number(context.req.header('x-tend-waited') ?? 0);
+  return Number.isSafeInteger(told) && told > 0 ? Math.min(told, longestWait) : 0;
 }
 
 // A page of another site can make a browser send our cookie, but neither set a header of its own nor forge the Origin.

@@ -48,12 +48,16 @@ export function LogWithWord({ customer, ...given }: Omit<ComponentProps<typeof L
   }
 
   async function log(touchpoint: Told) {
-    await api.call('post', '/api/customers/{customer}/touchpoints/with-promises', {
-      params: { customer },
-      body: { touchpoint, promises: asGiven(accepted, timeZone) },
-    });
+    const name = given.names?.[0] ?? who?.name ?? '';
+    const what = `conversations.said.${touchpoint.kind}_${touchpoint.direction ?? 'out'}`;
+    const logged = await api.entry(
+      'post',
+      '/api/customers/{customer}/touchpoints/with-promises',
+      { params: { customer }, body: { touchpoint, promises: asGiven(accepted, timeZone) } },
+      { what, customer: { id: customer, name }, text: 'touchpoint.summary' },
+    );
     await client.invalidateQueries();
-    toast({ text: say('promises.noticed.logged', { count: accepted.length }) });
+    toast({ text: logged === 'waiting' ? say('kit.offline.kept') : say('promises.noticed.logged', { count: accepted.length }) });
   }
 
   return (

@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn, type Visit } from './browser.ts';
+import { standInFront } from './front.ts';
+import type { Product } from './product.ts';
+import { openWorkspace, owner, post, shots } from './workspace.ts';
+
+let product: Product;
+let browser: Browser;
+let signedIn: SignedIn;
+let maria = '';
+let gasket = '';
+
+beforeAll(async () => {
+  ({ product, browser, signedIn } = await openWorkspace(async (page) => {
+    ({ id: maria } = await post(page, '/api/customers', { kind: 'person', given: 'Maria', family: 'Nikolaou', country: 'GR' }));
+    const dueAt = Temporal.Now.instant().add({ hours: 1 }).toString();
+    ({ id: gasket } = await post(page, `/api/customers/${maria}/promises`, { what: 'Find a gasket for the old moka', dueAt }));
+  }));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+/** Today on a phone, with everything kept that will be needed without a connection. */
+async function openToday(options: Parameters<typeof visit>[2] = {}): Promise<Visit> {
+  const opened = await visit(browser, product.url, { width: 360, signedIn, withWorker: true, ...options });
+  await opened.page.goto('/today');
+  await opened.page.getByRole('article').filter({ hasText: 'Maria' }).waitFor();
+  await untilKept(opened.page);
+  return opened;
+}
+
+/** The last thing that is asked for ahead of time is there. */
+async function untilKept(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(async (path) => (await caches.match(path)) !== undefined, `/api/customers/${maria}/participants`), {
+      timeout: 30_000,
+    })
+    .toBe(true);
+}
+
+const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Offline' });
+
+async function touchpointsOf(page: Page): Promise<{ summary: string; at: string }[]> {
+  const answer = await page.request.get(`/api/customers/${maria}/touchpoints?limit=20`);
+  return ((await answer.json()) as { touchpoints: { summary: string; at: string }[] }).touchpoints;
+}
+
+test('without a connection Today is read, a customer opened and a call logged; back again it is on the server, once', async () => {
+  const { page, context, complaints } = await openToday();
+  await context.setOffline(true);
+  await page.reload();
+  const entry = page.getByRole('article').filter({ hasText: 'Maria' });
+  await entry.waitFor();
+  await notice(page)
+    .getByText(/as of \d\d:\d\d/)
+    .waitFor();
+  await page.screenshot({ path: join(shots, 'offline today.png') });
+
+  await entry.getByRole('link', { name: 'Maria Nikolaou' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Maria Nikolaou' }).waitFor();
+  await untilSettled(page);
+  expect(await page.getByRole('alert').allTextContents()).toEqual([]);
+  await page.getByLabel('What happened?').fill('called 6 min, the gasket fits :5');
+  await page.keyboard.press('Enter');
+  await page.getByText('Waits to be sent: We called. the gasket fits').waitFor();
+  const calledAt = Date.now();
+  await notice(page).getByText('1 entry waits').waitFor();
+  await page.getByRole('button', { name: 'Kept', exact: true }).click();
+  await page.getByText('Waits to be sent: Promise kept.').waitFor();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await page.reload();
+  await notice(page).getByText('2 entries wait').waitFor();
+  expect(await touchpointsOf(page)).toEqual([]);
+
+  await context.setOffline(false);
+  await expect
+    .poll(async () => (await touchpointsOf(page)).map(({ summary }) => summary), { timeout: 30_000 })
+    .toEqual(['the gasket fits']);
+  await notice(page).waitFor({ state: 'detached' });
+  await page.getByText('the gasket fits').waitFor();
+  expect(await page.getByText('Waits to be sent').count()).toBe(0);
+  await page.reload();
+  await untilSettled(page);
+  const [logged, ...more] = await touchpointsOf(page);
+  expect(more).toEqual([]);
+  // When it was said, not when it was sent.
+  expect(Math.abs(Date.parse(logged?.at ?? '') - calledAt)).toBeLessThan(5000);
+  const kept = (await (await page.request.get(`/api/promises/${gasket}`)).json()) as { state: string };
+  expect(kept.state).toBe('kept');
+  expect(complaints.filter((one) => !one.includes('net::ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  await context.close();
+});
+
+test('what the server refuses stays with everything typed, is corrected and sent', async () => {
+  const { id } = await (async () => {
+    const { page, context } = await visit(browser, product.url, { signedIn });
+    const made = await post(page, `/api/customers/${maria}/promises`, {
+      what: 'Send the invoice',
+      dueAt: Temporal.Now.instant().add({ hours: 2 }).toString(),
+    });
+    await context.close();
+    return made;
+  })();
+  const { page, context } = await openToday();
+  await page.goto(`/promises/${id}`);
+  const keep = page.getByRole('button', { name: 'Kept', exact: true });
+  await keep.waitFor();
+  await context.setOffline(true);
+  await keep.click();
+  await page.getByText('Waits to be sent: Promise kept.').waitFor();
+  // Meanwhile somebody else was quicker.
+  await post(page, `/api/promises/${id}/released`, {});
+  await context.setOffline(false);
+  await page.getByText('1 entry was not taken').first().waitFor({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Look at them' }).click();
+  const dialog = page.getByRole('dialog', { name: 'On this device' });
+  await dialog.getByText('Promise kept').waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Throw away' }).click();
+  await dialog.getByText('Nothing waits any more.').waitFor();
+  await context.close();
+});
+
+test('signing out leaves nothing of it on the device', async () => {
+  const { page, context } = await openToday({ width: 1280 });
+  await page.getByRole('button', { name: owner.name }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Welcome back' }).waitFor();
+  const left = await page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => !/^tend-(?:shell:|met$)/.test(name));
+    const paths = (await Promise.all((await caches.keys()).map(async (name) => await (await caches.open(name)).keys()))).flat();
+    return [...names, ...paths.map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith('/api/'))];
+  });
+  expect(left).toEqual([]);
+  await context.setOffline(true);
+  await page.goto('/today');
+  await untilSettled(page);
+  expect(await page.getByText('Maria').count()).toBe(0);
+  await context.close();
+});
+
+test('a new release is there at the next load, and without a connection from then on', async () => {
+  const front = await standInFront(product.url);
+  const { page, context } = await visit(browser, front.url, { withWorker: true });
+  await post(page, '/api/session', { email: owner.email, password: owner.password });
+  await page.goto('/today');
+  await page.getByRole('article').filter({ hasText: 'Maria' }).waitFor();
+  await untilKept(page);
+  front.release((path, text) =>
+    path === '/service-worker.js'
+      ? text.replace(/"version":"\w+"|version:`\w+`|version:"\w+"/, '"version":"next"')
+      : text.replace('name="color-scheme"', 'data-release="next" name="color-scheme"'),
+  );
+  const isNext = () => page.locator('meta[data-release="next"]').count();
+  expect(await isNext()).toBe(0);
+  await page.reload();
+  expect(await isNext()).toBe(1);
+  await expect
+    .poll(() => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('tend-shell:'))), { timeout: 30_000 })
+    .toEqual(['tend-shell:next']);
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('article').filter({ hasText: 'Maria' }).waitFor();
+  expect(await isNext()).toBe(1);
+  await context.close();
+  await front.stop();
+});
