@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type Selectable, type Updateable } from 'kysely';
 import type pg from 'pg';
-import type { Tx } from '#kit/server/db/index.ts';
+import { remember, type Tx } from '#kit/server/db/index.ts';
 import type { Role } from '../domain/index.ts';
 import type { AccessTables } from './tables.ts';
 
@@ -81,12 +81,16 @@ export async function findOwner(tx: Tx): Promise<string | undefined> {
   return rows[0]?.id;
 }
 
-/** What the colleagues of the workspace are called, by id. */
-export async function namesOfColleagues(tx: Tx): Promise<ReadonlyMap<string, string>> {
+const names = remember(async (tx): Promise<ReadonlyMap<string, string>> => {
   const { rows } = await tx.client.query<{ id: string; name: string }>('select id, name from colleague where workspace_id = $1', [
     tx.workspace,
   ]);
   return new Map(rows.map(({ id, name }) => [id, name]));
+});
+
+/** What the colleagues of the workspace are called, by id. */
+export async function namesOfColleagues(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  return await names.read(tx);
 }
 
 /**
@@ -142,6 +146,7 @@ export async function insertColleague(
   tx: Tx,
   colleague: Pick<Colleague, 'id' | 'account_id' | 'name' | 'email' | 'role' | 'language' | 'calendar' | 'digits'>,
 ): Promise<void> {
+  names.forget(tx);
   await tx
     .over<AccessTables>()
     .insertInto('colleague')
@@ -183,6 +188,7 @@ export async function updateSuspension(
 }
 
 async function change(tx: Tx, id: string, set: Updateable<AccessTables['colleague']>): Promise<void> {
+  names.forget(tx);
   await tx.over<AccessTables>().updateTable('colleague').set(set).where('workspace_id', '=', tx.workspace).where('id', '=', id).execute();
 }
 

@@ -1,4 +1,4 @@
-import type { Tx } from '#kit/server/db/index.ts';
+import { upTo, type Tx } from '#kit/server/db/index.ts';
 import { readFloorOf } from './calendar-store.ts';
 
 /** A customer with whom a talk is due: planned for a day or before it. */
@@ -77,7 +77,7 @@ export async function listPlannedFor(
   tx: Tx,
   asked: { readonly by: string; readonly until: Temporal.PlainDate; readonly after: PlannedPlace | undefined; readonly limit: number },
 ): Promise<PlannedRow[]> {
-  const values: unknown[] = [tx.workspace, asked.by, asked.until.toString(), asked.limit];
+  const values: unknown[] = [tx.workspace, asked.by, asked.until.toString()];
   const after = asked.after
     ? `and (contact_on, customer_id) > ($${values.push(asked.after.on)}::date, $${values.push(asked.after.customer)}::uuid)`
     : '';
@@ -86,7 +86,7 @@ export async function listPlannedFor(
        attempts, last_contact_at as "heardAt"
      from customer_summary
      where workspace_id = $1 and as_of_on = 'infinity' and contact_by = $2 and contact_on <= $3::date and contact_on is not null ${after}
-     order by contact_on, customer_id limit $4`,
+     order by contact_on, customer_id ${upTo(asked.limit)}`,
     values,
   );
   return rows;

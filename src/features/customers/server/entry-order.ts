@@ -1,4 +1,5 @@
 import type { OrderedEntries } from '#kit/server/field-source.ts';
+import { upTo } from '#kit/server/db/index.ts';
 import type { Leg } from '../domain/index.ts';
 import type { Parameter } from './condition-sql.ts';
 
@@ -9,29 +10,29 @@ export type EntryStretch = {
   /** What is shown of the row `s`, and what has to hold of it. */
   readonly shown: string;
   readonly conditions: readonly string[];
+  readonly limit: number;
 };
 
 /**
- * The entries lie in their order in an index of their own, so the list is walked along them, and each customer's row is looked up. `$3` is how many rows are
- * wanted. Whoever has no entry is met along the customers themselves.
+ * The entries lie in their order in an index of their own, so the list is walked along them, and each customer's row is looked up. Whoever has no entry is met along the customers themselves.
  */
 export function entryStretchSql(stretch: EntryStretch, take: Parameter): string {
   if (stretch.leg.isEmpty) return withoutEntry(stretch, take);
   return stretch.source.ranges ? rangeAfterRange(stretch, stretch.source.ranges, take) : alongEntries(stretch, take);
 }
 
-function alongEntries({ source, leg, shown, conditions }: EntryStretch, take: Parameter): string {
+function alongEntries({ source, leg, shown, conditions, limit }: EntryStretch, take: Parameter): string {
   const { entries, of, column, type, customer } = source;
   const [way, after] = leg.ascending ? ['asc', '>'] : ['desc', '<'];
   const { from } = leg;
   const begins = from ? [`(${column}, ${customer}) ${after} (${take(from.value, type)}, ${take(from.customer, 'uuid')})`] : [];
   return `select ${shown}, ${column}::text as place from ${entries} join customer_summary s on ${of}
     where ${[...conditions, `${column} is not null`, ...begins].join(' and ')}
-    order by ${column} ${way}, ${customer} ${way} limit $3`;
+    order by ${column} ${way}, ${customer} ${way} ${upTo(limit)}`;
 }
 
 /** Each value of the column is a range that is in order by itself; the page begins within one of them. */
-function rangeAfterRange({ source, leg, shown, conditions }: EntryStretch, ranges: readonly string[], take: Parameter): string {
+function rangeAfterRange({ source, leg, shown, conditions, limit }: EntryStretch, ranges: readonly string[], take: Parameter): string {
   const { entries, of, column, type, customer } = source;
   const [way, after, outermost] = leg.ascending ? ['asc', '>', lowest] : ['desc', '<', highest];
   const { from } = leg;
@@ -46,17 +47,17 @@ function rangeAfterRange({ source, leg, shown, conditions }: EntryStretch, range
   return `select r.* from unnest(${take(ahead, `${type}[]`)}) with ordinality as ranges (one, nth) cross join lateral (
       select ${shown}, ${column}::text as place, ranges.nth from ${entries} join customer_summary s on ${of}
       where ${[...conditions, `${column} = ranges.one`, ...begins].join(' and ')}
-      order by ${customer} ${way} limit $3
-    ) r order by r.nth ${way}, r.id ${way} limit $3`;
+      order by ${customer} ${way} ${upTo(limit)}
+    ) r order by r.nth ${way}, r.id ${way} ${upTo(limit)}`;
 }
 
 const lowest = '00000000-0000-0000-0000-000000000000';
 const highest = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-function withoutEntry({ source, leg, shown, conditions }: EntryStretch, take: Parameter): string {
+function withoutEntry({ source, leg, shown, conditions, limit }: EntryStretch, take: Parameter): string {
   const [way, after] = leg.ascending ? ['asc', '>'] : ['desc', '<'];
   const begins = leg.from ? [`s.customer_id ${after} ${take(leg.from.customer, 'uuid')}`] : [];
   return `select ${shown}, null as place from customer_summary s
     where ${[...conditions, `not exists (select from ${source.entries} where ${source.of})`, ...begins].join(' and ')}
-    order by s.customer_id ${way} limit $3`;
+    order by s.customer_id ${way} ${upTo(limit)}`;
 }

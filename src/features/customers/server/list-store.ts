@@ -1,4 +1,4 @@
-import type { Tx } from '#kit/server/db/index.ts';
+import { upTo, type Tx } from '#kit/server/db/index.ts';
 import type { RiskBand, Stage } from '#features/purchases/domain/index.ts';
 import { legsOf, type CustomerSort, type Leg, type Turn } from '../domain/index.ts';
 import type { OrderedEntries } from '#kit/server/field-source.ts';
@@ -27,6 +27,8 @@ export type ListRow = {
   readonly country: string | null;
   /** What the list is sorted by, as text. */
   readonly place: string | null;
+  /** How many fit in all, where reading the page told it. */
+  readonly fitting?: number;
 };
 
 /** Which customers. */
@@ -82,7 +84,7 @@ export async function listCustomers(tx: Tx, wanted: ListWanted): Promise<ListRow
  * few of them, who are looked up and sorted.
  */
 async function readLeg(tx: Tx, wanted: ListWanted, by: CustomerSort, leg: Leg, limit: number): Promise<ListRow[]> {
-  const values: unknown[] = [tx.workspace, wanted.asOfOn, limit];
+  const values: unknown[] = [tx.workspace, wanted.asOfOn];
   const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const column = columns[by];
   const way = leg.ascending ? 'asc' : 'desc';
@@ -90,15 +92,17 @@ async function readLeg(tx: Tx, wanted: ListWanted, by: CustomerSort, leg: Leg, l
   const select = `select ${shown}, s.${column.name} as "sortedBy", s.${column.name}::text as place
     from customer_summary s where ${conditions.join(' and ')}`;
   // Those without the value are all alike by it; named all the same, because the index is in this order.
-  const inOrder = `order by s.${column.name} ${way}, s.customer_id ${way} limit $3`;
-  const page = (from: string) => `order by ${from}."sortedBy" ${way}, ${from}.id ${way} limit $3`;
+  const inOrder = `order by s.${column.name} ${way}, s.customer_id ${way} ${upTo(limit)}`;
+  const page = (from: string) => `order by ${from}."sortedBy" ${way}, ${from}.id ${way} ${upTo(limit)}`;
   const isFew = wanted.among !== undefined || wanted.owner?.isFew === true;
   const isAll = wanted.owner === undefined && wanted.patterns.length === 0 && wanted.asked.length === 0;
   const rows = isFew ? lookUp() : isAll ? mergePages() : walkSideBySide();
   return (await tx.client.query<ListRow>(rows, values)).rows;
 
   function lookUp(): string {
-    return `select r.* from (${select} and s.stage = any(${parameter(wanted.stages, 'text[]')}) and s.risk = any(${parameter(wanted.risks, 'text[]')})) r ${page('r')}`;
+    // All of them are read in any case, and those before the page are none.
+    const all = leg.from || column.canBeEmpty ? '' : ', count(*) over ()::int as fitting';
+    return `select r.*${all} from (${select} and s.stage = any(${parameter(wanted.stages, 'text[]')}) and s.risk = any(${parameter(wanted.risks, 'text[]')})) r ${page('r')}`;
   }
 
   function mergePages(): string {
@@ -120,10 +124,10 @@ async function readLeg(tx: Tx, wanted: ListWanted, by: CustomerSort, leg: Leg, l
 }
 
 async function readEntries(tx: Tx, wanted: ListWanted, source: OrderedEntries, leg: Leg, limit: number): Promise<ListRow[]> {
-  const values: unknown[] = [tx.workspace, wanted.asOfOn, limit];
+  const values: unknown[] = [tx.workspace, wanted.asOfOn];
   const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const conditions = holding(wanted, parameter);
-  return (await tx.client.query<ListRow>(entryStretchSql({ source, leg, shown, conditions }, parameter), values)).rows;
+  return (await tx.client.query<ListRow>(entryStretchSql({ source, leg, shown, conditions, limit }, parameter), values)).rows;
 }
 
 const shown = `s.customer_id as id, s.name, s.kind, s.external_id as "externalId", s.stage, s.risk, s.value_minor as "valueMinor",
@@ -155,7 +159,7 @@ function holding(wanted: ListFilter, parameter: Parameter): string[] {
 function filters({ owner, among, patterns, asked, seen }: ListFilter, parameter: Parameter): string[] {
   return [
     ...(owner === undefined ? [] : [`s.owner_id = ${parameter(owner.id, 'uuid')}`]),
-    ...(among === undefined ? [] : [`s.customer_id = any(${parameter(among, 'uuid[]')})`]),
+    ...(among === undefined ? [] : [`s.customer_id = any(${parameter(`{${among.join(',')}}`, 'uuid[]')})`]),
     ...asked.map((one) => conditionSql(one, seen, parameter)),
     ...patterns.map((spellings) => `s.search_name like any(${parameter(spellings, 'text[]')})`),
   ];
@@ -192,7 +196,7 @@ export async function findFitting(tx: Tx, wanted: ListFilter, most: number): Pro
 }
 
 function fitting(tx: Tx, wanted: ListFilter, most: number, what: string): { statement: string; values: unknown[] } {
-  const values: unknown[] = [tx.workspace, wanted.asOfOn, most];
+  const values: unknown[] = [tx.workspace, wanted.asOfOn];
   const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  return { statement: `select ${what} from customer_summary s where ${holding(wanted, parameter).join(' and ')} limit $3`, values };
+  return { statement: `select ${what} from customer_summary s where ${holding(wanted, parameter).join(' and ')} ${upTo(most)}`, values };
 }

@@ -87,7 +87,7 @@ export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerP
   const names = await namesOfColleagues(tx);
   const ids = rows.map(({ id }) => id);
   const custom = asked.fields?.length ? await answerCustomValues(tx, ids, asked.fields) : undefined;
-  const counted = isForward && !turn.from ? await countOf(tx, wanted) : undefined;
+  const counted = isForward && !turn.from ? (found[0]?.fitting ?? (await countOf(tx, wanted))) : undefined;
   return {
     customers: rows.map((row) => ({
       ...row,

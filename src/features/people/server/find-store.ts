@@ -10,11 +10,12 @@ import type { PeopleTables } from './tables.ts';
 export async function findCustomers(tx: Tx, typed: string, most: number): Promise<string[]> {
   const words = readTyped(typed);
   if (words.length === 0) return [];
-  const { rows } = await tx.client.query<{ id: string }>('select customer_id as id from find_customers($1, $2)', [
-    queryOf(words, { of: 'names', earlier: 'beginnings' }),
-    most,
-  ]);
-  return rows.map((row) => row.id);
+  // Thousands of them travel faster as one text than as rows.
+  const { rows } = await tx.client.query<{ ids: string }>(
+    "select coalesce(string_agg(customer_id::text, ','), '') as ids from find_customers($1, $2)",
+    [queryOf(words, { of: 'names', earlier: 'beginnings' }), most],
+  );
+  return rows[0]?.ids.split(',').filter(Boolean) ?? [];
 }
 
 /** How to reach and to address a customer. */

@@ -1,6 +1,6 @@
 import type { ValueBand } from '#features/purchases/domain/index.ts';
 import { bandSql, type BandBounds } from '#features/purchases/server/index.ts';
-import type { Tx } from '#kit/server/db/index.ts';
+import { upTo, type Tx } from '#kit/server/db/index.ts';
 import type { MomentCursor } from '#kit/server/moment-cursor.ts';
 import type { Counted } from '../domain/index.ts';
 import type { PromiseRow } from './store.ts';
@@ -78,7 +78,11 @@ export type CountedRead = CountedAsked & {
 };
 
 /** The promises behind a figure, those settled last before the others. */
-export async function listCounted(tx: Tx, asked: CountedRead, bounds: BandBounds): Promise<(PromiseRow & { readonly counted_at: Temporal.Instant })[]> {
+export async function listCounted(
+  tx: Tx,
+  asked: CountedRead,
+  bounds: BandBounds,
+): Promise<(PromiseRow & { readonly counted_at: Temporal.Instant })[]> {
   const { outcome, by, kind, after, limit } = asked;
   const values: unknown[] = valuesOf(tx, asked);
   const value = (one: unknown) => `$${values.push(one)}`;
@@ -91,7 +95,7 @@ export async function listCounted(tx: Tx, asked: CountedRead, bounds: BandBounds
     `select p.* from promise p
        ${by === undefined ? '' : "left join customer_summary s on s.workspace_id = $1 and s.as_of_on = 'infinity' and s.customer_id = p.customer_id"}
      where ${settled} ${ofColleagues(asked)} ${conditions.map((one) => `and ${one}`).join(' ')}
-     order by p.counted_at desc, p.id desc limit ${value(limit)}`,
+     order by p.counted_at desc, p.id desc ${upTo(limit)}`,
     values,
   );
   return rows;

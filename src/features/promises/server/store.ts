@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { MomentCursor } from '#kit/server/moment-cursor.ts';
 import { countedAt, type PromiseStanding } from '../domain/index.ts';
@@ -111,7 +111,7 @@ export async function listOpen(tx: Tx, { owner, handedTo, after, limit }: OpenRe
   if (handedTo === 'anybody') query = query.where('handed_to_id', 'is not', null);
   else if (handedTo !== undefined) query = query.where('handed_to_id', '=', handedTo);
   if (after) query = query.where((is) => is(is.refTuple('due_at', 'id'), '>', is.tuple(after.at, after.id)));
-  return await query.orderBy('due_at').orderBy('id').limit(limit).execute();
+  return await query.orderBy('due_at').orderBy('id').limit(sql.lit(limit)).execute();
 }
 
 /** All promises to a customer given before a moment, the latest due first. */

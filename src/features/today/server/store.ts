@@ -1,4 +1,4 @@
-import type { Tx } from '#kit/server/db/index.ts';
+import { upTo, type Tx } from '#kit/server/db/index.ts';
 import type { Asking } from '../domain/index.ts';
 
 /** Where a list was left: the last customer shown. */
@@ -16,14 +16,14 @@ export async function listAsking(
   wanted: Asked & { after: Place | undefined; limit: number; but?: readonly string[] },
 ): Promise<Asking[]> {
   const { after, but = [] } = wanted;
-  const values: unknown[] = [tx.workspace, wanted.asOfOn, wanted.colleague, wanted.limit];
+  const values: unknown[] = [tx.workspace, wanted.asOfOn, wanted.colleague];
   // The second of the two conditions is the exact one; the first lets the index begin at the right place.
   const rest = after
     ? `and cost <= $${values.push(after.cost)} and (cost < $${values.length} or customer_id > $${values.push(after.customer)})`
     : '';
   const without = but.length > 0 ? `and customer_id <> all($${values.push(but)}::uuid[])` : '';
   const { rows } = await tx.client.query<Asking>(
-    `select ${columns} ${ofColleague} ${rest} ${without} order by cost desc, customer_id limit $4`,
+    `select ${columns} ${ofColleague} ${rest} ${without} order by cost desc, customer_id ${upTo(wanted.limit)}`,
     values,
   );
   return rows;
@@ -32,8 +32,8 @@ export async function listAsking(
 /** To whom a promise of the colleague is due, in the order of what waiting costs. */
 export async function listPromised(tx: Tx, wanted: Asked & { limit: number }): Promise<Asking[]> {
   const { rows } = await tx.client.query<Asking>(
-    `select ${columns} ${ofColleague} and promised_at is not null order by cost desc, customer_id limit $4`,
-    [tx.workspace, wanted.asOfOn, wanted.colleague, wanted.limit],
+    `select ${columns} ${ofColleague} and promised_at is not null order by cost desc, customer_id ${upTo(wanted.limit)}`,
+    [tx.workspace, wanted.asOfOn, wanted.colleague],
   );
   return rows;
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Tx } from '#kit/server/db/index.ts';
+import { remember, type Tx } from '#kit/server/db/index.ts';
 import type { Workspace } from '../domain/index.ts';
 import type { WorkspaceTables } from './tables.ts';
 
@@ -18,13 +18,10 @@ export async function listWorkspaces(tx: Tx): Promise<WorkspaceName[]> {
   return rows.map((row) => ({ id: row.id, name: row.name, timeZone: row.time_zone, refreshedOn: row.refreshed_on }));
 }
 
-// Settings do not change under a transaction that reads them, and many of its steps do.
-const known = new WeakMap<Tx, Workspace>();
+const settings = remember(readRow);
 
 export async function findWorkspace(tx: Tx): Promise<Workspace | undefined> {
-  const found = known.get(tx) ?? (await readRow(tx));
-  if (found) known.set(tx, found);
-  return found;
+  return await settings.read(tx);
 }
 
 async function readRow(tx: Tx): Promise<Workspace | undefined> {
@@ -62,6 +59,7 @@ export async function whenMade(tx: Tx): Promise<Temporal.Instant> {
 }
 
 export async function insertWorkspace(tx: Tx, workspace: Pick<Workspace, 'name' | 'language' | 'currency' | 'timeZone'>): Promise<void> {
+  settings.forget(tx);
   await tx
     .over<WorkspaceTables>()
     .insertInto('workspace')
@@ -76,7 +74,7 @@ export async function insertWorkspace(tx: Tx, workspace: Pick<Workspace, 'name' 
 }
 
 export async function updateWorkspace(tx: Tx, workspace: Workspace): Promise<void> {
-  known.delete(tx);
+  settings.forget(tx);
   await tx
     .over<WorkspaceTables>()
     .updateTable('workspace')
@@ -95,7 +93,7 @@ export async function updateWorkspace(tx: Tx, workspace: Workspace): Promise<voi
 }
 
 export async function markRefreshed(tx: Tx, on: Temporal.PlainDate, at: Temporal.Instant): Promise<void> {
-  known.delete(tx);
+  settings.forget(tx);
   await tx
     .over<WorkspaceTables>()
     .updateTable('workspace')

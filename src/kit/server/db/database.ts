@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { isUuid } from '#kit/domain/ids.ts';
 import { listenForNews, tellNews, type Listening, type NewsHeard } from './news.ts';
-import { forgetKept } from './statements.ts';
+import type { Memory } from './remembered.ts';
+import { corkForNow, forgetKept } from './statements.ts';
 import { makeTx, nothingPending, type Pending, type Tx } from './transaction.ts';
 import { valueParsers } from './types.ts';
 
@@ -9,11 +10,18 @@ export type Scope = {
   readonly workspace?: string;
   /** Lets an account see its own seats in all workspaces. */
   readonly account?: string;
+  /** Few rows asked for by statements that come again and again: they are planned once, since planning them anew takes longer than carrying them out. */
+  readonly isRequest?: true;
 };
 
 /** The application's way to the database: always as a role that cannot bypass row-level security. */
 export type Database = {
   transaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same for what only reads: nothing has to begin or to be committed, so each statement is the only message. Where it turns out to write after
+   * all (a look at something sensitive is written down, the rows of a past day are made), it runs again as a transaction.
+   */
+  read<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T>;
   /** For what needs a pool of its own kind (sign-in, jobs). */
   readonly pool: pg.Pool;
   /** Hears what is committed anywhere, in whatever process, on a connection of its own; `lost` when that connection ends by itself. */
@@ -28,55 +36,114 @@ export type DatabaseOptions = {
   readonly refreshTouched?: (tx: Tx, customers: readonly string[], newcomers: ReadonlySet<string>) => Promise<void>;
 };
 
-/** A statement that the server keeps for a connection does not fit the tables any more: they were changed under a running Tend. */
-const planOutlived = '0A000';
-
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.connections ?? 12,
-    types: valueParsers,
-    application_name: options.name ?? 'tend',
-    // A lost server is noticed by the query that meets it; an idle client's error must not end the process.
-    keepAlive: true,
-    pipeline: true,
-  });
-  pool.on('error', () => {});
+  const memory: Memory = new Map();
+  const poolOf = (settings: string) => {
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: options.connections ?? 12,
+      types: valueParsers,
+      application_name: options.name ?? 'tend',
+      // A lost server is noticed by the query that meets it; an idle client's error must not end the process.
+      keepAlive: true,
+      pipeline: true,
+      ...(settings === '' ? {} : { options: settings }),
+    });
+    pool.on('error', () => {});
+    return pool;
+  };
+  const pool = poolOf('');
+  const readers = poolOf('-c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan');
+
+  async function transaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    const pending = nothingPending();
+    let broken: Error | undefined;
+    let telling: Promise<void> | undefined;
+    try {
+      const planning = scope.isRequest === true ? 'set local plan_cache_mode = force_generic_plan; ' : '';
+      const begun = sendAlong(client, `begin; ${planning}${scopeStatement(scope, 'transaction')}`);
+      const tx = makeTx(client, scope.workspace ?? '', pending, memory);
+      const result = await run(tx);
+      await begun;
+      await settle(tx, pending, options.refreshTouched);
+      await client.query('commit');
+      for (const hook of pending.afterCommit) hook();
+      telling = tellNews(client, tx.workspace, pending.news);
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((second: Error) => (broken = second));
+      if (hasOutlivedPlan(error)) broken = error;
+      throw error;
+    } finally {
+      // Nobody waits for the news to be told; the connection does.
+      if (telling) void telling.then(() => client.release());
+      else client.release(broken);
+    }
+  }
+
+  /** Whose rows each reading connection shows. */
+  const shown = new WeakMap<pg.PoolClient, string>();
+
+  async function read<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await readers.connect();
+    const pending = nothingPending();
+    const wanted = scopeStatement(scope, 'session');
+    let broken: Error | undefined;
+    try {
+      if (shown.get(client) !== wanted) {
+        shown.delete(client);
+        // What is answered before this has succeeded is never given to anybody.
+        const told = sendAlong(client, wanted);
+        const result = await run(makeTx(client, scope.workspace ?? '', pending, memory));
+        await told;
+        shown.set(client, wanted);
+        return settled(result, pending);
+      }
+      return settled(await run(makeTx(client, scope.workspace ?? '', pending, memory)), pending);
+    } catch (error) {
+      if (hasOutlivedPlan(error)) broken = error;
+      else if (!wouldWrite(error)) throw error;
+    } finally {
+      client.release(broken);
+    }
+    return await transaction(scope, run);
+  }
+
   return {
     pool,
-    transaction: async (scope, run) => {
-      const client = await pool.connect();
-      const pending = nothingPending();
-      let broken: Error | undefined;
-      let telling: Promise<void> | undefined;
-      try {
-        const begun = client.query(`begin; ${scopeStatement(scope)}`);
-        // Not waited for here: what follows is sent behind it, and fails where it failed.
-        begun.catch(() => {});
-        const tx = makeTx(client, scope.workspace ?? '', pending);
-        const result = await run(tx);
-        await begun;
-        await settle(tx, pending, options.refreshTouched);
-        await client.query('commit');
-        for (const hook of pending.afterCommit) hook();
-        telling = tellNews(client, tx.workspace, pending.news);
-        return result;
-      } catch (error) {
-        await client.query('rollback').catch((second: Error) => (broken = second));
-        if (error instanceof pg.DatabaseError && error.code === planOutlived) {
-          forgetKept();
-          broken = error;
-        }
-        throw error;
-      } finally {
-        // Nobody waits for the news to be told; the connection does.
-        if (telling) void telling.then(() => client.release());
-        else client.release(broken);
-      }
-    },
+    transaction,
+    read,
     listen: async (heard, lost) => await listenForNews({ connectionString: url, application_name: options.name ?? 'tend' }, heard, lost),
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), readers.end()]);
+    },
   };
+}
+
+function settled<T>(result: T, pending: Pending): T {
+  for (const hook of pending.afterCommit) hook();
+  return result;
+}
+
+// Not waited for where it is sent: what follows goes behind it, and fails where it failed.
+function sendAlong(client: pg.PoolClient, text: string): Promise<unknown> {
+  corkForNow(client);
+  const sent = client.query(text);
+  sent.catch(() => {});
+  return sent;
+}
+
+/** A statement that the server keeps for a connection does not fit the tables any more: they were changed under a running Tend. */
+function hasOutlivedPlan(error: unknown): error is pg.DatabaseError {
+  if (!(error instanceof pg.DatabaseError) || error.code !== '0A000') return false;
+  forgetKept();
+  return true;
+}
+
+/** Whether somebody who may only read tried to write. */
+export function wouldWrite(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '25006';
 }
 
 export async function settle(tx: Tx, pending: Pending, refreshTouched: DatabaseOptions['refreshTouched']): Promise<void> {
@@ -85,9 +152,10 @@ export async function settle(tx: Tx, pending: Pending, refreshTouched: DatabaseO
   await refreshTouched?.(tx, [...pending.touched.keys()], new Set(newcomers));
 }
 
-/** One round trip with the `begin`; literals, since SET takes no parameters. */
-export function scopeStatement(scope: Scope): string {
+/** One message with what it is sent along with; literals, since SET takes no parameters. */
+export function scopeStatement(scope: Scope, lasting: 'transaction' | 'session'): string {
   const { workspace = '', account = '' } = scope;
   if (workspace !== '' && !isUuid(workspace)) throw new Error('a workspace is named by its id');
-  return `set local tend.workspace = '${workspace}'; set local tend.account = ${pg.escapeLiteral(account)}`;
+  const set = lasting === 'transaction' ? 'set local' : 'set';
+  return `${set} tend.workspace = '${workspace}'; ${set} tend.account = ${pg.escapeLiteral(account)}`;
 }

@@ -1,9 +1,11 @@
 export { claimInstallation, type Claim } from './claim.ts';
 export { CopyRows, wireId, type ExactDecimal, type WireId } from './copy-rows.ts';
-export { openDatabase, scopeStatement, settle, type Database, type DatabaseOptions, type Scope } from './database.ts';
+export { openDatabase, scopeStatement, settle, wouldWrite, type Database, type DatabaseOptions, type Scope } from './database.ts';
 export { inBatches } from './in-batches.ts';
 export { openInstallation, type Installation } from './installation.ts';
 export { migrate, ensureApplicationRole } from './migrate.ts';
-export { makeTx, nothingPending, type News, type Tx } from './transaction.ts';
+export { remember, type Memory } from './remembered.ts';
+export { makeTx, nothingPending, type News, type Pending, type Tx } from './transaction.ts';
 export type { Listening, NewsHeard } from './news.ts';
 export { plainPool } from './plain-pool.ts';
+export { upTo } from './up-to.ts';

@@ -14,11 +14,27 @@ export type Statements = {
 
 export function statementsOf(client: pg.PoolClient): Statements {
   return {
-    query: <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) =>
-      values ? client.query<Row>({ ...nameOf(text), text, values: [...values] }) : client.query<Row>(text),
+    query: <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => {
+      corkForNow(client);
+      return values ? client.query<Row>({ ...nameOf(text), text, values: [...values] }) : client.query<Row>(text);
+    },
     copyIn: (statement, rows) => alone(client, () => pipeline(Readable.from(rows), client.query(copyFrom(statement)))),
     copyOut: (statement, take) => alone(client, () => pipeline(client.query(copyTo(statement)), writable(take))),
   };
+}
+
+const corked = new WeakSet<pg.PoolClient>();
+
+/** Everything that is sent before the program waits for something goes to the server in one piece. */
+export function corkForNow(client: pg.PoolClient): void {
+  if (corked.has(client)) return;
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  corked.add(client);
+  stream.cork();
+  process.nextTick(() => {
+    corked.delete(client);
+    stream.uncork();
+  });
 }
 
 /** So often has a statement to be asked before the server is told to keep it. */

@@ -8,6 +8,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type pg from 'pg';
+import type { Memory } from './remembered.ts';
 import { statementsOf, type Statements } from './statements.ts';
 import { toParameter } from './types.ts';
 
@@ -18,6 +19,8 @@ export type Tx = {
   over<Tables>(): Kysely<Tables>;
   /** For COPY and statements that a query builder would only hide. */
   readonly client: Statements;
+  /** For `remember`. */
+  readonly memory: Memory;
   /** Runs after the transaction has committed; not at all when it rolls back. */
   afterCommit(run: () => void): void;
   /** Tells whoever has the workspace open what happened, once it has committed. */
@@ -47,7 +50,7 @@ export function nothingPending(): Pending {
   return { news: [], afterCommit: [], touched: new Map() };
 }
 
-export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pending): Tx {
+export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pending, memory: Memory): Tx {
   const client = statementsOf(connection);
   let builder: Kysely<unknown> | undefined;
   const makeBuilder = () =>
@@ -84,6 +87,7 @@ export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pe
     workspace,
     over: <Tables>() => (builder ??= makeBuilder()) as unknown as Kysely<Tables>,
     client,
+    memory,
     afterCommit: (run) => pending.afterCommit.push(run),
     announce: (news) => pending.news.push(news),
     touch: (...customers) => {

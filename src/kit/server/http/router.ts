@@ -92,12 +92,12 @@ async function run({ route, run: perform }: Handler, call: AnyCall, key: string 
   const who = call.identity?.who;
   if (route.caller === 'anyone' || route.caller === 'account' || !who) return await act(call);
   if (route.raw) return await act({ ...call, who });
-  return await call.services.database.transaction({ workspace: who.workspace, account: call.identity?.account.id ?? '' }, async (tx) => {
-    const once = route.method === 'get' ? null : key;
-    return await answerOnce(tx, once, who.colleague, [route.method, route.path, call.params, call.query, call.body], () =>
-      act({ ...call, who, tx }),
-    );
-  });
+  const scope = { workspace: who.workspace, account: call.identity?.account.id ?? '', isRequest: true } as const;
+  const { database } = call.services;
+  if (route.method === 'get') return await database.read(scope, (tx) => act({ ...call, who, tx }));
+  return await database.transaction(scope, (tx) =>
+    answerOnce(tx, key, who.colleague, [route.method, route.path, call.params, call.query, call.body], () => act({ ...call, who, tx })),
+  );
 }
 
 async function parse(
@@ -201,7 +201,8 @@ function bodyLimitUnlessUpload(handlers: readonly Handler[]): ReturnType<typeof 
     onError: (context) =>
       reply(problemOf({ code: 'request.too_large', values: {} }, preferredLanguage(context.req.header('accept-language'))), new Headers()),
   });
-  return (context, next) => (isUpload(context.req.method, context.req.path) ? next() : limit(context, next));
+  return (context, next) =>
+    context.req.method === 'GET' || isUpload(context.req.method, context.req.path) ? next() : limit(context, next);
 }
 
 function describe(route: Route): Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0] {

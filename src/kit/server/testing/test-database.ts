@@ -8,7 +8,11 @@ import {
   settle,
   type Database,
   type DatabaseOptions,
+  type Memory,
+  type Pending,
   type Scope,
+  type Tx,
+  wouldWrite,
 } from '../db/index.ts';
 import { valueParsers } from '../db/types.ts';
 
@@ -41,6 +45,7 @@ export function useTestDatabase(options: Pick<DatabaseOptions, 'refreshTouched'>
   beforeEach(async () => {
     client = await pool?.connect();
     await client?.query('begin');
+    memory.clear();
   });
   afterEach(async () => {
     await client?.query('rollback');
@@ -53,6 +58,47 @@ export function useTestDatabase(options: Pick<DatabaseOptions, 'refreshTouched'>
 
   let depth = 0;
   let outer: Scope = {};
+  const memory: Memory = new Map();
+
+  async function transaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
+    return await within(scope, '', async (tx, pending) => {
+      const result = await run(tx);
+      await settle(tx, pending, options.refreshTouched);
+      return result;
+    });
+  }
+
+  // As the product does: what turns out to write runs again, and may.
+  async function read<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await within(scope, 'set transaction_read_only = on', run);
+    } catch (error) {
+      if (!wouldWrite(error)) throw error;
+      return await transaction(scope, run);
+    }
+  }
+
+  async function within<T>(scope: Scope, first: string, run: (tx: Tx, pending: Pending) => Promise<T>): Promise<T> {
+    if (!client) throw new Error('a test database is used inside a test');
+    const savepoint = `test_${depth++}`;
+    const before = outer;
+    outer = scope;
+    const pending = nothingPending();
+    await client.query(`savepoint ${savepoint}; ${scopeStatement(scope, 'transaction')}; ${first}`);
+    try {
+      const result = await run(makeTx(client, scope.workspace ?? '', pending, memory), pending);
+      await client.query(first === '' ? `release ${savepoint}` : `rollback to ${savepoint}`);
+      for (const hook of pending.afterCommit) hook();
+      return result;
+    } catch (error) {
+      await client.query(`rollback to ${savepoint}`);
+      throw error;
+    } finally {
+      outer = before;
+      await client.query(scopeStatement(before, 'transaction'));
+    }
+  }
+
   return {
     get ownerUrl() {
       return urlOf(name);
@@ -64,28 +110,8 @@ export function useTestDatabase(options: Pick<DatabaseOptions, 'refreshTouched'>
       // Sign-in and other holders of the pool see what the test's transaction sees.
       return singleClientPool(() => client);
     },
-    transaction: async (scope, run) => {
-      if (!client) throw new Error('a test database is used inside a test');
-      const savepoint = `test_${depth++}`;
-      const before = outer;
-      outer = scope;
-      const pending = nothingPending();
-      await client.query(`savepoint ${savepoint}; ${scopeStatement(scope)}`);
-      try {
-        const tx = makeTx(client, scope.workspace ?? '', pending);
-        const result = await run(tx);
-        await settle(tx, pending, options.refreshTouched);
-        await client.query(`release ${savepoint}`);
-        for (const hook of pending.afterCommit) hook();
-        return result;
-      } catch (error) {
-        await client.query(`rollback to ${savepoint}`);
-        throw error;
-      } finally {
-        outer = before;
-        await client.query(scopeStatement(before));
-      }
-    },
+    transaction,
+    read,
     // What a test does is rolled back, so there is nothing to hear.
     listen: async () => ({ close: async () => {} }),
     close: async () => {},

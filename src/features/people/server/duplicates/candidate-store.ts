@@ -1,4 +1,4 @@
-import type { Tx } from '#kit/server/db/index.ts';
+import { upTo, type Tx } from '#kit/server/db/index.ts';
 import type { DuplicateReason } from '../../domain/duplicates/index.ts';
 import type { DuplicateTables } from './tables.ts';
 
@@ -16,9 +16,9 @@ export type After = { readonly probability: number; readonly one: string; readon
 export async function listCandidates(tx: Tx, limit: number, after?: After): Promise<CandidateRow[]> {
   const { rows } = await tx.client.query<CandidateRow>(
     `select one_id as one, other_id as other, probability, reasons from duplicate_candidate
-     where workspace_id = $1 ${after ? 'and probability <= $3 and (probability < $3 or (one_id, other_id) > ($4::uuid, $5::uuid))' : ''}
-     order by probability desc, one_id, other_id limit $2`,
-    [tx.workspace, limit, ...(after ? [after.probability, after.one, after.other] : [])],
+     where workspace_id = $1 ${after ? 'and probability <= $2 and (probability < $2 or (one_id, other_id) > ($3::uuid, $4::uuid))' : ''}
+     order by probability desc, one_id, other_id ${upTo(limit)}`,
+    [tx.workspace, ...(after ? [after.probability, after.one, after.other] : [])],
   );
   return rows;
 }
