@@ -11,7 +11,7 @@ export function RightsTable() {
         <ChevronDownIcon className="size-4 transition-transform group-open:rotate-180" />
         {say('access.rights.title')}
       </summary>
-      <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={say('access.rights.title')}>
+      <div className="relative overflow-x-auto" tabIndex={0} role="group" aria-label={say('access.rights.title')}>
         <table className="w-full text-start text-sm">
           <thead>
             <tr className="border-b border-line text-ink-soft">

@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn } from './browser.ts';
+import type { Product } from './product.ts';
+import { openWorkspace, owner, post, shots } from './workspace.ts';
+
+const milena = { name: 'Милена Стоянова', email: 'milena.stoyanova@example.com', password: 'the ferry left at dusk' };
+
+let product: Product;
+let browser: Browser;
+let signedIn: SignedIn;
+let milenaSignedIn: SignedIn;
+
+beforeAll(async () => {
+  ({ product, browser, signedIn } = await openWorkspace(async (page) => {
+    await post(page, '/api/sample');
+  }));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+test('a colleague who stands there without an account is invited by a link, and comes in with it', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { signedIn });
+  await page.goto('/settings/colleagues');
+  await page.getByRole('button', { name: `Invite ${milena.name}` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Leads the others').click();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Make the invitation' }).click();
+  const link = await dialog.getByLabel('Link').inputValue();
+  expect(link).toMatch(/^http.+\/join#.{60,}$/);
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'invited.png') });
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('heading', { name: 'Invited' }).waitFor();
+  await page.getByText('What each role may do').click();
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'colleagues.png'), fullPage: true });
+
+  const guest = await visit(browser, product.url, { width: 360 });
+  await guest.page.goto(link);
+  await guest.page.getByRole('heading', { level: 1, name: 'Welcome to Elia & Sons' }).waitFor();
+  await untilSettled(guest.page);
+  await expectAccessible(guest.page);
+  await expectNoSidewaysScroll(guest.page);
+  await guest.page.getByLabel('Password', { exact: true }).fill(milena.name);
+  await guest.page.getByRole('button', { name: 'Come in' }).click();
+  await guest.page.getByText('must not be your name').waitFor();
+  await guest.page.screenshot({ path: join(shots, 'join-phone.png'), fullPage: true });
+  await guest.page.getByLabel('Password', { exact: true }).fill(milena.password);
+  await guest.page.getByRole('button', { name: 'Come in' }).click();
+  await guest.page.getByRole('navigation').first().waitFor();
+  await guest.page.goto('/settings/colleagues');
+  await guest.page.getByText('You', { exact: true }).waitFor();
+  await expectNoSidewaysScroll(guest.page);
+  await guest.page.screenshot({ path: join(shots, 'colleagues-phone.png'), fullPage: true });
+  expect(guest.complaints).toEqual([]);
+  milenaSignedIn = await guest.context.storageState();
+  await guest.context.close();
+
+  const late = await visit(browser, product.url);
+  await late.page.goto(link);
+  await late.page.getByText('This invitation has been accepted').waitFor();
+  await expectAccessible(late.page);
+  await late.context.close();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('a reader sees everything, and is told why nothing can be changed', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { signedIn });
+  await page.goto('/settings/colleagues');
+  await page.getByRole('button', { name: `Role of ${milena.name}` }).click();
+  await page.getByText('Sees customers, and changes nothing').click();
+  await page.getByRole('button', { name: 'Give this role' }).click();
+  await page.getByText(`${milena.name}: reader`).waitFor();
+  await page.getByRole('button', { name: `Role of ${owner.name}` }).click();
+  await page.getByText('Works with the customers').click();
+  await page.getByRole('button', { name: 'Give this role' }).click();
+  await page.getByText('The workspace needs an owner').waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+
+  const reader = await visit(browser, product.url, { signedIn: milenaSignedIn });
+  await reader.page.goto('/customers');
+  const add = reader.page.getByRole('button', { name: 'New customer' });
+  await add.click({ force: true });
+  await reader.page.getByRole('tooltip').getByText('It is for: owner, manager, and colleague').waitFor();
+  expect(await reader.page.getByRole('dialog').count()).toBe(0);
+  await expectAccessible(reader.page);
+  await reader.page.screenshot({ path: join(shots, 'reader.png') });
+  await reader.page.goto('/import');
+  await reader.page.getByRole('heading', { name: 'Not for your role' }).waitFor();
+  await expectAccessible(reader.page);
+  expect(reader.complaints).toEqual([]);
+  await reader.context.close();
+});
+
+test('one account goes from one workspace to another and back', async () => {
+  const made = await product.tend(
+    ['workspace', 'create', '--name', 'Next door', '--currency', 'GBP', '--time-zone', 'Europe/London', '--owner-email', 'ann@example.com'],
+    'a kettle under the stairs',
+  );
+  expect(made.errors).toBe('');
+  const invited = await product.tend(['--workspace', 'Next door', 'colleagues', 'invite', milena.email, '--role', 'colleague']);
+  const hash = invited.out.trim().split('#')[1] ?? '';
+  expect(hash).not.toBe('');
+  const { page, context, complaints } = await visit(browser, product.url, { signedIn: milenaSignedIn });
+  await page.goto(`/join#${hash}`);
+  await page.getByText(milena.email).waitFor();
+  await page.getByRole('button', { name: 'Come in' }).click();
+  const side = page.getByRole('complementary');
+  await side.getByText('Next door').waitFor();
+  await side.getByRole('button', { name: milena.name }).click();
+  await page.getByRole('menuitemradio', { name: 'Elia & Sons' }).click();
+  await side.getByText('Elia & Sons').waitFor();
+  await page.reload();
+  await side.getByText('Elia & Sons').waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('the colleagues fit a phone, in the dark and in Persian', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { width: 360, dark: true, signedIn });
+  await page.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: { language: 'fa', calendar: 'persian', digits: 'persian' } });
+  await page.goto('/settings/colleagues');
+  await page.getByRole('heading', { level: 1, name: 'همکاران' }).waitFor();
+  await page.getByText('هر نقش چه می‌تواند بکند').click();
+  await untilSettled(page);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'colleagues-persian.png'), fullPage: true });
+  await page.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: { language: 'en', calendar: 'gregorian', digits: 'latin' } });
+  expect(complaints).toEqual([]);
+  await context.close();
+});
