@@ -45,7 +45,7 @@ export function Frame() {
         <TopBar workspace={workspace.name} onSearch={open.menu} onHelp={open.help} />
         <main id="page" tabIndex={-1} className="px-4 pt-6 pb-36 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-20">
           <OfflineNotice path={path} />
-          {path.startsWith('/settings') && <SettingsNav />}
+          {path.startsWith('/settings') && <SettingsNav path={path} />}
           <ErrorBoundary key={path}>
             <Outlet />
           </ErrorBoundary>

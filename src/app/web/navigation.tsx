@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
 import { Bell } from '#features/reminders/web/index.ts';
 import type { FeaturePage, Nav } from '#kit/web/feature-page.ts';
@@ -104,13 +105,17 @@ export function BottomBar() {
 }
 
 /** The parts of the settings, each by its feature. */
-export function SettingsNav() {
+export function SettingsNav({ path }: { path: string }) {
   const say = useMessages();
   const places = usePlaces('settings');
+  const nav = useRef<HTMLElement>(null);
+  // On a phone not all of them are in sight; where one is, is.
+  useEffect(() => nav.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [path]);
   return (
     <nav
+      ref={nav}
       aria-label={say('shell.settings')}
-      className="mx-auto mb-8 flex w-full max-w-2xl gap-6 overflow-x-auto border-b border-line [scrollbar-width:none]"
+      className="mx-auto mb-8 flex w-full max-w-2xl gap-x-6 overflow-x-auto border-b border-line [scrollbar-width:none] sm:flex-wrap"
     >
       {places.map(({ path, nav }) => (
         <Link

@@ -35,7 +35,7 @@ export type SampleLoaded = {
   readonly promises: number;
 };
 
-const daysReminded = 3;
+const daysReminded = 14;
 
 /**
  * Fills an empty workspace with the sample business, its two years ending today; the workspace's owner is its owner. Goes through

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn } from './browser.ts';
+import type { Product } from './product.ts';
+import { openWorkspace, owner, post, shots } from './workspace.ts';
+
+let product: Product;
+let browser: Browser;
+let signedIn: SignedIn;
+let customer = '';
+
+beforeAll(async () => {
+  ({ product, browser, signedIn } = await openWorkspace(async (page) => {
+    ({ id: customer } = await post(page, '/api/customers', { kind: 'person', given: 'Μαρία', family: 'Γεωργίου' }));
+  }));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+test('a reminder comes to the bell while the page is open, leads to its promise and is seen', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { signedIn });
+  await page.goto('/customers');
+  await page.getByRole('button', { name: 'Reminders, nothing unseen' }).waitFor();
+  const dueAt = Temporal.Now.instant().add({ seconds: 1 });
+  await post(page, `/api/customers/${customer}/promises`, { what: 'Call about the moka', dueAt: dueAt.toString() });
+  await expect.poll(() => Temporal.Instant.compare(Temporal.Now.instant(), dueAt)).toBe(1);
+  expect((await product.tend(['reminders', 'make'])).code).toBe(0);
+  await page.getByRole('button', { name: 'Reminders, 1 unseen' }).click();
+  const list = page.getByRole('dialog', { name: 'Reminders' });
+  const told = list.getByRole('link', { name: /Μαρία Γεωργίου: “Call about the moka” was promised by today/ });
+  await told.waitFor();
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'reminders-bell.png') });
+  await told.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Call about the moka' }).waitFor();
+  await page.getByText(`${owner.name} was reminded on`).waitFor();
+  await page.getByText('Tend, by itself').waitFor();
+  await page.getByRole('button', { name: 'Reminders, nothing unseen' }).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('on a phone, in the dark and in Persian: the list, how one is reminded, and what runs by itself', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { width: 360, dark: true, signedIn });
+  await page.goto('/today');
+  await page.getByRole('link', { name: /^Reminders/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Reminders' }).waitFor();
+  await page.getByText('Call about the moka').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'How I am reminded' }).click();
+  await page.getByText('This Tend cannot write e-mail').waitFor();
+  await page.getByText(`Send it to ${owner.email}`).click();
+  await page.getByLabel('At', { exact: true }).selectOption('07:00');
+  await page.getByText('Saved').first().waitFor();
+  await untilSettled(page);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'reminder-settings-phone.png'), fullPage: true });
+  await page.goto('/settings/status');
+  await page.getByText('Making reminders and digests').waitFor();
+  await page.getByText(/^PostgreSQL \d/).waitFor();
+  await untilSettled(page);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await page.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: { language: 'fa', calendar: 'persian', digits: 'persian' } });
+  await page.goto('/reminders');
+  await page.getByRole('heading', { level: 1, name: 'یادآوری‌ها' }).waitFor();
+  await page.getByText('Call about the moka').waitFor();
+  await expectNoSidewaysScroll(page);
+  await page.screenshot({ path: join(shots, 'reminders-persian.png'), fullPage: true });
+  await page.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: { language: 'en', calendar: 'gregorian', digits: 'latin' } });
+  const status = await product.tend(['status', '--json']);
+  const duties = (JSON.parse(status.out) as { duties: { name: string }[] }).duties.map(({ name }) => name);
+  expect(duties).toContain('reminders.remind');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
