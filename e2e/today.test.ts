@@ -62,7 +62,10 @@ test('from nothing to the first list in one visit: a workspace, the sample busin
   await page.getByRole('button', { name: 'Make the workspace' }).click();
   await page.getByRole('button', { name: /sample/i }).click();
   await entries(page).first().waitFor({ timeout: 180_000 });
-  expect(await entries(page).count()).toBeGreaterThan(3);
+  // On a day off only what was promised is planned; whoever has time says so.
+  await page.getByRole('button', { name: 'Time for it today' }).click();
+  await page.getByRole('menuitemradio', { name: '2 h', exact: true }).click();
+  await expect.poll(async () => await entries(page).count()).toBeGreaterThan(3);
   signedIn = await context.storageState();
   expect(complaints).toEqual([]);
   await context.close();
@@ -105,15 +108,87 @@ test('what is put off or declined leaves the list, and a declined reason is not 
   await context.close();
 });
 
-test('the list is walked and worked by keyboard alone', async () => {
-  const { page, context } = await openToday();
-  const first = await page.locator('[data-open] h2').textContent();
+test('the list is walked and worked by keyboard alone, and the focus is never lost', async () => {
+  const { page, context, complaints } = await openToday();
+  const open = async () => (await page.locator('[data-open] h2').textContent()) ?? '';
+  const focused = () => page.evaluate(() => document.activeElement?.closest('article')?.querySelector('h2')?.textContent ?? '');
+  const first = await open();
   await page.keyboard.press('j');
-  await expect.poll(async () => await page.locator('[data-open] h2').textContent()).not.toBe(first);
+  await expect.poll(open).not.toBe(first);
   await page.keyboard.press('k');
-  await expect.poll(async () => await page.locator('[data-open] h2').textContent()).toBe(first);
-  await page.keyboard.press('l');
-  await page.getByLabel('What happened?').waitFor();
+  await expect.poll(open).toBe(first);
+  await expect.poll(focused).toBe(first);
+  await page.keyboard.press('w');
+  await page.getByText('which orders the list').waitFor();
+  await page.keyboard.press('w');
+
+  // The plan is worked from top to bottom: put off, declined, or logged, whichever the customer allows.
+  for (const press of ['s', 'd', 'l']) {
+    while ((await page.locator('[data-open]').getByText(outlastsACall).count()) > 0) {
+      const before = await open();
+      await page.keyboard.press('j');
+      await expect.poll(open).not.toBe(before);
+    }
+    const name = await open();
+    await page.keyboard.press(press);
+    if (press === 's') await answered(page, () => page.keyboard.press('Enter'));
+    if (press === 'd') {
+      await page.getByLabel('Why not?').fill('they wrote to us yesterday');
+      await answered(page, () => page.keyboard.press('Enter'));
+    }
+    if (press === 'l') {
+      await page.getByLabel('What happened?').fill('called, all is well :5');
+      await page.keyboard.press('Enter');
+    }
+    await entries(page).filter({ hasText: name }).waitFor({ state: 'detached' });
+    await expect.poll(open).not.toBe(name);
+    await expect.poll(focused).toBe(await open());
+  }
+
+  // Whoever is moved or left for another day takes the focus along, or gives it to the next.
+  await page.keyboard.press('j');
+  const moved = await open();
+  await page.keyboard.press('f');
+  await expect.poll(async () => await entries(page).first().getByRole('heading').textContent()).toBe(moved);
+  await expect.poll(focused).toBe(moved);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').getByText('Why here?').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('o');
+  await page.getByRole('heading', { level: 1, name: moved.replace('key customer', '').trim() }).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('the day is begun, looked back at in the evening, and whoever was not reached is carried over', async () => {
+  const { page, context, complaints } = await openToday();
+  await page.getByRole('button', { name: 'Start the day' }).click();
+  await page.getByText(/^Begun at/).waitFor();
+  await page.getByRole('link', { name: 'Evening review' }).click();
+  await page.getByRole('heading', { level: 1, name: 'What did we keep today?' }).waitFor();
+  await page.getByRole('button', { name: 'All to the next workday' }).click();
+  await page.getByText(/customers? comes? first on/).first().waitFor();
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'review.png'), fullPage: true });
+  const inTerminal = JSON.parse((await product.tend(['today', 'review', '--json'])).out) as { sums: { talks: number } };
+  expect(inTerminal.sums.talks).toBeGreaterThan(0);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('the owner sees how the load lies, opens the names, and gives a customer to somebody with room', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { signedIn, width: 360 });
+  await page.goto('/today/team');
+  await page.getByRole('heading', { level: 1, name: 'The team' }).waitFor();
+  await page.getByRole('button', { name: 'Who that is' }).first().click();
+  const give = page.getByRole('button', { name: /^Give to…: / }).first();
+  await give.click();
+  await page.getByRole('menuitem').first().click();
+  await page.getByText(/answers for .* from now on/).waitFor();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.screenshot({ path: join(shots, 'team phone.png'), fullPage: true });
+  expect(complaints).toEqual([]);
   await context.close();
 });
 

@@ -6,7 +6,7 @@ import { useRight } from '#kit/web/right.ts';
 import { TextField } from '#kit/web/text-field.tsx';
 import { readQuickEntry } from '../domain/index.ts';
 import { entryOf, type ByHand } from './log-entry.ts';
-import { TouchpointFields } from './touchpoint-fields.tsx';
+import { PulseField, TouchpointFields } from './touchpoint-fields.tsx';
 import { useTouchpoints, type Told } from './touchpoints.ts';
 
 type Given = {
@@ -98,7 +98,12 @@ function LogLine({ customer, names, onLogged, autoFocus = false, companion }: Gi
         </Button>
       </div>
       {companion?.beneath}
-      {isBegun && <TouchpointFields customer={customer} entry={entry} hand={hand} onChange={(change) => setHand({ ...hand, ...change })} />}
+      {isBegun ? (
+        <TouchpointFields customer={customer} entry={entry} hand={hand} onChange={(change) => setHand({ ...hand, ...change })} />
+      ) : (
+        // A talk is mostly a call; what else it was is a tap away once it is begun.
+        <PulseField pulse={null} onChange={(pulse) => setHand({ kind: 'call', pulse })} />
+      )}
       {problem !== null && <ProblemNotice error={problem} />}
     </form>
   );

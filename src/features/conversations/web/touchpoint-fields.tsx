@@ -29,7 +29,7 @@ export function TouchpointFields({ customer, entry, hand, onChange }: Given) {
         onChange={(kind) => onChange({ kind })}
       />
       {!isNote && <Sides entry={entry} onChange={onChange} />}
-      {!isNote && entry.reached && <Pulse entry={entry} onChange={onChange} />}
+      {!isNote && entry.reached && <PulseField pulse={entry.pulse} onChange={(pulse) => onChange({ pulse })} />}
       {entry.reached && isTalk(entry.kind) && <Listening percent={hand.listeningPercent ?? null} onChange={onChange} />}
       <div className="flex flex-wrap gap-x-6 gap-y-3">
         {!isNote && (
@@ -79,18 +79,19 @@ function Sides({ entry, onChange }: Pick<Given, 'entry' | 'onChange'>) {
   );
 }
 
-function Pulse({ entry, onChange }: Pick<Given, 'entry' | 'onChange'>) {
+/** How they felt, in a tap. */
+export function PulseField({ pulse: chosen, onChange }: { pulse: number | null; onChange: (pulse: number | null) => void }) {
   const say = useMessages();
   const formats = useFormats();
   return (
     <Chips
       label={say('conversations.log.pulse')}
-      value={String(entry.pulse ?? 'none')}
+      value={String(chosen ?? 'none')}
       choices={[
         { id: 'none', text: say('conversations.pulse.unread') },
         ...[1, 2, 3, 4, 5].map((pulse) => ({ id: String(pulse), text: `${formats.number(pulse)} ${say(`conversations.pulse.${pulse}`)}` })),
       ]}
-      onChange={(pulse) => onChange({ pulse: pulse === 'none' ? null : Number(pulse) })}
+      onChange={(pulse) => onChange(pulse === 'none' ? null : Number(pulse))}
     />
   );
 }

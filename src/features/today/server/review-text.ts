@@ -14,7 +14,7 @@ export function describeReview(review: Review, language: Language, timeZone: str
   const { view, colleague, promises, sums, talks, notReached, colleagues } = review;
   const head = spread(
     `${formats.weekdayAndDay(view.day)} · ${colleague?.name ?? say('today.whose.everybody')}`,
-    say('today.review.title'),
+    say('today.review.title', { isPast: view.isPast ? 'yes' : 'no' }),
     width,
   );
   const lines = [head, '═'.repeat(width)];

@@ -42,7 +42,7 @@ export function describeToday(today: Today, language: Language, timeZone: string
 function describeDay({ atWork, minutes, done, morePromised, startedAt }: Today, { say, formats }: Words): string[] {
   const { available, said, spent, over } = minutes;
   const lines = [];
-  if (!atWork.works) {
+  if (!atWork.works && said === null) {
     const because = { because: atWork.because, name: atWork.because === 'holiday' ? atWork.name : '' };
     lines.push(say('today.off', { ...because, until: atWork.because === 'absence' ? formats.day(atWork.untilOn) : '' }));
   }

@@ -14,16 +14,18 @@ type Given = {
   onPlan: (planning: Planning) => void;
 };
 
-/** What can be done without leaving the list: on a phone it stays under the thumb as long as the customer is on the screen. */
+/** What can be done without leaving the list: two thumbs wide on a phone, a line elsewhere. */
 export function EntryActions({ entry, doing, onDo, planning, onPlan }: Given) {
   const say = useMessages();
   const toggle = (one: Doing) => () => onDo(doing === one ? null : one);
   const mustKeep = entry.action === 'keep_promise';
   const canAnswer = openToAnswer(entry).length > 0;
   return (
-    <div className="mt-2 grid grid-cols-2 gap-2 max-md:sticky max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-20 max-md:-mx-4 max-md:border-t max-md:border-line max-md:bg-paper max-md:px-4 max-md:py-2 sm:flex sm:flex-wrap print:hidden">
+    <div
+      className={`mt-2 grid gap-2 sm:flex sm:flex-wrap print:hidden ${planning.length > 0 ? 'grid-cols-[1fr_1fr_auto]' : 'grid-cols-2'}`}
+    >
       {mustKeep && (
-        <span className="col-span-2 grid sm:contents">
+        <span className="col-span-full grid sm:contents">
           <Button needs="workWithCustomers" look="main" icon={CheckIcon} aria-expanded={doing === 'keep'} onPress={toggle('keep')}>
             {say('today.keep')}
           </Button>
@@ -41,26 +43,26 @@ export function EntryActions({ entry, doing, onDo, planning, onPlan }: Given) {
       <Button needs="workWithCustomers" icon={PromiseIcon} aria-expanded={doing === 'promise'} onPress={toggle('promise')}>
         {say('today.promise')}
       </Button>
-      {canAnswer && (
-        <Button needs="workWithCustomers" look="quiet" icon={SnoozeIcon} onPress={() => onDo('snooze')}>
-          {say('today.snooze')}
-        </Button>
-      )}
-      <span className="flex items-center gap-1">
-        {canAnswer && (
-          <Button needs="workWithCustomers" look="quiet" icon={CloseIcon} onPress={() => onDo('decline')}>
-            {say('today.decline')}
-          </Button>
-        )}
-        {planning.length > 0 && (
+      {planning.length > 0 && (
+        <span className="sm:order-last">
           <Menu
             label={say('today.place')}
             side="above"
             renderTrigger={(door) => <IconButton needs="workWithCustomers" icon={MoreIcon} label={say('today.place')} {...door} />}
             entries={planning.map((one) => ({ text: say(`today.place.${one}`), ...keysOf(one), run: () => onPlan(one) }))}
           />
-        )}
-      </span>
+        </span>
+      )}
+      {canAnswer && (
+        <>
+          <Button needs="workWithCustomers" look="quiet" icon={SnoozeIcon} onPress={() => onDo('snooze')}>
+            {say('today.snooze')}
+          </Button>
+          <Button needs="workWithCustomers" look="quiet" icon={CloseIcon} onPress={() => onDo('decline')}>
+            {say('today.decline')}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

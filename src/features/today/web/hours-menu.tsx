@@ -19,7 +19,7 @@ export function HoursMenu({ minutes, onChange }: { minutes: Today['minutes']; on
       renderTrigger={(door) => (
         <Button needs="workWithCustomers" icon={ClockIcon} {...door}>
           <span className="sr-only">{say('today.hours.change')}</span>
-          {say('today.hours.have', { time: duration(available, say) })}
+          {available === 0 ? say('today.hours.none') : say('today.hours.have', { time: duration(available, say) })}
         </Button>
       )}
       entries={[

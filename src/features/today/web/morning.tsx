@@ -17,7 +17,7 @@ export function Morning({ today, ways }: { today: Today; ways: PlanWays | undefi
   const promises = promisesOf(today);
   return (
     <section aria-label={say('today.plan')} className="flex flex-col gap-3">
-      {!atWork.works && (
+      {!atWork.works && minutes.said === null && (
         <p className="text-ink-soft">
           {say('today.off', {
             because: atWork.because,

@@ -8,7 +8,7 @@ import type { Entry } from './today.ts';
 /** What was begun about a customer. Its code comes when somebody begins. */
 export function Panel(given: Given) {
   return (
-    <div ref={(panel) => panel?.scrollIntoView({ block: 'nearest' })} className="scroll-mb-24">
+    <div ref={(panel) => panel?.scrollIntoView({ block: 'nearest' })} className="scroll-mb-36">
       <Form {...given} />
     </div>
   );

@@ -35,7 +35,7 @@ export function ReviewPage({ search: given, setSearch }: PageProps<ReviewSearch>
   const look = (day: string | undefined) => setSearch({ asOf: day });
   return (
     <Page
-      title={say('today.review.title')}
+      title={say('today.review.title', { isPast: asOf === undefined ? 'no' : 'yes' })}
       lede={formats.weekdayDate(asOf ?? workspace.today)}
       width="narrow"
       actions={

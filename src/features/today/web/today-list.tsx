@@ -3,6 +3,7 @@ import type { Doing, Planning } from './doing.ts';
 import { EntryView } from './entry.tsx';
 import { useListKeys } from './list-keys.ts';
 import type { PlanWays } from './plan.ts';
+import { ThumbBar } from './thumb-bar.tsx';
 import type { Entry } from './today.ts';
 
 type Given = {
@@ -28,7 +29,8 @@ export function TodayList({ planned, waiting, currency, isPast, ways, children }
   const [isReckoned, setReckoned] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const openAt = placeOf(entries, chosen);
-  const openId = entries[openAt]?.customer.id;
+  const shown = entries[openAt];
+  const openId = shown?.customer.id;
   const isHandedOn = typeof chosen?.customer === 'string' && openId !== chosen.customer;
 
   // Whoever was just dealt with has left the list, and the focus with them; a dialog that closes would give it back to nobody a little later.
@@ -46,6 +48,13 @@ export function TodayList({ planned, waiting, currency, isPast, ways, children }
     setChosen({ customer: entries[at]?.customer.id ?? null, at });
     setDoing(next);
     if (at !== openAt) setReckoned(false);
+  }
+
+  // What was done in place is closed and takes the focus along, unless the customer has left the list.
+  function keepFocus() {
+    setTimeout(() => {
+      if (document.activeElement === document.body) focusOpen(list.current);
+    }, 50);
   }
 
   function step(by: number) {
@@ -104,7 +113,10 @@ export function TodayList({ planned, waiting, currency, isPast, ways, children }
         isOpen={at === openAt}
         doing={at === openAt && !isHandedOn ? doing : null}
         onToggle={() => open(at === openAt ? -1 : at)}
-        onDo={(next) => open(at, next)}
+        onDo={(next) => {
+          open(at, next);
+          if (next === null) keepFocus();
+        }}
         planning={at === openAt ? planning(at) : []}
         onPlan={(what) => plan(at, what)}
         isReckoned={at === openAt && isReckoned}
@@ -117,6 +129,13 @@ export function TodayList({ planned, waiting, currency, isPast, ways, children }
     <div ref={list} className="flex flex-col gap-section">
       {planned.length > 0 && <ol className="flex flex-col">{planned.map(viewOf)}</ol>}
       {children}
+      {shown && !isPast && doing === null && (
+        <ThumbBar
+          entry={shown}
+          onDo={(next) => open(openAt, next)}
+          onNext={openAt < entries.length - 1 ? () => step(1) : undefined}
+        />
+      )}
       {waiting.length > 0 && <ol className="flex flex-col">{waiting.map((entry, at) => viewOf(entry, planned.length + at))}</ol>}
     </div>
   );
