@@ -17,7 +17,7 @@ export type DayAtWork =
 export async function whoWorksOn(tx: Tx, day: Temporal.PlainDate): Promise<(colleague: string) => DayAtWork> {
   const { week, country } = await readSettings(tx);
   const weeks = await readWeeks(tx);
-  const [holiday] = (await holidaysFrom(tx, day, country)).filter(({ on }) => on === day.toString());
+  const holiday = (await holidaysFrom(tx, day, country)).find(({ on }) => on === day.toString());
   const { timeZone } = await readWorkspace(tx);
   const evening = endOfDay(day, timeZone);
   const absences = (await listAbsences(tx, day)).filter(

@@ -29,7 +29,7 @@ export function TouchpointFields({ customer, entry, hand, onChange }: Given) {
         onChange={(kind) => onChange({ kind })}
       />
       {!isNote && <Sides entry={entry} onChange={onChange} />}
-      {!isNote && entry.reached && <PulseField pulse={entry.pulse} onChange={(pulse) => onChange({ pulse })} />}
+      {!isNote && entry.reached && <PulseField pulse={entry.pulse ?? null} onChange={(pulse) => onChange({ pulse })} />}
       {entry.reached && isTalk(entry.kind) && <Listening percent={hand.listeningPercent ?? null} onChange={onChange} />}
       <div className="flex flex-wrap gap-x-6 gap-y-3">
         {!isNote && (

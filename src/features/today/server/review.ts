@@ -34,8 +34,8 @@ export type Review = {
 
 const longestDay = 500;
 
-/** What one colleague, or everybody, kept on a day, as was known at its end. `today.colleague_unknown` where there is no such colleague. */
-export async function readReview(tx: Tx, now: Temporal.Instant, view: View, of: string | 'team'): Promise<Review> {
+/** What one colleague, or everybody (`team`), kept on a day, as was known at its end. `today.colleague_unknown` where there is no such colleague. */
+export async function readReview(tx: Tx, now: Temporal.Instant, view: View, of: string): Promise<Review> {
   const { currency, timeZone } = await readWorkspace(tx);
   const from = view.day.toZonedDateTime(timeZone).toInstant();
   const before = endOfDay(view.day, timeZone);

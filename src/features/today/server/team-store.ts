@@ -52,5 +52,5 @@ export async function listOftenDeclined(
      order by d.times desc, d.customer`,
     [tx.workspace, since.toString(), least, limit],
   );
-  return { customers: rows.map(({ count: _, ...row }) => row), count: rows[0]?.count ?? 0 };
+  return { customers: rows, count: rows[0]?.count ?? 0 };
 }

@@ -42,7 +42,7 @@ export function TodayList({ planned, waiting, currency, isPast, ways, children }
     follow();
     const later = [50, 350].map((wait) => setTimeout(follow, wait));
     return () => later.forEach(clearTimeout);
-  }, [isHandedOn, openId]);
+  }, [isHandedOn]);
 
   function open(at: number, next: Doing | null = null) {
     setChosen({ customer: entries[at]?.customer.id ?? null, at });
