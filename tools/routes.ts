@@ -40,7 +40,11 @@ export async function describeRoutes(): Promise<string> {
       .join('  ')
       .trimEnd(),
   );
-  return ['# Every route: method, path, who may call it (see docs/rights.md), name in the contract. Made by `npm run fix`.', ...lines, ''].join('\n');
+  return [
+    '# Every route: method, path, who may call it (see docs/rights.md), name in the contract. Made by `npm run fix`.',
+    ...lines,
+    '',
+  ].join('\n');
 }
 
 export async function writeRoutes(): Promise<void> {

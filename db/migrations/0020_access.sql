@@ -31,3 +31,12 @@ create table invitation (
 );
 create unique index invitation_open on invitation (workspace_id, email) where ended_at is null;
 call make_tenant_table('invitation', 'select, insert, update');
+
+-- How often a sign-in went wrong for an account from an address, by a hash of both: whoever tries passwords waits, and nobody else does.
+create table account_sign_in_failure (
+  key text primary key,
+  failures integer not null,
+  last_at timestamptz not null
+);
+create index account_sign_in_failure_by_age on account_sign_in_failure (last_at);
+grant select, insert, update, delete on account_sign_in_failure to tend_app;

@@ -79,6 +79,11 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     );
     const told = { name: 'Confidential Newcomer', email: 'newcomer@confidential.example', role: 'reader' } as const;
     const { id: invitation } = await invite(tx, now, { colleague: owner, role: 'owner' }, told);
+    const session = newId();
+    await tx.client.query(
+      "insert into account_session (id, account_id, token, expires_at) select $1, id, 'confidential token', $3 from account where email = $2",
+      [session, email, now.add({ hours: 24 }).toString()],
+    );
     const view = await saveView(tx, now, owner, { name: 'A confidential list', shared: true, state: {} });
     const { id: change } = await changeManyCustomers(tx, now, owner, [customer], { language: 'el' });
     const [takeTag = ''] = await ensureTagsNamed(tx, now, owner, ['confidential tag']);
@@ -96,6 +101,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     return {
       customer,
       invitation,
+      session,
       workspace: workspace.id,
       field,
       // What stands inside of something of ours, such as a choice, is named by an id alone.

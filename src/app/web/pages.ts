@@ -1,4 +1,13 @@
-import { colleaguesPage, joinPage, preferencesPage, signInPage, welcomePage } from '#features/access/web/index.ts';
+import {
+  colleaguesPage,
+  forgottenPage,
+  joinPage,
+  preferencesPage,
+  resetPage,
+  securityPage,
+  signInPage,
+  welcomePage,
+} from '#features/access/web/index.ts';
 import { cadencePage, workingHoursPage } from '#features/cadence/web/index.ts';
 import { contactsPage, contactsRunPage } from '#features/contacts/web/index.ts';
 import { customerPage, customersPage } from '#features/customers/web/index.ts';
@@ -17,6 +26,8 @@ export const pages: readonly FeaturePage[] = [
   welcomePage,
   signInPage,
   joinPage,
+  forgottenPage,
+  resetPage,
   startPage,
   todayPage,
   reviewPage,
@@ -35,6 +46,7 @@ export const pages: readonly FeaturePage[] = [
   contactsPage,
   contactsRunPage,
   preferencesPage,
+  securityPage,
   remindersPage,
   reminderSettingsPage,
   workspaceSettingsPage,

@@ -3,6 +3,7 @@ import { route } from '#kit/contract/route.ts';
 import { languages } from '#kit/domain/languages.ts';
 import { NewWorkspace } from '#features/workspace/api.ts';
 import { invitingRoutes } from './api/inviting.ts';
+import { signingInRoutes } from './api/signing-in.ts';
 import { rights, roles, type Right } from './domain/index.ts';
 
 declare module '#kit/contract/route.ts' {
@@ -42,6 +43,8 @@ export const Session = z.object({
       /** Today in the workspace's time zone. */ today: z.iso.date(),
     })
     .nullable(),
+  /** Whether somebody who forgot their password can get a link by e-mail. */
+  resetsByMail: z.boolean(),
   /** Where the account has a place. */
   workspaces: z.array(z.object({ id: z.uuid(), name: z.string() })),
 });
@@ -87,6 +90,7 @@ export const accessApi = {
     body: z.object({ workspaceId: z.uuid() }),
     answer: Session,
   }),
+  ...signingInRoutes,
   ...invitingRoutes,
   acceptInvitation: route({
     method: 'post',

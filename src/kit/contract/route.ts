@@ -6,7 +6,6 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
  * The rights that a route may ask for. Which there are, and who has them, the feature says that knows the roles; it adds their names here
  * (`src/features/access/api.ts`).
  */
-// oxlint-disable-next-line typescript/no-empty-object-type -- filled from there
 export interface Rights {}
 
 /** Who may call a route: `anyone` without a session, `account` whoever is signed in, otherwise a colleague of the workspace with this right. */

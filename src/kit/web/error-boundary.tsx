@@ -29,7 +29,11 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: u
 export function Refused({ reason }: { reason: string }) {
   const say = useMessages();
   return (
-    <EmptyState icon={WarningIcon} title={say('kit.problem.refused.title')} actions={<ButtonLink to="/">{say('kit.problem.home')}</ButtonLink>}>
+    <EmptyState
+      icon={WarningIcon}
+      title={say('kit.problem.refused.title')}
+      actions={<ButtonLink to="/">{say('kit.problem.home')}</ButtonLink>}
+    >
       {reason}
     </EmptyState>
   );

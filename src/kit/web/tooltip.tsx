@@ -4,7 +4,15 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
  * A few words about a control, on hover and on keyboard focus; Escape sends them away. Nothing that is needed may stand only
  * here: touch has no hover.
  */
-export function Tooltip({ text, answersPress = false, children }: { text: string; /** Also said to a thumb. */ answersPress?: boolean; children: ReactNode }) {
+export function Tooltip({
+  text,
+  answersPress = false,
+  children,
+}: {
+  text: string;
+  /** Also said to a thumb. */ answersPress?: boolean;
+  children: ReactNode;
+}) {
   const place = useRef<HTMLSpanElement>(null);
   const [at, setAt] = useState<{ left: number; top: number } | null>(null);
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);

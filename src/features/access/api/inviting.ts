@@ -39,7 +39,13 @@ export const invitingRoutes = {
       /** Whose place it is, of the colleagues who stand here without an account. */
       colleagueId: z.uuid().optional(),
     }),
-    answer: z.object({ id: z.uuid(), token: z.string(), expiresAt: z.iso.datetime() }),
+    answer: z.object({
+      id: z.uuid(),
+      token: z.string(),
+      expiresAt: z.iso.datetime(),
+      /** The link goes to them by e-mail, too. */
+      isMailed: z.boolean(),
+    }),
   }),
   revokeInvitation: route({
     method: 'delete',

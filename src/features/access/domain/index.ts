@@ -1,3 +1,4 @@
+export { deviceOf } from './device.ts';
 export {
   checkGiving,
   checkInvitation,
@@ -11,3 +12,4 @@ export {
 } from './inviting.ts';
 export { checkPasswordForm, passwordLength } from './password.ts';
 export { comesWithAnswering, may, rights, rightsOf, roles, rolesWith, type Right, type Role } from './rights.ts';
+export { failuresForgottenAfter, placeOf, waitAfterFailures } from './sign-in-wait.ts';

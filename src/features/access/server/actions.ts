@@ -4,7 +4,8 @@ import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
 import { authenticationOf } from './authentication.ts';
 import { checkPassword } from './passwords.ts';
-import { insertAccount, insertColleague } from './store.ts';
+import { insertAccount } from './account-store.ts';
+import { insertColleague } from './store.ts';
 
 export type NewWorkspace = Pick<Workspace, 'name' | 'language' | 'currency' | 'timeZone'> & {
   readonly owner: { readonly name: string; readonly email: string; readonly password: string };

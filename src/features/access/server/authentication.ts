@@ -3,6 +3,7 @@ import { newId } from '#kit/server/ids.ts';
 import { deriveSecret } from '#kit/server/config.ts';
 import { plainPool } from '#kit/server/db/index.ts';
 import type { Services } from '#kit/server/services.ts';
+import { passwordLength } from '../domain/index.ts';
 import { accountDatabase } from './store.ts';
 
 function make(services: Services) {
@@ -15,8 +16,20 @@ function make(services: Services) {
     database: { db: accountDatabase(plainPool(database.pool)), type: 'postgres', transaction: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
-    advanced: { cookiePrefix: 'tend', useSecureCookies: baseURL.startsWith('https:'), database: { generateId: () => newId() } },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.shortest,
+      // It counts otherwise than people do, so it only has the last word on what is far too long.
+      maxPasswordLength: 4 * passwordLength.longest,
+      revokeSessionsOnPasswordReset: true,
+    },
+    advanced: {
+      ipAddress: { ipAddressHeaders: ['x-tend-address'] },
+      cookiePrefix: 'tend',
+      useSecureCookies: baseURL.startsWith('https:'),
+      database: { generateId: () => newId() },
+    },
     user: {
       modelName: 'account',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
@@ -51,6 +64,7 @@ function make(services: Services) {
     },
     verification: {
       modelName: 'account_verification',
+      storeIdentifier: 'hashed',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
   });

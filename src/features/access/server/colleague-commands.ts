@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { fail } from '#kit/domain/result.ts';
 import type { Command, CommandContext } from '#kit/server/cli/command.ts';
 import { table } from '#kit/server/cli/text.ts';
-import type { Config } from '#kit/server/config.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { translate } from '#kit/server/messages.ts';
 import { accessApi } from '../api.ts';
 import { roles, stateOfInvitation, type Role } from '../domain/index.ts';
 import { listInvitations } from './invitation-store.ts';
 import { invite, revokeInvitation } from './inviting.ts';
+import { invitationLink } from './letters.ts';
 import { changeRole } from './roles.ts';
 import { findOwner, listColleagues } from './store.ts';
 
@@ -102,11 +102,6 @@ export const colleagueCommands: readonly Command[] = [
     },
   },
 ];
-
-/** Where somebody goes who is invited. The token stands behind the `#`, which browsers send to nobody. */
-export function invitationLink(config: Pick<Config, 'publicUrl' | 'host' | 'port'>, token: string): string {
-  return `${config.publicUrl ?? `http://${config.host}:${config.port}`}/join#${token}`;
-}
 
 type By = { readonly colleague: string; readonly role: Role };
 type Act = (tx: Tx, now: Temporal.Instant, by: By, email: string, options: Options) => Promise<{ answer: object; text: string }>;

@@ -3,31 +3,36 @@ import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { accessApi } from '../api.ts';
+import { accountResetCommand } from './account-commands.ts';
 import { foundWorkspace } from './actions.ts';
 import { authenticationOf } from './authentication.ts';
 import { colleagueCommands } from './colleague-commands.ts';
 import { workspaceCommand } from './commands.ts';
 import { forgetIdentities } from './identity.ts';
 import { invitingHandlers } from './inviting-handlers.ts';
+import { signingInHandlers } from './signing-in-handlers.ts';
+import { forgetOldFailures } from './sign-in-guard.ts';
 import { copyCookies, sessionOf, signIn, toColleague, toPreferences, workIn } from './session.ts';
 import { findColleague, listColleagues, updatePreferences, type PreferenceChange } from './store.ts';
 
 export const access: Feature = {
   name: 'access',
-  commands: [workspaceCommand, ...colleagueCommands],
+  commands: [workspaceCommand, ...colleagueCommands, accountResetCommand],
+  duties: [{ name: 'access.forget_old_failures', every: '17 3 * * *', run: forgetOldFailures }],
   handlers: [
     handle(accessApi.session, async ({ identity, services }) => await sessionOf(services, identity)),
-    handle(accessApi.welcome, async ({ body, services, reply, request }) => {
+    handle(accessApi.welcome, async ({ body, services, ...visit }) => {
       const { workspace } = await foundWorkspace(services, body, { onlyFirst: true });
-      return await signIn(services, body.owner, request.headers, reply, workspace.id);
+      return await signIn(services, body.owner, visit, workspace.id);
     }),
-    handle(accessApi.signIn, async ({ body, services, reply, request }) => await signIn(services, body, request.headers, reply)),
+    handle(accessApi.signIn, async ({ body, services, ...visit }) => await signIn(services, body, visit)),
     handle(accessApi.signOut, async ({ services, request, reply }) => {
       const { headers } = await authenticationOf(services).api.signOut({ headers: request.headers, returnHeaders: true });
       forgetIdentities(services);
       copyCookies(headers, reply);
     }),
     handle(accessApi.switchWorkspace, async ({ services, identity, body }) => await workIn(services, identity, body.workspaceId)),
+    ...signingInHandlers,
     ...invitingHandlers,
     handle(accessApi.colleagues, async ({ tx }) => ({
       colleagues: (await listColleagues(tx)).filter((one) => one.suspended_at === null).map(toColleague),

@@ -6,6 +6,7 @@ import { rolesGivenBy, stateOfInvitation, type Role } from '../domain/index.ts';
 import { forgetIdentities } from './identity.ts';
 import { acceptInvitation, invite, openInvitation, revokeInvitation } from './inviting.ts';
 import { listInvitations } from './invitation-store.ts';
+import { writeInvitation } from './letters.ts';
 import { changeRole } from './roles.ts';
 import { signIn, toColleague, workIn } from './session.ts';
 import { listColleagues, namesOfColleagues, type Colleague } from './store.ts';
@@ -26,19 +27,21 @@ export const invitingHandlers: readonly Handler[] = [
       })),
     };
   }),
-  handle(accessApi.invite, async ({ tx, now, who, body }) => {
+  handle(accessApi.invite, async ({ tx, now, who, body, services: { config }, identity }) => {
     const { colleagueId: colleague, ...told } = body;
     const { id, token, expiresAt } = await invite(tx, now, who, { ...told, colleague });
-    return { id, token, expiresAt: expiresAt.toString() };
+    const letter = { to: told.email, by: identity.account.name, role: told.role, token, giveUpAt: expiresAt };
+    if (config.mail) await writeInvitation({ tx, now, config }, letter);
+    return { id, token, expiresAt: expiresAt.toString(), isMailed: config.mail !== undefined };
   }),
   handle(accessApi.revokeInvitation, async ({ tx, now, who, params }) => {
     await revokeInvitation(tx, now, who.colleague, params.invitation);
   }),
   handle(accessApi.openInvitation, async ({ services, body }) => await openInvitation(services, body.token)),
-  handle(accessApi.acceptInvitation, async ({ services, body, identity, language, request, reply }) => {
+  handle(accessApi.acceptInvitation, async ({ services, body, identity, language, ...visit }) => {
     if (body.account) {
       const { workspace } = await acceptInvitation(services, body.token, { fresh: body.account, language });
-      return await signIn(services, body.account, request.headers, reply, workspace);
+      return await signIn(services, body.account, visit, workspace);
     }
     const { account, session } = requireAccount(identity);
     const { workspace } = await acceptInvitation(services, body.token, { account });

@@ -6,21 +6,13 @@ import { recordEvent } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
 import { checkGiving, checkInvitation, invitationDays, may, type Role } from '../domain/index.ts';
+import { insertAccount } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
 import { forgetIdentities } from './identity.ts';
 import { endInvitations, holdInvitation, insertInvitation, type InvitationRow } from './invitation-store.ts';
 import { checkPassword } from './passwords.ts';
 import { makeLinkSecret, readLinkSecret } from './secret.ts';
-import {
-  findColleague,
-  findSeatOf,
-  holdColleague,
-  insertAccount,
-  insertColleague,
-  joinAccount,
-  listColleagues,
-  type Colleague,
-} from './store.ts';
+import { findColleague, findSeatOf, holdColleague, insertColleague, joinAccount, listColleagues, type Colleague } from './store.ts';
 
 export type Inviting = { readonly colleague: string; readonly role: Role };
 export type Invited = { readonly id: string; readonly token: string; readonly expiresAt: Temporal.Instant };

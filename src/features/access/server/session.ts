@@ -4,9 +4,11 @@ import { recordEvent } from '#kit/server/events.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
 import { rightsOf } from '../domain/index.ts';
+import { updateSessionWorkspace } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
 import { forgetIdentities, identify, seatsOf } from './identity.ts';
-import { findColleague, updateSessionWorkspace, type Colleague } from './store.ts';
+import { attempt } from './sign-in-guard.ts';
+import { findColleague, type Colleague } from './store.ts';
 
 /** Who is signed in, where, and how they like to read; as the contract's `Session`. */
 export async function sessionOf(services: Services, identity: Identity | undefined) {
@@ -14,8 +16,9 @@ export async function sessionOf(services: Services, identity: Identity | undefin
   const account = identity ? { name: identity.account.name, email: identity.account.email } : null;
   const seats = identity ? await seatsOf(services, identity.account.id) : [];
   const workspaces = seats.map(({ workspace: id, name }) => ({ id, name }));
+  const resetsByMail = services.config.mail !== undefined;
   const who = identity?.who;
-  if (!who) return { firstVisit, account, colleague: null, preferences: null, workspace: null, workspaces };
+  if (!who) return { firstVisit, account, colleague: null, preferences: null, workspace: null, resetsByMail, workspaces };
   return await services.database.transaction({ workspace: who.workspace }, async (tx) => {
     const [workspace, colleague] = [await readWorkspace(tx), await findColleague(tx, who.colleague)];
     if (!colleague) throw fail('session.required');
@@ -26,29 +29,31 @@ export async function sessionOf(services: Services, identity: Identity | undefin
       colleague: { ...toColleague(colleague), rights: [...rightsOf(colleague.role)] },
       preferences: toPreferences(colleague),
       workspace: { id, name, language, currency, timeZone, today: todayOf(workspace, services.clock()).toString() },
+      resetsByMail,
       workspaces,
     };
   });
 }
 
-/** Signs in with a password. `workspace` is where the session works, where that is known beforehand. */
-export async function signIn(
-  services: Services,
-  given: { email: string; password: string },
-  headers: Headers,
-  reply: Headers,
-  workspace?: string,
-) {
-  let cookies: Headers;
-  try {
-    const { email, password } = given;
-    const answer = await authenticationOf(services).api.signInEmail({ body: { email, password }, headers, returnHeaders: true });
-    cookies = answer.headers;
-  } catch (error) {
-    // Whether the address or the password was wrong is nobody's business.
-    if (error instanceof Error && error.name === 'APIError') throw fail('access.wrong_password');
-    throw error;
-  }
+export type Visit = { readonly request: Request; readonly address: string; readonly reply: Headers };
+
+/**
+ * Signs in with a password. `workspace` is where the session works, where that is known beforehand. Refuses `access.wrong_password`, and whoever fails
+ * too often (`sign_in.too_many_requests`).
+ */
+export async function signIn(services: Services, given: { email: string; password: string }, visit: Visit, workspace?: string) {
+  const { request, address, reply } = visit;
+  const cookies = await attempt(services, { account: given.email, address }, async () => {
+    try {
+      const { email, password } = given;
+      const headers = withAddress(request.headers, address);
+      return (await authenticationOf(services).api.signInEmail({ body: { email, password }, headers, returnHeaders: true })).headers;
+    } catch (error) {
+      // Whether the address or the password was wrong is nobody's business.
+      if (error instanceof Error && error.name === 'APIError') throw fail('access.wrong_password');
+      throw error;
+    }
+  });
   copyCookies(cookies, reply);
   const cookie = cookies
     .getSetCookie()
@@ -73,6 +78,13 @@ export async function workIn(services: Services, identity: Identity, workspace: 
   if (session !== null) await services.database.transaction({}, (tx) => updateSessionWorkspace(tx, session, workspace));
   forgetIdentities(services);
   return await sessionOf(services, { ...identity, who: seat });
+}
+
+/** The headers of a request as the sign-in library reads them: with the address that we know, not with one that a request may claim. */
+export function withAddress(headers: Headers, address: string): Headers {
+  const known = new Headers(headers);
+  known.set('x-tend-address', address);
+  return known;
 }
 
 export function copyCookies(from: Headers, to: Headers): void {

@@ -167,11 +167,6 @@ export async function updateLastSeen(tx: Tx, id: string, at: Temporal.Instant): 
   await change(tx, id, { last_seen_at: at });
 }
 
-/** In which workspace a session works from now on. */
-export async function updateSessionWorkspace(tx: Tx, session: string, workspace: string): Promise<void> {
-  await tx.client.query('update account_session set workspace_id = $2 where id = $1', [session, workspace]);
-}
-
 export type PreferenceChange = Partial<Pick<Colleague, 'language' | 'calendar' | 'digits' | 'theme' | 'density' | 'minutes_a_day'>>;
 
 export async function updatePreferences(tx: Tx, id: string, wanted: PreferenceChange): Promise<void> {
@@ -190,22 +185,4 @@ export async function updateSuspension(
 async function change(tx: Tx, id: string, set: Updateable<AccessTables['colleague']>): Promise<void> {
   names.forget(tx);
   await tx.over<AccessTables>().updateTable('colleague').set(set).where('workspace_id', '=', tx.workspace).where('id', '=', id).execute();
-}
-
-/** Writes an account with a password, in the form in which better-auth reads it, inside the transaction of what it is made for. */
-export async function insertAccount(
-  tx: Tx,
-  account: { id: string; name: string; email: string; passwordHash: string; credential: string },
-): Promise<boolean> {
-  const made = await tx.client.query('insert into account (id, name, email) values ($1, $2, $3) on conflict (email) do nothing', [
-    account.id,
-    account.name,
-    account.email,
-  ]);
-  if (made.rowCount === 0) return false;
-  await tx.client.query(
-    "insert into account_credential (id, account_id, provider_id, provider_account_id, password) values ($1, $2, 'credential', $2, $3)",
-    [account.credential, account.id, account.passwordHash],
-  );
-  return true;
 }

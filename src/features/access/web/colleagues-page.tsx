@@ -127,7 +127,10 @@ function SeatLine({ seat, onHand }: { seat: Seat; onHand: (inHand: InHand) => vo
           </Button>
         )}
         {seat.roles.length > 0 ? (
-          <Button aria-label={`${say(`access.role.${seat.role}`)}: ${say('access.role.change_of', { name: seat.name })}`} onPress={() => onHand({ seat })}>
+          <Button
+            aria-label={`${say(`access.role.${seat.role}`)}: ${say('access.role.change_of', { name: seat.name })}`}
+            onPress={() => onHand({ seat })}
+          >
             {say(`access.role.${seat.role}`)}
           </Button>
         ) : (

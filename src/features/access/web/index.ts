@@ -26,6 +26,26 @@ export const preferencesPage = featurePage({
   load: async () => (await import('./preferences-page.tsx')).PreferencesPage,
 });
 
+export const securityPage = featurePage({
+  path: '/settings/sign-in',
+  audience: 'colleague',
+  nav: { label: 'access.security.title', icon: SettingsIcon, place: 'settings', order: 15 },
+  load: async () => (await import('./security-page.tsx')).SecurityPage,
+});
+
+export const forgottenPage = featurePage({
+  path: '/forgotten',
+  audience: 'anyone',
+  load: async () => (await import('./forgotten-page.tsx')).ForgottenPage,
+});
+
+export const resetPage = featurePage({
+  path: '/reset',
+  audience: 'anyone',
+  isForSignedIn: true,
+  load: async () => (await import('./reset-page.tsx')).ResetPage,
+});
+
 export const colleaguesPage = featurePage({
   path: '/settings/colleagues',
   audience: 'colleague',

@@ -12,7 +12,7 @@ import { api, linkOf, type Role, type Seat } from './colleagues.ts';
 import { useSignedIn } from './session.ts';
 
 type Known = Partial<Pick<Seat, 'id' | 'name' | 'email' | 'role'>>;
-type Made = { readonly name: string; readonly link: string; readonly expiresAt: string };
+type Made = { readonly name: string; readonly link: string; readonly expiresAt: string; readonly mailedTo: string | null };
 
 /** Invites somebody, and shows the link that only they should get. */
 export function InviteDialog({ known, onClose }: { known: Known; onClose: () => void }) {
@@ -26,15 +26,16 @@ export function InviteDialog({ known, onClose }: { known: Known; onClose: () => 
   async function send(typed: Typed) {
     const [name, email] = [typed.text('name'), typed.text('email')];
     const body = { name, email, role, ...(known.id === undefined ? {} : { colleagueId: known.id }) };
-    const { token, expiresAt } = await api.call('post', '/api/invitations', { body });
+    const { token, expiresAt, isMailed } = await api.call('post', '/api/invitations', { body });
     await client.invalidateQueries();
-    setMade({ name, link: linkOf(token), expiresAt });
+    setMade({ name, link: linkOf(token), expiresAt, mailedTo: isMailed ? email : null });
   }
 
   if (made)
     return (
       <Dialog title={say('access.invited', { name: made.name })} isOpen onClose={onClose}>
         <p className="text-ink-soft">{say('access.invited.lede', { until: formats.date(formats.dayOf(made.expiresAt)) })}</p>
+        {made.mailedTo !== null && <p>{say('access.invited.mailed', { email: made.mailedTo })}</p>}
         <CopiedText label={say('access.invited.link')} text={made.link} />
         <div>
           <Button look="main" onPress={onClose}>

@@ -3,6 +3,7 @@ import type { PageProps } from '#kit/web/feature-page.ts';
 import { Form } from '#kit/web/form.tsx';
 import { useGo } from '#kit/web/go.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
+import { Link } from '#kit/web/link.tsx';
 import { PasswordField } from '#kit/web/password-field.tsx';
 import { Notice } from '#kit/web/problem-notice.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
@@ -20,6 +21,7 @@ export function SignInPage({ search }: PageProps<SignInSearch>) {
       {session?.account && <Notice tone="amber">{say('access.signIn.no_place', { email: session.account.email })}</Notice>}
       <Form
         submit={say('access.signIn.submit')}
+        aside={<Link to="/forgotten">{say('access.signIn.forgotten')}</Link>}
         send={async (typed) => {
           await signIn(client, typed.text('email'), typed.exact('password'));
           go(search.back ?? '/');

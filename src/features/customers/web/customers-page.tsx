@@ -90,7 +90,13 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
                 ]}
                 renderTrigger={(door) => <IconButton look="plain" icon={MoreIcon} label={say('customers.more')} {...door} />}
               />
-              <IconButton needs="workWithCustomers" look={isBare ? 'plain' : 'main'} icon={PlusIcon} label={say('customers.new')} onPress={() => setAdding(true)} />
+              <IconButton
+                needs="workWithCustomers"
+                look={isBare ? 'plain' : 'main'}
+                icon={PlusIcon}
+                label={say('customers.new')}
+                onPress={() => setAdding(true)}
+              />
             </span>
           </>
         )

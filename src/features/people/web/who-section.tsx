@@ -86,7 +86,11 @@ function ContactOnly({ customer, isPast }: { customer: Customer; isPast: boolean
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <span className="text-ink-soft">{say('people.contact.only')}</span>
-      {!isPast && <Button needs="workWithCustomers" onPress={() => void make()}>{say('people.contact.make')}</Button>}
+      {!isPast && (
+        <Button needs="workWithCustomers" onPress={() => void make()}>
+          {say('people.contact.make')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -8,7 +8,15 @@ const db = useTestDatabase();
 const now = Temporal.Instant.from('2026-03-02T08:00:00Z');
 
 // Accounts belong to no workspace, the lists of migrations and of duties to the installation; they say why here.
-const withoutWorkspace = ['account', 'account_session', 'account_credential', 'account_verification', 'migration', 'duty'];
+const withoutWorkspace = [
+  'account',
+  'account_session',
+  'account_credential',
+  'account_verification',
+  'account_sign_in_failure',
+  'migration',
+  'duty',
+];
 
 test('every table with data of a business is closed to other workspaces, and to its owner too', async () => {
   const owner = new pg.Client({ connectionString: db.ownerUrl });

@@ -18,6 +18,8 @@ type Base<R extends Route> = {
   /** When the colleague did it: earlier than now where it waited on a device without a connection. */
   readonly doneAt: Temporal.Instant;
   readonly language: Language;
+  /** Where the request comes from. */
+  readonly address: string;
   /** Headers to send along with the answer. */
   readonly reply: Headers;
 };

@@ -32,6 +32,7 @@ type AnyCall = {
   now: Temporal.Instant;
   doneAt: Temporal.Instant;
   language: Language;
+  address: string;
   reply: Headers;
   identity: Identity | undefined;
 };
@@ -59,7 +60,8 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
     const identity = await options.identify(context.req.raw.headers);
     language = languageOf(identity, context);
     const changes = route.method !== 'get';
-    await options.limits.check(addressOf(context), changes && !identity ? 'signed-out change' : 'any');
+    const address = addressOf(context, options.services.config.proxies);
+    await options.limits.check(address, changes && !identity ? 'signed-out change' : 'any');
     if (changes) refuseCrossSite(context, options.publicUrl);
     refuseStranger(route, identity, options.may);
     refuseAnothersEntry(identity, context);
@@ -74,6 +76,7 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
       now,
       doneAt: now.subtract({ milliseconds: waited(context) }),
       language,
+      address,
       reply: headers,
       identity,
     };
@@ -163,7 +166,11 @@ function languageOf(identity: Identity | undefined, context: Context): Language 
   return identity?.who?.language ?? preferredLanguage(context.req.header('accept-language'));
 }
 
-function addressOf(context: Context): string {
+// Behind proxies of one's own, each of them has added whom it heard it from; what stands before was written by whoever asked, who may write anything.
+function addressOf(context: Context, proxies: number): string {
+  const forwarded = context.req.header('x-forwarded-for')?.split(',') ?? [];
+  const told = proxies === 0 ? undefined : forwarded.at(-proxies)?.trim();
+  if (told !== undefined && told !== '') return told;
   const connection = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket;
   return connection?.remoteAddress ?? 'unknown';
 }

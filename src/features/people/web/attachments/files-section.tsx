@@ -67,7 +67,14 @@ function FileRow({ file, isPast }: { file: Attachment; isPast: boolean }) {
           </span>
         </p>
       </div>
-      {!isPast && <IconButton needs="workWithCustomers" icon={CloseIcon} label={say('people.files.remove', { name: file.name })} onPress={() => void remove(file)} />}
+      {!isPast && (
+        <IconButton
+          needs="workWithCustomers"
+          icon={CloseIcon}
+          label={say('people.files.remove', { name: file.name })}
+          onPress={() => void remove(file)}
+        />
+      )}
     </article>
   );
 }

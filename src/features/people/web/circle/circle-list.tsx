@@ -35,7 +35,12 @@ export function CircleList({ circle, middle, asOf }: Given) {
                 <Further circle={circle} through={person} middle={middle} asOf={asOf} />
               </div>
               {asOf === undefined && link.kind !== 'works_at' && (
-                <IconButton needs="workWithCustomers" icon={CloseIcon} label={say('people.circle.end', { name: person.name })} onPress={() => void end(link)} />
+                <IconButton
+                  needs="workWithCustomers"
+                  icon={CloseIcon}
+                  label={say('people.circle.end', { name: person.name })}
+                  onPress={() => void end(link)}
+                />
               )}
             </li>
           );

@@ -37,7 +37,9 @@ export function FactRow({ fact, isPast, onCorrect }: { fact: Fact; isPast: boole
       </div>
       <Menu
         label={say('people.facts.more', { text: fact.text })}
-        renderTrigger={(door) => <IconButton needs="workWithCustomers" icon={MoreIcon} label={say('people.facts.more', { text: fact.text })} {...door} />}
+        renderTrigger={(door) => (
+          <IconButton needs="workWithCustomers" icon={MoreIcon} label={say('people.facts.more', { text: fact.text })} {...door} />
+        )}
         entries={[
           ...(isPast
             ? []

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { route } from '#kit/contract/route.ts';
+
+const password = z.string().min(1).max(500);
+
+/** A browser in which the account is signed in. */
+export const OpenSession = z.object({
+  id: z.string(),
+  /** As people call it: `Firefox, Windows`; empty where it does not say. */
+  device: z.string(),
+  address: z.string().nullable(),
+  sinceAt: z.iso.datetime(),
+  /** To the day. */
+  usedAt: z.iso.datetime(),
+  isThis: z.boolean(),
+});
+
+export const signingInRoutes = {
+  sessions: route({
+    method: 'get',
+    path: '/api/me/sessions',
+    summary: 'Where I am signed in',
+    caller: 'account',
+    answer: z.object({ sessions: z.array(OpenSession) }),
+  }),
+  endSession: route({
+    method: 'delete',
+    path: '/api/me/sessions/{session}',
+    summary: 'Sign out one browser of mine',
+    caller: 'account',
+    params: z.object({ session: z.string().max(64) }),
+  }),
+  endOtherSessions: route({
+    method: 'delete',
+    path: '/api/me/sessions',
+    summary: 'Sign out all browsers of mine but this one',
+    caller: 'account',
+    answer: z.object({ ended: z.number().int() }),
+  }),
+  changePassword: route({
+    method: 'put',
+    path: '/api/me/password',
+    summary: 'Choose another password; all other sessions end',
+    caller: 'account',
+    body: z.object({ present: password, wanted: password }),
+  }),
+  forgetPassword: route({
+    method: 'post',
+    path: '/api/passwords/forgotten',
+    summary: 'Send a link to choose a new password, if the address has an account; says nothing of whether it has',
+    caller: 'anyone',
+    body: z.object({ email: z.email().max(254).toLowerCase() }),
+  }),
+  resetPassword: route({
+    method: 'post',
+    path: '/api/passwords/reset',
+    summary: 'Choose a new password with the token of a link; all sessions of the account end',
+    caller: 'anyone',
+    body: z.object({ token: z.string().min(1).max(200), password }),
+  }),
+};

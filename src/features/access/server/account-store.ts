@@ -1,0 +1,92 @@
+import type { Tx } from '#kit/server/db/index.ts';
+
+/** What belongs to accounts, beside the tables that the sign-in library writes itself. They stand in no workspace. */
+
+/** Writes an account with a password, in the form in which better-auth reads it, inside the transaction of what it is made for. */
+export async function insertAccount(
+  tx: Tx,
+  account: { id: string; name: string; email: string; passwordHash: string; credential: string },
+): Promise<boolean> {
+  const made = await tx.client.query('insert into account (id, name, email) values ($1, $2, $3) on conflict (email) do nothing', [
+    account.id,
+    account.name,
+    account.email,
+  ]);
+  if (made.rowCount === 0) return false;
+  await tx.client.query(
+    "insert into account_credential (id, account_id, provider_id, provider_account_id, password) values ($1, $2, 'credential', $2, $3)",
+    [account.credential, account.id, account.passwordHash],
+  );
+  return true;
+}
+
+export type AccountName = { readonly id: string; readonly name: string; readonly email: string };
+
+export async function findAccountByEmail(tx: Tx, email: string): Promise<AccountName | undefined> {
+  const { rows } = await tx.client.query<AccountName>('select id, name, email from account where email = $1', [email.toLowerCase()]);
+  return rows[0];
+}
+
+/** In which workspace a session works from now on. */
+export async function updateSessionWorkspace(tx: Tx, session: string, workspace: string): Promise<void> {
+  await tx.client.query('update account_session set workspace_id = $2 where id = $1', [session, workspace]);
+}
+
+export type SessionRow = {
+  readonly id: string;
+  readonly created_at: Temporal.Instant;
+  readonly updated_at: Temporal.Instant;
+  readonly ip_address: string | null;
+  readonly user_agent: string | null;
+};
+
+/** The sessions of an account that are open, the latest used first. */
+export async function listSessions(tx: Tx, account: string, now: Temporal.Instant): Promise<SessionRow[]> {
+  const { rows } = await tx.client.query<SessionRow>(
+    `select id, created_at, updated_at, ip_address, user_agent from account_session
+     where account_id = $1 and expires_at > $2 order by updated_at desc, id`,
+    [account, now.toString()],
+  );
+  return rows;
+}
+
+/** Ends sessions of an account: one, or all but the one that is kept. Answers how many. */
+export async function deleteSessions(
+  tx: Tx,
+  account: string,
+  which: { readonly id: string } | { readonly but: string | null },
+): Promise<number> {
+  const ended = await tx.client.query(
+    `delete from account_session where account_id = $1 and ${'id' in which ? 'id = $2' : 'id is distinct from $2'}`,
+    [account, 'id' in which ? which.id : which.but],
+  );
+  return ended.rowCount ?? 0;
+}
+
+type Failures = { readonly failures: number; readonly lastAt: Temporal.Instant };
+
+/** What has failed so far, held until the transaction ends: two who try at once count as two. */
+export async function holdFailures(tx: Tx, key: string, now: Temporal.Instant): Promise<Failures> {
+  await tx.client.query('insert into account_sign_in_failure (key, failures, last_at) values ($1, 0, $2) on conflict do nothing', [
+    key,
+    now.toString(),
+  ]);
+  const { rows } = await tx.client.query<{ failures: number; last_at: Temporal.Instant }>(
+    'select failures, last_at from account_sign_in_failure where key = $1 for update',
+    [key],
+  );
+  const [row] = rows;
+  return { failures: row?.failures ?? 0, lastAt: row?.last_at ?? now };
+}
+
+export async function writeFailures(tx: Tx, key: string, failures: number, at: Temporal.Instant): Promise<void> {
+  await tx.client.query('update account_sign_in_failure set failures = $2, last_at = $3 where key = $1', [key, failures, at.toString()]);
+}
+
+export async function deleteFailures(tx: Tx, key: string): Promise<void> {
+  await tx.client.query('delete from account_sign_in_failure where key = $1', [key]);
+}
+
+export async function deleteOldFailures(tx: Tx, before: Temporal.Instant): Promise<void> {
+  await tx.client.query('delete from account_sign_in_failure where last_at < $1', [before.toString()]);
+}

@@ -1,0 +1,43 @@
+import { createHmac } from 'node:crypto';
+import { fail } from '#kit/domain/result.ts';
+import { deriveSecret } from '#kit/server/config.ts';
+import type { Services } from '#kit/server/services.ts';
+import { failuresForgottenAfter, placeOf, waitAfterFailures } from '../domain/index.ts';
+import { deleteFailures, deleteOldFailures, holdFailures, writeFailures } from './account-store.ts';
+
+/**
+ * Runs an attempt to prove who one is. It counts as failed before it is made, so that a thousand at once are a thousand, and is forgiven when it
+ * succeeds. Who fails again and again for one account from one place waits (`sign_in.too_many_requests`); the owner of the account, who comes from
+ * another place, does not.
+ */
+export async function attempt<T>(
+  services: Services,
+  who: { readonly account: string; readonly address: string },
+  run: () => Promise<T>,
+): Promise<T> {
+  const key = createHmac('sha256', deriveSecret(services.config, 'sign-in failures'))
+    .update(JSON.stringify([who.account.toLowerCase(), placeOf(who.address)]))
+    .digest('hex');
+  await countFailure(services, key);
+  const result = await run();
+  await services.database.transaction({}, (tx) => deleteFailures(tx, key));
+  return result;
+}
+
+async function countFailure({ database, clock }: Services, key: string): Promise<void> {
+  const now = clock();
+  await database.transaction({}, async (tx) => {
+    const before = await holdFailures(tx, key, now);
+    const isForgotten = Temporal.Instant.compare(before.lastAt, now.subtract({ hours: failuresForgottenAfter })) < 0;
+    const failures = isForgotten ? 0 : before.failures;
+    const freeAt = before.lastAt.add({ seconds: waitAfterFailures(failures) });
+    const seconds = Math.ceil(now.until(freeAt).total('seconds'));
+    if (seconds > 0) throw fail('sign_in.too_many_requests', { seconds });
+    await writeFailures(tx, key, failures + 1, now);
+  });
+}
+
+/** Forgets what is long past. */
+export async function forgetOldFailures({ database, clock }: Services): Promise<void> {
+  await database.transaction({}, (tx) => deleteOldFailures(tx, clock().subtract({ hours: failuresForgottenAfter })));
+}

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { goodPassword, openAccounts } from '#fixtures/open-accounts.ts';
+import { makeReset, requireAccount } from './account-password.ts';
+
+const accounts = openAccounts();
+const another = 'seven lamps in the harbour';
+
+test('slips are free; who goes on trying one account from one place waits longer each time', async () => {
+  const thief = accounts.visitor('198.51.100.7');
+  const guess = async () => await thief.signIn(accounts.owner.email, 'not the password');
+  for (let count = 0; count < 5; count += 1) expect((await guess()).body['code']).toBe('access.wrong_password');
+  const refused = await guess();
+  expect(refused).toMatchObject({ status: 429, body: { code: 'sign_in.too_many_requests' } });
+  expect(refused.body['detail']).toContain('1 second');
+  accounts.at('2026-03-02T08:00:01Z');
+  expect((await guess()).body['code']).toBe('access.wrong_password');
+  accounts.at('2026-03-02T08:00:02Z');
+  expect((await guess()).body['detail']).toContain('1 second');
+  accounts.at('2026-03-02T08:00:03Z');
+  expect((await guess()).body['code']).toBe('access.wrong_password');
+});
+
+test('nobody locks the owner of the account out: whoever comes from elsewhere signs in, also with the right password right after', async () => {
+  const thief = accounts.visitor('198.51.100.7');
+  for (let count = 0; count < 7; count += 1) await thief.signIn(accounts.owner.email, 'not the password');
+  expect((await accounts.visitor('192.0.2.55').signIn()).status).toBe(200);
+  expect((await thief.signIn()).status).toBe(429);
+});
+
+test('an address without an account is answered as one with', async () => {
+  const visitor = accounts.visitor('198.51.100.8');
+  const codes = [];
+  for (let count = 0; count < 6; count += 1) codes.push((await visitor.signIn('nobody@example.com', 'whatever it is')).body['code']);
+  expect(codes).toEqual([...Array.from({ length: 5 }, () => 'access.wrong_password'), 'sign_in.too_many_requests']);
+});
+
+test('signing in forgives the slips before', async () => {
+  const visitor = accounts.visitor();
+  for (let round = 0; round < 3; round += 1) {
+    for (let count = 0; count < 4; count += 1) await visitor.signIn(accounts.owner.email, 'a slip of the finger');
+    expect((await visitor.signIn()).status).toBe(200);
+  }
+});
+
+test('one sees where one is signed in, by the address that the server knows, and signs others out', async () => {
+  const agent = {
+    'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1',
+    'x-forwarded-for': '6.6.6.6',
+  };
+  const phone = accounts.visitor('192.0.2.9');
+  await phone.request('post', '/api/session', { email: accounts.owner.email, password: goodPassword }, agent);
+  const desk = accounts.visitor('192.0.2.10');
+  await desk.signIn();
+  const { body } = await desk.request('get', '/api/me/sessions');
+  const sessions = body['sessions'] as { id: string; device: string; address: string; isThis: boolean }[];
+  expect(sessions).toHaveLength(2);
+  const other = sessions.find(({ isThis }) => !isThis);
+  expect(other).toMatchObject({ device: 'Safari, iPhone', address: '192.0.2.9' });
+  expect((await desk.request('delete', `/api/me/sessions/${other?.id}`)).status).toBe(204);
+  expect((await phone.request('get', '/api/colleagues')).status).toBe(401);
+  expect((await desk.request('delete', `/api/me/sessions/${other?.id}`)).status).toBe(404);
+  expect((await desk.request('get', '/api/colleagues')).status).toBe(200);
+});
+
+test('nobody ends the sessions of another account', async () => {
+  await accounts.found('Next door', { name: 'Ann', email: 'ann@example.com', password: another });
+  const ann = accounts.visitor();
+  await ann.signIn('ann@example.com', another);
+  const eleni = accounts.visitor();
+  await eleni.signIn();
+  const { body } = await eleni.request('get', '/api/me/sessions');
+  const [mine] = body['sessions'] as { id: string }[];
+  expect((await ann.request('delete', `/api/me/sessions/${mine?.id}`)).status).toBe(404);
+  expect((await ann.request('delete', '/api/me/sessions')).body).toEqual({ ended: 0 });
+  expect((await eleni.request('get', '/api/colleagues')).status).toBe(200);
+});
+
+test('a password is changed by who knows the present one; every other browser is signed out', async () => {
+  const [desk, phone] = [accounts.visitor(), accounts.visitor()];
+  await desk.signIn();
+  await phone.signIn();
+  expect(await desk.request('put', '/api/me/password', { present: 'not it', wanted: another })).toMatchObject({
+    status: 422,
+    body: { code: 'access.present_password_wrong', field: 'present' },
+  });
+  expect(await desk.request('put', '/api/me/password', { present: goodPassword, wanted: 'Kafeneio!!' })).toMatchObject({
+    body: { code: 'access.password_is_name', field: 'wanted' },
+  });
+  expect(await desk.request('put', '/api/me/password', { present: goodPassword, wanted: 'Eleni-Stavrou' })).toMatchObject({
+    body: { code: 'access.password_is_name', field: 'wanted' },
+  });
+  expect((await desk.request('put', '/api/me/password', { present: goodPassword, wanted: another })).status).toBe(204);
+  expect((await desk.request('get', '/api/colleagues')).status).toBe(200);
+  expect((await phone.request('get', '/api/colleagues')).status).toBe(401);
+  expect((await accounts.visitor().signIn()).status).toBe(401);
+  expect((await accounts.visitor().signIn(accounts.owner.email, another)).status).toBe(200);
+});
+
+test('a link to choose a new password is good once, ends all sessions, and stands nowhere in the database', async () => {
+  const desk = accounts.visitor();
+  await desk.signIn();
+  const token = await makeReset(accounts.services, await requireAccount(accounts.services, accounts.owner.email));
+  const { rows } = await accounts.inside((tx) =>
+    tx.client.query<{ row: string }>('select to_jsonb(v)::text as row from account_verification v'),
+  );
+  expect(rows.map(({ row }) => row).join()).not.toContain(token);
+  const visitor = accounts.visitor();
+  const choose = async (password: string, by = token) => await visitor.request('post', '/api/passwords/reset', { token: by, password });
+  expect(await choose('elenistavrou')).toMatchObject({ body: { code: 'access.password_is_name', field: 'password' } });
+  expect(await choose(another, `${token}x`)).toMatchObject({ status: 422, body: { code: 'access.reset_closed' } });
+  expect((await choose(another)).status).toBe(204);
+  expect(await choose(goodPassword)).toMatchObject({ body: { code: 'access.reset_closed' } });
+  expect((await desk.request('get', '/api/colleagues')).status).toBe(401);
+  expect((await visitor.signIn(accounts.owner.email, another)).status).toBe(200);
+});
+
+test('without e-mail a forgotten password is said to be a thing for the terminal', async () => {
+  const answer = await accounts.visitor().request('post', '/api/passwords/forgotten', { email: accounts.owner.email });
+  expect(answer).toMatchObject({ status: 422, body: { code: 'access.no_mail' } });
+});
