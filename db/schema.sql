@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 1aaadc13ffa35c34af2f37cc886b0934085254316906937f4e600c61ceb611a6
+-- made from 3f375ba02d838ff8f96d1829ba36cf5832ec4a25f08c040f544992cb060ebbf6
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -200,6 +200,24 @@ alter table cadence enable row level security;
 alter table cadence force row level security;
 create policy tenant on cadence using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on cadence to tend_app;
+
+create table calendar_feed (
+  workspace_id uuid not null,
+  colleague_id uuid not null,
+  secret_hash text not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, colleague_id),
+  constraint calendar_feed_secret_hash_check CHECK ((secret_hash ~ '^[0-9a-f]{64}$'::text)),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX calendar_feed_by_secret ON calendar_feed USING btree (secret_hash);
+alter table calendar_feed enable row level security;
+alter table calendar_feed force row level security;
+create policy operator on calendar_feed for select to tend_operator using (true);
+create policy tenant on calendar_feed using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on calendar_feed to tend_app;
+grant select on calendar_feed to tend_operator;
 
 create table circle_link (
   workspace_id uuid not null,
@@ -1239,6 +1257,41 @@ alter table purchase_lines force row level security;
 create policy tenant on purchase_lines using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on purchase_lines to tend_app;
 
+create table push_delivery (
+  workspace_id uuid not null,
+  reminder_id uuid not null,
+  device_id uuid not null,
+  told_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, reminder_id, device_id),
+  FOREIGN KEY (workspace_id, device_id) REFERENCES push_device(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, reminder_id) REFERENCES reminder(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX push_delivery_by_device ON push_delivery USING btree (workspace_id, device_id);
+alter table push_delivery enable row level security;
+alter table push_delivery force row level security;
+create policy tenant on push_delivery using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on push_delivery to tend_app;
+
+create table push_device (
+  workspace_id uuid not null,
+  id uuid not null,
+  colleague_id uuid not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, endpoint),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX push_device_by_colleague ON push_device USING btree (workspace_id, colleague_id);
+alter table push_device enable row level security;
+alter table push_device force row level security;
+create policy tenant on push_device using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on push_device to tend_app;
+
 create table quiet_period (
   workspace_id uuid not null,
   id uuid not null,
@@ -1662,6 +1715,15 @@ begin
 end
 $function$;
 grant execute on function enqueue_job(task text, payload jsonb, job_key text, run_at timestamp with time zone, queue text) to tend_app;
+
+CREATE FUNCTION find_calendar_feed(hash text)
+ RETURNS TABLE(workspace uuid, colleague uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select workspace_id, colleague_id from public.calendar_feed where secret_hash = hash $function$;
+alter function find_calendar_feed(hash text) owner to tend_operator;
+grant execute on function find_calendar_feed(hash text) to tend_app;
 
 CREATE FUNCTION find_customers(wanted text, most integer)
  RETURNS TABLE(customer_id uuid)

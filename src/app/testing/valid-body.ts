@@ -54,6 +54,8 @@ function textOf({ format, pattern, maxLength }: Schema, field: string, idOf: (fi
   if (pattern?.includes('[0-5]\\d$') === true) return /until/i.test(field) ? '17:00' : '09:00';
   // A moment that may also be a local one has a pattern instead of a format.
   if (format === 'date-time' || (pattern !== undefined && /(?:At|From)$/.test(field))) return '2026-03-04T09:00:00Z';
+  if (format === 'uri') return 'https://push.example.com/somebody';
+  if (pattern?.startsWith('^[\\w-]')) return 'Letters-and_figures';
   if (format === 'email') return 'somebody@example.com';
   if (pattern?.includes('A-Z')) return 'EUR';
   if (/timezone/i.test(field)) return 'Europe/Athens';

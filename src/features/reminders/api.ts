@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { route } from '#kit/contract/route.ts';
+import { calendarRoutes } from './api/calendar.ts';
+import { pushRoutes } from './api/push.ts';
 import { reminderKinds } from './domain/index.ts';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
@@ -34,6 +36,8 @@ export const ReminderSettings = z.object({
 });
 
 export const remindersApi = {
+  ...calendarRoutes,
+  ...pushRoutes,
   list: route({
     method: 'get',
     path: '/api/reminders',

@@ -12,7 +12,6 @@ const environment = z.object({
   TEND_HOST: z.string().min(1).default('127.0.0.1'),
   TEND_PORT: z.coerce.number().int().min(0).max(65_535).default(8363),
   TEND_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TEND_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   TEND_SECRET: z.string().min(32).optional(),
   TEND_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(6000),
   TEND_LARGEST_FILE_MB: z.coerce.number().int().min(1).max(2000).default(25),
@@ -29,6 +28,8 @@ const environment = z.object({
     .string()
     .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'write tend@example.com, or Tend <tend@example.com>')
     .optional(),
+  /** For tests with a push service of their own: elsewhere it would let colleagues make this server call its neighbours. */
+  TEND_PUSH_ANYWHERE: z.enum(['yes', 'no']).default('no'),
   TEND_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 });
@@ -39,8 +40,6 @@ export type Config = {
   readonly port: number;
   /** The address that browsers use, where it differs from host and port (behind a reverse proxy). */
   readonly publicUrl: string | undefined;
-  /** How many reverse proxies of one's own stand in front: so many of the last addresses in `X-Forwarded-For` were written by them. */
-  readonly proxies: number;
   /** What one address may ask for at most. */
   readonly requestsPerMinute: number;
   readonly storage: {
@@ -51,6 +50,8 @@ export type Config = {
   };
   /** Absent: Tend writes no e-mail. */
   readonly mail: MailSettings | undefined;
+  /** Push services may be anywhere, also inside this network. */
+  readonly pushAnywhere: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Absent: the embedded PostgreSQL in the data folder. */
   readonly databaseUrl: string | undefined;
@@ -74,10 +75,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: settings.TEND_HOST,
     port: settings.TEND_PORT,
     publicUrl: settings.TEND_URL,
-    proxies: settings.TEND_PROXIES,
     requestsPerMinute: settings.TEND_REQUESTS_PER_MINUTE,
     storage: { largestMegabytes: settings.TEND_LARGEST_FILE_MB, s3: s3Of(settings) },
     mail: mailOf(settings),
+    pushAnywhere: settings.TEND_PUSH_ANYWHERE === 'yes',
     logLevel: settings.TEND_LOG,
     databaseUrl: settings.DATABASE_URL,
     secret: settings.TEND_SECRET ?? secretOf(dataFolder),

@@ -5,6 +5,7 @@ export { followLists, listChanged, listForgotten } from './lists.ts';
 export { noteAbsence } from './hours.ts';
 export { keepQuiet, quietOn } from './quiet.ts';
 export { talksOn, weeksOf, type TalksOfDay } from './reminding.ts';
+export { readPlanned } from './readings.ts';
 export { reasonsToAct } from './reasons.ts';
 export { listUnderFloor, type UnderFloor } from './under-floor-store.ts';
 export { makeRoutine } from './routines.ts';

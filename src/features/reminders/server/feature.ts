@@ -5,9 +5,12 @@ import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { remindersApi } from '../api.ts';
 import { reminderAnswer, settingsAnswer } from './answers.ts';
+import { calendarHandlers } from './calendar/handlers.ts';
 import { reminderCommands } from './commands.ts';
 import { digestJob } from './digests.ts';
 import { countUnseen, readReminders } from './readings.ts';
+import { pushHandlers } from './push/handlers.ts';
+import { pushJob } from './push/telling.ts';
 import { remindEverybody } from './round.ts';
 import { changeSettings, readSettings } from './settings.ts';
 import { markSeen } from './store.ts';
@@ -15,10 +18,12 @@ import { markSeen } from './store.ts';
 export const reminders: Feature = {
   name: 'reminders',
   merge: { feature: 'reminders', tables: [{ table: 'reminder', key: ['id'] }] },
-  jobs: [digestJob],
+  jobs: [pushJob, digestJob],
   duties: [{ name: 'reminders.remind', every: '* * * * *', run: remindEverybody }],
   commands: reminderCommands,
   handlers: [
+    ...calendarHandlers,
+    ...pushHandlers,
     handle(remindersApi.list, async ({ tx, who, query }) => {
       const asked = { colleague: who.colleague, cursor: query.after, limit: query.limit };
       const { reminders: found, next } = await readReminders(tx, asked);

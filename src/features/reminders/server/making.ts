@@ -5,6 +5,7 @@ import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
 import { dailyMomentsIn, ofDeclined, ofDue, ofHandOver, ofSoon, ofTalks, usualLead, type Owed, type Span } from '../domain/index.ts';
+import { tellSoon } from './push/telling.ts';
 import { settingsOf } from './settings-store.ts';
 import { insertReminders, type ReminderRow } from './store.ts';
 
@@ -53,6 +54,7 @@ export async function makeReminders(
       },
     })),
   );
+  await tellSoon(tx, made);
   return made;
 }
 

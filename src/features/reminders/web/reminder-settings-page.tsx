@@ -12,6 +12,8 @@ import { Skeleton } from '#kit/web/skeleton.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import type { ReminderSettings, remindersApi } from '../api.ts';
 import { leadTimes } from '../domain/index.ts';
+import { CalendarSection } from './calendar-section.tsx';
+import { DevicesSection } from './devices-section.tsx';
 import { api } from './reminders.ts';
 
 type Seen = z.output<(typeof remindersApi)['settings']['answer']>;
@@ -46,6 +48,8 @@ export function ReminderSettingsPage() {
           <Digest settings={settings.data} onChange={(wanted) => void change(wanted)} />
         </>
       )}
+      <DevicesSection />
+      <CalendarSection />
     </Page>
   );
 }

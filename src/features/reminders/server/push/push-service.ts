@@ -1,0 +1,65 @@
+import { request as overHttp } from 'node:http';
+import { request as overHttps } from 'node:https';
+import webPush from 'web-push';
+import type { Telling } from '../../domain/index.ts';
+import type { PushDevice } from './device-store.ts';
+import type { PushKeys } from './keys.ts';
+import { isPushEndpoint, lookupPublic } from './public-address.ts';
+
+/** What came of telling a device: it was taken on; the device is no more; or it may work later. */
+export type Told = 'told' | 'gone' | 'later';
+
+export type Message = { readonly text: string; readonly topic: string; readonly telling: Telling };
+
+const patience = 10_000;
+
+/**
+ * Gives a message to the push service of a device, encrypted for its browser (RFC 8291). An endpoint that is not on the internet is not called, unless `anywhere`
+ * (tests have a push service of their own).
+ */
+export async function tellDevice(
+  device: Pick<PushDevice, 'endpoint' | 'p256dh' | 'auth'>,
+  { text, topic, telling }: Message,
+  { keys, subject, anywhere }: { keys: PushKeys; subject: string; anywhere: boolean },
+): Promise<Told> {
+  const { endpoint, p256dh, auth } = device;
+  if (!anywhere && !isPushEndpoint(endpoint)) return 'gone';
+  let sealed;
+  try {
+    sealed = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {
+      TTL: telling.seconds,
+      urgency: telling.urgency,
+      topic,
+      vapidDetails: { subject, ...keys },
+    });
+  } catch {
+    // Keys that nothing can be encrypted for will not get better.
+    return 'gone';
+  }
+  const status = await post(endpoint, sealed.headers, sealed.body, anywhere);
+  if (status >= 200 && status < 300) return 'told';
+  return status === 404 || status === 410 ? 'gone' : 'later';
+}
+
+/** The status of the answer; 0 without one. Redirections are not followed. */
+async function post(endpoint: string, headers: object, body: Buffer, anywhere: boolean): Promise<number> {
+  const url = new URL(endpoint);
+  const ask = url.protocol === 'https:' ? overHttps : overHttp;
+  return await new Promise((resolve) => {
+    const sent = ask(
+      url,
+      {
+        method: 'POST',
+        headers: { ...headers },
+        signal: AbortSignal.timeout(patience),
+        ...(anywhere ? {} : { lookup: lookupPublic }),
+      },
+      (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      },
+    );
+    sent.once('error', () => resolve(0));
+    sent.end(body);
+  });
+}
