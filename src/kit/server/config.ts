@@ -12,6 +12,7 @@ const environment = z.object({
   TEND_HOST: z.string().min(1).default('127.0.0.1'),
   TEND_PORT: z.coerce.number().int().min(0).max(65_535).default(8363),
   TEND_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TEND_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   TEND_SECRET: z.string().min(32).optional(),
   TEND_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(6000),
   TEND_LARGEST_FILE_MB: z.coerce.number().int().min(1).max(2000).default(25),
@@ -40,6 +41,8 @@ export type Config = {
   readonly port: number;
   /** The address that browsers use, where it differs from host and port (behind a reverse proxy). */
   readonly publicUrl: string | undefined;
+  /** How many reverse proxies of one's own stand in front: so many of the last addresses in `X-Forwarded-For` were written by them. */
+  readonly proxies: number;
   /** What one address may ask for at most. */
   readonly requestsPerMinute: number;
   readonly storage: {
@@ -75,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: settings.TEND_HOST,
     port: settings.TEND_PORT,
     publicUrl: settings.TEND_URL,
+    proxies: settings.TEND_PROXIES,
     requestsPerMinute: settings.TEND_REQUESTS_PER_MINUTE,
     storage: { largestMegabytes: settings.TEND_LARGEST_FILE_MB, s3: s3Of(settings) },
     mail: mailOf(settings),

@@ -7,6 +7,7 @@ export function testConfig(dataFolder: string): Config {
     host: '127.0.0.1',
     port: 1,
     publicUrl: undefined,
+    proxies: 0,
     requestsPerMinute: 6000,
     storage: { largestMegabytes: 1, s3: undefined },
     mail: undefined,
