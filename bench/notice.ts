@@ -9,8 +9,11 @@ const NOW = Temporal.PlainDateTime.from('2026-11-18T11:20');
 /** A sentence with what we promise in it: words that say what, and when (`11-24 17:00`, `11-24 12:00/18:00`, null where no moment is named). */
 type Labelled = readonly [text: string, ...promised: readonly (readonly [what: string, due: string | null])[]];
 
-/** Sentences of which is only known whether we promise something in them: tried against the rules when these stood, and then learned from. */
-type Further = { readonly ours: readonly string[]; readonly none: readonly string[] };
+/**
+ * Sentences of which is only known whether we promise something in them, and of some by when: tried against the rules when these stood, and then learned
+ * from.
+ */
+type Further = { readonly ours: readonly (string | readonly [text: string, due: string | null])[]; readonly none: readonly string[] };
 
 type Language = {
   readonly language: string;
@@ -74,19 +77,29 @@ export function scoreOf(sentences: readonly Labelled[]): Score {
   };
 }
 
-/** Only whether something is promised: the moment and the words are not asked for. */
+/** Only whether something is promised, and by when where that is known: the words are not asked for. */
 export function scoreOfFurther({ ours, none }: Further): Score {
-  const missed = ours.filter((text) => noticePromises(text, NOW).length === 0);
+  const noticed = ours.map((one) => {
+    const [text, due] = typeof one === 'string' ? [one, undefined] : one;
+    return { text, due, said: noticePromises(text, NOW).map(saidWhen) };
+  });
+  const missed = noticed.filter(({ said }) => said.length === 0).map(({ text }) => text);
   const invented = none.filter((text) => noticePromises(text, NOW).length > 0);
   const found = ours.length - missed.length;
+  const timed = noticed.filter(({ due, said }) => due !== undefined && said.length > 0);
+  const wrong = timed.filter(({ due, said }) => due === undefined || !said.includes(due));
   return {
     sentences: ours.length + none.length,
     promises: ours.length,
     precision: found / (found + invented.length),
     recall: found / ours.length,
-    rightMoment: Number.NaN,
+    rightMoment: timed.length === 0 ? Number.NaN : 1 - wrong.length / timed.length,
     rightWords: Number.NaN,
-    faults: [...missed.map((text) => `missed    ${text}`), ...invented.map((text) => `invented  ${text}`)],
+    faults: [
+      ...missed.map((text) => `missed    ${text}`),
+      ...invented.map((text) => `invented  ${text}`),
+      ...wrong.map(({ text, due, said }) => `moment    ${text}   ${said.join(', ')} instead of ${due}`),
+    ],
   };
 }
 

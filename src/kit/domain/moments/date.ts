@@ -2,7 +2,7 @@ import type { SaidDay } from './said-day.ts';
 import { blanks, oneOf, wordAt, type Read, type ReadyWords } from './text.ts';
 
 /** What makes a figure the day of a month: "15th", "15-ти", "15-og", "۱۵ام". */
-const ordinal = /(?:st|nd|rd|th|-?(?:ти|ви|ри|ми|то|ог|og)|\s?(?:ام|م))$/;
+const ordinal = /(?:st|nd|rd|th|-?(?:ти|ви|ри|ми|то|ог|og)|-и|\s?(?:ام|م))$/;
 
 /** `2026-11-27`, `27/11`, `27.11.`, `1405/9/15`, `27 November`, `November 27`, `the 27th`, `۱۵ آذر`. Without a year, the next one there is. */
 export function dateAt(text: string, at: number, words: ReadyWords, isExpected: boolean): Read<SaidDay> | undefined {
@@ -30,7 +30,7 @@ function figuresAt(text: string, at: number, words: ReadyWords, isExpected: bool
 
 function namedAt(text: string, at: number, words: ReadyWords): Read<SaidDay> | undefined {
   const rest = text.slice(at);
-  const day = /^(\d{1,2})(?:st|nd|rd|th|[ηή]|\.|-?(?:ти|ви|ри|ми|og|ог)|\s?(?:ام|م))?(?=[\s,]|$)/.exec(rest);
+  const day = /^(\d{1,2})(?:st|nd|rd|th|[ηή]|\.|-?(?:ти|ви|ри|ми|og|ог)|-и|\s?(?:ام|م))?(?=[\s,]|$)/.exec(rest);
   const first = day ? monthAt(text, monthStart(text, at + day[0].length), words) : monthAt(text, at, words);
   if (!first) return undefined;
   const behind = day ? undefined : /^\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d)(?!\d)/.exec(text.slice(first.end));
@@ -56,7 +56,9 @@ function inWordsAt(text: string, at: number, words: ReadyWords): Read<SaidDay> |
 function ordinalAt(text: string, at: number, words: ReadyWords): Read<SaidDay> | undefined {
   const before = wordAt(text, at, words.ofMonth);
   const from = before === undefined ? at : blanks(text, before);
-  const figure = /^(\d{1,2})(?:st|nd|rd|th|\.|-?(?:ти|ви|ри|ми|то|ог|og)(?!\p{L})|\s?(?:ام|م)(?!\p{L}))?/u.exec(text.slice(from));
+  const figure = /^(\d{1,2})(?:st|nd|rd|th|\.|-?(?:ти|ви|ри|ми|то|ог|og)(?!\p{L})|-и(?!\p{L})|\s?(?:ام|م)(?!\p{L}))?/u.exec(
+    text.slice(from),
+  );
   if (!figure || /^[\d:/.,]\d|^\p{L}/u.test(text.slice(from + figure[0].length))) return undefined;
   const end = from + figure[0].length;
   const behind = wordAt(text, blanks(text, end), words.ofMonth);

@@ -10,11 +10,22 @@ export function dayAt(text: string, at: number, words: ReadyWords): Read<SaidDay
   const from = said === undefined ? at : blanks(text, said);
   return (
     fromNowAt(text, at, words) ??
+    endOfDayAt(text, at, words) ??
+    endOfDayAt(text, from, words) ??
     endAt(text, at, words) ??
     plainDayAt(text, from, words, said !== undefined) ??
     // "On" may be the beginning of a longer word that says in how long, or be no part of it at all.
     (from === at ? undefined : (fromNowAt(text, from, words) ?? endAt(text, from, words) ?? plainDayAt(text, at, words, false)))
   );
+}
+
+/** "By close of business": today's, or that of the day that follows. */
+function endOfDayAt(text: string, at: number, words: ReadyWords): Read<SaidDay> | undefined {
+  const end = wordAt(text, at, words.endOfDay);
+  if (end === undefined) return undefined;
+  const near = blanks(text, end);
+  const said = wordAt(text, near, words.beforeDay);
+  return plainDayAt(text, said === undefined ? near : blanks(text, said), words, said !== undefined) ?? { value: inDays(0), end };
 }
 
 function plainDayAt(text: string, at: number, words: ReadyWords, isExpected: boolean): Read<SaidDay> | undefined {
@@ -26,9 +37,7 @@ function plainDayAt(text: string, at: number, words: ReadyWords, isExpected: boo
 
 function nearAt(text: string, at: number, words: ReadyWords): Read<SaidDay> | undefined {
   const near = oneOf(text, at, [words.today, words.tomorrow, words.dayAfterTomorrow]);
-  if (near) return { value: inDays(near.value), end: near.end };
-  const end = wordAt(text, at, words.endOfDay);
-  return end === undefined ? undefined : { value: inDays(0), end };
+  return near && { value: inDays(near.value), end: near.end };
 }
 
 function inDays(days: number): SaidDay {

@@ -45,7 +45,8 @@ export const english: MomentWords = {
     week: 'week|weeks',
     month: 'month|months',
   },
-  within: 'in|within|in about|in the next|within the next|over the next|in the coming|within the coming|after',
+  within:
+    'in|within|give me|give us|allow|allow me|allow us|in about|in the next|within the next|over the next|in the coming|within the coming|after',
   later: 'from now|later',
   oneUnit: { hour: 'the hour' },
   halfAnHour: 'half an hour|half hour|half-hour|the next half hour',
@@ -53,6 +54,8 @@ export const english: MomentWords = {
   ofMonth: 'of the month|of this month|of next month',
   startOf: 'start of|the start of|at the start of|beginning of|the beginning of|at the beginning of|early|early in',
   endOf: 'end of|the end of|by the end of|by end of|at the end of|late|late in|later',
+  middleOf: 'mid-|mid|middle of|the middle of|in the middle of|around the middle of',
+  beforeWeekend: 'before the weekend|by the weekend|ahead of the weekend',
   endOfDay: 'end of day|the end of the day|end of the day|the end of today|end of today|close of business|close of play|eod|cob',
   weekend: 'weekend|the weekend',
   numbers: [

@@ -1,4 +1,4 @@
-import { blanks, oneOf, wordAt, type Read, type ReadyWords } from './text.ts';
+import { blanks, oneOf, unitAt, wordAt, type Read, type ReadyWords } from './text.ts';
 
 /** An hour that was said, or a span of hours, of which the end is meant and the beginning known. */
 export type Hour = {
@@ -32,6 +32,8 @@ const parts: readonly (readonly [from: Temporal.PlainTime, until: Temporal.Plain
 export function hourAt(text: string, start: number, words: ReadyWords, isExpected: boolean): Read<Hour> | undefined {
   const spanned = spanAt(text, start, words, isExpected);
   if (spanned) return spanned;
+  const endOfDay = isExpected ? endOfDayAt(text, start, words) : undefined;
+  if (endOfDay) return endOfDay;
   const part = partAt(text, start, words);
   if (part) {
     // "In the afternoon at 3": the hour says it better.
@@ -43,6 +45,13 @@ export function hourAt(text: string, start: number, words: ReadyWords, isExpecte
   if (!clock) return undefined;
   const behind = partAt(text, blanks(text, clock.end), words);
   return behind ? { value: hourIn(clock.value, behind.value), end: behind.end } : clock;
+}
+
+/** "Friday by close of business". */
+function endOfDayAt(text: string, start: number, words: ReadyWords): Read<Hour> | undefined {
+  const said = wordAt(text, start, words.deadline) ?? wordAt(text, start, words.beforeHour);
+  const end = wordAt(text, start, words.endOfDay) ?? (said === undefined ? undefined : wordAt(text, blanks(text, said), words.endOfDay));
+  return end === undefined ? undefined : { value: { time: at('17:00') }, end };
 }
 
 /** "Between 9 and 11", "from 10 to 12", "9:00-11:00", "after four". */
@@ -106,6 +115,7 @@ function figuresAt(text: string, from: number, words: ReadyWords, isExpected: bo
   const [hour, minute] = [Number(hourText), Number(minuteText ?? 0)];
   if (hour > 23 || minute > 59) return undefined;
   let end = from + figures.length;
+  if (isCount(text, end, words)) return undefined;
   const near = blanks(text, end);
   const half = wordAt(text, near, words.pm) ?? wordAt(text, near, words.am);
   const isPm = wordAt(text, near, words.pm) !== undefined;
@@ -121,6 +131,16 @@ function figuresAt(text: string, from: number, words: ReadyWords, isExpected: bo
   return { value: { time: Temporal.PlainTime.from({ hour: shown, minute: andHalf === undefined ? minute : 30 }) }, end, bare };
 }
 
+/** "By two weeks", "by 5%": so many of something, and no hour. */
+function isCount(text: string, end: number, words: ReadyWords): boolean {
+  const near = blanks(text, end);
+  const unit = unitAt(text, near, words.units);
+  return (
+    (unit !== undefined && unit.value !== 'hour') ||
+    /^(?:%|٪|€|\$|£|per ?cent|percent|euro|τοισ εκατο|posto|процент|درصد|տոկոս)/u.test(text.slice(near))
+  );
+}
+
 /** "At three", "half past three", "στις τρεις και μισή", "u pola četiri", which is half past three. */
 function spokenAt(text: string, from: number, words: ReadyWords): Read<Hour> | undefined {
   const past = wordAt(text, from, words.halfPast);
@@ -128,6 +148,7 @@ function spokenAt(text: string, from: number, words: ReadyWords): Read<Hour> | u
   const name = blanks(text, past ?? to ?? from);
   const hour = oneOf(text, name, words.hours) ?? (past === undefined && to === undefined ? undefined : figureAt(text, name));
   if (!hour) return undefined;
+  if (isCount(text, hour.end, words)) return undefined;
   const unit = wordAt(text, blanks(text, hour.end), words.hour) ?? hour.end;
   const andHalf = wordAt(text, blanks(text, unit), words.andHalf);
   const isHalf = past !== undefined || to !== undefined || andHalf !== undefined;

@@ -69,6 +69,8 @@ export const serbian: MomentWords = {
   ofMonth: both('u mesecu|ovog meseca|tekućeg meseca|sledećeg meseca'),
   startOf: both('početak|početkom|na početku|do početka|u toku početka'),
   endOf: both('kraja|do kraja|krajem|kraj|na kraju|pred kraj|pre kraja|najkasnije do kraja'),
+  middleOf: both('sredinom|sredina|do sredine|u sredini|oko sredine|polovinom|do polovine'),
+  beforeWeekend: both('pre vikenda|do vikenda'),
   endOfDay: both('do kraja dana|kraja dana|krajem dana|kraja radnog vremena|do kraja radnog vremena'),
   weekend: both('vikend|vikenda'),
   numbers: [

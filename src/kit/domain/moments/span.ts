@@ -2,7 +2,7 @@ import { monthAt } from './date.ts';
 import type { SaidDay } from './said-day.ts';
 import { blanks, unitAt, wordAt, type Read, type ReadyWords } from './text.ts';
 
-type Place = 'start' | 'end' | 'whole';
+type Place = 'start' | 'middle' | 'end' | 'whole';
 
 /** "Next week", "this month", "the weekend": of a span of days, the last on which people work. */
 export function spanAt(text: string, at: number, words: ReadyWords): Read<SaidDay> | undefined {
@@ -20,10 +20,10 @@ export function spanAt(text: string, at: number, words: ReadyWords): Read<SaidDa
 
 /** "The end of the week", "early next week", "end of March"; in Armenian with the end behind. */
 export function endAt(text: string, at: number, words: ReadyWords): Read<SaidDay> | undefined {
-  const ofDay = wordAt(text, at, words.endOfDay);
-  if (ofDay !== undefined) return { value: { day: (now) => now.toPlainDate() }, end: ofDay };
-  const [endOf, startOf] = [wordAt(text, at, words.endOf), wordAt(text, at, words.startOf)];
-  const said = endOf ?? startOf;
+  const ahead = wordAt(text, at, words.beforeWeekend);
+  if (ahead !== undefined) return { value: spanOf('week', 0, 'end', words), end: ahead };
+  const [endOf, middleOf, startOf] = [words.endOf, words.middleOf, words.startOf].map((some) => wordAt(text, at, some));
+  const said = endOf ?? middleOf ?? startOf;
   let from = blanks(text, said ?? at);
   const article = /^the\s+/.exec(text.slice(from));
   if (said !== undefined && article) from += article[0].length;
@@ -34,15 +34,19 @@ export function endAt(text: string, at: number, words: ReadyWords): Read<SaidDay
   const last = unit?.end ?? month?.end;
   if (last === undefined) return undefined;
   const nextBehind = wordAt(text, blanks(text, last), words.next);
-  const [endBehind, startBehind] = [words.endBehind, words.startBehind].map((some) => wordAt(text, blanks(text, nextBehind ?? last), some));
-  if (said === undefined && endBehind === undefined && startBehind === undefined) return undefined;
-  const place: Place = (endOf ?? endBehind) === undefined ? 'start' : 'end';
-  const end = endBehind ?? startBehind ?? nextBehind ?? last;
+  const [endBehind, middleBehind, startBehind] = [words.endBehind, words.middleBehind, words.startBehind].map((some) =>
+    wordAt(text, blanks(text, nextBehind ?? last), some),
+  );
+  const behind = endBehind ?? middleBehind ?? startBehind;
+  if (said === undefined && behind === undefined) return undefined;
+  const isMiddle = (middleOf ?? middleBehind) !== undefined;
+  const place: Place = (endOf ?? endBehind) !== undefined ? 'end' : isMiddle ? 'middle' : 'start';
+  const end = behind ?? nextBehind ?? last;
   if (month) return { value: monthNamed(month.value, place), end };
   if (unit?.value === 'day' && place === 'end') return { value: { day: (now) => now.toPlainDate() }, end };
   if (unit?.value !== 'week' && unit?.value !== 'month') return undefined;
-  const ahead = next === undefined && nextBehind === undefined ? 0 : 1;
-  return { value: spanOf(unit.value, ahead, place, words), end };
+  const weeks = next === undefined && nextBehind === undefined ? 0 : 1;
+  return { value: spanOf(unit.value, weeks, place, words), end };
 }
 
 /** A day of the week that is so many weeks ahead: 1 is Monday. */
@@ -60,6 +64,7 @@ export function weekAfter(today: Temporal.PlainDate, words: ReadyWords, weeks: n
 function spanOf(unit: 'week' | 'month', ahead: number, place: Place, words: ReadyWords): SaidDay {
   const first = (now: Temporal.PlainDateTime) => firstOf(now.toPlainDate(), unit, ahead, words);
   const week = unit === 'week' ? { weeksAhead: ahead } : {};
+  if (place === 'middle') return { day: (now) => first(now).add({ days: unit === 'week' ? 2 : 14 }), ...week };
   if (place === 'start') return { day: (now) => first(now).add({ days: unit === 'week' ? 1 : 4 }), from: first, ...week };
   const day = (now: Temporal.PlainDateTime) => lastOf(now.toPlainDate(), unit, ahead, words);
   return { day, ...(place === 'whole' && ahead > 0 ? { from: first } : {}), ...week };
@@ -85,5 +90,6 @@ function monthNamed({ month, calendar }: { month: number; calendar: string }, pl
   };
   if (place === 'end') return { day: (now) => first(now).add({ months: 1 }).subtract({ days: 1 }).withCalendar('iso8601') };
   const from = (now: Temporal.PlainDateTime) => first(now).withCalendar('iso8601');
+  if (place === 'middle') return { day: (now) => from(now).add({ days: 14 }) };
   return { day: (now) => from(now).add({ days: 4 }), from };
 }

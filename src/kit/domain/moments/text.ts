@@ -4,7 +4,7 @@ import type { MomentUnit, MomentWords, Words } from './words.ts';
 /** Words ready to be looked for: folded, the longest first. */
 export type Ready = readonly string[];
 
-type Optional = 'endBehind' | 'startBehind' | 'andHalf' | 'halfPast' | 'halfTo';
+type Optional = 'endBehind' | 'startBehind' | 'middleOf' | 'middleBehind' | 'beforeWeekend' | 'andHalf' | 'halfPast' | 'halfTo';
 type Kept =
   | Optional
   | 'calendar'
@@ -57,6 +57,9 @@ export function makeReady(words: MomentWords): ReadyWords {
     ...(lists as Record<keyof typeof plain, Ready>),
     endBehind: ready(words.endBehind ?? ''),
     startBehind: ready(words.startBehind ?? ''),
+    middleOf: ready(words.middleOf ?? ''),
+    middleBehind: ready(words.middleBehind ?? ''),
+    beforeWeekend: ready(words.beforeWeekend ?? ''),
     andHalf: ready(words.andHalf ?? ''),
     halfPast: ready(words.halfPast ?? ''),
     halfTo: ready(words.halfTo ?? ''),

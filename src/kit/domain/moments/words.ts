@@ -58,8 +58,13 @@ export type MomentWords = {
   /** The same behind the unit: Armenian "շաբաթվա վերջը". */
   readonly endBehind?: Words;
   readonly startBehind?: Words;
+  /** "Mid-December"; Armenian "դեկտեմբերի կեսերին". */
+  readonly middleOf?: Words;
+  readonly middleBehind?: Words;
   readonly endOfDay: Words;
   readonly weekend: Words;
+  /** The last day of work before it. */
+  readonly beforeWeekend?: Words;
   /** What stands for one, two and a few, and the numbers in which people count. */
   readonly numbers: readonly (readonly [words: Words, number: number])[];
   /** Twelve o'clock. */

@@ -1,6 +1,9 @@
-import { lineOf, type Predicate, type Spoken } from './grammar.ts';
+import { arranged, arrangedFor, duty, noteToSelf, toFollow } from './english-notes.ts';
+import { progressive, simplePresent } from './english-present.ts';
 import { apart, skipAdverbs, subjectBefore, theySpeak, towards, wordBefore, type Token } from './english-tokens.ts';
-import { adverb, base, deeds, elided, isDone, moving, ready, service, things } from './english-words.ts';
+import { whatIsDone } from './english-verbs.ts';
+import { adverb, base, elided, isDone, moving, ready, service, things } from './english-words.ts';
+import { lineOf, type Predicate, type Spoken } from './grammar.ts';
 
 export function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
   const tokens = apart(plain);
@@ -14,45 +17,99 @@ export function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
 
 function predicateAt(tokens: readonly Token[], place: number, hasMoment: boolean): Predicate | undefined {
   const word = tokens[place]?.word ?? '';
-  const line = lineOf(tokens.slice(0, place).map((token) => token.word));
+  const words = tokens.slice(0, place).map((token) => token.word);
+  const line = lineOf(words);
+  const next = tokens[place + 1]?.word ?? '';
   if (word === 'will' || word === 'shall') return future(tokens, place, place + 1);
-  if (word === 'would' && / (?:told|said|promised|assured|agreed|confirmed|wrote) /.test(line) && !theySpeak(line))
+  if (
+    word === 'would' &&
+    / (?:told|said|promised|assured|agreed|confirmed|wrote|left it|arranged|settled|decided|concluded) /.test(line) &&
+    !theySpeak(line)
+  )
     return future(tokens, place, place + 1);
-  if (word === 'going' && tokens[place + 1]?.word === 'to' && service.has(base(tokens[place + 2]?.word ?? ''))) {
+  if (word === 'going' && next === 'to' && isVerb(tokens, place + 2)) {
     const isBehindBe = /^(?:am|are|is)$/.test(wordBefore(tokens, place));
     return isBehindBe || place === 0 ? future(tokens, isBehindBe ? place - 1 : place, place + 2) : undefined;
   }
-  if (word === 'about' && tokens[place + 1]?.word === 'to' && /^(?:am|are)$/.test(wordBefore(tokens, place)))
-    return future(tokens, place - 1, place + 2);
-  if (
-    word === 'let' &&
-    /^(?:me|us)$/.test(tokens[place + 1]?.word ?? '') &&
-    (place === 0 || !/^(?:will|to|please)$/.test(wordBefore(tokens, place)))
-  )
-    return letUs(tokens, place);
-  if (/^(?:should|could|must)$/.test(word) && tokens[skipAdverbs(tokens, place + 1)]?.word === 'have') return undefined;
-  if (/^(?:can|could)$/.test(word) && /^(?:i|we)$/.test(wordBefore(tokens, place)) && tokens[place + 1]?.word !== 'not')
+  if (word === 'about' && next === 'to' && /^(?:am|are)$/.test(wordBefore(tokens, place))) return future(tokens, place - 1, place + 2);
+  if (word === 'let' && /^(?:me|us)$/.test(next) && (place === 0 || !/^(?:will|to|please)$/.test(wordBefore(tokens, place))))
+    return letUs(tokens, place, hasMoment);
+  const verb = tokens[skipAdverbs(tokens, place + 1)]?.word ?? '';
+  if (word === 'should' && hasMoment && place > 0 && !/^(?:i|we)$/.test(wordBefore(tokens, place)) && isToBeExpected(tokens, place))
+    return future(tokens, place, place + 1);
+  if (/^(?:should|could|must)$/.test(word) && verb === 'have') return undefined;
+  if (/^(?:can|could)$/.test(word) && /^(?:i|we)$/.test(wordBefore(tokens, place)) && next !== 'not')
     return duty(tokens, place, skipAdverbs(tokens, place + 1), word === 'could' ? true : undefined);
+  if (
+    word === 'can' &&
+    hasMoment &&
+    verb === 'have' &&
+    / (?:he|she|they|you) $/.test(line) &&
+    / back /.test(lineOf(tokens.slice(place).map((one) => one.word)))
+  )
+    return { ...theirs(tokens, place), verb: 'arrive', toYou: true };
+  if (word === 'can' && hasMoment && isWithYou(tokens, place)) return future(tokens, place, place + 1);
   if (/^(?:to|must|should)$/.test(word) && hasMoment) {
     if (word !== 'to')
       return place === 0 || /^(?:i|we)$/.test(wordBefore(tokens, place)) ? duty(tokens, place, skipAdverbs(tokens, place + 1)) : undefined;
-    const isDuty =
-      place === 0 ||
-      (/^ (?:(?:i|we)(?: also| still| will)? (?:have|have got|need|ought|am|are)|need|have|remember|must remember|got|todo) $/.test(line) &&
-        !/ not /.test(line));
-    return isDuty ? duty(tokens, place, place + 1) : undefined;
+    if (place === 0 || isBound(line)) return duty(tokens, place, place + 1);
+    return arranged(tokens, place) ?? toFollow(tokens, place);
   }
   if (/^(?:am|are|is)$/.test(word)) return progressive(tokens, place);
   if (place === 0 && hasMoment) return noteToSelf(tokens);
+  if (hasMoment && /^(?:booked|scheduled|arranged|reserved|organi[sz]ed|lined|planned|confirmed)$/.test(word))
+    return arrangedFor(tokens, place);
   return simplePresent(tokens, place);
+}
+
+/** Behind "going to" a verb, and no place where one goes. */
+function isVerb(tokens: readonly Token[], place: number): boolean {
+  const [verb = '', next = ''] = tokens.slice(place, place + 2).map(({ word }) => word);
+  if (/^(?:the|an?|my|our|your|his|her|their|this|that)$/.test(verb)) return false;
+  if (verb === 'be') return true;
+  return service.has(base(verb)) || /^(?:you|him|her|them|it|the|an?|this|that|your|our|out|up|back|over|round|down|off)$/.test(next);
+}
+
+/** "You should have it by Friday", "it should arrive on Monday": what is to be expected of us, and no advice. */
+function isToBeExpected(tokens: readonly Token[], place: number): boolean {
+  const rest = tokens.slice(skipAdverbs(tokens, place + 1)).map(({ word }) => word);
+  const [verb = '', next = ''] = rest;
+  if (wordBefore(tokens, place) === 'you') return /^(?:have|receive|hear)$/.test(verb) && !next.endsWith('ed');
+  if (/^(?:he|she|they)$/.test(wordBefore(tokens, place))) return verb === 'receive' || (verb === 'get' && / from us /.test(lineOf(rest)));
+  return (
+    moving.test(verb) ||
+    /^(?:show|appear|clear)$/.test(verb) ||
+    (verb === 'be' && (ready.test(lineOf(rest.slice(1))) || isDone(next, rest[2])))
+  );
+}
+
+/** "The plumber can be with you on Thursday". */
+function isWithYou(tokens: readonly Token[], place: number): boolean {
+  const rest = lineOf(tokens.slice(place + 1).map(({ word }) => word));
+  return (
+    !/^(?:i|we|you|he|she|they)$/.test(wordBefore(tokens, place)) && / (?:with|to|at|for) (?:you|your) /.test(rest) && !/ not /.test(rest)
+  );
+}
+
+/** "I have to", "we need to", "my plan is to", "do not forget to". */
+function isBound(line: string): boolean {
+  if (line.endsWith(' not forget ')) return true;
+  if (/ not /.test(line)) return false;
+  return (
+    /^ (?:(?:i|we)(?: also| still| will)? (?:have|have got|need|ought|am|are|intend|plan|mean|expect|propose|am planning|are planning|am hoping|are aiming|am aiming)|need|have|remember|must remember|got|todo) $/.test(
+      line,
+    ) || / (?:plan|aim|intention|goal|idea|next step|target) is $/.test(line)
+  );
 }
 
 /** "Will", "going to" with its subject before it and its verb behind. */
 function future(tokens: readonly Token[], aux: number, first: number): Predicate | undefined {
   const verbPlace = skipAdverbs(tokens, first);
-  if (tokens.slice(first, verbPlace).some(({ word }) => /^(?:not|never)$/.test(word))) return undefined;
   const verb = tokens[verbPlace]?.word ?? '';
   const rest = tokens.slice(verbPlace + 1).map(({ word }) => word);
+  // What is not taken from them is a promise like any other.
+  const isSpared = /^(?:charge|bill|invoice)$/.test(verb) && /^(?:you|her|him|them)$/.test(rest[0] ?? '');
+  if (!isSpared && tokens.slice(first, verbPlace).some(({ word }) => /^(?:not|never)$/.test(word))) return undefined;
   const subject = subjectBefore(tokens, aux);
   if (subject.isOurs === false && tokens[verbPlace]?.word === undefined) return undefined;
   const made = { at: tokens[subject.place]?.at ?? 0, form: 'future' as const, ...towards(rest) };
@@ -72,6 +129,7 @@ function future(tokens: readonly Token[], aux: number, first: number): Predicate
   }
   if (subject.person === 2) {
     const next = rest[0] ?? '';
+    if (fromOthers.test(lineOf(rest))) return undefined;
     const isOther =
       verb === 'have'
         ? /^(?:to|\p{L}+ed|noticed|seen|heard|read)$/u.test(next)
@@ -87,6 +145,14 @@ function future(tokens: readonly Token[], aux: number, first: number): Predicate
   return { ...made, person: 3, from: made.at, ...thirdVerb(tokens, verbPlace, rest) };
 }
 
+/** People who are none of ours, whatever they are. */
+const theirPeople =
+  / (?:her|his|their|another|other) (?:\p{L}+ )?(?:\p{L}+er|\p{L}+or|\p{L}+ist|husband|wife|son|daughter|team|assistant|accountant|technician|electrician|courier|colleagues?|firm|company|people) | from (?:the|an)other (?:firm|company|shop) /u;
+
+/** What comes from the hospital or the bank does not come from us. */
+const fromOthers =
+  / from (?:the|your|their|his|her|an?|another) (?!office|workshop|warehouse|shop|store|studio|team|depot|factory|lab|colleague)\p{L}+ /u;
+
 /** What is done to you and promises nothing. */
 const toYouTheirs =
   /^(?:love|like|thank|miss|hate|pay|enjoy|need|want|cost|surprise|envy|forgive|sue|blame|owe|remember|know|believe|understand)$/;
@@ -99,12 +165,25 @@ function thirdVerb(
 ): Pick<Predicate, 'verb'> & { readonly isNone?: boolean; readonly toYou?: boolean; readonly toUs?: boolean } {
   const verb = tokens[place]?.word ?? '';
   const subject = tokens.slice(0, place).map(({ word }) => word);
+  if (/ (?:nothing|nobody|none|neither|no one|no \p{L}+) /u.test(lineOf(subject)) || theirPeople.test(lineOf(subject)))
+    return { verb, isNone: true };
   const isTheir = /^(?:he|she|they|husband|wife|son|daughter|customer|client|mother|father|brother|sister|boss)$/.test(
     subject.findLast((word) => !/^(?:will|shall|is|are|going|to)$/.test(word) && !adverb.test(word)) ?? '',
   );
   if (verb === 'be' && isDone(rest[0] ?? '', rest[1])) return { verb: 'arrive', toYou: true };
+  if (verb === 'be' && ready.exec(lineOf(rest))?.index === 0 && things.test(lineOf(subject))) return { verb: 'arrive', toYou: true };
   if (verb === 'be' && (rest[0] ?? '').endsWith('ing'))
     return { verb: base(rest[0] ?? ''), ...(isTheir && !/ you /.test(lineOf(rest)) ? { isNone: true } : {}) };
+  // "Your glasses will be here on Tuesday", "he'll have his photographs on Monday".
+  if (verb === 'be' && /^(?:here|in|back)$/.test(rest[0] ?? '') && things.test(lineOf(subject))) return { verb: 'arrive', toYou: true };
+  if (
+    /^(?:have|get|receive)$/.test(verb) &&
+    isTheir &&
+    things.test(lineOf(rest)) &&
+    !fromOthers.test(lineOf(rest)) &&
+    !/ (?:us|me) /.test(lineOf(rest))
+  )
+    return { verb: 'arrive', toYou: true, toUs: false };
   // "Sophie will walk you through it".
   if (rest[0] === 'you' && !toYouTheirs.test(verb)) return { verb: 'send', toYou: true };
   // "He'll get it from me by Monday".
@@ -113,143 +192,28 @@ function thirdVerb(
   return { verb };
 }
 
-/** "Have it ready", "be sending", "be with you", "be able to": the verb that says what is done. */
-function whatIsDone(tokens: readonly Token[], place: number): string {
-  const verb = tokens[place]?.word ?? '';
-  const rest = tokens.slice(place + 1).map(({ word }) => word);
-  const line = lineOf(rest);
-  if (verb === 'be') {
-    const place2 = rest.findIndex((word) => !adverb.test(word));
-    const next = rest[place2] ?? '';
-    if (next.endsWith('ing')) return service.has(base(next)) ? base(next) : 'be';
-    if (/^(?:able|happy|glad|pleased|delighted)$/.test(next) && rest[place2 + 1] === 'to')
-      return elided.has(rest[place2 + 2] ?? '') ? (rest[place2 + 2] ?? '') : 'be';
-    const place3 = line.search(/\p{L}/u) < 0 ? '' : lineOf(rest.slice(Math.max(0, place2)));
-    return ready.exec(place3)?.index === 0 || / (?:back (?:to|with) you|over) /.test(line) ? 'bring' : 'be';
-  }
-  if (verb === 'have' || verb === 'need') {
-    if (rest[0] === 'to') return verb === 'have' && elided.has(rest[1] ?? '') ? (rest[1] ?? '') : 'need';
-    return verb === 'have' && !/ (?:lunch|dinner|coffee|fun|time off|holiday|a break|no choice) /.test(line) ? 'bring' : 'need';
-  }
-  if (verb === 'see') return / (?:to|about|what|if|whether|that|how) /.test(lineOf(rest.slice(0, 1))) ? 'check' : 'see';
-  if (verb === 'hear' || verb === 'stop') return /^(?:by|in|at)$/.test(rest[0] ?? '') ? 'bring' : verb;
-  if (verb === 'pass' || verb === 'charge') return 'bring';
-  return verb;
-}
-
-/** "Let me check and get back to you"; "let us know" asks for something. */
-function letUs(tokens: readonly Token[], place: number): Predicate | undefined {
+/** "Let me check and get back to you"; "let us know", "let me explain" ask for something, or only go on talking. */
+function letUs(tokens: readonly Token[], place: number, hasMoment: boolean): Predicate | undefined {
   const first = skipAdverbs(tokens, place + 2);
-  const verb = tokens[first]?.word ?? '';
-  if (!elided.has(verb) && !/^(?:see|look|come|go|talk|speak|do|have|take|pop)$/.test(verb)) return undefined;
-  if (/^(?:tell|let|remind|offer|ask)$/.test(verb) && tokens[first + 1]?.word === 'you') return undefined;
-  const rest = tokens.slice(first + 1);
-  if (rest.length === 0 && /^(?:see|look|come|go|do)$/.test(verb)) return undefined;
+  const [verb = '', ...rest] = tokens.slice(first).map(({ word }) => word);
+  // "Let's get this out to them today".
+  const isTogether = tokens[place]?.at === tokens[place + 1]?.at;
+  if (isTogether && (!hasMoment || together.test(verb) || !service.has(verb))) return undefined;
+  if (onlyTalk.test(verb) || (verb === 'put' && rest[0] === 'it') || verb === '') return undefined;
+  if (/^(?:tell|let|remind|offer|ask|give)$/.test(verb) && rest[0] === 'you' && verb !== 'give') return undefined;
+  if (rest.length === 0 && !elided.has(verb)) return undefined;
+  // "Let me in", "let us have your answer".
+  if (verb === 'in' || (verb === 'have' && / your /.test(lineOf(rest)))) return undefined;
   return { at: tokens[place]?.at ?? 0, from: tokens[first]?.at ?? 0, verb: 'check', person: 1, form: 'future', toUs: false, toYou: false };
 }
 
-/** What we are doing and does nothing for anybody: "we're staying until Friday". */
-const ownLife: ReadonlySet<string> = new Set(
-  'have stay work go open meet start get pass move see stop leave talk pay attend settle'.split(' '),
-);
+/** What is done with the customer, and promises them nothing. */
+const together = /^(?:see|talk|speak|meet|discuss|have|go|start|wait|hope|keep|hold|try|catch|chat|stay|take|finish|stop)$/;
 
-/** "I'm sending it tomorrow", "the parcel is being delivered on Friday", "sending you the samples tomorrow". */
-function progressive(tokens: readonly Token[], aux: number): Predicate | undefined {
-  const place = skipAdverbs(tokens, aux + 1);
-  const next = tokens[place]?.word ?? '';
-  if (tokens.slice(aux + 1, place).some(({ word }) => word === 'not' || word === 'never') || next === 'going') return undefined;
-  const rest = tokens.slice(place + 1).map(({ word }) => word);
-  const subject = subjectBefore(tokens, aux);
-  const made = { at: tokens[subject.place]?.at ?? 0, form: 'present' as const, ...towards(rest) };
-  if (subject.isQuestion) return undefined;
-  if (subject.person === 1) {
-    const isOurs = next.endsWith('ing') && service.has(base(next)) && !ownLife.has(base(next));
-    if (!isOurs || subject.isElided || theySpeak(lineOf(tokens.slice(0, subject.place).map(({ word }) => word)))) return undefined;
-    return { ...made, person: 1, from: tokens[place]?.at ?? 0, verb: next, toUs: false };
-  }
-  if (subject.person === 2) return undefined;
-  const said = lineOf(tokens.map(({ word }) => word));
-  if (next === 'being' && made.toYou && isDone(rest[0] ?? '', rest[1])) return { ...made, person: 3, from: made.at, verb: 'arrive' };
-  if (/^(?:being|due|scheduled|booked|set|planned)$/.test(next)) {
-    const isOurs = things.test(said) || tokens.slice(0, aux).some(({ word }) => deeds.test(word));
-    return isOurs && !/ (?:meeting|appointment|payment) /.test(said)
-      ? { ...made, person: 3, from: made.at, verb: 'arrive', toYou: true }
-      : undefined;
-  }
-  if (next.endsWith('ing'))
-    return {
-      ...made,
-      person: 3,
-      from: made.at,
-      verb: base(next),
-      ...(/^(?:he|she|they)$/.test(tokens[subject.place]?.word ?? '') && !made.toYou ? { isNone: true } : {}),
-    };
-  if (isDone(next, rest[0]) && things.test(said)) return { ...made, person: 3, from: made.at, verb: 'arrive', toYou: true };
-  // "Delivery is on Thursday".
-  if (tokens.slice(0, aux).some(({ word }) => deeds.test(word)) && rest.length === 0)
-    return { ...made, person: 3, from: made.at, verb: 'arrive', toYou: true };
-  return { ...made, person: 3, from: made.at, verb: 'is' };
-}
+const onlyTalk =
+  /^(?:know|be|say|explain|introduce|guess|begin|start|stress|clarify|thank|apologi[sz]e|assure|hope|pray|admit|reassure|think|repeat|emphasi[sz]e|quote|imagine|assume|wish|congratulate|down|alone|us|me|not|never|reiterate|point|rephrase|add|finish|out|through)$/;
 
-/** "We deliver on Thursday", "the parcel ships tomorrow", "your tiles go out on Friday". */
-function simplePresent(tokens: readonly Token[], place: number): Predicate | undefined {
-  const word = tokens[place]?.word ?? '';
-  const before = wordBefore(tokens, place);
-  const rest = tokens.slice(place + 1).map((token) => token.word);
+function theirs(tokens: readonly Token[], place: number) {
   const at = tokens[Math.max(0, place - 1)]?.at ?? 0;
-  if (/^(?:confirm|inform|tell|remind|notify|ask|mention|note)$/.test(word) && rest.slice(0, 3).includes('that')) return undefined;
-  if (
-    /^(?:i|we)$/.test(before) &&
-    service.has(word) &&
-    !/^(?:have|let|put|set|cut|open|work|see|go|do|pay|quote|make|meet|need|stay|try|welcome)$/.test(word)
-  )
-    return theySpeak(lineOf(tokens.slice(0, place - 1).map((token) => token.word)))
-      ? undefined
-      : { at, from: tokens[place]?.at ?? 0, verb: word, person: 1, form: 'present', toUs: false, toYou: false };
-  if (before === 'you' && /^(?:get|receive)$/.test(word) && place === 1)
-    return { at, from: at, verb: word, person: 2, form: 'present', ...towards(rest) };
-  const isThird =
-    place > 0 &&
-    !word.endsWith('ing') &&
-    (moving.test(word) || (word.endsWith('s') && service.has(base(word)))) &&
-    !/^(?:to|and|will|would|can|not|i|we|you|he|she|shall|the|a|an|must|should|could|did|does|do|please|may|might)$/.test(before);
-  return isThird ? { at: 0, from: 0, verb: word, person: 3, form: 'present', ...towards(rest) } : undefined;
-}
-
-/** "Call him back on Monday", "follow-up on Friday": what one writes down to do. What is asked of the reader has no third person in it. */
-function noteToSelf(tokens: readonly Token[]): Predicate | undefined {
-  const words = tokens.map(({ word }) => word);
-  const [first = '', second = ''] = words;
-  const line = lineOf(words);
-  const { toUs } = towards(words.slice(1));
-  const isBack =
-    /^ (?:call|ring|phone|get|come|write|report) back | follow up | followup | callback | follow up | chase /.test(line) &&
-    !/ (?:you|your|please) /.test(line);
-  const isAboutThem =
-    elided.has(first) &&
-    !/^ (?:tell|ask|let|remind) (?:her|him|them) (?:to|know) /.test(line) &&
-    / (?:her|him|them|mr|mrs|ms|dr|customer|client) /.test(line) &&
-    !/ (?:you|your|please) /.test(line);
-  const isSending = first.endsWith('ing') && elided.has(base(first)) && /^(?:you|her|him|them|the|a|an|back|over|round)$/.test(second);
-  if (toUs || !(isBack || isAboutThem || isSending || elided.has(first))) return undefined;
-  if (!isBack && !isAboutThem && !isSending)
-    return { at: 0, from: 0, verb: first, person: 1, form: 'duty', toUs, toYou: false, isElided: true };
-  return { at: 0, from: 0, verb: isSending ? base(first) : first, person: 1, form: 'duty', toUs, toYou: false };
-}
-
-function duty(tokens: readonly Token[], at: number, verbPlace: number, isNone?: true): Predicate | undefined {
-  const said = tokens[verbPlace]?.word ?? '';
-  const verb = said === 'be' ? whatIsDone(tokens, verbPlace) : said;
-  if (!service.has(base(verb)) || /^(?:pay|see|try|open|meet|stay|work|leave)$/.test(verb)) return undefined;
-  const rest = tokens.slice(verbPlace + 1).map(({ word }) => word);
-  // Behind "we can" the word itself belongs to what is said before.
-  return {
-    at: (tokens[at]?.at ?? 0) + (/^(?:can|could|must|should)$/.test(tokens[at]?.word ?? '') && at > 0 ? 1 : 0),
-    from: tokens[verbPlace]?.at ?? 0,
-    verb: base(verb),
-    person: 1,
-    form: 'duty',
-    ...towards(rest),
-    ...(isNone ? { isNone } : {}),
-  };
+  return { at, from: at, person: 3 as const, form: 'present' as const, toUs: false };
 }

@@ -8,17 +8,29 @@ export function apart(plain: readonly string[]): readonly Token[] {
   return plain.flatMap((word, at): Token[] => {
     const short = /^(i|we|you|he|she|it|they|that|there|who|\p{L}+)'(ll|m|re|ve|d)$/u.exec(word);
     if (short) return [short[1] ?? '', expanded[short[2] ?? ''] ?? ''].map((part) => ({ word: part, at }));
+    const is = /^(\p{L}+)'s$/u.exec(word);
+    if (is && isShortIs(is[1] ?? '', plain[at + 1] ?? '')) return [is[1] ?? '', 'is'].map((part) => ({ word: part, at }));
     const negated = /^(\p{L}+?)(?:n't|nt)$/u.exec(word);
     if (negated && /^(?:wo|ca|do|did|wou?ld|could|should|is|are|was|were|have|has|had|sha|must|does|need)$/.test(negated[1] ?? ''))
       return [
         { word: negated[1] === 'wo' ? 'will' : negated[1] === 'ca' ? 'can' : (negated[1] ?? ''), at },
         { word: 'not', at },
       ];
+    if (word === "let's" || word === 'lets') return ['let', 'us'].map((part) => ({ word: part, at }));
     if (word === 'cannot') return ['can', 'not'].map((part) => ({ word: part, at }));
     if (word === 'gonna') return ['going', 'to'].map((part) => ({ word: part, at }));
     if (word === 'ill' && at === 0 && elided.has(plain[at + 1] ?? '')) return ['i', 'will'].map((part) => ({ word: part, at }));
     return [{ word, at }];
   });
+}
+
+/** "It's being sent", "the van's on its way"; not "the customer's van", nor "it's been sent". */
+function isShortIs(word: string, next: string): boolean {
+  if (next === 'been') return false;
+  return (
+    /^(?:it|that|he|she|there|here|who|what|everything)$/.test(word) ||
+    /^(?:being|on|ready|due|going|scheduled|back|\p{L}{2,}ing)$/u.test(next)
+  );
 }
 
 export type Subject = {
@@ -55,7 +67,7 @@ export function theySpeak(line: string): boolean {
   if (!said || / (?:was|were|been) $/.test(line.slice(0, said.index + 1))) return false;
   const before = lineOf(line.slice(0, said.index).trim().split(' ').slice(-3));
   const isPlain = line.slice(0, said.index).trim() === '';
-  return !(/ (?:i|we|have|just|also|already) $/.test(before) || (isPlain && / (?:told|said|wrote|asked) /.test(said[0])));
+  return !(/ (?:i|we|i've|we've|have|just|also|already) $/.test(before) || (isPlain && / (?:told|said|wrote|asked) /.test(said[0])));
 }
 
 export function skipAdverbs(tokens: readonly Token[], from: number): number {

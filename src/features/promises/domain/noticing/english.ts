@@ -1,5 +1,6 @@
 import { fold } from '#kit/domain/fold.ts';
 import { predicates } from './english-predicates.ts';
+import { theySpeak } from './english-tokens.ts';
 import { base, elided, moving, ready, service, things } from './english-words.ts';
 import { lineOf, oneOf, phrases, type Grammar } from './grammar.ts';
 
@@ -28,27 +29,28 @@ export const english: Grammar = {
 
   leavesGivenOut: true,
   given: phrases(
-    '(?:i|we) (?:\\p{L}+ly )?(?:promise|guarantee|commit|undertake|pledge|swear|assure you|give (?:you|her|him|them) (?:my|our) word)(?: you)?(?: to)?(?: that)?(?: (?:i|we)(?:.ll| will| shall))?',
+    '(?:i|we) (?:(?:can|do|hereby) )?(?:\\p{L}+ly )?(?:promise|guarantee|commit|undertake|pledge|swear|assure you|give (?:you|her|him|them) (?:my|our) word)(?: you)?(?: to)?(?: that)?(?: (?:i|we)(?:.ll| will| shall))?',
     "(?:(?:i|we)(?: have)?|(?:i|we)'ve) (?:promised|guaranteed|committed to|undertook|pledged|agreed to|assured (?:her|him|them)|gave (?:her|him|them|you) (?:my|our) word)(?: to)?",
     '(?:i|we) aim to|(?<=^ )expect|(?<=^ )(?:count|rely|depend) on (?:me|us) (?:to|for)',
     '(?<=^ )promised(?= (?:her|him|them|you|mr|mrs|ms|dr)(?: |$))',
-    `(?<=^ )(?:promised|agreed) to(?= (?:${[...elided].join('|')}) )`,
+    `(?<=^ )(?:promised|agreed) to(?= (?:${[...elided].join('|')}|have|be|do|make|help|cover|pick|start|clean) )`,
     '(?:you have|you ve got) (?:my|our) (?:word|promise)(?: that)?|(?:you|she|he|they) can (?:count|rely|depend) on (?:me|us) (?:to|for)|you can expect|we are committed to|i am committed to',
   ),
   told: phrases(
     "(?:(?:i|we)(?: have|'ve)? (?:\\p{L}+ly |just |already |also )?|(?<=^ )(?:have |just |also )?)(?:told|said|assured|confirmed|wrote|replied|informed|mentioned|answered|explained|agreed|let)(?: \\p{L}+)*",
-    '(?:was|were|been) (?:told|informed|promised|assured)(?: \\p{L}+)*|(?:am|are|is) (?:happy|pleased|glad|delighted|writing|able|sure|certain|confident)(?: \\p{L}+)*|(?:can|to|will|would|do|let me|may|like to) (?:\\p{L}+ly )?(?:confirm|assure|tell|let|inform|say)(?: \\p{L}+)*|(?:confirming|letting (?:you|her|him|them) know|emailing to say|writing to (?:say|confirm))(?: \\p{L}+)*|rest assured|be assured|(?:please )?note|my word|our word|i am sure|word',
+    '(?:was|were|been) (?:told|informed|promised|assured)(?: \\p{L}+)*|(?:i|we) (?:hereby |can )?(?:confirm|assure (?:you|her|him|them)|expect)(?: \\p{L}+)*|(?:am|are|is) (?:happy|pleased|glad|delighted|writing|able|sure|certain|confident)(?: \\p{L}+)*|(?:can|to|will|would|do|let me|may|like to) (?:\\p{L}+ly )?(?:confirm|assure|tell|let|inform|say)(?: \\p{L}+)*|(?:confirming|letting (?:you|her|him|them) know|emailing to say|writing to (?:say|confirm))(?: \\p{L}+)*|rest assured|be assured|(?:please )?note|my word|our word|i am sure|word',
   ),
-  agreed: phrases('(?<! (?:not|never) )(?:agreed|agreement|arranged|settled|as discussed|decided|the plan is|plan)'),
+  agreed: phrases('(?<! (?:not|never) )(?:agreed|agreement|left it|arranged|settled|as discussed|decided|the plan is|plan)'),
   must: phrases(
-    "(?:i've|we've|need|needs|have|got|must|should|ought|remember|due|supposed|remind (?:me|myself)|reminder|todo|to do|next steps?|note to self)",
+    "(?:i've|we've|need|needs|have|got|must|should|ought|remember|due|supposed|intend|propose|plan|planning|aim|aiming|mean|owe|forget|remind (?:me|myself)|reminder|todo|to do|next steps?|note to self)",
   ),
   can: phrases('(?:i|we) (?:can|could)'),
   maybe: phrases(
-    "(?:(?:don't|not) think|maybe|perhaps|possibly|might|hopefully|i hope|we hope|i wish|we wish|if only|not sure|i doubt|in theory|theoretically)",
+    "(?:(?:don't|not) think|maybe|perhaps|possibly|might|hopefully|let us hope|let's hope|fingers crossed|with luck|i hope|we hope|i wish|we wish|if only|not sure|i doubt|in theory|theoretically)",
   ),
   habit: phrases('(?:always|usually|every|often|normally|sometimes|never|generally|each|typically|rarely|whenever)'),
 
+  reported: { test: theySpeak },
   that: oneOf('that|whether|if'),
   condition: phrases(
     '(?:if|whether|unless|provided|providing|assuming|otherwise|in case|as long as|on condition|should you|were you|had you|depending on|subject to|whenever)',

@@ -52,6 +52,10 @@ export type Grammar = {
   /** To be, and (a line) what things of ours then are: ready, at your door. */
   readonly being: Knows;
   readonly ready: Knows;
+  /** Where our people then are (a line): there. */
+  readonly there?: Knows;
+  /** Kept for you: said in the present, it holds from now on. */
+  readonly keeping?: Knows;
   /** Our people and our things (lines). */
   readonly people: Knows;
   readonly things: Knows;

@@ -39,6 +39,8 @@ export const greek: Grammar = {
   ready: phrases(
     'ετοιμ\\p{L}+|στην πορτα σασ|στα χερια σασ|κοντα σασ|στο σπιτι σασ|στον χωρο σασ|στο χωρο σασ|διπλα σασ|μαζι σασ|στη διαθεση σασ|στ(?:ο|ον|η|την|α|ισ) \\p{L}+ σασ|ολοκληρωμεν\\p{L}+|ετοιμαστει|φτιαχτει|παραδοθει|ολοκληρωθει|σταλει|επισκευη|παραδοση|αποστολη|αλλαγη|επιστροφη|εγκατασταση|τοποθετηση|διορθωση|αντικατασταση|πιστωση|επισκευασμεν\\p{L}+|τελειωσει|τελειωμεν\\p{L}+|στον δρομο|στο δρομο',
   ),
+  there: phrases('εκει'),
+  keeping: stems('κρατ|φυλα|δεσμευ'),
   people: phrases(
     '(?:ο |η |ενασ |μια |μιασ |οι |καποιοσ |καποια )?(?:συναδελφ\\p{L}+|τεχνικ(?:οσ|οι)|οδηγ(?:οσ|οι)|κουριερ|courier|μαστορασ|μαστορ\\p{L}+|υπαλληλ\\p{L}+|συνεργειο|συνεργατ\\p{L}+|βοηθ(?:οσ|οι)|ομαδα μασ|ηλεκτρολογοσ|υδραυλικοσ|λογιστηριο|λογιστησ μασ|γραμματεια|εξυπηρετηση|μεταφορεασ|μεταφορεισ|εργαστηριο|διευθυντ\\p{L}+|υπευθυν\\p{L}+|διανομεασ)',
     'καποιοσ(?: απο την ομαδα| μασ| δικοσ μασ)?',
@@ -50,7 +52,7 @@ export const greek: Grammar = {
   ),
 
   given: phrases(
-    '(?<! (?:δεν|δε|μην|να) )(?:σασ |σου |του |τησ |τουσ |το )?(?:υποσχεθηκα|υποσχεθηκαμε|υποσχομαι|υποσχομαστε|δεσμευτηκα|δεσμευτηκαμε|δεσμευομαι|δεσμευομαστε|δεσμευθηκαμε|εγγυωμαι|εγγυομαστε|εγγυουμαστε|αναλαμβανω|αναλαμβανουμε|αναλαβαμε να|αναλαβα να|εταξα|εταξαμε|εχω υποσχεθει|εχουμε υποσχεθει|εχω δεσμευτει|εχουμε δεσμευτει)',
+    '(?<! (?:δεν|δε|μην|να) (?:(?:σασ|σου|του|τησ|τουσ|το) )?)(?:σασ |σου |του |τησ |τουσ |το )?(?:υποσχεθηκα|υποσχεθηκαμε|υποσχομαι|υποσχομαστε|δεσμευτηκα|δεσμευτηκαμε|δεσμευομαι|δεσμευομαστε|δεσμευθηκαμε|εγγυωμαι|εγγυομαστε|εγγυουμαστε|αναλαμβανω|αναλαμβανουμε|αναλαβαμε να|αναλαβα να|εταξα|εταξαμε|εχω υποσχεθει|εχουμε υποσχεθει|εχω δεσμευτει|εχουμε δεσμευτει)',
     '(?:εχετε|εχεισ|δινω|δινουμε|σασ δινω|εδωσα|δωσαμε) (?:σασ )?(?:τον|το) λογο (?:μου|μασ|τιμησ)',
   ),
   told: phrases(
@@ -101,14 +103,15 @@ function predicates({ words, plain, hasMoment }: Spoken): readonly Predicate[] {
         between.some((one) => one === 'σασ' || one === 'σου') ||
         /(?:μαζι|με|σε|στο|στη|κοντα|προσ) (?:\p{L}+ )?(?:σασ|εσασ)/u.test(lineOf(rest));
       const exception = word === 'θα' && person === 1 ? isExcepted(verb, between, rest, hasMoment) : undefined;
-      const isPerfect = person === 2 && verb.startsWith('εχ') && /(?:ει|σει)$/.test(rest[0] ?? '');
+      const isPerfect =
+        person === 2 && verb.startsWith('εχ') && rest.find((one) => !/^(?:ηδη|πια|μαλλον)$/.test(one))?.endsWith('ει') === true;
       // "Θα μπορέσουμε να", "θα προσπαθήσω να": the second verb says what. "Πρέπει να", "θέλει να": `isToBeDone` reads what stands before.
       found.push({
         at,
         from: at,
         verb: exception === false ? 'στειλω' : verb,
         person,
-        form: word === 'θα' ? 'future' : 'duty',
+        form: word === 'θα' || isExpected(before) || (word === 'ασ' && isLetting(verb)) ? 'future' : 'duty',
         toUs,
         toYou,
         ...(exception === true || isPerfect ? { isNone: true } : {}),
@@ -117,6 +120,7 @@ function predicates({ words, plain, hasMoment }: Spoken): readonly Predicate[] {
     }
     if (/^(?:θα|να|ασ|δεν?|μην?|που|οταν|μολισ|αν|εαν|ο|η|οι|των|τουσ?|στο|στη|στην|ενασ|μια)$/.test(before) || isBehindParticle(plain, at))
       continue;
+    if (isOpeningHours(plain)) continue;
     if (firstPerson.test(word) || presentInAme.test(word)) found.push(present(plain, at, 1));
     else if (/(?:ει|ουν|ουνε|εται|ονται|ειναι|αει|ανε)$/.test(word))
       found.push({ ...present(plain, at, 3), toUs: /^(?:μου|μασ)$/.test(before) });
@@ -124,6 +128,16 @@ function predicates({ words, plain, hasMoment }: Spoken): readonly Predicate[] {
       found.push(present(plain, at, 2));
   }
   return found;
+}
+
+/** "Αναμένεται να φτάσει". */
+function isExpected(before: string): boolean {
+  return /^(?:αναμεν|προβλεπ|υπολογιζ)ε?τ?/.test(before) && /(?:ται|ουμε)$/.test(before);
+}
+
+/** "Ας το ψάξω": let me look into it; "ας πούμε" is a way of speaking, "ας βρεθούμε" asks. */
+function isLetting(verb: string): boolean {
+  return verb.endsWith('ω') && !/^(?:πω|δω)$/.test(verb) && greek.service.test(verb);
 }
 
 function present(plain: readonly string[], at: number, person: 1 | 2 | 3): Predicate {
@@ -138,6 +152,11 @@ function verbBehind(plain: readonly string[], from: number): number {
   let place = from;
   while (clitic.test(plain[place] ?? '')) place++;
   return place;
+}
+
+/** "Ανοίγουμε στις εννιά", "κλείνουμε": when the shop is open promises nobody anything. */
+function isOpeningHours(plain: readonly string[]): boolean {
+  return / (?:ανοιγουμε|κλεινουμε|ανοιγω|κλεινω) $/.test(lineOf(plain)) || plain.includes('ανοιγουμε');
 }
 
 /** A verb whose particle stands before its pronouns is read with the particle. */
@@ -164,9 +183,12 @@ function isExcepted(verb: string, between: readonly string[], rest: readonly str
   if (verb.startsWith('εχ'))
     return !(
       between.some((one) => /^(?:το|τα|την|τη|τον|τουσ|τισ|σασ|σου)$/.test(one)) ||
-      / (?:ετοιμ\p{L}+|νεα|απαντηση|νεοτερα|τελειωσει|ολοκληρωσει|στειλει|ετοιμασει) /u.test(line)
+      / (?:ετοιμ\p{L}+|νεα|απαντηση|νεοτερα|\p{L}{3,}(?:σει|ξει|ψει|ρει|νει|λει)) /u.test(line)
     );
   if (/^(?:μπορ)/.test(verb)) return !(hasMoment && / να /.test(line));
+  // One goes to somebody, or on holiday.
+  if (/^(?:παω|παμε)$/.test(verb))
+    return !(between.length > 0 || / (?:σασ|του|τησ|τουσ|σε|στ\p{L}+) /u.test(line)) || / (?:διακοπεσ|ταξιδι|γιατρο) /.test(line);
   if (/^(?:δω|δουμε)$/.test(verb)) return rest.length === 0 ? true : undefined;
   if (/^(?:χαρ|χαιρ)/.test(verb)) return true;
   return undefined;

@@ -6,10 +6,13 @@ export type Context = {
   readonly before: readonly string[];
   /** Something in the sentence says that this was agreed. */
   readonly isAgreed: boolean;
+  /** A fragment beside it says when: "tomorrow: drop the keys off". */
+  readonly isTimed: boolean;
   /** It is said when: once something else has come about. */
   readonly isAwaiting: boolean;
   /** From which word on the clause tells when: nothing is promised there, but for what says by itself that it is to come where it begins the clause. */
   readonly timeFrom?: number | undefined;
+  readonly timeBehind?: number | undefined;
 };
 
 /** Where in a clause what we promise begins; undefined where we promise nothing in it, or not for certain. */
@@ -50,7 +53,16 @@ function isPromised(grammar: Grammar, clause: Spoken, predicate: Predicate, cont
   const line = lineOf(clause.plain);
   if (form === 'duty') return person === 1 && !toUs && isToBeDone(grammar, clause, predicate, context);
   if (context.timeFrom !== undefined && context.timeFrom > 0 && predicate.at > context.timeFrom) return false;
-  if (form === 'present' && (context.timeFrom === 0 || !(clause.hasMoment || context.isAgreed || context.isAwaiting))) return false;
+  const isKept = person === 1 && predicate.toYou && grammar.keeping?.test(verb) === true;
+  const isToCome =
+    isKept ||
+    clause.hasMoment ||
+    context.isAgreed ||
+    context.isAwaiting ||
+    grammar.agreed.test(lineOf(clause.plain.slice(0, predicate.at)));
+  // "Once the part arrives we call you", without a comma: we do it then. "Once we call" says only when.
+  const isThen = person === 1 && predicate.at - (context.timeBehind ?? 0) >= 2 && grammar.service.test(verb);
+  if (form === 'present' && ((context.timeFrom === 0 && !isThen) || !(isToCome || context.timeFrom === 0))) return false;
   if (grammar.habit.test(line)) return false;
   switch (person) {
     case 1:
@@ -68,7 +80,7 @@ function isPromised(grammar: Grammar, clause: Spoken, predicate: Predicate, cont
 function isDoneByUs(grammar: Grammar, line: string, { verb, toYou }: Predicate): boolean {
   if (grammar.theirs.test(verb)) return false;
   if (grammar.fetching.test(verb)) return grammar.people.test(line);
-  if (grammar.being.test(verb)) return grammar.ready.test(line);
+  if (grammar.being.test(verb)) return grammar.ready.test(line) || (grammar.there?.test(line) === true && grammar.people.test(line));
   if (grammar.passive.test(verb)) return true;
   const isMoving = grammar.moving.test(verb);
   if (!isMoving && !grammar.service.test(verb)) return false;

@@ -2,7 +2,7 @@ import { clausesOf, joinedParts, wordsOf, type Clause } from '#kit/domain/clause
 import { fold } from '#kit/domain/fold.ts';
 import { isAgreement, promisedFrom, type Context } from './judge.ts';
 import { othersWords } from './others-words.ts';
-import { conditionIn, readerOf, withoutMoment, type Reader } from './reader.ts';
+import { conditionIn, isArticle, readerOf, withoutMoment, type Reader } from './reader.ts';
 
 /** Something that we seem to have promised, to be confirmed by whoever wrote it. */
 export type NoticedPromise = {
@@ -60,7 +60,8 @@ function noticeInSentence(reader: Reader, clauses: readonly Clause[]): NoticedPr
       break;
     }
     isAwaiting ||= condition?.kind === 'when';
-    const context = { before: before ? reader.read(before).words : [], isAgreed, isAwaiting };
+    const isTimed = [before, behind].some((beside) => beside !== undefined && momentAlone(reader, beside) !== undefined);
+    const context = { before: before ? reader.read(before).words : [], isAgreed, isAwaiting, isTimed };
     for (const promise of noticeParts(reader, clause, context)) {
       const isJoined = promise.start === clause.start && joint !== '';
       add(found, withMomentBeside(reader, withWhat(reader, promise, clause, behind), clause, before, behind), isJoined ? joint : undefined);
@@ -74,7 +75,11 @@ function noticeInSentence(reader: Reader, clauses: readonly Clause[]): NoticedPr
 function noticeParts(reader: Reader, clause: Clause, context: Context): readonly NoticedPromise[] {
   const notice = (part: Clause) => noticeIn(reader, part, part.start === clause.start ? context : { ...context, before: [] });
   const whole = notice(clause);
-  const starts = joinedParts(reader.text, clause).flatMap((part) => (notice(part) ? [part.start] : []));
+  const starts = joinedParts(reader.text, clause)
+    .filter(
+      (part) => part.start === clause.start || !isArticle(/\S*(?=\s*$)/.exec(reader.text.slice(0, part.start))?.[0] ?? '', reader.grammars),
+    )
+    .flatMap((part) => (notice(part) ? [part.start] : []));
   // Where the verb stands last, what "and" joins before it is what is promised.
   const isVerbLast = /[\p{Script=Arabic}\p{Script=Armenian}]/u.test(reader.text.slice(clause.start, clause.end));
   if (whole && (starts.length === 0 || (starts.length === 1 && isVerbLast))) return [whole];
@@ -110,8 +115,13 @@ function noticeIn(reader: Reader, clause: Clause, { before, ...context }: Contex
     const plain = grammar.prepare(words);
     const condition = conditionIn(grammar, plain);
     if (condition?.kind === 'if') continue;
-    const spoken = { words, plain, hasMoment: moment !== undefined };
-    const from = promisedFrom(grammar, spoken, { ...context, before: grammar.prepare(before), timeFrom: condition?.at });
+    const spoken = { words, plain, hasMoment: moment !== undefined || context.isTimed };
+    const from = promisedFrom(grammar, spoken, {
+      ...context,
+      before: grammar.prepare(before),
+      timeFrom: condition?.at,
+      timeBehind: condition?.behind,
+    });
     const beginning = from === undefined ? undefined : places[Math.min(from, places.length - 1)];
     const what = beginning === undefined ? '' : withoutMoment(reader.text.slice(clause.start, clause.end), beginning, moment);
     const { start, end } = clause;

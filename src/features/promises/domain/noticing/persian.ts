@@ -101,7 +101,7 @@ export const persian: Grammar = {
 
 /** "می فرستم", "می‌فرستم" and "میفرستم" are one word; "که" behind "وقتی" or "لیستی" tells nothing. */
 /** What was done or not done: "I had no chance to call him" is no note of what to do. */
-const past = / \p{L}*(?:کردم|کردیم|کرد|شد|رفت|توانستم|تونستم|خواستم|داشتم|دادم|گرفتم) /u;
+const past = / \p{L}*(?:کردم|کردیم|کرد|(?<!با)شد|رفت|توانستم|تونستم|خواستم|داشتم|دادم|گرفتم) /u;
 
 function prepare(words: readonly string[]): readonly string[] {
   const plain = words.map((word) => fold(word).replaceAll(/\s|\u200c|\u200d|\u0640|\p{M}/gu, ''));
@@ -137,6 +137,8 @@ function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
     if (present) {
       const [stem, person] = [stemOf(word), stemInYe.test(word) ? 3 : personBy(present[2] ?? '')] as const;
       if (stem === undefined || /^(?:دارم|داریم|دارد|داره)$/.test(plain[at - 1] ?? '')) continue;
+      // When the shop is open promises nobody anything.
+      if (/(?:^| )(?:باز کن|بند|تعطیل کن)$/.test(`${noun} ${stem}`.trim()) && !/ (?:را|رو|برایتان|براتون) /.test(line)) continue;
       const verb = `${noun} ${stem}`.trim();
       // Its present is its future too: said to you, or of what one does next, or of a moment.
       const isAddressed = you.test(line) || follow.test(`${verb} `) || /^(?:پرس)$/.test(stem);

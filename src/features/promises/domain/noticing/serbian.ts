@@ -39,6 +39,7 @@ export const serbian: Grammar = {
     '(?:spremn\\p{L}*|spreman|gotov\\p{L}*|zavrsen\\p{L}*|isporucen\\p{L}*|poslat\\p{L}*|otklonjen\\p{L}*|izvrsen\\p{L}*|vracen\\p{L}*|popravljen\\p{L}*|zamenjen\\p{L}*|resen\\p{L}*|uradjen\\p{L}*|dostavljen\\p{L}*|ugradjen\\p{L}*|obavljen\\p{L}*|montiran\\p{L}*|odobren\\p{L}*|obavesten\\p{L}*|kontaktiran\\p{L}*|pripremljen\\p{L}*|ispravljen\\p{L}*|napravljen\\p{L}*|sredjen\\p{L}*|predat\\p{L}*|utovaren\\p{L}*|otpremljen\\p{L}*|refundiran\\p{L}*|izdat\\p{L}*|okrecen\\p{L}*|servisiran\\p{L}*)',
     '(?:kod|ispred|pred|do) vas(?:ih vrata|e kuce|e zgrade)?|na vas(?:oj|im) (?:adresi|vratima)|pred vasim vratima|(?:u|na) vas\\p{L}+ \\p{L}+|na putu|na raspolaganju|u vasim rukama|tu',
   ),
+  keeping: stems('cuva|rezervis|ostavljam'),
   people: phrases(
     '(?:radionica|kolega|koleginica|kolege|majstor|majstori|tehnicar|serviser|serviseri|vozac|vozaci|kurir|dostavljac|tim|radnik|radnici|monter|monteri|elektricar|vodoinstalater|inzenjer|knjigovodja|magacioner|sekretarica|sluzba|sluzbenik|doktor|asistent|asistentkinja|saradnik|saradnici|ekipa|menadzer|sef|operater|tehnicka sluzba)',
     'neko(?: od nas| iz \\p{L}+(?: \\p{L}+)?)?|nas(?:a|i|e)? (?!dobavlj|kup|klijent|stanodav|bank|komsij)\\p{L}+',
@@ -197,7 +198,10 @@ function presentAt(plain: readonly string[], at: number, made: Pick<Predicate, '
   if (plain[first] === 'ne' || word.length < 4 || object.test(word)) return [];
   if (/(?:[aei]m|[aei]mo)$/.test(word)) {
     if (!isBehindDa) return [{ ...made, verb: word, person: 1, form: 'present', toUs: false }];
-    return [{ ...made, at: first, from: first, verb: word, person: 1, form: 'duty', toUs: false }];
+    // "Da proverim pa vam javljam": let me check.
+    const isLetting =
+      first === 0 && !word.endsWith('mo') && / (?:pa|te|i|onda) (?:\p{L}+ ){0,2}(?:jav|zov|kaz|sal|odgov|pos)\p{L}* /u.test(lineOf(plain));
+    return [{ ...made, at: first, from: first, verb: word, person: 1, form: isLetting ? 'future' : 'duty', toUs: false }];
   }
   if (isBehindDa) return [];
   if (
