@@ -1387,7 +1387,7 @@ grant delete, insert, select, update on reminder_progress to tend_app;
 create table reminder_settings (
   workspace_id uuid not null,
   colleague_id uuid not null,
-  lead_minutes integer not null default 60,
+  minutes_before integer not null default 60,
   digest boolean not null default false,
   digest_hour smallint not null default 8,
   digest_weekdays text,
@@ -1396,7 +1396,7 @@ create table reminder_settings (
   PRIMARY KEY (workspace_id, colleague_id),
   constraint reminder_settings_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23))),
   constraint reminder_settings_digest_weekdays_check CHECK ((digest_weekdays ~ '^[1-7]{1,7}$'::text)),
-  constraint reminder_settings_lead_minutes_check CHECK (((lead_minutes >= 0) AND (lead_minutes <= 2880))),
+  constraint reminder_settings_minutes_before_check CHECK (((minutes_before >= 0) AND (minutes_before <= 2880))),
   FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id) ON DELETE CASCADE
 );
 alter table reminder_settings enable row level security;

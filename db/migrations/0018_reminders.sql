@@ -37,7 +37,7 @@ create table reminder_settings (
   workspace_id uuid not null,
   colleague_id uuid not null,
   -- So long before a promise falls due its owner is reminded; 0 for not at all.
-  lead_minutes integer not null default 60 check (lead_minutes between 0 and 2880),
+  minutes_before integer not null default 60 check (minutes_before between 0 and 2880),
   digest boolean not null default false,
   digest_hour smallint not null default 8 check (digest_hour between 0 and 23),
   -- Weekdays are digits, 1 for Monday; null for the days on which the colleague works.

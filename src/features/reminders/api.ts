@@ -26,7 +26,7 @@ export const ReminderView = z.object({
 
 export const ReminderSettings = z.object({
   /** So many minutes before a promise falls due; 0 for not at all. */
-  leadMinutes: z.number().int(),
+  minutesBefore: z.number().int(),
   digest: z.boolean(),
   digestHour: z.number().int().min(0).max(23),
   /** 1 is Monday; null for the days on which the colleague works. */

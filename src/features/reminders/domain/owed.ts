@@ -31,9 +31,9 @@ const alone = { by: null, count: 1 } as const;
  * A promise that its owner has to think of: owed so many minutes before it begins. Nothing is owed any more once its moment has come, of which they are
  * reminded then.
  */
-export function ofSoon(promise: Ahead, leadMinutes: number, now: Temporal.Instant): Owed | null {
-  if (leadMinutes === 0 || Temporal.Instant.compare(promise.dueAt, now) <= 0) return null;
-  const at = (promise.dueFrom ?? promise.dueAt).subtract({ minutes: leadMinutes });
+export function ofSoon(promise: Ahead, minutesBefore: number, now: Temporal.Instant): Owed | null {
+  if (minutesBefore === 0 || Temporal.Instant.compare(promise.dueAt, now) <= 0) return null;
+  const at = (promise.dueFrom ?? promise.dueAt).subtract({ minutes: minutesBefore });
   return { ...ofPromise(promise), ...alone, colleague: promise.owner, kind: 'promise_soon', occasion: momentOf(promise), at };
 }
 

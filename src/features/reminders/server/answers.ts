@@ -15,6 +15,6 @@ export function reminderAnswer(reminder: ReminderRead): z.input<typeof ReminderV
   };
 }
 
-export function settingsAnswer({ leadMinutes, digest, digestHour, digestWeekdays, timeZone }: ReminderSettings) {
-  return { leadMinutes, digest, digestHour, digestWeekdays: digestWeekdays && [...digestWeekdays], timeZone };
+export function settingsAnswer({ minutesBefore, digest, digestHour, digestWeekdays, timeZone }: ReminderSettings) {
+  return { minutesBefore, digest, digestHour, digestWeekdays: digestWeekdays && [...digestWeekdays], timeZone };
 }

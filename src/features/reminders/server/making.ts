@@ -4,7 +4,17 @@ import { noteReminded, promisesBeginning, promisesCalling } from '#features/prom
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
-import { dailyMomentsIn, ofDeclined, ofDue, ofHandOver, ofSoon, ofTalks, usualLead, type Owed, type Span } from '../domain/index.ts';
+import {
+  dailyMomentsIn,
+  ofDeclined,
+  ofDue,
+  ofHandOver,
+  ofSoon,
+  ofTalks,
+  usualMinutesBefore,
+  type Owed,
+  type Span,
+} from '../domain/index.ts';
 import { tellSoon } from './push/telling.ts';
 import { settingsOf } from './settings-store.ts';
 import { insertReminders, type ReminderRow } from './store.ts';
@@ -61,9 +71,9 @@ export async function makeReminders(
 async function owedForPromises(tx: Tx, now: Temporal.Instant, span: Span, colleagues: readonly string[]): Promise<Owed[]> {
   const calling = await promisesCalling(tx, { ...span, after: span.after.subtract(stillOnItsWay) });
   const settings = await settingsOf(tx, colleagues);
-  const byLead = Map.groupBy(colleagues, (colleague) => settings.get(colleague)?.leadMinutes ?? usualLead);
+  const byMinutes = Map.groupBy(colleagues, (colleague) => settings.get(colleague)?.minutesBefore ?? usualMinutesBefore);
   const soon: Owed[] = [];
-  for (const [minutes, owners] of byLead) {
+  for (const [minutes, owners] of byMinutes) {
     if (minutes === 0) continue;
     const ahead = { after: span.after.add({ minutes }), until: span.until.add({ minutes }) };
     soon.push(...(await promisesBeginning(tx, ahead, owners)).flatMap((promise) => ofSoon(promise, minutes, now) ?? []));

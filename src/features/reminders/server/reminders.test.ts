@@ -81,11 +81,11 @@ describe('a promise', () => {
 
   test('is reminded of as early as its owner chose, or not before it is due', async () => {
     await give('one', '2026-03-02T12:00:00Z');
-    await shop.request('eleni', 'patch', '/api/reminder-settings', { leadMinutes: 120 });
+    await shop.request('eleni', 'patch', '/api/reminder-settings', { minutesBefore: 120 });
     shop.at('2026-03-02T10:01:00Z');
     expect(await round()).toBe(1);
     await give('another', '2026-03-02T13:00:00Z');
-    await shop.request('eleni', 'patch', '/api/reminder-settings', { leadMinutes: 0 });
+    await shop.request('eleni', 'patch', '/api/reminder-settings', { minutesBefore: 0 });
     shop.at('2026-03-02T12:59:00Z');
     await round();
     expect(await kinds()).toEqual(['promise_due', 'promise_soon']);
@@ -239,7 +239,7 @@ describe('looking at reminders', () => {
 
 test('how one is reminded refuses what cannot be', async () => {
   const refused = async (body: unknown) => (await shop.request('eleni', 'patch', '/api/reminder-settings', body)).body;
-  expect(await refused({ leadMinutes: 7 })).toMatchObject({ code: 'reminder.lead_unknown', field: 'leadMinutes' });
+  expect(await refused({ minutesBefore: 7 })).toMatchObject({ code: 'reminder.time_before_unknown', field: 'minutesBefore' });
   expect(await refused({ digestWeekdays: [] })).toMatchObject({ code: 'reminder.no_day', field: 'digestWeekdays' });
   expect(await refused({ timeZone: '+02:00' })).toMatchObject({ code: 'reminder.time_zone_unknown', field: 'timeZone' });
   expect(await refused({ digestHour: 24 })).toMatchObject({ code: 'input.too_big', field: 'digestHour' });

@@ -1,12 +1,12 @@
 import type { Tx } from '#kit/server/db/index.ts';
-import { usualLead, type ReminderSettings } from '../domain/index.ts';
+import { usualMinutesBefore, type ReminderSettings } from '../domain/index.ts';
 import type { ReminderTables } from './tables.ts';
 
 /** `changedAt` null where a colleague has chosen nothing yet. */
 export type SettingsRead = ReminderSettings & { readonly changedAt: Temporal.Instant | null };
 
 const usual: SettingsRead = {
-  leadMinutes: usualLead,
+  minutesBefore: usualMinutesBefore,
   digest: false,
   digestHour: 8,
   digestWeekdays: null,
@@ -28,7 +28,7 @@ export async function settingsOf(tx: Tx, colleagues: readonly string[]): Promise
     rows.map((row) => [
       row.colleague_id,
       {
-        leadMinutes: row.lead_minutes,
+        minutesBefore: row.minutes_before,
         digest: row.digest,
         digestHour: row.digest_hour,
         digestWeekdays: row.digest_weekdays === null ? null : [...row.digest_weekdays].map(Number),
@@ -42,7 +42,7 @@ export async function settingsOf(tx: Tx, colleagues: readonly string[]): Promise
 
 export async function writeSettings(tx: Tx, now: Temporal.Instant, colleague: string, settings: ReminderSettings): Promise<void> {
   const row = {
-    lead_minutes: settings.leadMinutes,
+    minutes_before: settings.minutesBefore,
     digest: settings.digest,
     digest_hour: settings.digestHour,
     digest_weekdays: settings.digestWeekdays?.join('') ?? null,

@@ -24,6 +24,6 @@ export async function changeSettings(
   return await readSettings(tx, colleague);
 }
 
-function settingsAlone({ leadMinutes, digest, digestHour, digestWeekdays, timeZone }: SettingsRead): ReminderSettings {
-  return { leadMinutes, digest, digestHour, digestWeekdays, timeZone };
+function settingsAlone({ minutesBefore, digest, digestHour, digestWeekdays, timeZone }: SettingsRead): ReminderSettings {
+  return { minutesBefore, digest, digestHour, digestWeekdays, timeZone };
 }

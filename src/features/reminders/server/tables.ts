@@ -26,7 +26,7 @@ export type ReminderTables = {
   reminder_settings: {
     workspace_id: string;
     colleague_id: string;
-    lead_minutes: number;
+    minutes_before: number;
     digest: boolean;
     digest_hour: number;
     digest_weekdays: string | null;

@@ -11,7 +11,7 @@ import { Select } from '#kit/web/select.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import type { ReminderSettings, remindersApi } from '../api.ts';
-import { leadTimes } from '../domain/index.ts';
+import { timesBefore } from '../domain/index.ts';
 import { CalendarSection } from './calendar-section.tsx';
 import { DevicesSection } from './devices-section.tsx';
 import { api } from './reminders.ts';
@@ -43,7 +43,7 @@ export function ReminderSettingsPage() {
       {settings.data && (
         <>
           <Section title={say('reminders.settings.promises')}>
-            <Lead minutes={settings.data.leadMinutes} onChange={(leadMinutes) => void change({ leadMinutes })} />
+            <TimeBefore minutes={settings.data.minutesBefore} onChange={(minutesBefore) => void change({ minutesBefore })} />
           </Section>
           <Digest settings={settings.data} onChange={(wanted) => void change(wanted)} />
         </>
@@ -54,20 +54,20 @@ export function ReminderSettingsPage() {
   );
 }
 
-function Lead({ minutes, onChange }: { minutes: number; onChange: (minutes: number) => void }) {
+function TimeBefore({ minutes, onChange }: { minutes: number; onChange: (minutes: number) => void }) {
   const say = useMessages();
-  const text = (lead: number) => {
-    if (lead === 0) return say('reminders.settings.lead.never');
-    if (lead < 60) return say('reminders.settings.lead.minutes', { count: lead });
-    return lead < 1440
-      ? say('reminders.settings.lead.hours', { count: lead / 60 })
-      : say('reminders.settings.lead.days', { count: lead / 1440 });
+  const text = (before: number) => {
+    if (before === 0) return say('reminders.settings.before.never');
+    if (before < 60) return say('reminders.settings.before.minutes', { count: before });
+    return before < 1440
+      ? say('reminders.settings.before.hours', { count: before / 60 })
+      : say('reminders.settings.before.days', { count: before / 1440 });
   };
   return (
     <Select
-      label={say('reminders.settings.lead')}
-      hint={say('reminders.settings.lead.hint')}
-      choices={leadTimes.map((lead) => ({ id: String(lead), text: text(lead) }))}
+      label={say('reminders.settings.before')}
+      hint={say('reminders.settings.before.hint')}
+      choices={timesBefore.map((before) => ({ id: String(before), text: text(before) }))}
       value={String(minutes)}
       onChange={(id) => onChange(Number(id))}
     />

@@ -27,3 +27,8 @@ test('the text of a letter says the same, each thing on its line', () => {
 test('a Persian letter runs from right to left', () => {
   expect(writeLetter({ ...letter, language: 'fa' }).html).toContain('<html lang="fa" dir="rtl">');
 });
+
+test('a Greek heading in capitals bears no accents', () => {
+  const parts = [{ title: 'Περιμένουν απάντησή σας', lines: [] }];
+  expect(writeLetter({ ...letter, parts, language: 'el' }).text).toContain('ΠΕΡΙΜΕΝΟΥΝ ΑΠΑΝΤΗΣΗ ΣΑΣ');
+});

@@ -18,10 +18,10 @@ export function writeLetter(written: Written): { text: string; html: string } {
   return { text: asText(written), html: asHtml(written) };
 }
 
-function asText({ title, lede, parts, foot, origin }: Written): string {
+function asText({ language, title, lede, parts, foot, origin }: Written): string {
   const blocks = parts.map(({ title: heading, lines, more }) => {
     const said = lines.map(({ text, note }) => `- ${oneLine(text)}${note === undefined ? '' : `\n  ${oneLine(note)}`}`);
-    return [heading.toUpperCase(), ...said, ...(more === undefined ? [] : [more])].join('\n');
+    return [heading.toLocaleUpperCase(language), ...said, ...(more === undefined ? [] : [more])].join('\n');
   });
   return [`${title}\n${lede}`, ...blocks, `-- \n${foot.text}\n${origin}${foot.path}`].join('\n\n') + '\n';
 }
