@@ -40,3 +40,16 @@ create table account_sign_in_failure (
 );
 create index account_sign_in_failure_by_age on account_sign_in_failure (last_at);
 grant select, insert, update, delete on account_sign_in_failure to tend_app;
+
+-- A second factor beside the password: the secret of an authenticator app and the recovery codes, both encrypted. Columns are those that better-auth asks for.
+alter table account add column has_second_factor boolean not null default false;
+create table account_second_factor (
+  id text primary key,
+  account_id text not null unique references account on delete cascade,
+  secret text not null,
+  recovery_codes text not null,
+  is_verified boolean not null default true,
+  failures integer not null default 0,
+  locked_until timestamptz
+);
+grant select, insert, update, delete on account_second_factor to tend_app;

@@ -43,6 +43,8 @@ export const Session = z.object({
       /** Today in the workspace's time zone. */ today: z.iso.date(),
     })
     .nullable(),
+  /** The password was right; a code of the authenticator app is still to come. */
+  needsSecondFactor: z.boolean(),
   /** Whether somebody who forgot their password can get a link by e-mail. */
   resetsByMail: z.boolean(),
   /** Where the account has a place. */
@@ -82,6 +84,14 @@ export const accessApi = {
     answer: Session,
   }),
   signOut: route({ method: 'delete', path: '/api/session', summary: 'Sign out', caller: 'account' }),
+  proveSecondFactor: route({
+    method: 'post',
+    path: '/api/session/second-factor',
+    summary: 'The second step of signing in: a code of the app, or a recovery code',
+    caller: 'anyone',
+    body: z.object({ code: z.string().min(1).max(40) }),
+    answer: Session,
+  }),
   switchWorkspace: route({
     method: 'put',
     path: '/api/session/workspace',

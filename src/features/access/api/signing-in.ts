@@ -15,7 +15,46 @@ export const OpenSession = z.object({
   isThis: z.boolean(),
 });
 
+const codes = z.object({ codes: z.array(z.string()) });
+
 export const signingInRoutes = {
+  secondFactor: route({
+    method: 'get',
+    path: '/api/me/second-factor',
+    summary: 'Whether signing in to my account asks for a code of an authenticator app',
+    caller: 'account',
+    answer: z.object({ isOn: z.boolean() }),
+  }),
+  beginSecondFactor: route({
+    method: 'post',
+    path: '/api/me/second-factor',
+    summary: 'Begin to ask for codes: what the app is told, and recovery codes; neither is shown again',
+    caller: 'account',
+    body: z.object({ password }),
+    answer: codes.extend({ uri: z.string() }),
+  }),
+  confirmSecondFactor: route({
+    method: 'put',
+    path: '/api/me/second-factor',
+    summary: 'Turn the second factor on, with a code that the app shows',
+    caller: 'account',
+    body: z.object({ code: z.string().min(1).max(40) }),
+  }),
+  renewRecoveryCodes: route({
+    method: 'post',
+    path: '/api/me/second-factor/codes',
+    summary: 'Make new recovery codes; the earlier ones end',
+    caller: 'account',
+    body: z.object({ password }),
+    answer: codes,
+  }),
+  endSecondFactor: route({
+    method: 'post',
+    path: '/api/me/second-factor/off',
+    summary: 'Ask for no codes any more',
+    caller: 'account',
+    body: z.object({ password }),
+  }),
   sessions: route({
     method: 'get',
     path: '/api/me/sessions',

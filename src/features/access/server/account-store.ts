@@ -90,3 +90,14 @@ export async function deleteFailures(tx: Tx, key: string): Promise<void> {
 export async function deleteOldFailures(tx: Tx, before: Temporal.Instant): Promise<void> {
   await tx.client.query('delete from account_sign_in_failure where last_at < $1', [before.toString()]);
 }
+
+/** Whether an account asks for a second factor beside its password. */
+export async function hasSecondFactor(tx: Tx, account: string): Promise<boolean> {
+  const { rows } = await tx.client.query<{ has_second_factor: boolean }>('select has_second_factor from account where id = $1', [account]);
+  return rows[0]?.has_second_factor ?? false;
+}
+
+export async function deleteSecondFactor(tx: Tx, account: string): Promise<void> {
+  await tx.client.query('delete from account_second_factor where account_id = $1', [account]);
+  await tx.client.query('update account set has_second_factor = false where id = $1', [account]);
+}

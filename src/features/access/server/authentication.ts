@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import { newId } from '#kit/server/ids.ts';
 import { deriveSecret } from '#kit/server/config.ts';
 import { plainPool } from '#kit/server/db/index.ts';
@@ -62,6 +63,26 @@ function make(services: Services) {
         updatedAt: 'updated_at',
       },
     },
+    appName: 'Tend',
+    plugins: [
+      twoFactor({
+        // Nobody gets so far without the password, and whoever has that one must not try a million codes.
+        accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 15 * 60 },
+        schema: {
+          user: { fields: { twoFactorEnabled: 'has_second_factor' } },
+          twoFactor: {
+            modelName: 'account_second_factor',
+            fields: {
+              userId: 'account_id',
+              backupCodes: 'recovery_codes',
+              verified: 'is_verified',
+              failedVerificationCount: 'failures',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+    ],
     verification: {
       modelName: 'account_verification',
       storeIdentifier: 'hashed',

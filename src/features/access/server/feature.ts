@@ -10,9 +10,10 @@ import { colleagueCommands } from './colleague-commands.ts';
 import { workspaceCommand } from './commands.ts';
 import { forgetIdentities } from './identity.ts';
 import { invitingHandlers } from './inviting-handlers.ts';
+import { secondFactorHandlers } from './second-factor-handlers.ts';
 import { signingInHandlers } from './signing-in-handlers.ts';
 import { forgetOldFailures } from './sign-in-guard.ts';
-import { copyCookies, sessionOf, signIn, toColleague, toPreferences, workIn } from './session.ts';
+import { copyCookies, sessionOf, signIn, signInWithCode, toColleague, toPreferences, workIn } from './session.ts';
 import { findColleague, listColleagues, updatePreferences, type PreferenceChange } from './store.ts';
 
 export const access: Feature = {
@@ -32,7 +33,9 @@ export const access: Feature = {
       copyCookies(headers, reply);
     }),
     handle(accessApi.switchWorkspace, async ({ services, identity, body }) => await workIn(services, identity, body.workspaceId)),
+    handle(accessApi.proveSecondFactor, async ({ body, services, ...visit }) => await signInWithCode(services, body.code, visit)),
     ...signingInHandlers,
+    ...secondFactorHandlers,
     ...invitingHandlers,
     handle(accessApi.colleagues, async ({ tx }) => ({
       colleagues: (await listColleagues(tx)).filter((one) => one.suspended_at === null).map(toColleague),

@@ -7,6 +7,7 @@ import { rightsOf } from '../domain/index.ts';
 import { updateSessionWorkspace } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
 import { forgetIdentities, identify, seatsOf } from './identity.ts';
+import { proveSecondFactor } from './second-factor.ts';
 import { attempt } from './sign-in-guard.ts';
 import { findColleague, type Colleague } from './store.ts';
 
@@ -16,9 +17,9 @@ export async function sessionOf(services: Services, identity: Identity | undefin
   const account = identity ? { name: identity.account.name, email: identity.account.email } : null;
   const seats = identity ? await seatsOf(services, identity.account.id) : [];
   const workspaces = seats.map(({ workspace: id, name }) => ({ id, name }));
-  const resetsByMail = services.config.mail !== undefined;
+  const common = { needsSecondFactor: false, resetsByMail: services.config.mail !== undefined, workspaces };
   const who = identity?.who;
-  if (!who) return { firstVisit, account, colleague: null, preferences: null, workspace: null, resetsByMail, workspaces };
+  if (!who) return { firstVisit, account, colleague: null, preferences: null, workspace: null, ...common };
   return await services.database.transaction({ workspace: who.workspace }, async (tx) => {
     const [workspace, colleague] = [await readWorkspace(tx), await findColleague(tx, who.colleague)];
     if (!colleague) throw fail('session.required');
@@ -29,8 +30,7 @@ export async function sessionOf(services: Services, identity: Identity | undefin
       colleague: { ...toColleague(colleague), rights: [...rightsOf(colleague.role)] },
       preferences: toPreferences(colleague),
       workspace: { id, name, language, currency, timeZone, today: todayOf(workspace, services.clock()).toString() },
-      resetsByMail,
-      workspaces,
+      ...common,
     };
   });
 }
@@ -43,11 +43,11 @@ export type Visit = { readonly request: Request; readonly address: string; reado
  */
 export async function signIn(services: Services, given: { email: string; password: string }, visit: Visit, workspace?: string) {
   const { request, address, reply } = visit;
-  const cookies = await attempt(services, { account: given.email, address }, async () => {
+  const { headers: cookies, response } = await attempt(services, { account: given.email, address }, async () => {
     try {
       const { email, password } = given;
       const headers = withAddress(request.headers, address);
-      return (await authenticationOf(services).api.signInEmail({ body: { email, password }, headers, returnHeaders: true })).headers;
+      return await authenticationOf(services).api.signInEmail({ body: { email, password }, headers, returnHeaders: true });
     } catch (error) {
       // Whether the address or the password was wrong is nobody's business.
       if (error instanceof Error && error.name === 'APIError') throw fail('access.wrong_password');
@@ -55,6 +55,18 @@ export async function signIn(services: Services, given: { email: string; passwor
     }
   });
   copyCookies(cookies, reply);
+  if ('twoFactorRedirect' in response) return { ...(await sessionOf(services, undefined)), needsSecondFactor: true };
+  return await arrive(services, cookies, workspace);
+}
+
+/** The second step of signing in. Refuses what `proveSecondFactor` refuses. */
+export async function signInWithCode(services: Services, code: string, { request, address, reply }: Visit) {
+  const cookies = await proveSecondFactor(services, { headers: withAddress(request.headers, address), address }, code);
+  copyCookies(cookies, reply);
+  return await arrive(services, cookies);
+}
+
+async function arrive(services: Services, cookies: Headers, workspace?: string) {
   const cookie = cookies
     .getSetCookie()
     .map((one) => one.split(';')[0])

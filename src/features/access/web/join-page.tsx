@@ -11,7 +11,8 @@ import { TextField } from '#kit/web/text-field.tsx';
 import { startInAnotherWorkspace } from '#kit/web/workspace.ts';
 import { Alone } from './alone.tsx';
 import { api } from './colleagues.ts';
-import { sessionQuery, signIn, signOut } from './session.ts';
+import { sessionQuery, signOut } from './session.ts';
+import { SignInForm } from './sign-in-form.tsx';
 
 type Opened = { workspace: string; invitedBy: string; name: string; email: string; role: 'owner' | 'manager' | 'colleague' | 'reader' };
 
@@ -127,20 +128,15 @@ function NewAccount({ token, opened, onHasAccount }: { token: string; opened: Op
 
 function SignInFirst({ opened, onBack }: { opened: Opened; onBack: () => void }) {
   const say = useMessages();
-  const client = useQueryClient();
   return (
-    <Form
-      submit={say('access.signIn.submit')}
-      send={(typed) => signIn(client, typed.text('email'), typed.exact('password'))}
+    <SignInForm
+      email={opened.email}
       aside={
         <Button look="quiet" onPress={onBack}>
           {say('access.join.new_account')}
         </Button>
       }
-    >
-      <TextField label={say('access.email')} name="email" type="email" defaultValue={opened.email} autoComplete="username" isRequired />
-      <PasswordField label={say('access.password')} name="password" autoComplete="current-password" isRequired />
-    </Form>
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { ProblemNotice, problemText } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import { api } from './colleagues.ts';
+import { SecondFactor } from './second-factor.tsx';
 import { useSignedIn } from './session.ts';
 
 /** How somebody comes in, and where they are signed in. */
@@ -17,6 +18,7 @@ export function SecurityPage() {
   return (
     <Page title={say('access.security.title')} lede={say('access.security.lede')} width="narrow">
       <Sessions />
+      <SecondFactor />
       <ChangePassword />
     </Page>
   );

@@ -43,8 +43,17 @@ export function adoptSession(client: QueryClient, session: Session): void {
   if (session.preferences) adoptPreferences(looksOf(session.preferences));
 }
 
-export async function signIn(client: QueryClient, email: string, password: string): Promise<void> {
-  adoptSession(client, await api.call('post', '/api/session', { body: { email, password } }));
+/** Signs in with a password; `code` where a code of the authenticator app is still to come. */
+export async function signIn(client: QueryClient, email: string, password: string): Promise<'in' | 'code'> {
+  const session = await api.call('post', '/api/session', { body: { email, password } });
+  if (session.needsSecondFactor) return 'code';
+  adoptSession(client, session);
+  return 'in';
+}
+
+/** The second step, where there is one. */
+export async function signInWithCode(client: QueryClient, code: string): Promise<void> {
+  adoptSession(client, await api.call('post', '/api/session/second-factor', { body: { code } }));
 }
 
 /** Works in another workspace of the account's from now on. Everything on the screen begins anew. */

@@ -14,6 +14,7 @@ const withoutWorkspace = [
   'account_credential',
   'account_verification',
   'account_sign_in_failure',
+  'account_second_factor',
   'migration',
   'duty',
 ];

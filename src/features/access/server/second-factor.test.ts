@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { goodPassword, openAccounts } from '#fixtures/open-accounts.ts';
+import { authenticationOf } from './authentication.ts';
+import { dropSecondFactor } from './second-factor.ts';
+
+const accounts = openAccounts();
+
+/** What an authenticator app shows now, of which it was told by the address in the picture. */
+async function codeOf(uri: string): Promise<string> {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...(new URL(uri).searchParams.get('secret') ?? '')]
+    .map((one) => letters.indexOf(one).toString(2).padStart(5, '0'))
+    .join('');
+  const bytes = Array.from({ length: Math.floor(bits.length / 8) }, (_, place) => Number.parseInt(bits.slice(place * 8, place * 8 + 8), 2));
+  const { code } = await authenticationOf(accounts.services).api.generateTOTP({ body: { secret: String.fromCharCode(...bytes) } });
+  return code;
+}
+
+async function turnOn() {
+  const desk = accounts.visitor();
+  await desk.signIn();
+  const begun = await desk.request('post', '/api/me/second-factor', { password: goodPassword });
+  const [uri, codes] = [String(begun.body['uri']), begun.body['codes'] as string[]];
+  expect((await desk.request('put', '/api/me/second-factor', { code: await codeOf(uri) })).status).toBe(204);
+  return { desk, uri, codes };
+}
+
+test('with a second factor the password alone opens nothing', async () => {
+  const { desk, uri } = await turnOn();
+  expect((await desk.request('get', '/api/me/second-factor')).body).toEqual({ isOn: true });
+  expect((await desk.request('get', '/api/colleagues')).status).toBe(200);
+  const visitor = accounts.visitor();
+  expect(await visitor.signIn()).toMatchObject({ status: 200, body: { account: null, colleague: null, needsSecondFactor: true } });
+  expect((await visitor.request('get', '/api/colleagues')).status).toBe(401);
+  expect(await visitor.request('post', '/api/session/second-factor', { code: '000000' })).toMatchObject({
+    status: 422,
+    body: { code: 'second_factor.code_wrong', field: 'code' },
+  });
+  const code = await codeOf(uri);
+  const proven = await visitor.request('post', '/api/session/second-factor', { code: `${code.slice(0, 3)} ${code.slice(3)}` });
+  expect(proven).toMatchObject({ status: 200, body: { colleague: { name: 'Eleni Stavrou' }, needsSecondFactor: false } });
+  expect((await visitor.request('get', '/api/colleagues')).status).toBe(200);
+});
+
+test('a code without the password before opens nothing', async () => {
+  const { uri } = await turnOn();
+  const answer = await accounts.visitor().request('post', '/api/session/second-factor', { code: await codeOf(uri) });
+  expect(answer).toMatchObject({ status: 422, body: { code: 'second_factor.code_wrong' } });
+});
+
+test('a recovery code is good once', async () => {
+  const { codes } = await turnOn();
+  expect(codes).toHaveLength(10);
+  const comeIn = async (code = codes[0] ?? '') => {
+    const visitor = accounts.visitor();
+    await visitor.signIn();
+    return (await visitor.request('post', '/api/session/second-factor', { code })).status;
+  };
+  expect([await comeIn(), await comeIn(), await comeIn(codes[1])]).toEqual([200, 422, 200]);
+});
+
+test('after five wrong codes the first step has to be done again, and the right code comes too late', async () => {
+  const { uri } = await turnOn();
+  const visitor = accounts.visitor();
+  await visitor.signIn();
+  for (let count = 0; count < 6; count += 1) await visitor.request('post', '/api/session/second-factor', { code: `00000${count}` });
+  expect((await visitor.request('post', '/api/session/second-factor', { code: await codeOf(uri) })).status).toBe(422);
+});
+
+test('it is not on before a code of the app was seen, and a second one is refused', async () => {
+  const desk = accounts.visitor();
+  await desk.signIn();
+  expect(await desk.request('post', '/api/me/second-factor', { password: 'not it' })).toMatchObject({
+    body: { code: 'access.present_password_wrong', field: 'password' },
+  });
+  await desk.request('post', '/api/me/second-factor', { password: goodPassword });
+  expect((await desk.request('put', '/api/me/second-factor', { code: '000000' })).body['code']).toBe('second_factor.code_wrong');
+  expect((await accounts.visitor().signIn()).body['needsSecondFactor']).toBe(false);
+  const on = await turnOn();
+  expect((await on.desk.request('post', '/api/me/second-factor', { password: goodPassword })).body['code']).toBe(
+    'second_factor.already_on',
+  );
+});
+
+test('secret and recovery codes stand encrypted in the database', async () => {
+  const { uri, codes } = await turnOn();
+  const { rows } = await accounts.inside((tx) =>
+    tx.client.query<{ row: string }>('select to_jsonb(f)::text as row from account_second_factor f'),
+  );
+  const stored = rows.map(({ row }) => row).join();
+  expect(stored).not.toContain(codes[0]);
+  expect(stored).not.toContain(new URL(uri).searchParams.get('secret'));
+});
+
+test('it is turned off with the password, and in the terminal for who lost app and codes', async () => {
+  const { desk, codes } = await turnOn();
+  const renewed = await desk.request('post', '/api/me/second-factor/codes', { password: goodPassword });
+  expect(renewed.body['codes']).not.toContain(codes[0]);
+  expect((await desk.request('post', '/api/me/second-factor/off', { password: 'not it' })).status).toBe(422);
+  expect((await desk.request('post', '/api/me/second-factor/off', { password: goodPassword })).status).toBe(204);
+  expect((await accounts.visitor().signIn()).body['needsSecondFactor']).toBe(false);
+  await turnOn();
+  const { rows } = await accounts.inside((tx) => tx.client.query<{ id: string }>('select id from account'));
+  await dropSecondFactor(accounts.services, rows[0]?.id ?? '');
+  expect((await accounts.visitor().signIn()).body).toMatchObject({ needsSecondFactor: false, colleague: { role: 'owner' } });
+});
