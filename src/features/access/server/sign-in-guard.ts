@@ -30,9 +30,10 @@ async function countFailure({ database, clock }: Services, key: string): Promise
     const before = await holdFailures(tx, key, now);
     const isForgotten = Temporal.Instant.compare(before.lastAt, now.subtract({ hours: failuresForgottenAfter })) < 0;
     const failures = isForgotten ? 0 : before.failures;
-    const freeAt = before.lastAt.add({ seconds: waitAfterFailures(failures) });
-    const seconds = Math.ceil(now.until(freeAt).total('seconds'));
-    if (seconds > 0) throw fail('sign_in.too_many_requests', { seconds });
+    const wait = waitAfterFailures(failures);
+    const seconds = Math.ceil(now.until(before.lastAt.add({ seconds: wait })).total('seconds'));
+    // The database rounds moments, so the last may lie a little after now.
+    if (wait > 0 && seconds > 0) throw fail('sign_in.too_many_requests', { seconds });
     await writeFailures(tx, key, failures + 1, now);
   });
 }
