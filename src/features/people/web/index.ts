@@ -26,12 +26,14 @@ export const keyCustomersPage = featurePage({
 export const duplicatesPage = featurePage({
   path: '/duplicates',
   audience: 'colleague',
+  isSeldom: true,
   load: async () => (await import('./duplicates/duplicates-page.tsx')).DuplicatesPage,
 });
 
 export const comparePage = featurePage<RawSearch, 'one' | 'other'>({
   path: '/duplicates/$one/$other',
   audience: 'colleague',
+  isSeldom: true,
   load: async () => (await import('./duplicates/compare-page.tsx')).ComparePage,
 });
 
@@ -45,5 +47,6 @@ export const fieldsPage = featurePage({
 export const carePage = featurePage({
   path: '/settings/colleagues/care',
   audience: 'manageColleagues',
+  isSeldom: true,
   load: async () => (await import('./care/care-page.tsx')).CarePage,
 });

@@ -28,11 +28,13 @@ export const reliabilityPage = featurePage({
   path: '/promises/reliability',
   audience: 'colleague',
   parseSearch: reliabilitySearch,
+  isSeldom: true,
   load: async () => (await import('./reliability-page.tsx')).ReliabilityPage,
 });
 
 export const leavingPage = featurePage({
   path: '/settings/colleagues/leaving',
   audience: 'manageColleagues',
+  isSeldom: true,
   load: async () => (await import('./leaving-page.tsx')).LeavingPage,
 });

@@ -38,7 +38,7 @@ export function CalendarSection() {
   }
 
   return (
-    <Section title={say('reminders.calendar')} lede={say('reminders.calendar.lede')}>
+    <Section title={say('reminders.calendar.title')} lede={say('reminders.calendar.lede')}>
       {found.isError && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Skeleton lines={1} />}
       {address !== null && <Address address={address} />}

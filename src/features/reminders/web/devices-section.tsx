@@ -47,7 +47,7 @@ export function DevicesSection() {
   }
 
   return (
-    <Section title={say('reminders.devices')} lede={say('reminders.devices.lede')}>
+    <Section title={say('reminders.devices.title')} lede={say('reminders.devices.lede')}>
       {found.isError && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <Skeleton lines={1} />}
       {devices.length > 0 && (

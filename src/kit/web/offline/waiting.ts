@@ -47,6 +47,7 @@ export function followEntries(of: string, onSent: (done: { sent: number; refused
     }
   }
   async function look() {
+    if (!(await isAnythingKept())) return;
     await readAnew();
     await send();
   }
@@ -85,6 +86,11 @@ async function askBrowserToSend(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
   const { sync } = (registration ?? {}) as { sync?: { register(tag: string): Promise<void> } };
   await sync?.register('tend-entries').catch(() => undefined);
+}
+
+/** Most devices never kept anything, and need not load how; a browser that cannot tell is taken to have. */
+async function isAnythingKept(): Promise<boolean> {
+  return typeof indexedDB.databases !== 'function' || (await indexedDB.databases()).some(({ name }) => name === 'tend');
 }
 
 async function readAnew(): Promise<void> {
