@@ -131,7 +131,10 @@ test('the list is walked and worked by keyboard alone, and the focus is never lo
     }
     const name = await open();
     await page.keyboard.press(press);
-    if (press === 's') await answered(page, () => page.keyboard.press('Enter'));
+    if (press === 's') {
+      await page.getByRole('button', { name: /^Tomorrow/ }).and(page.locator(':focus')).waitFor();
+      await answered(page, () => page.keyboard.press('Enter'));
+    }
     if (press === 'd') {
       await page.getByLabel('Why not?').fill('they wrote to us yesterday');
       await answered(page, () => page.keyboard.press('Enter'));

@@ -56,18 +56,19 @@ export function ReviewPage({ search: given, setSearch }: PageProps<ReviewSearch>
 
 function Evening({ review }: { review: Review }) {
   const say = useMessages();
+  const formats = useFormats();
   const { promises, sums, notReached, colleagues } = review;
   const isWordless = OUTCOMES.every((outcome) => promises[outcome].length === 0);
   return (
     <>
       <Stats>
-        <Stat label={say('today.review.figure.kept')} value={promises.kept.length} />
-        {promises.kept_late.length > 0 && <Stat label={say('today.review.figure.kept_late')} value={promises.kept_late.length} />}
-        {promises.broken.length > 0 && <Stat label={say('today.review.figure.broken')} value={promises.broken.length} />}
-        <Stat label={say('today.review.figure.open')} value={promises.open.length} />
-        <Stat label={say('today.review.figure.talks')} value={sums.talks} note={duration(sums.minutes, say)} />
-        {sums.attempts > 0 && <Stat label={say('today.review.figure.attempts')} value={sums.attempts} />}
-        <Stat label={say('today.review.figure.pulses')} value={sums.pulses} />
+        <Stat label={say('today.review.figure.kept')} value={formats.number(promises.kept.length)} />
+        {promises.kept_late.length > 0 && <Stat label={say('today.review.figure.kept_late')} value={formats.number(promises.kept_late.length)} />}
+        {promises.broken.length > 0 && <Stat label={say('today.review.figure.broken')} value={formats.number(promises.broken.length)} />}
+        <Stat label={say('today.review.figure.open')} value={formats.number(promises.open.length)} />
+        <Stat label={say('today.review.figure.talks')} value={formats.number(sums.talks)} note={duration(sums.minutes, say)} />
+        {sums.attempts > 0 && <Stat label={say('today.review.figure.attempts')} value={formats.number(sums.attempts)} />}
+        <Stat label={say('today.review.figure.pulses')} value={formats.number(sums.pulses)} />
       </Stats>
       {isWordless && <p className="text-ink-soft">{say('today.review.no_promises')}</p>}
       {OUTCOMES.filter((outcome) => promises[outcome].length > 0).map((outcome) => (
@@ -106,8 +107,8 @@ function Talks({ review: { talks, sums, colleague } }: { review: Review }) {
             </Link>
             <span className="text-ink-soft">
               {say(`conversations.said.${talk.kind}_${talk.direction}`)}
-              {!talk.reached && `, ${say('today.review.not_reached_by')}`}
-              {talk.minutes !== null && `, ${duration(talk.minutes, say)}`}
+              {!talk.reached && ` · ${say('today.review.not_reached_by')}`}
+              {talk.minutes !== null && ` · ${duration(talk.minutes, say)}`}
             </span>
             {talk.pulse !== null && <Pulse pulse={talk.pulse} />}
             {colleague === null && (
