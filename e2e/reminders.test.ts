@@ -79,3 +79,25 @@ test('on a phone, in the dark and in Persian: the list, how one is reminded, and
   expect(complaints).toEqual([]);
   await context.close();
 });
+
+test('a calendar program reads what was promised by an address that is shown once, until it is ended', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { signedIn });
+  await page.goto('/settings/reminders');
+  await page.getByRole('button', { name: 'Make an address' }).click();
+  const address = (await page.getByText(/\/calendar\/[\w-]{43}\.ics$/).textContent()) ?? '';
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'reminders-outside.png'), fullPage: true });
+  const program = await browser.newContext();
+  const read = await program.request.get(address);
+  expect(await read.text()).toContain('SUMMARY:Call about the moka (Μαρία Γεωργίου)');
+  expect(read.headers()['cache-control']).toBe('private, no-cache');
+  await page.reload();
+  await page.getByText(/^Made on/).waitFor();
+  expect(await page.getByText(/\/calendar\//).count()).toBe(0);
+  await page.getByRole('button', { name: 'End the address' }).click();
+  await page.getByRole('button', { name: 'Make an address' }).waitFor();
+  expect((await program.request.get(address)).status()).toBe(404);
+  await program.close();
+  expect(complaints).toEqual([]);
+  await context.close();
+});

@@ -7,6 +7,7 @@ import { loadComponentWords } from '#kit/web/i18n/component-words.ts';
 import { LanguageProvider } from '#kit/web/i18n/language.tsx';
 import { localeOf } from '#kit/web/i18n/locale.ts';
 import { followSystemTheme, preferences, showLook } from '#kit/web/prefs.ts';
+import { connection } from '#kit/web/offline/connection.ts';
 import { makeQueryClient } from '#kit/web/query-client.ts';
 import { followWorkspace, showWorkspace, shownWorkspace } from '#kit/web/workspace.ts';
 import { loadMessages } from './languages.ts';
@@ -73,7 +74,8 @@ async function loadTemporal(): Promise<void> {
 function reloadAfterUpdate(): void {
   window.addEventListener('vite:preloadError', (event) => {
     const before = Number(sessionStorage.getItem('tend.reloaded') ?? 0);
-    if (Date.now() - before < 60_000) return;
+    // Without a connection starting anew would only lose what is there.
+    if (Date.now() - before < 60_000 || connection().isOffline || !navigator.onLine) return;
     event.preventDefault();
     sessionStorage.setItem('tend.reloaded', String(Date.now()));
     location.reload();
