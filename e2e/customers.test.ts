@@ -156,6 +156,42 @@ describe('with the sample business', () => {
     await context.close();
   });
 
+  for (const width of [1280, 360])
+    test(`fields of the shop’s own read from the right in Persian, at night, ${width} wide; a table of many columns scrolls within itself`, async () => {
+      const { page, context, complaints } = await visitSignedIn({ width, dark: true });
+      const speak = (told: object) => page.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: told });
+      await speak({ language: 'fa', calendar: 'persian', digits: 'persian' });
+      const { fields } = (await (await page.request.get('/api/custom-fields')).json()) as { fields: { id: string; name: string }[] };
+      const own = fields.map(({ id }) => `field_${id}`);
+      const kilos = fields.findIndex(({ name }) => name === 'Kilos a month');
+      const { customers } = (await (await page.request.get(`/api/customers?sort=-${own[kilos] ?? ''}&limit=1`)).json()) as {
+        customers: { id: string }[];
+      };
+      const columns = ['name', 'stage', 'risk', 'value', 'spent', 'visits', 'last_purchase', 'next_due', 'last_contact', ...own].join(',');
+      for (const [called, path] of [
+        ['settings', '/settings/fields'],
+        ['customer', `/customers/${customers[0]?.id ?? ''}`],
+        ['list', `/customers?columns=${columns}&sort=-${own[kilos] ?? ''}`],
+      ] as const) {
+        await page.goto(path);
+        await page.getByText('Kilos a month').locator('visible=true').first().waitFor();
+        await untilSettled(page);
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await page.screenshot({ path: join(shots, `custom-fields-${called}-fa-${width}.png`), fullPage: called !== 'list' });
+      }
+      if (width === 1280) {
+        const table = page.getByRole('table');
+        await table.getByRole('columnheader').last().scrollIntoViewIfNeeded();
+        expect(await table.evaluate((one) => one.scrollWidth > (one.parentElement?.clientWidth ?? 0))).toBe(true);
+        expect(await table.evaluate((one) => Math.abs(one.parentElement?.scrollLeft ?? 0))).toBeGreaterThan(0);
+        await page.screenshot({ path: join(shots, 'custom-fields-list-end-fa.png') });
+      }
+      await speak({ language: 'en', calendar: 'gregorian', digits: 'latin' });
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+
   test('a name typed in Latin letters finds Greek ones, and the keyboard alone leads to the customer and back', async () => {
     const { page, context, complaints } = await visitSignedIn();
     await openList(page);

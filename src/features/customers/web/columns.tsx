@@ -138,7 +138,12 @@ function useOwnColumns(): readonly Column<Row>[] {
         cell: ({ custom }) => {
           const value = custom[field.id];
           const text = value === undefined ? NONE : textOf(field, value);
-          return isFigure ? text : <bdi className="block truncate text-sm text-ink-soft">{text}</bdi>;
+          if (isFigure) return text;
+          return (
+            <span className="block truncate text-sm text-ink-soft">
+              <bdi>{text}</bdi>
+            </span>
+          );
         },
         width: isFigure ? '6rem' : '8rem',
         isFigure,

@@ -59,7 +59,7 @@ test('how well the word holds is told by colleague, for people and for programs'
   shop.at('2026-03-03T08:00:00Z');
   const printed = await tend('promises reliability');
   expect(printed).toMatch(/Nikos +1 +1 +50% +\d+% – \d+%\nEverybody +1 +1/);
-  expect(printed).toMatch(/Kind of customer +Kept[^]*\nProspect +1 +1 +50% +\d+% – \d+%\nAll others +1 +1/);
+  expect(printed).toMatch(/By stage +Kept[^]*\nProspect +1 +1 +50% +\d+% – \d+%\n\nKey customers and others +Kept[^]*\nAll others +1 +1/);
   expect(JSON.parse(await tend('promises reliability', '--json', '--alone', '--of', 'eleni@example.com'))).toMatchObject({
     workspace: { kept: 1, missed: 1, share: 0.5 },
     team: { share: null },

@@ -58,9 +58,11 @@ function linesOf(read: ReliabilityRead, language: Language, formats: Formats): s
   ];
   const kindName = ({ by, kind }: ReliabilityRead['kinds'][number]) =>
     translate(language, by === 'stage' ? `customers.stage.${kind}` : `promises.reliability.${by}.${kind}`);
-  const kinds = read.kinds.map((one) => [kindName(one), ...figures(one.reliability)]);
   const isFigure = new Set([1, 2, 3, 4]);
-  const headed = (first: string, lines: string[][]) => table([first, 'kept', 'missed', 'share', 'interval'].map(say), lines, isFigure);
-  const team = kinds.length > 0 ? ['', ...headed('kind', kinds)] : [];
-  return [`${formats.day(read.from)} – ${formats.day(read.until)}`, '', ...headed('owner', rows), ...team];
+  const headed = (first: string, lines: string[][]) => table([first, ...['kept', 'missed', 'share', 'interval'].map(say)], lines, isFigure);
+  const kinds = (['value', 'stage', 'key'] as const).flatMap((by) => {
+    const lines = read.kinds.filter((one) => one.by === by).map((one) => [kindName(one), ...figures(one.reliability)]);
+    return lines.length === 0 ? [] : ['', ...headed(translate(language, `promises.reliability.by.${by}`), lines)];
+  });
+  return [`${formats.day(read.from)} – ${formats.day(read.until)}`, '', ...headed(say('owner'), rows), ...kinds];
 }

@@ -13,7 +13,7 @@ export function FigureRow(given: { name: ReactNode; label: string; figure: Figur
   const counted = figure.kept + figure.missed;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-row sm:grid-cols-[minmax(0,11rem)_minmax(0,1fr)_auto]">
-      <span className="min-w-0">
+      <span className="min-w-0 *:max-w-full">
         <Button
           look={given.isChosen === true ? 'plain' : 'quiet'}
           {...(given.isChosen === undefined ? {} : { 'aria-pressed': given.isChosen })}

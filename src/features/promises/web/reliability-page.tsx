@@ -109,16 +109,21 @@ function KindFigures({ read, show }: Pick<Given, 'read' | 'show'>) {
         const kinds = read.kinds.filter((one) => one.by === by);
         return (
           kinds.length > 0 && (
-            <ul key={by} aria-label={say(`promises.reliability.by.${by}`)} className="flex flex-col divide-y divide-line">
-              {kinds.map(({ kind, figure }) => {
-                const name = by === 'stage' ? say(`customers.stage.${kind}`) : say(`promises.reliability.${by}.${kind}`);
-                return (
-                  <li key={kind}>
-                    <FigureRow name={name} label={name} figure={figure} onPress={() => show({ kind: `${by}:${kind}` })} />
-                  </li>
-                );
-              })}
-            </ul>
+            <div key={by} className="flex flex-col">
+              <h3 id={`by-${by}`} className="text-sm text-ink-soft">
+                {say(`promises.reliability.by.${by}`)}
+              </h3>
+              <ul aria-labelledby={`by-${by}`} className="flex flex-col divide-y divide-line">
+                {kinds.map(({ kind, figure }) => {
+                  const name = by === 'stage' ? say(`customers.stage.${kind}`) : say(`promises.reliability.${by}.${kind}`);
+                  return (
+                    <li key={kind}>
+                      <FigureRow name={name} label={name} figure={figure} onPress={() => show({ kind: `${by}:${kind}` })} />
+                    </li>
+                  );
+                })}
+              </ul>
+            </div>
           )
         );
       })}

@@ -24,7 +24,7 @@ export function TableHeader<Row>(given: { columns: readonly Column<Row>[]; track
             {column.isSortable === true && onSort ? (
               <Button
                 onPress={() => onSort(sortedBy(column, sort))}
-                className={`-mx-1 flex min-h-10 items-center gap-1 rounded px-1 text-start leading-tight font-medium data-hovered:text-ink ${column.isFigure === true ? 'flex-row-reverse' : ''}`}
+                className={`-mx-1 flex min-h-10 items-center gap-1 rounded px-1 leading-tight font-medium data-hovered:text-ink ${column.isFigure === true ? 'flex-row-reverse text-end' : 'text-start'}`}
               >
                 {column.label}
                 <SortMark sort={sort?.by === column.id ? sort : undefined} />

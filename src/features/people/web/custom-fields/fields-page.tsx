@@ -106,7 +106,7 @@ function FieldRow({
             .filter(Boolean)
             .join(' · ')}
         </p>
-        {held.length > 0 && <p className="truncate text-sm text-ink-soft">{formats.list(held)}</p>}
+        {held.length > 0 && <p className="line-clamp-2 text-sm text-ink-soft">{formats.list(held)}</p>}
       </div>
       <span className="flex">
         <IconButton
