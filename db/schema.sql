@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 3f375ba02d838ff8f96d1829ba36cf5832ec4a25f08c040f544992cb060ebbf6
+-- made from d0b58dd671eb534cb80eac0efe0ad8d32c4806c6d581189be7b3ec4511b9482e
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -48,6 +48,7 @@ create table account (
   image text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  has_second_factor boolean not null default false,
   PRIMARY KEY (id),
   UNIQUE (email)
 );
@@ -73,6 +74,20 @@ create table account_credential (
 CREATE INDEX account_credential_by_account ON account_credential USING btree (account_id);
 grant delete, insert, select, update on account_credential to tend_app;
 
+create table account_second_factor (
+  id text not null,
+  account_id text not null,
+  secret text not null,
+  recovery_codes text not null,
+  is_verified boolean not null default true,
+  failures integer not null default 0,
+  locked_until timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (account_id),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on account_second_factor to tend_app;
+
 create table account_session (
   id text not null,
   account_id text not null,
@@ -89,6 +104,15 @@ create table account_session (
 );
 CREATE INDEX account_session_by_account ON account_session USING btree (account_id);
 grant delete, insert, select, update on account_session to tend_app;
+
+create table account_sign_in_failure (
+  key text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  PRIMARY KEY (key)
+);
+CREATE INDEX account_sign_in_failure_by_age ON account_sign_in_failure USING btree (last_at);
+grant delete, insert, select, update on account_sign_in_failure to tend_app;
 
 create table account_verification (
   id text not null,

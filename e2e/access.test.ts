@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -138,3 +139,70 @@ test('the colleagues fit a phone, in the dark and in Persian', async () => {
   expect(complaints).toEqual([]);
   await context.close();
 });
+
+test('with an authenticator app, signing in takes a code; and the browsers that are signed in are seen', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { width: 360 });
+  await page.goto('/sign-in');
+  const signIn = async () => {
+    await page.getByLabel('E-mail').fill(owner.email);
+    await page.getByLabel('Password', { exact: true }).fill(owner.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  };
+  await signIn();
+  await page.getByRole('navigation').first().waitFor();
+  await page.goto('/settings/sign-in');
+  await page.getByText('this one').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Set it up' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Present password', { exact: true }).fill(owner.password);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  const key = await dialog.getByLabel('Key', { exact: true }).inputValue();
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'second-factor-phone.png'), fullPage: true });
+  await dialog.getByLabel('Code', { exact: true }).fill(codeNow(key));
+  await dialog.getByRole('button', { name: 'Turn it on' }).click();
+  await dialog.getByRole('heading', { name: 'Recovery codes' }).waitFor();
+  await dialog.getByRole('button', { name: 'I have noted them' }).click();
+  await page.getByText('On', { exact: true }).waitFor();
+  await expectNoSidewaysScroll(page);
+  await page.screenshot({ path: join(shots, 'sign-in-settings-phone.png'), fullPage: true });
+  await page.request.delete('/api/session', { headers: { 'x-tend': '1' } });
+  await page.goto('/sign-in');
+  await signIn();
+  await page.getByRole('heading', { name: 'One more step' }).waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('Code', { exact: true }).fill(codeNow(key));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation').first().waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('who forgot the password gets a link from the terminal', async () => {
+  const printed = await product.tend(['account', 'reset', milena.email]);
+  const { page, context, complaints } = await visit(browser, product.url);
+  await page.goto(`/reset#${printed.out.trim().split('#')[1] ?? ''}`);
+  await page.getByLabel('New password', { exact: true }).fill('a lantern for the cellar');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Take this password' }).click();
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByLabel('E-mail').fill(milena.email);
+  await page.getByLabel('Password', { exact: true }).fill('a lantern for the cellar');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation').first().waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+/** What an authenticator app shows now for a key (RFC 6238). */
+function codeNow(key: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...key.replaceAll('=', '')].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Temporal.Now.instant().epochMilliseconds / 30_000)));
+  const mac = createHmac('sha1', bytes).update(counter).digest();
+  const place = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}

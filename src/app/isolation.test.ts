@@ -87,7 +87,8 @@ test('and none does when the application forgets to ask for its own workspace, s
 /** Takes the condition on the workspace out of every statement, on its way to the database. */
 function forgetToAskForTheWorkspace(): { changed: () => number; stop: () => void } {
   let changed = 0;
-  const query = pg.Client.prototype.query as (this: pg.Client, statement: unknown, ...rest: unknown[]) => unknown;
+  type Query = (this: pg.Client, statement: unknown, ...rest: unknown[]) => unknown;
+  const query = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')?.value as Query;
   const forget = (text: string) =>
     text.replaceAll(/(?:\b\w+\.|"\w+"\.)?"?workspace_id"? = (\$\d+)/g, (_, parameter: string) => {
       changed += 1;

@@ -42,9 +42,9 @@ export function Tooltip({
       onPointerEnter={(event) => {
         if (event.pointerType === 'mouse') rest.current = setTimeout(show, 500);
       }}
-      onPointerLeave={hide}
+      onPointerLeave={(event) => event.pointerType === 'mouse' && hide()}
       onPointerDown={hide}
-      onClick={() => answersPress && show()}
+      onPointerUp={() => answersPress && show()}
       onFocus={(event) => event.target.matches(':focus-visible') && show()}
       onBlur={hide}
     >

@@ -11,7 +11,7 @@ type Given = {
 
 const everybody = roles;
 const whoWorks = ['owner', 'manager', 'colleague'] as const;
-const whoLeads = ['owner', 'manager'] as const;
+const whoManages = ['owner', 'manager'] as const;
 
 /**
  * Who may do what. Each route names the right that it asks for (`caller` in its contract), the router refuses whoever has it not, pages say why
@@ -22,14 +22,14 @@ const given = {
   keepPreferences: { to: everybody },
   workWithCustomers: { to: whoWorks },
   mergeCustomers: { to: whoWorks },
-  actForColleagues: { to: whoLeads },
-  makeRoutinesForMany: { to: whoLeads },
-  importData: { to: whoLeads },
-  exportCustomers: { to: whoLeads },
-  defineFields: { to: whoLeads },
-  changeSettings: { to: whoLeads },
-  manageColleagues: { to: whoLeads },
-  seeTeam: { to: whoLeads },
+  actForColleagues: { to: whoManages },
+  makeRoutinesForMany: { to: whoManages },
+  importData: { to: whoManages },
+  exportCustomers: { to: whoManages },
+  defineFields: { to: whoManages },
+  changeSettings: { to: whoManages },
+  manageColleagues: { to: whoManages },
+  seeTeam: { to: whoManages },
   seeSensitiveFacts: { to: ['owner'], toThoseWhoAnswer: true },
   seeWhoLooked: { to: ['owner'], toThoseWhoAnswer: true },
 } as const satisfies Readonly<Record<string, Given>>;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { fail } from '#kit/domain/result.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
-import { findAccountByEmail, type AccountName } from './account-store.ts';
+import { findAccount, findAccountByEmail, type AccountName } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
 import { forgetIdentities, seatsOf } from './identity.ts';
 import { checkPassword } from './passwords.ts';
@@ -52,7 +52,8 @@ export async function resetPassword(services: Services, token: string, password:
   const authentication = authenticationOf(services);
   const { internalAdapter } = await authentication.$context;
   const found = await internalAdapter.findVerificationValue(identifierOf(token));
-  const account = found && found.expiresAt > new Date() ? await internalAdapter.findUserById(found.value) : null;
+  const isOpen = found && found.expiresAt > new Date();
+  const account = isOpen ? await services.database.transaction({}, (tx) => findAccount(tx, found.value)) : undefined;
   if (!account) throw fail('access.reset_closed');
   await checkPassword(password, await known(services, account), 'password');
   try {

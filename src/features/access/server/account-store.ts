@@ -27,6 +27,11 @@ export async function findAccountByEmail(tx: Tx, email: string): Promise<Account
   return rows[0];
 }
 
+export async function findAccount(tx: Tx, id: string): Promise<AccountName | undefined> {
+  const { rows } = await tx.client.query<AccountName>('select id, name, email from account where id = $1', [id]);
+  return rows[0];
+}
+
 /** In which workspace a session works from now on. */
 export async function updateSessionWorkspace(tx: Tx, session: string, workspace: string): Promise<void> {
   await tx.client.query('update account_session set workspace_id = $2 where id = $1', [session, workspace]);
@@ -37,13 +42,13 @@ export type SessionRow = {
   readonly created_at: Temporal.Instant;
   readonly updated_at: Temporal.Instant;
   readonly ip_address: string | null;
-  readonly user_agent: string | null;
+  readonly agent: string | null;
 };
 
 /** The sessions of an account that are open, the latest used first. */
 export async function listSessions(tx: Tx, account: string, now: Temporal.Instant): Promise<SessionRow[]> {
   const { rows } = await tx.client.query<SessionRow>(
-    `select id, created_at, updated_at, ip_address, user_agent from account_session
+    `select id, created_at, updated_at, ip_address, user_agent as agent from account_session
      where account_id = $1 and expires_at > $2 order by updated_at desc, id`,
     [account, now.toString()],
   );

@@ -15,7 +15,7 @@ export const signingInHandlers: readonly Handler[] = [
     return {
       sessions: rows.map((row) => ({
         id: row.id,
-        device: deviceOf(row.user_agent ?? ''),
+        device: deviceOf(row.agent ?? ''),
         address: row.ip_address === '' ? null : row.ip_address,
         sinceAt: row.created_at.toString(),
         usedAt: row.updated_at.toString(),

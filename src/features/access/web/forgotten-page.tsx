@@ -9,6 +9,9 @@ import { Alone } from './alone.tsx';
 import { api } from './colleagues.ts';
 import { sessionQuery } from './session.ts';
 
+/** What is typed there, in no language. */
+const command = 'npm run tend -- account reset you@example.com';
+
 /** For somebody who forgot their password: by e-mail, or by whoever runs the machine. */
 export function ForgottenPage() {
   const say = useMessages();
@@ -34,7 +37,7 @@ export function ForgottenPage() {
         <div className="flex flex-col gap-2">
           <p>{say('access.forgotten.by_terminal')}</p>
           <code dir="ltr" className="rounded-lg bg-wash px-3 py-2 text-sm">
-            npm run tend -- account reset you@example.com
+            {command}
           </code>
         </div>
       )}

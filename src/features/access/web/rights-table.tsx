@@ -11,11 +11,14 @@ export function RightsTable() {
         <ChevronDownIcon className="size-4 transition-transform group-open:rotate-180" />
         {say('access.rights.title')}
       </summary>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, and has to by keyboard */}
       <div className="relative overflow-x-auto" tabIndex={0} role="group" aria-label={say('access.rights.title')}>
         <table className="w-full text-start text-sm">
           <thead>
             <tr className="border-b border-line text-ink-soft">
-              <td />
+              <th scope="col">
+                <span className="sr-only">{say('access.rights.right')}</span>
+              </th>
               {roles.map((role) => (
                 <th key={role} scope="col" className="px-2 py-2 text-center font-medium">
                   {say(`access.role.${role}`)}

@@ -74,9 +74,7 @@ function Sessions() {
                 <Button
                   look="quiet"
                   aria-label={say('access.sessions.end_of', { device: name })}
-                  onPress={() =>
-                    void end(() => api.call('delete', '/api/me/sessions/{session}', { params: { session: id } }) as Promise<undefined>)
-                  }
+                  onPress={() => void end(() => api.call('delete', '/api/me/sessions/{session}', { params: { session: id } }))}
                 >
                   {say('access.sessions.end')}
                 </Button>
