@@ -13,7 +13,8 @@ export const summary: SummaryPart = {
     const values = [tx.workspace, asOfOn, endOfDay(day, timeZone).toString(), talkKinds, writtenKinds, timeZone];
     const only = (column: string) => (customers === 'all' ? '' : `and ${column} = any($7::uuid[])`);
     // Real contact is what `isRealContact` of the domain says it is, an attempt what `isAttempt` says; the pulse travels in one value with its moment, so that
-    // one pass finds the last. Attempts of one day are one.
+    // one pass finds the last. Attempts of one day are one; they are gathered once, since where nothing is known of the tables yet (a first import, the sample)
+    // they would be gathered again for each customer.
     await tx.client.query(
       `with talked as (
          select customer_id,
@@ -22,7 +23,7 @@ export const summary: SummaryPart = {
            max(happened_at) filter (where kind <> 'note' and direction = 'in') as from_them,
            max(array[(extract(epoch from happened_at) * 1000000)::bigint, pulse]) filter (where pulse is not null) as pulse
          from touchpoint where workspace_id = $1 and happened_at < $3::timestamptz ${only('customer_id')} group by customer_id
-       ), tried as (
+       ), tried as materialized (
          select a.customer_id, count(distinct (a.happened_at at time zone $6)::date)::integer as days, max(a.happened_at) as at
          from touchpoint a join talked t on t.customer_id = a.customer_id
          where a.workspace_id = $1 and a.happened_at < $3::timestamptz ${only('a.customer_id')} and a.direction = 'out'
