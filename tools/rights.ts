@@ -16,7 +16,7 @@ and \`src/app/rights.test.ts\` calls every route as each role. *own*: with the c
 
 ${tableOf([
   ['right', 'what it lets one do', ...roles],
-  ...rights.map((right) => [`\`${right}\``, texts[`access.right.${right}`] ?? '', ...cell(right)]),
+  ...rights.map((right) => [`\`${right}\``, texts[`access.rights.of.${right}`] ?? '', ...cell(right)]),
 ])}
 
 Which route asks for which right stands in [tools/routes.txt](../tools/routes.txt). The terminal of the machine acts as the owner of the workspace.

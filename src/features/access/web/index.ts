@@ -29,19 +29,22 @@ export const preferencesPage = featurePage({
 export const securityPage = featurePage({
   path: '/settings/sign-in',
   audience: 'colleague',
-  nav: { label: 'access.security.title', icon: SettingsIcon, place: 'settings', order: 15 },
+  isSeldom: true,
+  nav: { label: 'access.security.nav', icon: SettingsIcon, place: 'settings', order: 15 },
   load: async () => (await import('./security-page.tsx')).SecurityPage,
 });
 
 export const forgottenPage = featurePage({
   path: '/forgotten',
   audience: 'anyone',
+  isSeldom: true,
   load: async () => (await import('./forgotten-page.tsx')).ForgottenPage,
 });
 
 export const resetPage = featurePage({
   path: '/reset',
   audience: 'anyone',
+  isSeldom: true,
   isForSignedIn: true,
   load: async () => (await import('./reset-page.tsx')).ResetPage,
 });
@@ -49,13 +52,15 @@ export const resetPage = featurePage({
 export const colleaguesPage = featurePage({
   path: '/settings/colleagues',
   audience: 'colleague',
-  nav: { label: 'access.colleagues.title', icon: CustomersIcon, place: 'settings', order: 30 },
+  isSeldom: true,
+  nav: { label: 'access.colleagues.nav', icon: CustomersIcon, place: 'settings', order: 30 },
   load: async () => (await import('./colleagues-page.tsx')).ColleaguesPage,
 });
 
 export const joinPage = featurePage({
   path: '/join',
   audience: 'anyone',
+  isSeldom: true,
   isForSignedIn: true,
   load: async () => (await import('./join-page.tsx')).JoinPage,
 });

@@ -58,6 +58,6 @@ export function InviteDialog({ known, onClose }: { known: Known; onClose: () => 
 /** A role, with what it means. */
 export function RoleChoice({ roles, value, onChange }: { roles: readonly Role[]; value: Role; onChange: (role: Role) => void }) {
   const say = useMessages();
-  const choices = roles.map((id) => ({ id, text: say(`access.role.${id}`), note: say(`access.role.${id}.means`) }));
+  const choices = roles.map((id) => ({ id, text: say(`access.role.${id}`), note: say(`access.rights.role.${id}`) }));
   return <Options label={say('access.role')} choices={choices} value={value} onChange={onChange} />;
 }

@@ -30,7 +30,7 @@ export function RightsTable() {
             {rights.map((right) => (
               <tr key={right} className="border-b border-line">
                 <th scope="row" className="min-w-44 py-2 pe-3 text-start font-normal">
-                  {say(`access.right.${right}`)}
+                  {say(`access.rights.of.${right}`)}
                 </th>
                 {roles.map((role) => (
                   <td key={role} className="px-2 text-center">

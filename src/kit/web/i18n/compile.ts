@@ -11,7 +11,9 @@ export function isForPages(key: string): boolean {
 
 /** Whether only pages say a message that are opened seldom: those that bring files, and some settings. It comes with them (`isSeldom`), so that nobody else loads it. */
 export function isForSeldomPages(key: string): boolean {
-  return /^(?:purchases\.import|contacts|kit\.import|workspace\.status|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates\.(?:reason|field)|merge\.hanging|people\.care|today\.(?:review|team))\.(?!nav$)/.test(key);
+  return /^(?:purchases\.import|contacts|kit\.import|workspace\.status|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates\.(?:reason|field)|merge\.hanging|people\.care|access\.(?:colleagues|seat|invited?|invitations?|join|forgotten|reset|security|sessions|second_factor|rights|letter)|today\.(?:review|team))\.(?!nav$)/.test(
+    key,
+  );
 }
 
 /**
