@@ -1,14 +1,16 @@
-import { createServer, request, type IncomingMessage } from 'node:http';
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
+type Change = (path: string, text: string) => string;
+
 /** What stands in front of Tend, and can show another release of it. */
-export type Front = { readonly url: string; release(change: (path: string, text: string) => string): void; stop(): Promise<void> };
+export type Front = { readonly url: string; release(change: Change): void; stop(): Promise<void> };
 
 /** Passes everything on to the product; pages, scripts beside them and the service worker may be changed on the way, as a new release would. */
 export async function standInFront(productUrl: string): Promise<Front> {
   const behind = new URL(productUrl);
-  let change: ((path: string, text: string) => string) | undefined;
+  let change: Change | undefined;
   const server = createServer((asked, answer) => {
     const path = asked.url ?? '/';
     const passed = request({ host: behind.hostname, port: behind.port, path, method: asked.method, headers: asked.headers }, (answered) => {
@@ -18,11 +20,7 @@ export async function standInFront(productUrl: string): Promise<Front> {
         answered.pipe(answer);
         return;
       }
-      const { 'content-encoding': _, 'content-length': __, 'transfer-encoding': ___, ...headers } = answered.headers;
-      void textOf(answered).then((text) => {
-        answer.writeHead(answered.statusCode ?? 502, headers);
-        answer.end(change?.(path, text));
-      });
+      void pass(change, path, answered, answer);
     });
     passed.on('error', () => answer.destroy());
     asked.pipe(passed);
@@ -38,6 +36,12 @@ export async function standInFront(productUrl: string): Promise<Front> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+async function pass(change: Change, path: string, answered: IncomingMessage, answer: ServerResponse): Promise<void> {
+  const { 'content-encoding': _, 'content-length': __, 'transfer-encoding': ___, ...headers } = answered.headers;
+  const text = await textOf(answered);
+  answer.writeHead(answered.statusCode ?? 502, headers).end(change(path, text));
 }
 
 async function textOf(message: IncomingMessage): Promise<string> {

@@ -12,8 +12,9 @@ import { toast } from '#kit/web/toast.tsx';
 export function keepForWhoIsSignedIn(client: QueryClient): void {
   const [path] = sessionQuery().queryKey;
   let known: Session | undefined;
-  client.getQueryCache().subscribe(({ query }) => {
-    const session = query.queryKey[0] === path ? (query.state.data as Session | undefined) : undefined;
+  client.getQueryCache().subscribe(({ query: { queryKey, state } }) => {
+    const [asked] = queryKey as readonly unknown[];
+    const session = asked === path ? (state.data as Session | undefined) : undefined;
     if (session === undefined || session === known) return;
     known = session;
     const present = signedIn(session);

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 /** As a device sends what its colleague did without a connection. */
 const send = (path: string, waited: number | string, body?: unknown, more: Record<string, string> = {}) =>
-  shop.request<Record<string, unknown>>('eleni', 'post', path, body, { 'x-tend-waited': String(waited), ...more });
+  shop.request('eleni', 'post', path, body, { 'x-tend-waited': String(waited), ...more });
 
 const promised = (what: string) =>
   shop.inside((tx) => givePromise(tx, shop.now(), shop.eleni, { customer: maria, what, dueAt: shop.now().add({ hours: 2 }) }));

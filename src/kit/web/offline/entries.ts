@@ -127,6 +127,7 @@ function open() {
 
 function tell(): void {
   const channel = new BroadcastChannel(ENTRIES);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
   channel.postMessage('changed');
   channel.close();
 }

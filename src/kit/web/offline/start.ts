@@ -22,5 +22,6 @@ export async function keepAheadOfTime(addresses: readonly string[]): Promise<voi
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const { active } = await navigator.serviceWorker.ready;
   const files = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is of our origin
   active?.postMessage({ addresses, files });
 }

@@ -85,7 +85,7 @@ test('a reminder reaches every device of whoever it is for, sealed for that devi
   expect(told).toMatchObject({ title: 'Kafeneio', path: `/promises/${promise}`, tag: ids[0] });
   expect(told.body).toContain('Send the invoice');
   expect(desk(second).body).toBe(told.body);
-  expect(() => desk(first)).toThrow();
+  expect(() => desk(first)).toThrow(/authenticate/);
   expect(first.body.toString()).not.toContain('invoice');
   expect(first.headers['content-encoding']).toBe('aes128gcm');
   expect(first.headers['ttl']).toBe('86400');
@@ -108,7 +108,7 @@ test('what a push service could not take is tried again, and only that', async (
   await browser(shop.eleni, 'desk');
   const { ids } = await reminded();
   answers = [503, 201];
-  await expect(tell(ids)).rejects.toThrow();
+  await expect(tell(ids)).rejects.toThrow('a push service did not answer');
   await tell(ids);
   expect(received.map(({ path }) => path)).toEqual(['/telephone', '/desk', '/telephone']);
   // Both times under the same topic, so that of two that wait the later takes the place of the earlier.
