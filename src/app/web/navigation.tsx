@@ -109,8 +109,9 @@ export function SettingsNav({ path }: { path: string }) {
   const say = useMessages();
   const places = usePlaces('settings');
   const nav = useRef<HTMLElement>(null);
-  // On a phone not all of them are in sight; where one is, is.
-  useEffect(() => nav.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [path]);
+  useEffect(() => {
+    if (nav.current) showWhereOneIs(nav.current);
+  }, [path]);
   return (
     <nav
       ref={nav}
@@ -129,4 +130,11 @@ export function SettingsNav({ path }: { path: string }) {
       ))}
     </nav>
   );
+}
+
+/** On a phone not all of them are in sight; where one is, is. (`scrollIntoView` would also move where the next Tab begins.) */
+function showWhereOneIs(nav: HTMLElement): void {
+  const here = nav.querySelector('[aria-current=page]')?.getBoundingClientRect();
+  const all = nav.getBoundingClientRect();
+  if (here) nav.scrollBy({ left: here.left + here.width / 2 - (all.left + all.width / 2) });
 }
