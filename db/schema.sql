@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from d0b58dd671eb534cb80eac0efe0ad8d32c4806c6d581189be7b3ec4511b9482e
+-- made from 27a3485e92d7e21822baeb55e61bd3fbf31a3f6185ff1a9bb336015a8c0b885e
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -82,6 +82,8 @@ create table account_second_factor (
   is_verified boolean not null default true,
   failures integer not null default 0,
   locked_until timestamp with time zone,
+  used_code text,
+  used_at timestamp with time zone,
   PRIMARY KEY (id),
   UNIQUE (account_id),
   FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE

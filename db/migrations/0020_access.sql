@@ -50,6 +50,9 @@ create table account_second_factor (
   recovery_codes text not null,
   is_verified boolean not null default true,
   failures integer not null default 0,
-  locked_until timestamptz
+  locked_until timestamptz,
+  -- A code of the app is good for a minute and a half; here stands which was the last to be used, by its hash, so that it is good once.
+  used_code text,
+  used_at timestamptz
 );
 grant select, insert, update, delete on account_second_factor to tend_app;

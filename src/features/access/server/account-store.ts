@@ -106,3 +106,18 @@ export async function deleteSecondFactor(tx: Tx, account: string): Promise<void>
   await tx.client.query('delete from account_second_factor where account_id = $1', [account]);
   await tx.client.query('update account set has_second_factor = false where id = $1', [account]);
 }
+
+/** Notes that a code of the app has been used; false where it was the last one used, a moment ago. */
+export async function useCode(tx: Tx, account: string, codeHash: string, now: Temporal.Instant): Promise<boolean> {
+  const used = await tx.client.query(
+    `update account_second_factor set used_code = $2, used_at = $3::timestamptz
+     where account_id = $1 and (used_code is distinct from $2 or used_at < $3::timestamptz - interval '2 minutes')`,
+    [account, codeHash, now.toString()],
+  );
+  return used.rowCount === 1;
+}
+
+/** Ends the session of a token. */
+export async function deleteSessionOf(tx: Tx, token: string): Promise<void> {
+  await tx.client.query('delete from account_session where token = $1', [token]);
+}

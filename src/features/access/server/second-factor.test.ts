@@ -48,6 +48,17 @@ test('a code without the password before opens nothing', async () => {
   expect(answer).toMatchObject({ status: 422, body: { code: 'second_factor.code_wrong' } });
 });
 
+test('a code of the app is good once, though it is shown for longer', async () => {
+  const { uri } = await turnOn();
+  const [first, second] = [accounts.visitor(), accounts.visitor()];
+  await first.signIn();
+  await second.signIn();
+  const code = await codeOf(uri);
+  expect((await first.request('post', '/api/session/second-factor', { code })).status).toBe(200);
+  expect((await second.request('post', '/api/session/second-factor', { code })).status).toBe(422);
+  expect((await second.request('get', '/api/colleagues')).status).toBe(401);
+});
+
 test('a recovery code is good once', async () => {
   const { codes } = await turnOn();
   expect(codes).toHaveLength(10);

@@ -1,7 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { fail } from '#kit/domain/result.ts';
+import { deriveSecret } from '#kit/server/config.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
-import { deleteSecondFactor, hasSecondFactor } from './account-store.ts';
+import { deleteSecondFactor, deleteSessionOf, hasSecondFactor, useCode } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
 import { forgetIdentities } from './identity.ts';
 import { attempt } from './sign-in-guard.ts';
@@ -52,7 +54,21 @@ export async function proveSecondFactor(services: Services, { headers }: Asking,
       ? api.verifyTOTP({ body: { code: bare(code) }, headers, returnHeaders: true })
       : api.verifyBackupCode({ body: { code: code.trim() }, headers, returnHeaders: true }),
   );
+  if (isOfApp) await useOnce(services, proven.response, bare(code));
   return proven.headers;
+}
+
+// Who looks over a shoulder has half a minute with the same code: of two who use it, also at once, the first comes in.
+async function useOnce(
+  services: Services,
+  { user, token }: { user: { id: string }; token?: string | undefined },
+  code: string,
+): Promise<void> {
+  const hash = createHmac('sha256', deriveSecret(services.config, 'codes')).update(code).digest('hex');
+  const isFirst = await services.database.transaction({}, (tx) => useCode(tx, user.id, hash, services.clock()));
+  if (isFirst) return;
+  await services.database.transaction({}, (tx) => deleteSessionOf(tx, token ?? ''));
+  throw fail('second_factor.code_wrong', {}, 'code');
 }
 
 /** Makes new recovery codes; the earlier ones are worth nothing any more. */
