@@ -39,7 +39,7 @@ export function ChoosingBar({ chosen, count, search, onChoose, onEnd }: Given) {
   const [isChanging, setChanging] = useState(false);
   const isNone = chosen !== 'all' && chosen.size === 0;
   return (
-    <div className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-sheet px-4 py-3">
+    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-sheet px-4 py-3 max-md:pe-20 md:bottom-0">
       <span className="grow" role="status">
         {chosen === 'all' ? say('customers.choosing.all', { count }) : say('customers.choosing.some', { count: chosen.size })}
       </span>
