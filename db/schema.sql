@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 27a3485e92d7e21822baeb55e61bd3fbf31a3f6185ff1a9bb336015a8c0b885e
+-- made from 993792617824ffcf008fdc084686de7af523357db29b02cf645e6956f5374bf8
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -683,7 +683,7 @@ create table customer_summary (
   contact_by uuid,
   PRIMARY KEY (workspace_id, as_of_on, customer_id),
   constraint customer_summary_stage_check CHECK ((stage = ANY (ARRAY['prospect'::text, 'first-time'::text, 'returning'::text, 'lapsed'::text])))
-) with (fillfactor=85);
+) with (fillfactor=45);
 CREATE INDEX customer_summary_by_contact ON customer_summary USING btree (workspace_id, as_of_on, contact_by, contact_on, customer_id) INCLUDE (routine_id) WHERE (contact_on IS NOT NULL);
 CREATE INDEX customer_summary_by_external_id ON customer_summary USING btree (workspace_id, as_of_on, external_id);
 CREATE INDEX customer_summary_by_last_contact ON customer_summary USING btree (workspace_id, as_of_on, stage, risk, last_contact_at, customer_id);
