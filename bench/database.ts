@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { ensureApplicationRole, migrate, openDatabase, type Database } from '#kit/server/db/index.ts';
+import { ensureApplicationRole, migrate, openDatabase, type Database, type DatabaseOptions } from '#kit/server/db/index.ts';
 import { openEmbeddedPostgres } from '#kit/server/postgres/embedded.ts';
 
 export type BenchDatabase = {
@@ -17,7 +17,7 @@ export type BenchDatabase = {
  * A migrated database for measuring, on the same embedded PostgreSQL and with the same settings and role as the product.
  * Kept between runs under the system's temporary folder (or `TEND_BENCH_DATA`); `reset` drops the database first.
  */
-export async function openBenchDatabase(name: string, options: { reset?: boolean } = {}): Promise<BenchDatabase> {
+export async function openBenchDatabase(name: string, options: DatabaseOptions & { reset?: boolean } = {}): Promise<BenchDatabase> {
   const folder = process.env['TEND_BENCH_DATA'] ?? join(tmpdir(), 'tend-bench');
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const server = await openEmbeddedPostgres({ folder: join(folder, 'postgres'), password: 'bench' });
@@ -29,7 +29,7 @@ export async function openBenchDatabase(name: string, options: { reset?: boolean
   await admin.end();
   const ownerUrl = server.url(name);
   await migrate(ownerUrl);
-  const database = openDatabase(await ensureApplicationRole(ownerUrl, { name: 'tend_bench', password: 'bench' }));
+  const database = openDatabase(await ensureApplicationRole(ownerUrl, { name: 'tend_bench', password: 'bench' }), options);
   return {
     database,
     ownerUrl,

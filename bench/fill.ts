@@ -6,6 +6,7 @@ import { summary } from '#app/services.ts';
 import { insertColleague } from '#features/access/server/index.ts';
 import { makeWorkspace } from '#features/workspace/server/index.ts';
 import { FailureError } from '#kit/domain/result.ts';
+import type { DatabaseOptions } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { openBenchDatabase, type BenchDatabase } from './database.ts';
 import { simulateBuying } from './generate/buying.ts';
@@ -22,15 +23,15 @@ export type BenchBusiness = {
 };
 
 /** A database with a business of so many customers, ten times as many purchases and ten colleagues, from an earlier run or made now. */
-export async function openBenchBusiness(customers: number): Promise<BenchDatabase & BenchBusiness> {
+export async function openBenchBusiness(customers: number, options: DatabaseOptions = {}): Promise<BenchDatabase & BenchBusiness> {
   const name = `bench_${customers % 1_000_000 === 0 ? `${customers / 1_000_000}m` : customers % 1000 === 0 ? `${customers / 1000}k` : customers}`;
-  const bench = (await openFilled(name)) ?? (await openBenchDatabase(name, { reset: true }));
+  const bench = (await openFilled(name, options)) ?? (await openBenchDatabase(name, { ...options, reset: true }));
   return { ...bench, ...(await fillBenchDatabase(bench, { customers })) };
 }
 
 // What was filled before a change of the schema, or not to its end, is made again.
-async function openFilled(name: string): Promise<BenchDatabase | undefined> {
-  const bench = await openBenchDatabase(name).catch((error: Error) => {
+async function openFilled(name: string, options: DatabaseOptions): Promise<BenchDatabase | undefined> {
+  const bench = await openBenchDatabase(name, options).catch((error: Error) => {
     if (error instanceof FailureError && error.failure.code === 'migration.changed') return undefined;
     throw error;
   });
