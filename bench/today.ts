@@ -20,7 +20,7 @@ export const bench = {
     });
     const business = await openBenchBusiness(Number(values.customers), { refreshTouched: refreshTouched(() => morning) });
     const { workspace, colleagues, close } = business;
-    const read = <T>(run: (tx: Tx) => Promise<T>) => business.database.read({ workspace, isRequest: true }, run);
+    const read = <T>(run: (tx: Tx) => Promise<T>) => business.database.read({ workspace }, run);
     const [list, waiting, logging]: [number[], number[], number[]] = [[], [], []];
     let entries = 0;
     for (let round = -1; round < Number(values.rounds); round += 1) {
@@ -54,10 +54,10 @@ export const bench = {
 
 /** A call with the first of the list, as a request writes it, and the list as it is then. */
 async function logged({ database, workspace }: Awaited<ReturnType<typeof openBenchBusiness>>, colleague: string, customer: string) {
-  await database.transaction({ workspace, isRequest: true }, (tx) =>
+  await database.transaction({ workspace }, (tx) =>
     logTouchpoint(tx, morning, colleague, customer, { kind: 'call', minutes: 6, summary: 'Talked about the next order', pulse: 4 }),
   );
-  return await database.read({ workspace, isRequest: true }, (tx) => readToday(tx, view, colleague));
+  return await database.read({ workspace }, (tx) => readToday(tx, view, colleague));
 }
 
 function figures(times: readonly number[]): string {

@@ -35,6 +35,9 @@ export type Summary = {
   ensureDay(tx: Tx, day: Temporal.PlainDate): Promise<void>;
 };
 
+/** So many at once are brought in, and not touched by hand. */
+const many = 50;
+
 // So many are looked up one by one; for more of them at once the plans would be those for all.
 const atOnce = 500;
 
@@ -57,6 +60,8 @@ export function makeSummary(parts: readonly SummaryPart[]): Summary {
       await forgetPastDays(tx);
     },
     refreshTouched: async (tx, day, customers, newcomers) => {
+      // What is kept may have been planned when the tables were empty, and a join row by row of what was just brought in would take hours.
+      if (customers.length >= many) await tx.client.query('discard plans');
       const known = customers.filter((customer) => !newcomers.has(customer));
       const forNewcomers = parts.filter((part) => part.beginsEmpty !== true);
       if (newcomers.size > 0) await run(tx, { day, asOfOn: living, customers: [...newcomers], areNew: true }, forNewcomers);

@@ -12,29 +12,26 @@ export const summary: SummaryPart = {
     const { timeZone } = await readWorkspace(tx);
     const values = [tx.workspace, asOfOn, endOfDay(day, timeZone).toString(), talkKinds, writtenKinds, timeZone];
     const only = (column: string) => (customers === 'all' ? '' : `and ${column} = any($7::uuid[])`);
-    // Real contact is what `isRealContact` of the domain says it is, an attempt what `isAttempt` says; the pulse travels in one value with its moment, so that
-    // one pass finds the last. Attempts of one day are one; they are gathered once, since where nothing is known of the tables yet (a first import, the sample)
-    // they would be gathered again for each customer.
+    // Real contact is what `isRealContact` of the domain says it is, an attempt what `isAttempt` says; the pulse travels in one value with its moment, and the
+    // attempts in another, so that one pass over the touchpoints is enough whatever the database guesses of them. Attempts of one day are one.
     await tx.client.query(
-      `with talked as (
+      `with talked as materialized (
          select customer_id,
            max(happened_at) filter (where reached and kind <> 'note' and (direction = 'in' or kind = any($4::text[]))) as contact,
            max(happened_at) filter (where reached and kind <> 'note' and direction = 'out') as from_us,
            max(happened_at) filter (where kind <> 'note' and direction = 'in') as from_them,
-           max(array[(extract(epoch from happened_at) * 1000000)::bigint, pulse]) filter (where pulse is not null) as pulse
+           max(array[(extract(epoch from happened_at) * 1000000)::bigint, pulse]) filter (where pulse is not null) as pulse,
+           array_agg(happened_at) filter (where direction = 'out' and kind <> 'note' and (not reached or kind = any($5::text[]))) as attempts
          from touchpoint where workspace_id = $1 and happened_at < $3::timestamptz ${only('customer_id')} group by customer_id
-       ), tried as materialized (
-         select a.customer_id, count(distinct (a.happened_at at time zone $6)::date)::integer as days, max(a.happened_at) as at
-         from touchpoint a join talked t on t.customer_id = a.customer_id
-         where a.workspace_id = $1 and a.happened_at < $3::timestamptz ${only('a.customer_id')} and a.direction = 'out'
-           and a.kind <> 'note' and (not a.reached or a.kind = any($5::text[])) and (t.contact is null or a.happened_at > t.contact)
-         group by a.customer_id
        )
        update customer_summary s set last_contact_at = t.contact, last_from_us_at = t.from_us, last_from_them_at = t.from_them,
          last_pulse = t.pulse[2]::smallint, last_pulse_at = to_timestamp(t.pulse[1] / 1000000.0), attempts = t.attempts, last_attempt_at = t.attempt_at
        from (
-         select c.customer_id, t.contact, t.from_us, t.from_them, t.pulse, coalesce(r.days, 0) as attempts, r.at as attempt_at
-         from customer_summary c left join talked t on t.customer_id = c.customer_id left join tried r on r.customer_id = c.customer_id
+         select c.customer_id, t.contact, t.from_us, t.from_them, t.pulse, r.days as attempts, r.at as attempt_at
+         from customer_summary c left join talked t on t.customer_id = c.customer_id left join lateral (
+           select count(distinct (tried_at at time zone $6)::date)::integer as days, max(tried_at) as at
+           from unnest(t.attempts) as tried (tried_at) where t.contact is null or tried_at > t.contact
+         ) r on true
          where c.workspace_id = $1 and c.as_of_on = $2::date ${only('c.customer_id')}
        ) t
        where s.workspace_id = $1 and s.as_of_on = $2::date and s.customer_id = t.customer_id

@@ -10,8 +10,6 @@ export type Scope = {
   readonly workspace?: string;
   /** Lets an account see its own seats in all workspaces. */
   readonly account?: string;
-  /** Few rows asked for by statements that come again and again: they are planned once, since planning them anew takes longer than carrying them out. */
-  readonly isRequest?: true;
 };
 
 /** The application's way to the database: always as a role that cannot bypass row-level security. */
@@ -53,7 +51,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     return pool;
   };
   const pool = poolOf('');
-  const readers = poolOf('-c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan');
+  const readers = poolOf('-c default_transaction_read_only=on');
 
   async function transaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect();
@@ -61,8 +59,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     let broken: Error | undefined;
     let telling: Promise<void> | undefined;
     try {
-      const planning = scope.isRequest === true ? 'set local plan_cache_mode = force_generic_plan; ' : '';
-      const begun = sendAlong(client, `begin; ${planning}${scopeStatement(scope, 'transaction')}`);
+      const begun = sendAlong(client, `begin; ${scopeStatement(scope, 'transaction')}`);
       const tx = makeTx(client, scope.workspace ?? '', pending, memory);
       const result = await run(tx);
       await begun;

@@ -30,7 +30,6 @@ test('a table that is changed under a running server fails one request, and none
   await owner.query('alter table shelf add column made_on date');
   await expect(look()).rejects.toMatchObject({ code: '0A000' });
   for (let time = 0; time < 8; time++) {
-    for (const looked of await lookEverywhere())
-      expect(looked).toEqual({ status: 'fulfilled', value: [{ jar: 'plum', made_on: null }] });
+    for (const looked of await lookEverywhere()) expect(looked).toEqual({ status: 'fulfilled', value: [{ jar: 'plum', made_on: null }] });
   }
 });

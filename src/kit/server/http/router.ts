@@ -95,7 +95,7 @@ async function run({ route, run: perform }: Handler, call: AnyCall, key: string 
   const who = call.identity?.who;
   if (route.caller === 'anyone' || route.caller === 'account' || !who) return await act(call);
   if (route.raw) return await act({ ...call, who });
-  const scope = { workspace: who.workspace, account: call.identity?.account.id ?? '', isRequest: true } as const;
+  const scope = { workspace: who.workspace, account: call.identity?.account.id ?? '' };
   const { database } = call.services;
   if (route.method === 'get') return await database.read(scope, (tx) => act({ ...call, who, tx }));
   return await database.transaction(scope, (tx) =>
