@@ -127,7 +127,7 @@ test('what the server refuses stays with everything typed, is corrected and sent
   await post(page, `/api/promises/${id}/released`, {});
   await context.setOffline(false);
   await page.getByText('1 entry was not taken').first().waitFor({ timeout: 30_000 });
-  await page.getByRole('button', { name: 'Look at them' }).click();
+  await page.getByRole('button', { name: 'Look', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'On this device' });
   await dialog.getByText('Promise kept').waitFor();
   await expectAccessible(page);

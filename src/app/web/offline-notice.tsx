@@ -26,9 +26,11 @@ export function OfflineNotice({ path }: { path: string }) {
             tone={refused > 0 ? 'amber' : 'plain'}
             action={
               entries.length > 0 && (
-                <Button look="quiet" onPress={() => setOpen(true)}>
-                  {say('kit.offline.look')}
-                </Button>
+                <span className="-ms-4 sm:ms-0">
+                  <Button look="quiet" onPress={() => setOpen(true)}>
+                    {say('kit.offline.look')}
+                  </Button>
+                </span>
               )
             }
           >
