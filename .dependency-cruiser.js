@@ -130,7 +130,7 @@ const forbidden = [
   },
   {
     name: 'the-product-runs-without-development-packages',
-    from: { path: '^src/', pathNot: [test, '/testing/', '^src/fixtures/open-shop\\.ts$', builders] },
+    from: { path: '^src/', pathNot: [test, '/testing/', '^src/fixtures/(open-shop|open-accounts)\\.ts$', builders] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
 ];

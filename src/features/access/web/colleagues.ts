@@ -7,6 +7,8 @@ export const api = apiOf<typeof accessApi>();
 
 export type Seat = z.output<typeof SeatShape>;
 export type Invitation = z.output<typeof InvitationShape>;
+/** What is done about the authenticator app. */
+export type SecondFactorChange = 'begin' | 'renew' | 'end';
 export type Role = Seat['role'];
 
 /** Where somebody goes who is invited, as this browser reaches Tend. */

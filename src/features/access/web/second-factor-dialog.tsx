@@ -9,13 +9,12 @@ import { useMessages } from '#kit/web/i18n/language.tsx';
 import { PasswordField } from '#kit/web/password-field.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { toast } from '#kit/web/toast.tsx';
-import { api } from './colleagues.ts';
-import type { Doing } from './second-factor.tsx';
+import { api, type SecondFactorChange } from './colleagues.ts';
 
 type Begun = { readonly uri: string; readonly codes: readonly string[] };
 
 /** Sets the authenticator app up, makes new recovery codes, or turns it off; each after the password. */
-export function SecondFactorDialog({ doing, onClose }: { doing: Doing; onClose: () => void }) {
+export function SecondFactorDialog({ doing, onClose }: { doing: SecondFactorChange; onClose: () => void }) {
   const say = useMessages();
   const client = useQueryClient();
   const [begun, setBegun] = useState<Begun | null>(null);

@@ -4,17 +4,15 @@ import { Badge } from '#kit/web/badge.tsx';
 import { Button } from '#kit/web/button.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { Section } from '#kit/web/page.tsx';
-import { api } from './colleagues.ts';
+import { api, type SecondFactorChange } from './colleagues.ts';
 
 const SecondFactorDialog = lazy(async () => ({ default: (await import('./second-factor-dialog.tsx')).SecondFactorDialog }));
-
-export type Doing = 'begin' | 'renew' | 'end';
 
 /** The authenticator app: whether signing in asks for its codes, and the ways to change that. */
 export function SecondFactor() {
   const say = useMessages();
   const found = useQuery(api.query('get', '/api/me/second-factor'));
-  const [doing, setDoing] = useState<Doing | null>(null);
+  const [doing, setDoing] = useState<SecondFactorChange | null>(null);
   const isOn = found.data?.isOn === true;
   return (
     <Section title={say('access.second_factor')} lede={say('access.second_factor.lede')}>
