@@ -65,7 +65,7 @@ test('from nothing to the first list in one visit: a workspace, the sample busin
   // On a day off only what was promised is planned; whoever has time says so.
   await page.getByRole('button', { name: 'Time for it today' }).click();
   await page.getByRole('menuitemradio', { name: '2 h', exact: true }).click();
-  await expect.poll(async () => await entries(page).count()).toBeGreaterThan(3);
+  await entries(page).nth(3).waitFor({ timeout: 60_000 });
   signedIn = await context.storageState();
   expect(complaints).toEqual([]);
   await context.close();
@@ -132,7 +132,10 @@ test('the list is walked and worked by keyboard alone, and the focus is never lo
     const name = await open();
     await page.keyboard.press(press);
     if (press === 's') {
-      await page.getByRole('button', { name: /^Tomorrow/ }).and(page.locator(':focus')).waitFor();
+      await page
+        .getByRole('button', { name: /^Tomorrow/ })
+        .and(page.locator(':focus'))
+        .waitFor();
       await answered(page, () => page.keyboard.press('Enter'));
     }
     if (press === 'd') {
@@ -170,7 +173,10 @@ test('the day is begun, looked back at in the evening, and whoever was not reach
   await page.getByRole('link', { name: 'Evening review' }).click();
   await page.getByRole('heading', { level: 1, name: 'What did we keep today?' }).waitFor();
   await page.getByRole('button', { name: 'All to the next workday' }).click();
-  await page.getByText(/customers? comes? first on/).first().waitFor();
+  await page
+    .getByText(/customers? comes? first on/)
+    .first()
+    .waitFor();
   await expectAccessible(page);
   await page.screenshot({ path: join(shots, 'review.png'), fullPage: true });
   const inTerminal = JSON.parse((await product.tend(['today', 'review', '--json'])).out) as { sums: { talks: number } };

@@ -43,7 +43,12 @@ async function waiting() {
 
 describe('the time of the day', () => {
   test('can be said for today alone: what fits is the plan, what does not can wait', async () => {
-    for (const [name, minor] of [['Anna', 9000], ['Bo', 6000], ['Chris', 3000]] as const) await silent(name, minor);
+    for (const [name, minor] of [
+      ['Anna', 9000],
+      ['Bo', 6000],
+      ['Chris', 3000],
+    ] as const)
+      await silent(name, minor);
     expect(names(await list())).toEqual(['Anna cost', 'Bo cost', 'Chris cost']);
     expect(await change({ minutes: 20 })).toMatchObject({ status: 204 });
     const short = await list();

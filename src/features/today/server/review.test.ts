@@ -39,7 +39,13 @@ test('the evening says what we kept, whom we talked to, how they felt, and who w
   await shop.request('eleni', 'post', `/api/customers/${maria}/touchpoints`, { kind: 'call', minutes: 12, summary: 'happy', pulse: 5 });
   await shop.request('eleni', 'post', `/api/customers/${maria}/touchpoints`, { kind: 'call', reached: false });
   const found = await review();
-  expect(words(found)).toEqual({ kept: ['the kept one'], kept_late: [], broken: [], released: ['the one let off'], open: ['the open one'] });
+  expect(words(found)).toEqual({
+    kept: ['the kept one'],
+    kept_late: [],
+    broken: [],
+    released: ['the one let off'],
+    open: ['the open one'],
+  });
   expect(found.sums).toEqual({ talks: 1, attempts: 1, customers: 1, minutes: 17, pulses: 1 });
   expect(found.talks).toMatchObject([{ customer: { name: 'Maria' }, pulse: 5 }, { reached: false }]);
   expect(found.notReached.map(({ customer }) => customer.name)).toEqual(['Petros']);
@@ -64,7 +70,11 @@ test('a past evening knows nothing of what came after it', async () => {
   shop.at('2026-03-03T09:00:00Z');
   await shop.inside((tx) => reopenPromise(tx, shop.now(), shop.eleni, kept));
   await shop.inside((tx) => keepPromise(tx, shop.now(), shop.eleni, late));
-  expect(words(await review('?asOf=2026-03-02'))).toMatchObject({ kept: ['kept, and opened again later'], open: ['kept the day after'], kept_late: [] });
+  expect(words(await review('?asOf=2026-03-02'))).toMatchObject({
+    kept: ['kept, and opened again later'],
+    open: ['kept the day after'],
+    kept_late: [],
+  });
   expect(words(await review())).toMatchObject({ kept: [], kept_late: ['kept the day after'], open: [] });
 });
 

@@ -37,13 +37,19 @@ test('the owner sees what falls through while a colleague is away, and lets some
   });
   await night();
   const found = await team();
-  expect(found.unattended).toMatchObject({ count: 1, names: [{ what: 'call back', customer: { name: 'Maria' }, owner: { name: 'Nikos' } }] });
+  expect(found.unattended).toMatchObject({
+    count: 1,
+    names: [{ what: 'call back', customer: { name: 'Maria' }, owner: { name: 'Nikos' } }],
+  });
   expect(found.alone).toMatchObject({
     count: 1,
     names: [{ customer: { name: 'Maria' } }],
     absences: [{ id: body.id, colleague: { name: 'Nikos' }, untilOn: '2026-03-06', customers: 1 }],
   });
-  expect(found.colleagues.find(({ name }) => name === 'Nikos')).toMatchObject({ atWork: { works: false, because: 'absence' }, promises: 2 });
+  expect(found.colleagues.find(({ name }) => name === 'Nikos')).toMatchObject({
+    atWork: { works: false, because: 'absence' },
+    promises: 2,
+  });
   const own = { standInId: shop.nikos };
   expect(await shop.request('eleni', 'put', `/api/absences/${body.id}/stand-in`, own)).toMatchObject({
     status: 422,
@@ -65,7 +71,10 @@ test('a hand-over that waits since yesterday, a customer under the floor and one
   const silent = await shop.customer({ name: 'Silent' });
   await shop.bought(['2025-03-01', '2025-08-20', '2026-02-25'].map((on) => ({ customer: silent, on })));
   await night();
-  expect((await team()).underFloor).toMatchObject({ count: 1, names: [{ customer: { name: 'Silent' }, owner: { name: 'Eleni' }, days: 367 }] });
+  expect((await team()).underFloor).toMatchObject({
+    count: 1,
+    names: [{ customer: { name: 'Silent' }, owner: { name: 'Eleni' }, days: 367 }],
+  });
 
   await shop.inside(async (tx) => {
     for (const [occasion, why] of [

@@ -38,7 +38,9 @@ afterAll(async () => {
   await database.transaction(
     { workspace },
     async (tx) =>
-      await tx.client.query('delete from day_plan; delete from attention; delete from customer; delete from colleague; delete from workspace'),
+      await tx.client.query(
+        'delete from day_plan; delete from attention; delete from customer; delete from colleague; delete from workspace',
+      ),
   );
   await database.close();
 });

@@ -96,14 +96,16 @@ function Figure({ title, figure, children }: { title: string; figure: { count: n
 
 function Name({ customer, owner, note, team }: { customer: Named; owner: Named; note: string; team: Team }) {
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 py-1">
+    <li className="flex items-center justify-between gap-x-4 py-1">
       <span className="min-w-0">
         <Link to={`/customers/${customer.id}`} look="name">
           <bdi>{customer.name}</bdi>
         </Link>{' '}
         <span className="tabular text-sm text-ink-soft">{note}</span>
       </span>
-      <GiveTo customer={customer} owner={owner.id} team={team} />
+      <span className="-me-4 shrink-0">
+        <GiveTo customer={customer} owner={owner.id} team={team} />
+      </span>
     </li>
   );
 }

@@ -63,7 +63,9 @@ function Evening({ review }: { review: Review }) {
     <>
       <Stats>
         <Stat label={say('today.review.figure.kept')} value={formats.number(promises.kept.length)} />
-        {promises.kept_late.length > 0 && <Stat label={say('today.review.figure.kept_late')} value={formats.number(promises.kept_late.length)} />}
+        {promises.kept_late.length > 0 && (
+          <Stat label={say('today.review.figure.kept_late')} value={formats.number(promises.kept_late.length)} />
+        )}
         {promises.broken.length > 0 && <Stat label={say('today.review.figure.broken')} value={formats.number(promises.broken.length)} />}
         <Stat label={say('today.review.figure.open')} value={formats.number(promises.open.length)} />
         <Stat label={say('today.review.figure.talks')} value={formats.number(sums.talks)} note={duration(sums.minutes, say)} />

@@ -127,14 +127,16 @@ function Names({ colleague, team }: { colleague: Colleague; team: Team }) {
   return (
     <ul className="flex flex-col divide-y divide-line">
       {data.contacts.map(({ customer, on }) => (
-        <li key={customer.id} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
-          <span>
+        <li key={customer.id} className="flex items-center justify-between gap-x-4 py-1">
+          <span className="min-w-0">
             <Link to={`/customers/${customer.id}`} look="name">
               <bdi>{customer.name}</bdi>
             </Link>{' '}
             <span className="tabular text-sm text-ink-soft">{formats.date(on)}</span>
           </span>
-          <GiveTo customer={customer} owner={colleague.id} team={team} />
+          <span className="-me-4 shrink-0">
+            <GiveTo customer={customer} owner={colleague.id} team={team} />
+          </span>
         </li>
       ))}
     </ul>

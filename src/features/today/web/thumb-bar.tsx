@@ -17,7 +17,9 @@ export function ThumbBar({ entry, onDo, onNext }: Given) {
       aria-label={say('today.thumb', { name })}
       className="fixed inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 flex border-t border-line bg-paper pe-20 md:hidden print:hidden"
     >
-      {may && entry.action === 'keep_promise' && <Thumb icon={CheckIcon} text={say('today.thumb.keep')} of={name} onPress={() => onDo('keep')} />}
+      {may && entry.action === 'keep_promise' && (
+        <Thumb icon={CheckIcon} text={say('today.thumb.keep')} of={name} onPress={() => onDo('keep')} />
+      )}
       {may && <Thumb icon={NoteIcon} text={say('today.log')} of={name} onPress={() => onDo('log')} />}
       {may && entry.action !== 'keep_promise' && (
         <Thumb icon={PromiseIcon} text={say('today.promise')} of={name} onPress={() => onDo('promise')} />

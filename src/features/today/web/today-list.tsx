@@ -130,11 +130,7 @@ export function TodayList({ planned, waiting, currency, isPast, ways, children }
       {planned.length > 0 && <ol className="flex flex-col">{planned.map(viewOf)}</ol>}
       {children}
       {shown && !isPast && doing === null && (
-        <ThumbBar
-          entry={shown}
-          onDo={(next) => open(openAt, next)}
-          onNext={openAt < entries.length - 1 ? () => step(1) : undefined}
-        />
+        <ThumbBar entry={shown} onDo={(next) => open(openAt, next)} onNext={openAt < entries.length - 1 ? () => step(1) : undefined} />
       )}
       {waiting.length > 0 && <ol className="flex flex-col">{waiting.map((entry, at) => viewOf(entry, planned.length + at))}</ol>}
     </div>
