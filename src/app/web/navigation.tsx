@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
 import { Bell } from '#features/reminders/web/index.ts';
 import type { FeaturePage, Nav } from '#kit/web/feature-page.ts';
@@ -108,20 +107,17 @@ export function BottomBar() {
 export function SettingsNav({ path }: { path: string }) {
   const say = useMessages();
   const places = usePlaces('settings');
-  const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (nav.current) showWhereOneIs(nav.current);
-  }, [path]);
   return (
     <nav
-      ref={nav}
+      key={path}
+      ref={showWhereOneIs}
       aria-label={say('shell.settings')}
       className="mx-auto mb-8 flex w-full max-w-2xl gap-x-6 overflow-x-auto border-b border-line [scrollbar-width:none] sm:flex-wrap"
     >
-      {places.map(({ path, nav }) => (
+      {places.map(({ path: to, nav }) => (
         <Link
-          key={path}
-          to={path}
+          key={to}
+          to={to}
           activeOptions={{ exact: true }}
           className="-mb-px flex min-h-field shrink-0 items-center border-b-2 border-transparent text-ink-soft hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
         >
@@ -133,8 +129,8 @@ export function SettingsNav({ path }: { path: string }) {
 }
 
 /** On a phone not all of them are in sight; where one is, is. (`scrollIntoView` would also move where the next Tab begins.) */
-function showWhereOneIs(nav: HTMLElement): void {
-  const here = nav.querySelector('[aria-current=page]')?.getBoundingClientRect();
-  const all = nav.getBoundingClientRect();
-  if (here) nav.scrollBy({ left: here.left + here.width / 2 - (all.left + all.width / 2) });
+function showWhereOneIs(nav: HTMLElement | null): void {
+  const here = nav?.querySelector('[aria-current=page]')?.getBoundingClientRect();
+  const all = nav?.getBoundingClientRect();
+  if (here && all) nav?.scrollBy({ left: here.left + here.width / 2 - (all.left + all.width / 2) });
 }
