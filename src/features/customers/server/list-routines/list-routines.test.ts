@@ -48,9 +48,9 @@ test('whoever is on a kept list follows its routine, from the moment they come o
   expect([await listOf(athens), await listOf(patras)]).toEqual([null, null]);
 });
 
-test('a list has one routine, which the owner of the workspace makes for a list that they see', async () => {
+test('a list has one routine, which is made by whoever may for many, for a list that they see', async () => {
   const view = await keep('Greeks', 'country.is=GR');
-  expect(await make(view, 'nikos')).toMatchObject({ body: { code: 'saved_view.not_found' } });
+  expect(await make(await keep('Of Nikos', 'country.is=RS', 'nikos'))).toMatchObject({ body: { code: 'saved_view.not_found' } });
   expect(await make(view, 'ann')).toMatchObject({ status: 404 });
   expect(await make(await keep('Mine', 'country.is=BG', 'nikos'), 'nikos')).toMatchObject({ body: { code: 'access.forbidden' } });
   expect(await make(view)).toMatchObject({ status: 200 });
