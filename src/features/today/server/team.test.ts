@@ -63,7 +63,7 @@ test('the owner sees what falls through while a colleague is away, and lets some
 test('a hand-over that waits since yesterday, a customer under the floor and one declined again and again are seen', async () => {
   const maria = await shop.customer({ name: 'Maria' });
   const id = await give(maria, 'the grinder', '2026-03-12T15:00:00Z', shop.eleni);
-  await shop.inside((tx) => handOverPromise(tx, shop.now(), { id: shop.eleni, isOwner: true }, id, shop.nikos));
+  await shop.inside((tx) => handOverPromise(tx, shop.now(), { id: shop.eleni, mayActForColleagues: true }, id, shop.nikos));
   expect((await team()).unanswered.count).toBe(0);
   shop.at('2026-03-03T08:00:00Z');
   expect((await team()).unanswered).toMatchObject({ count: 1, names: [{ what: 'the grinder', handedTo: { name: 'Nikos' } }] });
