@@ -130,7 +130,7 @@ function predicates({ words, plain, hasMoment }: Spoken): readonly Predicate[] {
   return found;
 }
 
-/** "Αναμένεται να φτάσει". */
+/** "It is expected to arrive" (`αναμένεται να φτάσει`): as good as the future. */
 function isExpected(before: string): boolean {
   return /^(?:αναμεν|προβλεπ|υπολογιζ)ε?τ?/.test(before) && /(?:ται|ουμε)$/.test(before);
 }
