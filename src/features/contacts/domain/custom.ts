@@ -74,7 +74,11 @@ export function customValues(
 }
 
 /** Who is named anew in fields of people. */
-export function peopleNamed(texts: CustomTexts, fields: readonly CustomField[], before: CustomTexts): { field: CustomField; name: string }[] {
+export function peopleNamed(
+  texts: CustomTexts,
+  fields: readonly CustomField[],
+  before: CustomTexts,
+): { field: CustomField; name: string }[] {
   return fields.flatMap((field) => {
     const name = texts[field.id];
     return field.kind === 'person' && name !== undefined && name !== before[field.id] ? [{ field, name }] : [];

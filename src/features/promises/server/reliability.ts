@@ -8,7 +8,15 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { pageOf, readMomentCursor } from '#kit/server/moment-cursor.ts';
 import { mostReliableFirst, reliabilityOf, type Counted, type Reliability } from '../domain/index.ts';
 import { readRows, type PromiseRead } from './readings.ts';
-import { countByColleague, countByDay, countByKind, listCounted, type CountedAsked, type CountedRead, type Kind } from './reliability-store.ts';
+import {
+  countByColleague,
+  countByDay,
+  countByKind,
+  listCounted,
+  type CountedAsked,
+  type CountedRead,
+  type Kind,
+} from './reliability-store.ts';
 
 export type ReliabilityAsked = {
   /** `2026-03`; this month, unless told. */

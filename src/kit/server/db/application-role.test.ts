@@ -10,7 +10,7 @@ test('two databases of one server may be opened at the same moment', async () =>
   const owner = new pg.Client({ connectionString: clone.ownerUrl });
   await owner.connect();
   const other = new URL(clone.ownerUrl);
-  other.pathname = `/${`other_${randomUUID().replaceAll('-', '')}`}`;
+  other.pathname = `/other_${randomUUID().replaceAll('-', '')}`;
   await owner.query(`create database ${other.pathname.slice(1)}`);
   try {
     for (let round = 0; round < 10; round++) {

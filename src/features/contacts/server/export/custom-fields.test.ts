@@ -147,7 +147,9 @@ test('whoever is named and not known is told with the row, changes nothing howev
     const bring = async () => await importContacts(tx, shop.now(), file);
     const unknown = { custom_person_unknown: 2, custom_unreadable: 1 };
     expect(await bring()).toMatchObject({ made: 3, warnings: unknown, withWarnings: 2 });
-    const { rows } = await tx.client.query('select line, reasons from contact_import_row where workspace_id = $1 order by line', [tx.workspace]);
+    const { rows } = await tx.client.query('select line, reasons from contact_import_row where workspace_id = $1 order by line', [
+      tx.workspace,
+    ]);
     expect(rows).toEqual([
       {
         line: 2,
