@@ -8,11 +8,15 @@ const foreign = [
   // connections of node-postgres, caches of TanStack Query
   /\bclient\b|\b(pg\.|Pool)Client\b|\b(make|use)?[qQ]ueryClient\w*/g,
   // the browser
-  /\bclient(X|Y|Width|Height)\b|\buserAgent\w*|\bgetBoundingClientRect\b/g,
+  /\bclient(X|Y|Width|Height)\b|\buserAgent\w*|\buserVisibleOnly\b|\bgetBoundingClientRect\b/g,
 ];
 
 /** Files that speak a library's own language. */
-const translators = ['src/features/access/server/authentication.ts', 'src/features/access/server/identity.ts'];
+const translators = [
+  'src/features/access/server/authentication.ts',
+  'src/features/access/server/identity.ts',
+  'src/features/access/server/second-factor.ts',
+];
 
 function wordsNotUsed(): Map<string, string> {
   const instead = new Map<string, string>();

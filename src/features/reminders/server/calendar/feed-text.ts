@@ -26,7 +26,7 @@ export function writeCalendar({ workspace, language, origin, since, promises, ta
   const say = (key: string, values: Record<string, string>) => translate(language, key, values);
   const calendar = new ICalCalendar({
     name: say('reminders.calendar.name', { workspace }),
-    prodId: { company: 'Tend', product: 'Tend', language: language.toUpperCase() },
+    prodId: `//Tend//Tend//${language.toUpperCase()}`,
     ttl: lookAgainSeconds,
   });
   for (const promise of promises) {
