@@ -17,7 +17,7 @@ export function Tooltip({
   const [at, setAt] = useState<{ left: number; top: number } | null>(null);
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const show = () => setAt(under(place.current?.firstElementChild));
+  const show = () => setAt(under(place.current?.firstElementChild, text.length));
   const hide = () => {
     clearTimeout(rest.current);
     setAt(null);
@@ -63,10 +63,11 @@ export function Tooltip({
 }
 
 /** Under the control, and inside of the window. */
-function under(control: Element | null | undefined): { left: number; top: number } | null {
+function under(control: Element | null | undefined, letters: number): { left: number; top: number } | null {
   if (!control) return null;
   const { left, right, bottom, top } = control.getBoundingClientRect();
-  const room = 72;
+  // Half of what so many letters take, up to the widest, and a little air.
+  const room = Math.min(128, 12 + letters * 3.5) + 8;
   const middle = Math.max(room, Math.min((left + right) / 2, window.innerWidth - room));
   return { left: middle, top: bottom + 40 < window.innerHeight ? bottom + 6 : top - 36 };
 }

@@ -249,22 +249,24 @@ function listCommands(say: Say, add: () => void): readonly Command[] {
 
 function NobodyYet() {
   const say = useMessages();
-  const { may } = useRight('importData');
+  const { may, reason } = useRight('importData');
   return (
     <EmptyState
       icon={CustomersIcon}
       title={say('customers.empty.title')}
       actions={
-        <>
-          <ButtonLink to="/import" look="main" icon={ImportIcon}>
-            {say('customers.empty.import')}
-          </ButtonLink>
-          <ButtonLink to="/contacts/import">{say('customers.empty.contacts')}</ButtonLink>
-          {may && <ButtonLink to="/start">{say('customers.empty.sample')}</ButtonLink>}
-        </>
+        may && (
+          <>
+            <ButtonLink to="/import" look="main" icon={ImportIcon}>
+              {say('customers.empty.import')}
+            </ButtonLink>
+            <ButtonLink to="/contacts/import">{say('customers.empty.contacts')}</ButtonLink>
+            <ButtonLink to="/start">{say('customers.empty.sample')}</ButtonLink>
+          </>
+        )
       }
     >
-      {say('customers.empty.text')}
+      {may ? say('customers.empty.text') : reason}
     </EmptyState>
   );
 }
