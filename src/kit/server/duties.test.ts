@@ -71,7 +71,8 @@ describe('a duty', () => {
     expect((await standing())?.failure).toBe('Error');
   });
 
-  test('that fell out is made up for at the next start, once, with how long it was missed', async () => {
+  test('that never ran or fell out is due at the next start, once, with how long it was missed', async () => {
+    expect(await missedDuties(services, [duty('*/10 * * * *')])).toEqual(['test.duty']);
     await runDuty(services, duty('*/10 * * * *'));
     const stopped = now;
     later(5);

@@ -39,13 +39,13 @@ export async function runDuty(services: Services, duty: Duty): Promise<void> {
   }
 }
 
-/** The duties of which rounds fell out since they last ran. What has never run yet waits for its first round. */
+/** The duties of which rounds fell out since they last ran, and those that have never run. */
 export async function missedDuties({ database, clock }: Services, duties: readonly Duty[]): Promise<string[]> {
   const ran = new Map((await database.transaction({}, listDuties)).map(({ name, beganAt }) => [name, beganAt]));
   const now = clock();
   return duties.flatMap(({ name, every }) => {
     const beganAt = ran.get(name);
-    return beganAt && roundsBetween(every, beganAt, now) > 0 ? [name] : [];
+    return beganAt && roundsBetween(every, beganAt, now) === 0 ? [] : [name];
   });
 }
 

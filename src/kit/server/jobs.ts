@@ -70,7 +70,7 @@ export async function startWorker(options: {
       if (level === 'error') services.log.error({ worker: true }, message);
     }),
   });
-  // What fell out while no server was there is made up for at once; of several servers that start together by one.
+  // What fell out while no server was there, or never ran, is made up for at once; of several servers that start together by one.
   for (const name of await missedDuties(services, options.duties))
     await runner.addJob(name, {}, { jobKey: `start ${name}`, maxAttempts: 1 });
   return {

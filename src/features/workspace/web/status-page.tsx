@@ -161,7 +161,7 @@ function Installation({ status }: { status: Status }) {
 function Line({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
     <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-      <span className="font-medium">{title}</span>
+      <span className="min-w-0 font-medium wrap-anywhere">{title}</span>
       {children}
     </p>
   );
