@@ -23,6 +23,7 @@ let pushService: Server;
 let received: Received[];
 let answers: number[];
 let maria: string;
+let browsers = 0;
 
 // A push service of our own, on the wire: it takes what comes, and says what it is told to.
 beforeEach(async () => {
@@ -53,7 +54,7 @@ async function browser(
   const auth = randomBytes(16).toString('base64url');
   const endpoint = `http://127.0.0.1:${(pushService.address() as AddressInfo).port}/${name}`;
   await shop.inside((tx) =>
-    writeDevice(tx, newId(), shop.now(), colleague, { endpoint, name, auth, p256dh: keys.getPublicKey('base64url') }),
+    writeDevice(tx, newId((browsers += 1)), shop.now(), colleague, { endpoint, name, auth, p256dh: keys.getPublicKey('base64url') }),
   );
   return ({ body }) => JSON.parse(ece.decrypt(body, { version: 'aes128gcm', privateKey: keys, authSecret: auth }).toString()) as never;
 }
