@@ -75,8 +75,7 @@ async function bringUpToToday(services: Services, workspace: WorkspaceName, sign
 function place(program: Program, path: readonly string[]): Program {
   let parent = program;
   for (const word of path) {
-    // What follows `today review` is said to the review, though Today has options of the same name.
-    parent = parent.commands.find((one) => one.name() === word) ?? parent.command(word).exitOverride().enablePositionalOptions();
+    parent = parent.commands.find((one) => one.name() === word) ?? parent.command(word).exitOverride();
   }
   return parent;
 }

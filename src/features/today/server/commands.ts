@@ -1,3 +1,4 @@
+import type { Command as Program } from 'commander';
 import { listColleagues } from '#features/access/server/index.ts';
 import { readWorkspace, viewOf } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
@@ -45,7 +46,8 @@ export const todayCommands: readonly Command[] = [
         .option('--for <colleague>', "another colleague's day, by name or e-mail; otherwise the owner's")
         .option('--team', 'of everybody together')
         .option('--json', 'answer in JSON')
-        .action(async (options: Options) => {
+        .action(async (_: unknown, command: Program) => {
+          const options = command.optsWithGlobals<Options>();
           const { found, timeZone } = await read(context, async (tx, services) => {
             const now = services.clock();
             const view = await viewOf(tx, services.summary, now, readDayOption(options.asOf));
@@ -60,7 +62,8 @@ export const todayCommands: readonly Command[] = [
     path: 'today team',
     summary: 'What the coming two weeks ask of each colleague, and what would fall through',
     define: (program, context) => {
-      program.option('--json', 'answer in JSON').action(async (options: Options) => {
+      program.option('--json', 'answer in JSON').action(async (_: unknown, command: Program) => {
+        const options = command.optsWithGlobals<Options>();
         const { found, timeZone, currency } = await read(context, async (tx, services) => await readTeam(tx, services.clock()));
         const text = () => describeTeam(found, context.language, { timeZone, currency }, widthOf(context));
         show(context, options.json ? teamAnswer(found) : undefined, text);
