@@ -1,11 +1,11 @@
 import type { Language } from '#kit/domain/languages.ts';
 import type { Formats } from './cli/formats.ts';
 import type { Tx } from './db/index.ts';
-import type { Services } from './services.ts';
+import type { Summary } from './summary.ts';
 
 /** Who gets a digest, of which day, and how they read. */
 export type DigestAsked = {
-  readonly services: Services;
+  readonly summary: Summary;
   readonly now: Temporal.Instant;
   readonly colleague: string;
   readonly day: Temporal.PlainDate;

@@ -27,7 +27,7 @@ export async function writeDigest(
   const { language, calendar, digits } = reader;
   const formats = formatsOf(language, { timeZone, currency, calendar, digits });
   const say: DigestAsked['say'] = (key, values) => translate(language, key, values);
-  const asked: DigestAsked = { services, now, colleague: reader.id, day, timeZone, language, formats, say };
+  const asked: DigestAsked = { summary: services.summary, now, colleague: reader.id, day, timeZone, language, formats, say };
   const parts: DigestPart[] = [];
   for (const section of services.digest) {
     const part = await section.read(tx, asked);

@@ -8,8 +8,8 @@ const shownAtMost = 5;
 /** The list of the day in short: whom to talk to first, and why. */
 export const digestSection: DigestSection = {
   order: 10,
-  read: async (tx, { services, now, colleague, formats, say }) => {
-    const { entries } = await readToday(tx, await viewOf(tx, services.summary, now, undefined), colleague);
+  read: async (tx, { summary, now, colleague, formats, say }) => {
+    const { entries } = await readToday(tx, await viewOf(tx, summary, now, undefined), colleague);
     if (entries.length === 0) return null;
     const written = { day: formats.day, moment: formats.moment, money: formats.money, text: (text: string) => text };
     return {

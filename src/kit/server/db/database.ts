@@ -1,9 +1,8 @@
 import pg from 'pg';
 import { isUuid } from '#kit/domain/ids.ts';
 import { listenForNews, tellNews, type Listening, type NewsHeard } from './news.ts';
-import type { Memory } from './remembered.ts';
 import { corkForNow, forgetKept } from './statements.ts';
-import { makeTx, nothingPending, type Pending, type Tx } from './transaction.ts';
+import { makeTx, nothingPending, type Memory, type Pending, type Tx } from './transaction.ts';
 import { valueParsers } from './types.ts';
 
 export type Scope = {

@@ -4,8 +4,8 @@ export { openDatabase, scopeStatement, settle, wouldWrite, type Database, type D
 export { inBatches } from './in-batches.ts';
 export { openInstallation, type Installation } from './installation.ts';
 export { migrate, ensureApplicationRole } from './migrate.ts';
-export { remember, type Memory } from './remembered.ts';
-export { makeTx, nothingPending, type News, type Pending, type Tx } from './transaction.ts';
+export { remember } from './remembered.ts';
+export { makeTx, nothingPending, type Memory, type News, type Pending, type Tx } from './transaction.ts';
 export type { Listening, NewsHeard } from './news.ts';
 export { plainPool } from './plain-pool.ts';
 export { upTo } from './up-to.ts';

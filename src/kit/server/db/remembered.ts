@@ -1,10 +1,5 @@
 import type { Tx } from './transaction.ts';
 
-/** What this process remembers of workspaces, beside the database. */
-export type Memory = Map<object, Map<string, Kept>>;
-
-type Kept = { readonly value: unknown; readonly until: number };
-
 /** What changes seldom and is wanted by nearly every request, remembered for a moment by workspace. */
 export type Remembered<Value> = {
   read(tx: Tx): Promise<Value>;
@@ -27,7 +22,7 @@ export function remember<Value>(load: (tx: Tx) => Promise<Value>): Remembered<Va
   }
 
   async function loadAndKeep(tx: Tx): Promise<Value> {
-    const kept = tx.memory.get(key) ?? new Map<string, Kept>();
+    const kept = tx.memory.get(key) ?? new Map();
     tx.memory.set(key, kept);
     const value = await load(tx);
     if (!writers.has(tx)) kept.set(tx.workspace, { value, until: performance.now() + rememberedFor });

@@ -8,9 +8,11 @@ import {
   type QueryResult,
 } from 'kysely';
 import type pg from 'pg';
-import type { Memory } from './remembered.ts';
 import { statementsOf, type Statements } from './statements.ts';
 import { toParameter } from './types.ts';
+
+/** What this process remembers of workspaces beside the database: by what it is, and by workspace until when it counts. */
+export type Memory = Map<object, Map<string, { readonly value: unknown; readonly until: number }>>;
 
 /** An open transaction of one workspace. Whoever holds it can read and write that workspace's rows and no others. */
 export type Tx = {

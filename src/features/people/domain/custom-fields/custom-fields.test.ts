@@ -145,8 +145,8 @@ describe('what a customer has in a field', () => {
 });
 
 describe('of several choices', () => {
-  const after = (one: CustomField, before: string[], change: { give?: string[]; take?: string[] }) => {
-    const result = changeChoices(one, before, change);
+  const after = (one: CustomField, before: string[], wanted: { give?: string[]; take?: string[] }) => {
+    const result = changeChoices(one, before, wanted);
     return result.ok ? result.value : `${result.failure.code} at ${result.failure.field}`;
   };
 

@@ -11,7 +11,7 @@ export async function fromNetworkOr(
 ): Promise<Response> {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((resolve) => {
-    waiting = setTimeout(resolve, patience);
+    waiting = setTimeout(() => resolve(undefined), patience);
   });
   const answer = await Promise.race([asked.catch(() => undefined), late]);
   clearTimeout(waiting);
