@@ -72,6 +72,7 @@ export function fitting(list: readonly { readonly minutes: number }[], minutesLe
   return count;
 }
 
+/** How long talks take together. */
 export function minutesOf(list: readonly { readonly minutes: number }[]): number {
   return list.reduce((sum, { minutes }) => sum + minutes, 0);
 }

@@ -11,6 +11,7 @@ export type LoadStanding = 'too_much' | 'right' | 'room';
 /** Room is told from an hour on: less is no help to anybody. */
 const worthTelling = 60;
 
+/** Whether a colleague's minutes planned are more than those they have, or leave room for others. */
 export function standingOf({ planned, available }: Pick<ColleagueDays, 'planned' | 'available'>): LoadStanding {
   if (planned > available) return 'too_much';
   return available - planned >= worthTelling ? 'room' : 'right';

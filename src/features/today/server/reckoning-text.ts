@@ -1,7 +1,7 @@
 import type { Reason } from '#features/people/domain/index.ts';
 import { wrap } from '#kit/server/cli/text.ts';
 import type { Entry } from './entries.ts';
-import type { Words } from './today-text.ts';
+import type { Words } from './words.ts';
 
 /** Whom an entry stands between. */
 export type Neighbours = { readonly before: Entry | undefined; readonly after: Entry | undefined };

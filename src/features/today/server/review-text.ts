@@ -3,7 +3,7 @@ import { formatsOf } from '#kit/server/cli/formats.ts';
 import { spread, table, wrap } from '#kit/server/cli/text.ts';
 import { translate } from '#kit/server/messages.ts';
 import type { Outcome, Review } from './review.ts';
-import { duration, type Words } from './today-text.ts';
+import { duration, type Words } from './words.ts';
 
 const outcomes: readonly Outcome[] = ['kept', 'kept_late', 'broken', 'released', 'open'];
 

@@ -4,7 +4,7 @@ import { formatsOf, type Formats } from '#kit/server/cli/formats.ts';
 import { table, wrap } from '#kit/server/cli/text.ts';
 import { translate } from '#kit/server/messages.ts';
 import type { Team } from './team.ts';
-import { duration, type Words } from './today-text.ts';
+import { duration, type Words } from './words.ts';
 
 /** How the load lies and what falls through, as lines of plain text. */
 export function describeTeam(team: Team, language: Language, workspace: { timeZone: string; currency: string }, width: number): string[] {

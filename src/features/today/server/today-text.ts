@@ -1,18 +1,12 @@
 import type { Language } from '#kit/domain/languages.ts';
-import { formatsOf, type Formats } from '#kit/server/cli/formats.ts';
+import { formatsOf } from '#kit/server/cli/formats.ts';
 import { spread, wrap } from '#kit/server/cli/text.ts';
 import { translate } from '#kit/server/messages.ts';
 import { sentenceValues } from '../domain/index.ts';
 import type { Entry } from './entries.ts';
 import { describeCost, describePlace } from './reckoning-text.ts';
 import type { Today } from './today.ts';
-
-/** What lines of text are written with. */
-export type Words = {
-  readonly say: (key: string, values?: Record<string, string | number>) => string;
-  readonly formats: Formats;
-  readonly width: number;
-};
+import { duration, type Words } from './words.ts';
 
 /** The list as lines of plain text; `explain` tells of each how its place came about. */
 export function describeToday(today: Today, language: Language, timeZone: string, width: number, explain = false): string[] {
@@ -52,11 +46,6 @@ function describeDay({ atWork, minutes, done, morePromised, startedAt }: Today, 
   if (over > 0) lines.push(say('today.over', { time: duration(over, say) }));
   if (morePromised > 0) lines.push(say('today.more_promised', { count: morePromised }));
   return lines;
-}
-
-/** Hours and minutes as people say them. */
-export function duration(minutes: number, say: Words['say']): string {
-  return say('today.duration', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
 function describeEntry(entry: Entry, place: number, words: Words, explain: boolean): string[] {

@@ -6,7 +6,7 @@ import { CheckIcon, ChevronDownIcon } from '#kit/web/icons.tsx';
 import { Link } from '#kit/web/link.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { GiveTo, StandIn } from './give-to.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 type Named = { readonly id: string; readonly name: string };
 

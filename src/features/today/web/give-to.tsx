@@ -7,7 +7,7 @@ import { useMessages } from '#kit/web/i18n/language.tsx';
 import { Menu } from '#kit/web/menu.tsx';
 import { problemText } from '#kit/web/problem-notice.tsx';
 import { toast } from '#kit/web/toast.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 const people = apiOf<typeof peopleApi>();
 const cadence = apiOf<typeof cadenceApi>();

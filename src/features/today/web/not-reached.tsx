@@ -9,7 +9,7 @@ import { Section } from '#kit/web/page.tsx';
 import { DeclineDialog } from './decline-dialog.tsx';
 import { duration } from './duration.ts';
 import { usePlan } from './plan.ts';
-import type { Review } from './review-page.tsx';
+import type { Review } from './review.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { openToAnswer, type Entry } from './today.ts';
 

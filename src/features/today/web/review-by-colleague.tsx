@@ -2,7 +2,7 @@ import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Link } from '#kit/web/link.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { duration } from './duration.ts';
-import type { Review } from './review-page.tsx';
+import type { Review } from './review.ts';
 
 const FIGURES = ['talks', 'pulses', 'kept', 'kept_late', 'broken', 'open', 'notReached'] as const;
 

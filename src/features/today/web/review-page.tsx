@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { useSignedIn } from '#features/access/web/index.ts';
 import { Pulse } from '#features/conversations/web/index.ts';
 import { AsOf, PastNotice, usePastDay } from '#features/customers/web/index.ts';
@@ -11,16 +10,14 @@ import { Page, Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { Stat, Stats } from '#kit/web/stat.tsx';
-import type { ReviewAnswer } from '../api.ts';
 import { duration } from './duration.ts';
 import { NotReached } from './not-reached.tsx';
 import { ReviewByColleague } from './review-by-colleague.tsx';
+import type { Review } from './review.ts';
 import type { ReviewSearch } from './review-search.ts';
 import { TodayTabs } from './today-tabs.tsx';
 import { api, askedBy } from './today.ts';
 import { WhoseList } from './whose-list.tsx';
-
-export type Review = z.output<typeof ReviewAnswer>;
 
 const OUTCOMES = ['kept', 'kept_late', 'broken', 'released', 'open'] as const;
 

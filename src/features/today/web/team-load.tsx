@@ -10,7 +10,7 @@ import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { duration } from './duration.ts';
 import { GiveTo } from './give-to.tsx';
-import type { Team } from './team-page.tsx';
+import type { Team } from './team.ts';
 
 type Colleague = Team['colleagues'][number];
 

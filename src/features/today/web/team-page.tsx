@@ -1,16 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { Page, Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
-import type { TeamAnswer } from '../api.ts';
 import { FallingThrough } from './falling-through.tsx';
 import { TeamLoad } from './team-load.tsx';
 import { TodayTabs } from './today-tabs.tsx';
 import { api } from './today.ts';
-
-export type Team = z.output<typeof TeamAnswer>;
 
 /** How the load lies, and what would fall through if nobody looked. */
 export function TeamPage() {

@@ -22,7 +22,7 @@ export function remember<Value>(load: (tx: Tx) => Promise<Value>): Remembered<Va
   }
 
   async function loadAndKeep(tx: Tx): Promise<Value> {
-    const kept = tx.memory.get(key) ?? new Map();
+    const kept = tx.memory.get(key) ?? new Map<string, { readonly value: Value; readonly until: number }>();
     tx.memory.set(key, kept);
     const value = await load(tx);
     if (!writers.has(tx)) kept.set(tx.workspace, { value, until: performance.now() + rememberedFor });
