@@ -1,4 +1,5 @@
 import type { Language } from '#kit/domain/languages.ts';
+import type { MessageGroup } from '#kit/web/i18n/compile.ts';
 import type { Catalog } from '#kit/web/i18n/language.tsx';
 
 type Files = Readonly<Record<string, () => Promise<Catalog>>>;
@@ -6,10 +7,14 @@ type Files = Readonly<Record<string, () => Promise<Catalog>>>;
 const files: Files = import.meta.glob<Catalog>(['../../features/*/messages/*.json', '../../kit/web/messages/*.json', './messages/*.json'], {
   import: 'default',
 });
-const seldomFiles: Files = import.meta.glob<Catalog>(['../../features/*/messages/*.json', '../../kit/web/messages/*.json'], {
-  import: 'default',
-  query: '?seldom',
-});
+const filesOf: Readonly<Record<MessageGroup, Files>> = {
+  today: import.meta.glob<Catalog>('../../features/*/messages/*.json', { import: 'default', query: '?today' }),
+  customer: import.meta.glob<Catalog>('../../features/*/messages/*.json', { import: 'default', query: '?customer' }),
+  seldom: import.meta.glob<Catalog>(['../../features/*/messages/*.json', '../../kit/web/messages/*.json'], {
+    import: 'default',
+    query: '?seldom',
+  }),
+};
 
 /** What the pages say, in the language of the reader. Grows when a page is opened that says more. */
 const said: Record<string, Catalog[string]> = {};
@@ -21,9 +26,9 @@ export async function loadMessages(language: Language): Promise<Catalog> {
   return await load(files, language);
 }
 
-/** What only pages say that are opened seldom; to be loaded along with them. */
-export async function loadSeldomMessages(): Promise<void> {
-  if (reader !== undefined) await load(seldomFiles, reader);
+/** What only some pages say; to be loaded along with them. */
+export async function loadMessagesOf(group: MessageGroup): Promise<void> {
+  if (reader !== undefined) await load(filesOf[group], reader);
 }
 
 async function load(from: Files, language: Language): Promise<Catalog> {

@@ -17,7 +17,7 @@ import { useRight } from '#kit/web/right.ts';
 import { Problem } from '#kit/web/problem.ts';
 import { PageSkeleton } from '#kit/web/skeleton.tsx';
 import { Frame } from './frame.tsx';
-import { loadSeldomMessages } from './languages.ts';
+import { loadMessagesOf } from './languages.ts';
 import { pages } from './pages.ts';
 import { searchOf, textOf } from '#kit/web/search.ts';
 
@@ -86,7 +86,7 @@ function sessionIn(client: QueryClient): Promise<Session> {
 /** A feature's page as a route: its state from the address, its code when it is needed. */
 function routeOf(page: FeaturePage, parent: typeof open | typeof framed): AnyRoute {
   const Body = lazyRouteComponent(async () => {
-    const [Page] = await Promise.all([page.load(), page.isSeldom ? loadSeldomMessages() : undefined]);
+    const [Page] = await Promise.all([page.load(), ...(page.says ?? []).map(loadMessagesOf)]);
     return { default: Page };
   });
   function Shown() {

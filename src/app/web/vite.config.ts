@@ -2,11 +2,11 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { compile, isForPages, isForSeldomPages } from '../../kit/web/i18n/compile.ts';
+import { compile, groupOf, isForPages } from '../../kit/web/i18n/compile.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-const MESSAGES_FILE = /[\\/]messages[\\/]([a-z]{2}(?:-[A-Za-z]+)?)\.json(\?seldom)?$/;
+const MESSAGES_FILE = /[\\/]messages[\\/]([a-z]{2}(?:-[A-Za-z]+)?)\.json(?:\?(today|customer|seldom))?$/;
 
 export default defineConfig({
   root: here,
@@ -28,10 +28,10 @@ export default defineConfig({
   server: { port: 4270, proxy: { '/api': { target: process.env['TEND_API'] ?? 'http://127.0.0.1:8363' } } },
 });
 
-/** Two files of messages a language, whatever the number of features: what most pages say, and what those say that are opened seldom. */
+/** A file of messages a language, whatever the number of features, and one more for each group of pages. */
 function languageChunk(moduleId: string): string | null {
-  const [file, language, isSeldom] = MESSAGES_FILE.exec(moduleId) ?? [];
-  return file === undefined ? null : `messages-${language}${isSeldom === undefined ? '' : '-seldom'}`;
+  const [file, language, group] = MESSAGES_FILE.exec(moduleId) ?? [];
+  return file === undefined ? null : `messages-${language}${group === undefined ? '' : `-${group}`}`;
 }
 
 /** Messages are compiled here, so that the browser needs no parser for them. */
@@ -40,10 +40,10 @@ function compiledMessages(): Plugin {
     name: 'tend:compiled-messages',
     enforce: 'pre',
     transform(code, id) {
-      const [file, , isSeldom] = MESSAGES_FILE.exec(id) ?? [];
+      const [file, , group] = MESSAGES_FILE.exec(id) ?? [];
       if (file === undefined) return null;
       const messages = Object.entries(JSON.parse(code) as Record<string, string>).filter(
-        ([key]) => isForPages(key) && isForSeldomPages(key) === (isSeldom !== undefined),
+        ([key]) => isForPages(key) && groupOf(key) === group,
       );
       const compiled = Object.fromEntries(messages.map(([key, message]) => [key, compile(message)]));
       return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`, moduleType: 'js' };

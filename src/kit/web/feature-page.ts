@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { MessageGroup } from './i18n/compile.ts';
 import type { Icon } from './icons.tsx';
 import type { Right } from './right.ts';
 
@@ -21,8 +22,8 @@ type PageOf<Search, Params extends string> = {
   /** A page for anyone that somebody who is signed in may want, too. */
   readonly isForSignedIn?: true;
   readonly load: () => Promise<(props: PageProps<NoInfer<Search>, NoInfer<Params>>) => ReactNode>;
-  /** Opened so seldom that its messages come with it (see `isForSeldomPages`). */
-  readonly isSeldom?: true;
+  /** Messages that come with it, since most pages do not say them. */
+  readonly says?: readonly MessageGroup[];
   readonly parseSearch?: (raw: RawSearch) => Search;
   readonly nav?: Nav;
 };

@@ -29,7 +29,7 @@ export const preferencesPage = featurePage({
 export const securityPage = featurePage({
   path: '/settings/sign-in',
   audience: 'colleague',
-  isSeldom: true,
+  says: ['seldom'],
   nav: { label: 'access.security.nav', icon: SettingsIcon, place: 'settings', order: 15 },
   load: async () => (await import('./security-page.tsx')).SecurityPage,
 });
@@ -37,14 +37,14 @@ export const securityPage = featurePage({
 export const forgottenPage = featurePage({
   path: '/forgotten',
   audience: 'anyone',
-  isSeldom: true,
+  says: ['seldom'],
   load: async () => (await import('./forgotten-page.tsx')).ForgottenPage,
 });
 
 export const resetPage = featurePage({
   path: '/reset',
   audience: 'anyone',
-  isSeldom: true,
+  says: ['seldom'],
   isForSignedIn: true,
   load: async () => (await import('./reset-page.tsx')).ResetPage,
 });
@@ -52,7 +52,7 @@ export const resetPage = featurePage({
 export const colleaguesPage = featurePage({
   path: '/settings/colleagues',
   audience: 'colleague',
-  isSeldom: true,
+  says: ['seldom'],
   nav: { label: 'access.colleagues.nav', icon: CustomersIcon, place: 'settings', order: 30 },
   load: async () => (await import('./colleagues-page.tsx')).ColleaguesPage,
 });
@@ -60,7 +60,7 @@ export const colleaguesPage = featurePage({
 export const joinPage = featurePage({
   path: '/join',
   audience: 'anyone',
-  isSeldom: true,
+  says: ['seldom'],
   isForSignedIn: true,
   load: async () => (await import('./join-page.tsx')).JoinPage,
 });

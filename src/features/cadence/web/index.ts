@@ -9,6 +9,7 @@ export const cadencePage = featurePage({
   path: '/cadence',
   audience: 'colleague',
   parseSearch: cadenceSearch,
+  says: ['seldom'],
   nav: { label: 'cadence.nav', icon: ClockIcon, place: 'main', order: 40, keys: 'g r' },
   load: async () => (await import('./cadence-page.tsx')).CadencePage,
 });
@@ -16,6 +17,7 @@ export const cadencePage = featurePage({
 export const workingHoursPage = featurePage({
   path: '/settings/hours',
   audience: 'colleague',
+  says: ['seldom'],
   nav: { label: 'cadence.hours.nav', icon: CalendarIcon, place: 'settings', order: 40 },
   load: async () => (await import('./hours-page.tsx')).HoursPage,
 });

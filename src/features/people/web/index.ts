@@ -26,20 +26,21 @@ export const keyCustomersPage = featurePage({
 export const duplicatesPage = featurePage({
   path: '/duplicates',
   audience: 'colleague',
-  isSeldom: true,
+  says: ['seldom'],
   load: async () => (await import('./duplicates/duplicates-page.tsx')).DuplicatesPage,
 });
 
 export const comparePage = featurePage<RawSearch, 'one' | 'other'>({
   path: '/duplicates/$one/$other',
   audience: 'colleague',
-  isSeldom: true,
+  says: ['seldom'],
   load: async () => (await import('./duplicates/compare-page.tsx')).ComparePage,
 });
 
 export const fieldsPage = featurePage({
   path: '/settings/fields',
   audience: 'defineFields',
+  says: ['seldom'],
   nav: { label: 'people.custom.nav', icon: NoteIcon, place: 'settings', order: 25 },
   load: async () => (await import('./custom-fields/fields-page.tsx')).FieldsPage,
 });
@@ -47,6 +48,6 @@ export const fieldsPage = featurePage({
 export const carePage = featurePage({
   path: '/settings/colleagues/care',
   audience: 'manageColleagues',
-  isSeldom: true,
+  says: ['seldom'],
   load: async () => (await import('./care/care-page.tsx')).CarePage,
 });

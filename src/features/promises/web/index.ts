@@ -28,13 +28,13 @@ export const reliabilityPage = featurePage({
   path: '/promises/reliability',
   audience: 'colleague',
   parseSearch: reliabilitySearch,
-  isSeldom: true,
+  says: ['seldom'],
   load: async () => (await import('./reliability-page.tsx')).ReliabilityPage,
 });
 
 export const leavingPage = featurePage({
   path: '/settings/colleagues/leaving',
   audience: 'manageColleagues',
-  isSeldom: true,
+  says: ['seldom'],
   load: async () => (await import('./leaving-page.tsx')).LeavingPage,
 });

@@ -12,7 +12,7 @@ export const remindersPage = featurePage({
 export const reminderSettingsPage = featurePage({
   path: '/settings/reminders',
   audience: 'colleague',
-  isSeldom: true,
+  says: ['seldom'],
   nav: { label: 'reminders.settings.nav', icon: BellIcon, place: 'settings', order: 12 },
   load: async () => (await import('./reminder-settings-page.tsx')).ReminderSettingsPage,
 });

@@ -3,6 +3,6 @@ import { featurePage } from '#kit/web/feature-page.ts';
 export const startPage = featurePage({
   path: '/start',
   audience: 'importData',
-  isSeldom: true,
+  says: ['seldom'],
   load: async () => (await import('./start-page.tsx')).StartPage,
 });

@@ -5,6 +5,7 @@ import { todaySearch } from './today-search.ts';
 
 export const todayPage = featurePage({
   path: '/today',
+  says: ['today'],
   audience: 'colleague',
   parseSearch: todaySearch,
   nav: { label: 'today.nav', icon: TodayIcon, place: 'main', order: 10, keys: 'g t' },
@@ -14,7 +15,7 @@ export const todayPage = featurePage({
 export const reviewPage = featurePage({
   path: '/today/review',
   audience: 'colleague',
-  isSeldom: true,
+  says: ['today', 'seldom'],
   parseSearch: reviewSearch,
   load: async () => (await import('./review-page.tsx')).ReviewPage,
 });
@@ -22,6 +23,6 @@ export const reviewPage = featurePage({
 export const teamPage = featurePage({
   path: '/today/team',
   audience: 'seeTeam',
-  isSeldom: true,
+  says: ['today', 'seldom'],
   load: async () => (await import('./team-page.tsx')).TeamPage,
 });

@@ -12,7 +12,7 @@ export const workspaceSettingsPage = featurePage({
 
 export const statusPage = featurePage({
   path: '/settings/status',
-  isSeldom: true,
+  says: ['seldom'],
   audience: 'changeSettings',
   nav: { label: 'workspace.status.nav', icon: ClockIcon, place: 'settings', order: 90 },
   load: async () => (await import('./status-page.tsx')).StatusPage,

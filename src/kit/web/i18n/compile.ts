@@ -9,11 +9,17 @@ export function isForPages(key: string): boolean {
   return !/^error\.(?!value\.)|command\./.test(key);
 }
 
-/** Whether only pages say a message that are opened seldom: those that bring files, and some settings. It comes with them (`isSeldom`), so that nobody else loads it. */
-export function isForSeldomPages(key: string): boolean {
-  return /^(?:purchases\.import|contacts|kit\.import|workspace\.status|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates\.(?:reason|field)|merge\.hanging|people\.care|access\.(?:colleagues|seat|invited?|invitations?|join|forgotten|reset|security|sessions|second_factor|rights|letter)|today\.(?:review|team))\.(?!nav$)/.test(
-    key,
-  );
+/** Messages that only some pages say come with those pages (`says`), so that nobody else loads them. */
+export type MessageGroup = 'today' | 'customer' | 'seldom';
+
+const seldom =
+  /^(?:purchases\.import|contacts|kit\.import|workspace\.status|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates\.(?:reason|field)|merge\.hanging|people\.(?:care|custom)|cadence\.(?:floor|routines|hours|load|coming|absences?|weeks|holidays)|access\.(?:colleagues|seat|invited?|invitations?|join|forgotten|reset|security|sessions|second_factor|rights|letter)|today\.(?:review|team))\.(?!nav$)/;
+
+/** Which pages say a message: those that are opened seldom (which bring files, and some settings), that of a customer, those of Today, or most. */
+export function groupOf(key: string): MessageGroup | undefined {
+  if (seldom.test(key)) return 'seldom';
+  if (/^(?:people\.(?:circle|files|goals|ground|work)|cadence\.quiet)\./.test(key)) return 'customer';
+  return /^(?:today|reason|factor)\.(?!nav$)/.test(key) ? 'today' : undefined;
 }
 
 /**

@@ -26,6 +26,7 @@ export function keepShell(build: Build): void {
       if (isPage(pathname)) event.respondWith(fromNetworkOr(fetch(request), () => inShell(own, '/index.html'), patience));
     } else if (isNamedByContent(pathname)) {
       event.respondWith(firstKept(own, request));
+      event.waitUntil(keepMet(besides(pathname, build.others), build).catch(() => undefined));
     } else if (build.shell.includes(pathname)) {
       event.respondWith(fromNetworkOr(fetch(request), () => inShell(own, pathname), patience));
     }
@@ -35,7 +36,14 @@ export function keepShell(build: Build): void {
 /** Keeps files that a page met before the worker was there. */
 export async function keepMet(addresses: readonly string[], build: Build): Promise<void> {
   const met = await caches.open(MET);
-  for (const path of addresses.filter((one) => build.others.includes(one))) if (!(await met.match(path))) await met.add(path);
+  const wanted = new Set(addresses.filter((one) => build.others.includes(one)).flatMap((one) => [one, ...besides(one, build.others)]));
+  for (const path of wanted) if (!(await met.match(path))) await met.add(path);
+}
+
+/** Who reads a language reads it on every page: what some pages say comes with what most say, so that no page is without words when the connection goes. */
+function besides(path: string, others: readonly string[]): readonly string[] {
+  const [language] = /^\/assets\/messages-[a-z]{2}(?:-[A-Z][a-z]{3}(?=-))?-/.exec(path) ?? [];
+  return language === undefined ? [] : others.filter((one) => one !== path && one.startsWith(language));
 }
 
 /** Of a new build only what is new is loaded. It counts when all of it is there, together with what follows on files that were met. */
