@@ -1,6 +1,5 @@
 import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
-import webPush from 'web-push';
 import type { Telling } from '../../domain/index.ts';
 import type { PushDevice } from './device-store.ts';
 import type { PushKeys } from './keys.ts';
@@ -24,6 +23,8 @@ export async function tellDevice(
 ): Promise<Told> {
   const { endpoint, p256dh, auth } = device;
   if (!anywhere && !isPushEndpoint(endpoint)) return 'gone';
+  // Loaded when the first device is told: a Tend at rest need not hold it.
+  const { default: webPush } = await import('web-push');
   let sealed;
   try {
     sealed = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {
