@@ -104,7 +104,7 @@ export async function changeCustomer(tx: Tx, now: Temporal.Instant, colleague: s
     ...details,
     externalId: externalId === undefined ? before.externalId : tidyLine(externalId),
     ownerId: ownerId ?? before.ownerId,
-    deputyId: deputyId === undefined ? before.deputyId : deputyId,
+    deputyId: deputyId === undefined ? deputyBeside(ownerId, before) : deputyId,
   };
   if (held) refusePair(held, { ownerId, deputyId }, after);
   if (after.externalId !== before.externalId) await requireFreeExternalId(tx, after.externalId, id);
@@ -121,6 +121,11 @@ export async function makeCustomer(tx: Tx, now: Temporal.Instant, colleague: str
   await endContactOnly(tx, id, todayOf(await readWorkspace(tx), now));
   await recordEvent(tx, now, { kind: 'customer.made', colleague, customer: id, detail: { wasContact: true } });
   tx.touch(id);
+}
+
+/** Who stands in, where only the owner was named anew: who stood in so far and answers from now on changes places with who did. */
+function deputyBeside(ownerId: string | undefined, before: Pair): string | null {
+  return ownerId !== undefined && ownerId === before.deputyId ? before.ownerId : before.deputyId;
 }
 
 /** Who answers for a customer, and who stands in, are two colleagues of the workspace, and stay it until the transaction ends. */

@@ -76,6 +76,15 @@ describe('a new customer', () => {
       body: { deputy: { name: 'Eleni' } },
     });
   });
+
+  test('given to the colleague who stood in, is stood in for by the colleague who gave it', async () => {
+    const { id } = (await make({ name: 'Maria', ownerId: shop.nikos, deputyId: shop.eleni })).body as { id: string };
+    expect(await shop.request('nikos', 'patch', `/api/customers/${id}`, { ownerId: shop.eleni })).toMatchObject({ status: 200 });
+    expect((await shop.request('nikos', 'get', `/api/customers/${id}`)).body).toMatchObject({
+      owner: { name: 'Eleni' },
+      deputy: { id: shop.nikos },
+    });
+  });
 });
 
 test('a change of one field leaves the rest and is seen on the lists', async () => {
