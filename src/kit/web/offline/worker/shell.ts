@@ -36,7 +36,7 @@ export function keepShell(build: Build): void {
 /** Keeps files that a page met before the worker was there. */
 export async function keepMet(addresses: readonly string[], build: Build): Promise<void> {
   const met = await caches.open(MET);
-  const wanted = new Set(addresses.filter((one) => build.others.includes(one)).flatMap((one) => [one, ...besides(one, build.others)]));
+  const wanted = new Set(addresses.flatMap((one) => (build.others.includes(one) ? [one, ...besides(one, build.others)] : [])));
   for (const path of wanted) if (!(await met.match(path))) await met.add(path);
 }
 
