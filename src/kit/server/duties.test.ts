@@ -1,25 +1,11 @@
-import pino from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fail } from '#kit/domain/result.ts';
 import { listDuties, missedDuties, roundsBetween, runDuty, type Duty } from './duties.ts';
-import { makeLive } from './live.ts';
-import { makeMerge } from './merge.ts';
-import type { Services } from './services.ts';
-import { makeSummary } from './summary.ts';
-import { testConfig, useTestDatabase } from './testing/index.ts';
+import { bareServices, useTestDatabase } from './testing/index.ts';
 
 const database = useTestDatabase();
 let now = Temporal.Instant.from('2026-03-02T08:00:05Z');
-const services: Services = {
-  config: testConfig('/tmp/tend-duties'),
-  database,
-  summary: makeSummary([]),
-  merge: makeMerge([]),
-  digest: [],
-  live: makeLive(database),
-  clock: () => now,
-  log: pino({ level: 'silent' }),
-};
+const services = bareServices({ database, clock: () => now });
 
 beforeEach(() => {
   now = Temporal.Instant.from('2026-03-02T08:00:05Z');

@@ -51,13 +51,11 @@ export async function listSeats(tx: Tx, account: string): Promise<Seat[]> {
 
 /** One colleague of the workspace, with their settings. */
 export async function findColleague(tx: Tx, id: string): Promise<Colleague | undefined> {
-  return await tx
-    .over<AccessTables>()
-    .selectFrom('colleague')
-    .selectAll()
-    .where('workspace_id', '=', tx.workspace)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await colleagueWith(tx, id).executeTakeFirst();
+}
+
+function colleagueWith(tx: Tx, id: string) {
+  return tx.over<AccessTables>().selectFrom('colleague').selectAll().where('workspace_id', '=', tx.workspace).where('id', '=', id);
 }
 
 /** All colleagues of the workspace, those who came first before the others; also those who have left, whose names stand under what they did. */
@@ -121,14 +119,7 @@ export async function holdWithOwners(tx: Tx, ids: readonly string[]): Promise<Re
 
 /** One colleague, held until the transaction ends. */
 export async function holdColleague(tx: Tx, id: string): Promise<Colleague | undefined> {
-  return await tx
-    .over<AccessTables>()
-    .selectFrom('colleague')
-    .selectAll()
-    .where('workspace_id', '=', tx.workspace)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  return await colleagueWith(tx, id).forUpdate().executeTakeFirst();
 }
 
 /** The place that an account has in the workspace; the account is held, so that it takes one place at a time. */

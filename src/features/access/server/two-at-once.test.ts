@@ -1,17 +1,11 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
-import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeWorkspace } from '#features/workspace/server/index.ts';
 import { FailureError } from '#kit/domain/result.ts';
 import { openDatabase, type Database, type Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
-import { makeLive } from '#kit/server/live.ts';
-import { makeMerge } from '#kit/server/merge.ts';
 import type { Services } from '#kit/server/services.ts';
-import { makeSummary } from '#kit/server/summary.ts';
-import { testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
+import { bareServices, useTestDatabase } from '#kit/server/testing/index.ts';
 import { findAccountByEmail, insertAccount } from './account-store.ts';
 import { acceptInvitation, invite, revokeInvitation } from './inviting.ts';
 import { changeRole } from './roles.ts';
@@ -30,16 +24,7 @@ let services: Services;
 // Several connections and real commits, as two browsers have them.
 beforeAll(async () => {
   database = openDatabase(clone.applicationUrl);
-  services = {
-    config: testConfig(join(tmpdir(), `tend-two-${process.pid}`)),
-    database,
-    summary: makeSummary([]),
-    merge: makeMerge([]),
-    digest: [],
-    live: makeLive(database),
-    clock: () => now,
-    log: pino({ level: 'silent' }),
-  };
+  services = bareServices({ database, clock: () => now });
   await inside(async (tx) => {
     await makeWorkspace(tx, now, { name: 'Kafeneio', language: 'en', currency: 'EUR', timeZone: 'Europe/Athens' });
     await insertColleague(tx, { ...seat, id: eleni, name: 'Eleni', email: 'eleni@example.com', role: 'owner' });

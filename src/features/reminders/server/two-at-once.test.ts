@@ -1,4 +1,3 @@
-import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertColleague } from '#features/access/server/index.ts';
 import { createCustomer } from '#features/people/server/index.ts';
@@ -6,12 +5,9 @@ import { givePromise, keepPromise, promises } from '#features/promises/server/in
 import { makeWorkspace } from '#features/workspace/server/index.ts';
 import { openDatabase, type Database, type Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
-import { makeLive } from '#kit/server/live.ts';
 import { sendLetter } from '#kit/server/mail/index.ts';
-import { makeMerge } from '#kit/server/merge.ts';
 import type { Services } from '#kit/server/services.ts';
-import { makeSummary } from '#kit/server/summary.ts';
-import { startMailServer, testConfig, useTestDatabase, type MailServer } from '#kit/server/testing/index.ts';
+import { bareServices, startMailServer, testConfig, useTestDatabase, type MailServer } from '#kit/server/testing/index.ts';
 import { digestOf } from '#kit/server/digest.ts';
 import { sendDigest } from './digests.ts';
 import { remindWorkspace } from './round.ts';
@@ -31,13 +27,7 @@ beforeAll(async () => {
   servers = [1, 2].map(() => {
     const database = openDatabase(clone.applicationUrl);
     const config = { ...testConfig('/tmp/unused'), mail: mail.settings };
-    const log = pino({ level: 'silent' });
-    const summary = makeSummary([]);
-    const digest = digestOf([promises]);
-    return {
-      database,
-      services: { config, database, summary, merge: makeMerge([]), digest, live: makeLive(database), clock: () => now, log },
-    };
+    return { database, services: bareServices({ config, database, digest: digestOf([promises]), clock: () => now }) };
   });
   await inside(async (tx) => {
     await makeWorkspace(tx, now, { name: 'Kafeneio', language: 'el', currency: 'EUR', timeZone: 'Europe/Athens' });

@@ -28,7 +28,7 @@ const corked = new WeakSet<pg.PoolClient>();
 /** Everything that is sent before the program waits for something goes to the server in one piece. */
 export function corkForNow(client: pg.PoolClient): void {
   if (corked.has(client)) return;
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  const { stream } = client.connection;
   corked.add(client);
   stream.cork();
   process.nextTick(() => {

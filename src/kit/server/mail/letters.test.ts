@@ -1,11 +1,8 @@
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeLive } from '../live.ts';
-import { makeMerge } from '../merge.ts';
 import { newId } from '../ids.ts';
 import type { Services } from '../services.ts';
-import { makeSummary } from '../summary.ts';
-import { startMailServer, testConfig, useTestDatabase, type MailServer } from '../testing/index.ts';
+import { bareServices, startMailServer, testConfig, useTestDatabase, type MailServer } from '../testing/index.ts';
 import { postLetter, readLetters, sendLetter } from './index.ts';
 
 const database = useTestDatabase();
@@ -23,16 +20,12 @@ afterAll(async () => await server.stop());
 beforeEach(async () => {
   now = Temporal.Instant.from('2026-03-02T08:00:00Z');
   server.behave('take');
-  services = {
+  services = bareServices({
     config: { ...testConfig('/tmp/tend-letters'), mail: server.settings },
     database,
-    summary: makeSummary([]),
-    merge: makeMerge([]),
-    digest: [],
-    live: makeLive(database),
     clock: () => now,
     log: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
-  };
+  });
   await database.transaction({ workspace }, (tx) =>
     tx.client.query("insert into workspace (workspace_id, name, language, currency, time_zone) values ($1, 'W', 'en', 'EUR', 'UTC')", [
       workspace,

@@ -1,3 +1,4 @@
+export { bareServices } from './bare-services.ts';
 export { startMailServer, type MailServer } from './mail-server.ts';
 export { testConfig } from './test-config.ts';
 export { useTestDatabase, type TestDatabase } from './test-database.ts';
