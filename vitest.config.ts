@@ -36,6 +36,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // As patient as a locator: a page on a busy machine gets there later.
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },

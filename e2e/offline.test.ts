@@ -49,7 +49,7 @@ async function untilKept(page: Page): Promise<void> {
       const all = (await Promise.all(names.map(async (name) => await (await caches.open(name)).keys()))).flat();
       return all.filter(({ url }) => url.endsWith('/participants')).length;
     });
-  await expect.poll(kept, { timeout: 30_000 }).toBe(onTheList);
+  await expect.poll(kept).toBe(onTheList);
 }
 
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Offline' });
@@ -88,9 +88,7 @@ test('without a connection Today is read, a customer opened and a call logged; b
   expect(await touchpointsOf(page)).toEqual([]);
 
   await context.setOffline(false);
-  await expect
-    .poll(async () => (await touchpointsOf(page)).map(({ summary }) => summary), { timeout: 30_000 })
-    .toEqual(['the gasket fits']);
+  await expect.poll(async () => (await touchpointsOf(page)).map(({ summary }) => summary)).toEqual(['the gasket fits']);
   await notice(page).waitFor({ state: 'detached' });
   await page.getByText('the gasket fits').waitFor();
   await expect.poll(() => page.getByText('Waits to be sent').count()).toBe(0);
@@ -126,7 +124,7 @@ test('what the server refuses stays with everything typed, is corrected and sent
   // Meanwhile somebody else was quicker.
   await post(page, `/api/promises/${id}/released`, {});
   await context.setOffline(false);
-  await page.getByText('1 entry was not taken').first().waitFor({ timeout: 30_000 });
+  await page.getByText('1 entry was not taken').first().waitFor();
   await page.getByRole('button', { name: 'Look', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'On this device' });
   await dialog.getByText('Promise kept').waitFor();
@@ -171,7 +169,7 @@ test('a new release is there at the next load, and without a connection from the
   await page.reload();
   expect(await isNext()).toBe(1);
   await expect
-    .poll(() => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('tend-shell:'))), { timeout: 30_000 })
+    .poll(() => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('tend-shell:'))))
     .toEqual(['tend-shell:next']);
   await context.setOffline(true);
   await page.reload();

@@ -47,7 +47,7 @@ const change = (by: Database, name: string, then: (tx: Tx) => Promise<unknown> =
     await rename(tx, name);
     await then(tx);
   });
-const seen = () => database.read({ workspace: ours }, nameOf.read);
+const seen = () => database.read({ workspace: ours }, (tx) => nameOf.read(tx));
 
 test('whoever reads on the connection of the reader before sees their own workspace, and nobody’s where they have none', async () => {
   for (let time = 0; time < 3; time++) {
@@ -105,5 +105,5 @@ test('what another process changes counts after two seconds at the latest', asyn
 
 test('of two workspaces each remembers its own', async () => {
   await change(database, 'Ours');
-  expect([await seen(), await database.read({ workspace: theirs }, nameOf.read)]).toEqual(['Ours', 'Theirs']);
+  expect([await seen(), await database.read({ workspace: theirs }, (tx) => nameOf.read(tx))]).toEqual(['Ours', 'Theirs']);
 });

@@ -73,7 +73,7 @@ export async function forgetEntriesOf(colleague: string): Promise<void> {
  * cannot be sent now. Answers how many were sent and how many refused.
  */
 export async function sendEntries(): Promise<{ sent: number; refused: number }> {
-  const done = await navigator.locks.request(ENTRIES, async () => {
+  return await navigator.locks.request(ENTRIES, async () => {
     const device = await open();
     const counts = { sent: 0, refused: 0 };
     for (const id of await device.getAllKeys('entries')) {
@@ -88,11 +88,11 @@ export async function sendEntries(): Promise<{ sent: number; refused: number }> 
       else await device.put('entries', { ...entry, tries, refused: outcome === 'refused' ? { status, detail } : null });
       if (outcome === 'wait') break;
       counts[outcome] += 1;
+      // At once: what follows may take a while, and nobody should be told that something waits which has arrived.
+      tell();
     }
     return counts;
   });
-  if (done.sent + done.refused > 0) tell();
-  return done;
 }
 
 async function send(entry: WaitingEntry): Promise<{ status: number; code: string; detail: string }> {
