@@ -147,7 +147,7 @@ function future(tokens: readonly Token[], aux: number, first: number): Predicate
 
 /** People who are none of ours, whatever they are. */
 const theirPeople =
-  / (?:her|his|their|another|other) (?:\p{L}+ )?(?:\p{L}+er|\p{L}+or|\p{L}+ist|husband|wife|son|daughter|team|assistant|accountant|technician|electrician|courier|colleagues?|firm|company|people) | from (?:the|an)other (?:firm|company|shop) /u;
+  / (?:her|his|their|another|other) (?:\p{L}+ )?(?:\p{L}+er|\p{L}+or|\p{L}+ist|husband|wife|son|daughter|team|assistant|accountant|technician|electrician|courier|colleagues?|firm|company|people) | from (?:the|an)other (?:firm|company|shop) | (?:bank|hospital|insurer|insurance|landlord|government|ministry|embassy|consulate|council|court|police|school|tax office) /u;
 
 /** What comes from the hospital or the bank does not come from us. */
 const fromOthers =

@@ -68,6 +68,9 @@ export type Grammar = {
   readonly agreed: Knows;
   readonly must: Knows;
   readonly can: Knows;
+  /** Lines that note what we owe ("I owe her a call"), and what is to be done at a moment without a verb ("a call to Mrs Koleva"). */
+  readonly owed?: Knows;
+  readonly noted?: Knows;
   /** Lines that hold nothing certain: maybe, hopefully; or a habit: always, every. */
   readonly maybe: Knows;
   readonly habit: Knows;

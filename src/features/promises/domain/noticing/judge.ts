@@ -15,10 +15,14 @@ export type Context = {
   readonly timeBehind?: number | undefined;
 };
 
+/** "I hope: we'll meet next week" takes everything back; where more is said before, it stands for itself. */
+const mostInAHope = 2;
+
 /** Where in a clause what we promise begins; undefined where we promise nothing in it, or not for certain. */
 export function promisedFrom(grammar: Grammar, clause: Spoken, context: Context): number | undefined {
   const line = lineOf(clause.plain);
-  if (grammar.maybe.test(line)) return undefined;
+  const isHoped = context.before.length <= mostInAHope && grammar.maybe.test(lineOf(context.before));
+  if (isHoped || grammar.maybe.test(line)) return undefined;
   const given = grammar.given.exec(line);
   if (given && isOurs(grammar, clause, wordsIn(line.slice(0, given.index)), context)) {
     const behind = wordsIn(line.slice(0, given.index + given[0].length - 1));
@@ -26,11 +30,12 @@ export function promisedFrom(grammar: Grammar, clause: Spoken, context: Context)
     if (behind < clause.plain.length || clause.hasMoment || given.index > 1)
       return beginning(grammar, clause, wordsIn(line.slice(0, given.index)));
   }
+  if (grammar.owed?.test(line) && isOurs(grammar, clause, 0, context)) return 0;
   for (const predicate of grammar.predicates(clause)) {
     if (predicate.isNone !== true && isOurs(grammar, clause, predicate.at, context) && isPromised(grammar, clause, predicate, context))
       return predicate.from > predicate.at ? predicate.from : beginning(grammar, clause, predicate.at);
   }
-  return undefined;
+  return clause.hasMoment && grammar.noted?.test(line) ? 0 : undefined;
 }
 
 /** Whether a clause says that something was agreed: what follows is our word too. */
@@ -63,7 +68,9 @@ function isPromised(grammar: Grammar, clause: Spoken, predicate: Predicate, cont
   // "Once the part arrives we call you", without a comma: we do it then. "Once we call" says only when.
   const isThen = person === 1 && predicate.at - (context.timeBehind ?? 0) >= 2 && grammar.service.test(verb);
   if (form === 'present' && ((context.timeFrom === 0 && !isThen) || !(isToCome || context.timeFrom === 0))) return false;
-  if (grammar.habit.test(line)) return false;
+  // What we said that we would do every evening is our word; what we do every evening is none.
+  const isToldToCome = form === 'future' && grammar.told.test(`${lineOf(context.before)}${lineOf(clause.plain.slice(0, predicate.at))}`);
+  if (grammar.habit.test(line) && !(person === 1 && isToldToCome)) return false;
   switch (person) {
     case 1:
       if (form === 'present') return grammar.service.test(verb) || (context.isAgreed && !grammar.state.test(verb));

@@ -9,7 +9,7 @@ const subjunctive = /^ب(?!ا |ر$|ود|رد|ست$|رگشت|رداشت|رایم|
 const light = /^(?:کنم|کنیم|نمایم|نماییم|دهم|دهیم|شوم|شویم|گیرم|گیریم|زنم|زنیم|رسانم|رسانیم|بشم|بشیم|باشم|باشیم)$/;
 /** What is done without saying to whom, and is our word: "I'll look into it", "I'll let know". */
 const follow =
-  /^(?:خبر|اطلاع|پیگیری|پیگیر|بررسی|چک|هماهنگ|هماهنگی|جواب|پاسخ|رسیدگی|ترتیبش|ترتیب|ترتیبشو|تماس|زنگ|پرسو|اقدام|جبران|حل|درستش|حلش|خدمت|استعلام|صحبت|پیگیرش) /;
+  /^(?:خبر|اطلاع|پیگیری|پیگیر|بررسی|چک|هماهنگ|هماهنگی|جواب|پاسخ|رسیدگی|ترتیبش|ترتیب|ترتیبشو|تماس|زنگ|پرسو|اقدام|جبران|حل|درستش|حلش|خدمت|استعلام|صحبت|پیگیرش|پیدا|عوض|تعویض|تعمیر|جایگزین|اصلاح) /;
 const you =
   / (?:شما|برایتان|براتون|برات|برایت|بهتون|بهتان|بهت|خدمتتان|خدمتتون|ازتون|باهاتون|باهات|\p{L}{2,}(?<!س|داس|بس|مس|ربس|دوس)(?:تان|تون)|شماست) /u;
 const us =
@@ -28,7 +28,7 @@ export const persian: Grammar = {
       /(?:^| )(?:فرست|آور|اور|یار|ار|بر|رسان|رسون|سپار|خر|پرس|گو|گ|نویس|ساز|دوز|پز|گردان|گردون|برگردان|برگردون|گذار|ذار|ریز|شو[یر]|چین|بند|تراش|فرستاد|اورد|آورد|برد|رساند|داد|پرداخت|گرداند)$/.test(
         verb,
       ) ||
-      /^(?:ارسال|تحویل|تماس|زنگ|تلفن|خبر|خبرتان|خبرتون|خبرت|اطلاع|پیگیری|بررسی|چک|هماهنگ|هماهنگی|جواب|پاسخ|رسیدگی|آماده|اماده|حاضر|تعمیر|تعویض|عوض|جایگزین|اصلاح|درست|نصب|رزرو|سفارش|ثبت|صادر|پست|ایمیل|پیامک|پیام|صحبت|قرار|وقت|نگه|کنار|تمام|تموم|تکمیل|شروع|انجام|حل|برطرف|رفع|جبران|تخفیف|دعوت|معرفی|نشان|نشون|پیشنهاد|اندازه|رنگ|تمیز|چاپ|طراحی|حاضرش|پیدا|استعلام|ترتیب|ترتیبش|اقدام|مراجعه|خدمت|سر|تقدیم|عودت|واریز|اعلام|تنظیم|تهیه|جمع|بازدید|راهنمایی|کمک|همراهی|منتقل|یادآوری|تست|دنبال|تحویلتون|تحویلتان|مطلع|در جریان|جریان|اعمال|لحاظ|منظور|ارائه|اهدا|هدیه|اختصاص|جابجا|جابه|راه|فعال|تمدید|باز|بسته|دوخت) /.test(
+      /^(?:ارسال|تحویل|تماس|زنگ|تلفن|خبر|خبرتان|خبرتون|خبرت|اطلاع|پیگیری|بررسی|چک|هماهنگ|هماهنگی|جواب|پاسخ|رسیدگی|آماده|اماده|حاضر|تعمیر|تعویض|عوض|جایگزین|اضافه|کم|کسر|اصلاح|درست|نصب|رزرو|سفارش|ثبت|صادر|پست|ایمیل|پیامک|پیام|صحبت|قرار|وقت|نگه|کنار|تمام|تموم|تکمیل|شروع|انجام|حل|برطرف|رفع|جبران|تخفیف|دعوت|معرفی|نشان|نشون|پیشنهاد|اندازه|رنگ|تمیز|چاپ|طراحی|حاضرش|پیدا|استعلام|ترتیب|ترتیبش|اقدام|مراجعه|خدمت|سر|تقدیم|عودت|واریز|اعلام|تنظیم|تهیه|جمع|بازدید|راهنمایی|کمک|همراهی|منتقل|یادآوری|تست|دنبال|تحویلتون|تحویلتان|مطلع|در جریان|جریان|اعمال|لحاظ|نظر|منظور|ارائه|اهدا|هدیه|اختصاص|جابجا|جابه|راه|فعال|تمدید|باز|بسته|دوخت) /.test(
         verb,
       ),
   },
@@ -76,6 +76,8 @@ export const persian: Grammar = {
   ),
   must: phrases('(?:باید|بایستی|لازم است|لازمه|یادم باشه|یادم باشد|یادم نره|اجازه|بذارید|بگذارید|بذار|بگذار|بزارید|فراموش نکنم|حتما)'),
   can: phrases('(?:میتوانم|میتوانیم|میتونم|میتونیم|خواهیم توانست|خواهم توانست)'),
+  owed: phrases('(?:تماس|زنگ|تلفن|جواب|پاسخ|توضیح|عذرخواهی|پیشنهاد|فاکتور|نمونه) (?:\\p{L}+ ){0,6}بدهکار(?:م|یم)'),
+  noted: phrases('(?<=^ )(?:تماس|زنگ) (?:با|به) (?!ما |من )\\p{L}+'),
   maybe: phrases(
     '(?:شاید|فکر نمیکنم|فکر نمیکنیم|گمان نمیکنم|مشتاقم|مشتاقیم|منتظرم|منتظریم|دلم|خوشحالم|احتمالا|احتمال|ممکنه|ممکن|کاش|کاشکی|امیدوارم|امیدواریم|ای کاش|بعید|میخواهم|میخوام|میخواهیم|میخوایم|دوست دارم|دوست داریم|فکر نکنم)',
   ),
@@ -99,10 +101,13 @@ export const persian: Grammar = {
     ),
 };
 
-/** "می فرستم", "می‌فرستم" and "میفرستم" are one word; "که" behind "وقتی" or "لیستی" tells nothing. */
+/** Who comes for the dress, or to try it on, is none of our people. */
+const fetched = / برای (?:بردن|گرفتن|تحویل گرفتن|خرید|خریدن|دیدن|امتحان|پرو|تماشا) /;
+
 /** What was done or not done: "I had no chance to call him" is no note of what to do. */
 const past = / \p{L}*(?:کردم|کردیم|کرد|(?<!با)شد|رفت|توانستم|تونستم|خواستم|داشتم|دادم|گرفتم) /u;
 
+/** "می فرستم", "می‌فرستم" and "میفرستم" are one word; "که" behind "وقتی" or "لیستی" tells nothing. */
 function prepare(words: readonly string[]): readonly string[] {
   const plain = words.map((word) => fold(word).replaceAll(/\s|\u200c|\u200d|\u0640|\p{M}/gu, ''));
   for (const [at, word] of plain.entries()) {
@@ -130,10 +135,11 @@ function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
       const person = personBy(future[1] ?? '');
       const main = plain.slice(at + 1).find((one) => one !== '·') ?? '';
       const verb = main === 'بود' ? main : `${noun} ${main}`.trim();
-      found.push({ ...made, verb, person, form: 'future', toUs: person !== 1 && made.toUs });
+      // "You will have our answer, hear from us": what comes from us goes to them.
+      found.push({ ...made, verb, person, form: 'future', toUs: person === 3 && made.toUs });
       continue;
     }
-    const present = /^می(.+?)(یم|م|ید|ین|ند|ن|د|ه)(?:(?<=م)(?:ش|شو|شون|شان|ت|تون|تان))?$/.exec(word);
+    const present = /^(?:بر|باز|در|فرا|وا)?می(.+?)(یم|م|ید|ین|ند|ن|د|ه)(?:(?<=م)(?:ش|شو|شون|شان|ت|تون|تان))?$/.exec(word);
     if (present) {
       const [stem, person] = [stemOf(word), stemInYe.test(word) ? 3 : personBy(present[2] ?? '')] as const;
       if (stem === undefined || /^(?:دارم|داریم|دارد|داره)$/.test(plain[at - 1] ?? '')) continue;
@@ -144,13 +150,14 @@ function predicates({ plain, hasMoment }: Spoken): readonly Predicate[] {
       const isAddressed = you.test(line) || follow.test(`${verb} `) || /^(?:پرس)$/.test(stem);
       const isSeeing = stem === 'بین' && / (?:چی|چه|چرا|چطور|کی|آیا|ایا|میشه) /.test(line);
       const form = person === 1 && (hasMoment || isAddressed) ? 'future' : 'present';
-      const isPassing = person === 3 && made.toYou && persian.moving.test(verb);
+      const isPassing = person === 3 && made.toYou && (persian.moving.test(verb) || persian.passive.test(verb));
       found.push({
         ...made,
         verb: isSeeing ? 'بررسی کن' : verb,
         person,
         form: isPassing ? 'future' : form,
         toUs: person !== 1 && !/^(?:خبر|جواب|پاسخ) /.test(verb) && made.toUs,
+        ...(person === 3 && fetched.test(before) ? { isNone: true } : {}),
         ...(person === 1 && form === 'future' && !hasMoment && !persian.service.test(verb) && !isSeeing ? { isNone: true } : {}),
       });
       continue;
@@ -177,13 +184,15 @@ function nounBefore(plain: readonly string[], at: number): string {
   const earlier = plain[at - 2] ?? '';
   if (before === 'داده' || before === 'می' || before === '·') return before === '·' ? earlier : before;
   if (/^(?:رو|را|هم|براتون|برایتان|بهتون)$/.test(before) && earlier !== '') return earlier;
+  // "A discount to you we give": to whom stands between.
+  if (/^(?:به|برای|با)$/.test(earlier)) return plain[at - 3] ?? '';
   return before;
 }
 
 /** The stem of a present with "می"; undefined of a past one. */
 function stemOf(word: string): string | undefined {
   const stem = word
-    .replace(/^می/, '')
+    .replace(/^(بر|باز|در|فرا|وا)?می/, '$1')
     .replace(/(?<=م)(?:ش|شو|شون|شان|ت|تون|تان)$/, '')
     .replace(/(?:یم|م|ید|ین|ند|ن|د|ه)$/, '');
   const isPast = (pastStem.test(stem) && !presentStem.test(stem)) || /^(?:خواست|توانست|تونست|دانست|دونست|کرد|داد)$/.test(stem);
@@ -191,7 +200,7 @@ function stemOf(word: string): string | undefined {
 }
 
 /** "می‌آید", "می‌گوید" are the third person: the ی is of the stem. */
-const stemInYe = /^می(?:ا|گو|نما|جو|رو|فرما|افزا)ید$/;
+const stemInYe = /^(?:بر|باز|در|فرا|وا)?می(?:ا|گو|نما|جو|رو|فرما|افزا)ید$/;
 
 function personBy(ending: string): 1 | 2 | 3 {
   if (ending === 'م' || ending === 'یم') return 1;

@@ -65,6 +65,10 @@ export const serbian: Grammar = {
     '(?:ne smem(?: da zaboravim)?|da ne zaboravim|moram|moramo|treba|trebam|trebamo|trebalo bi|duzan sam|duzni smo|obavezno|ne smem zaboraviti|podsetnik|hajde|dajte|pustite me|dozvolite)(?: mi| da)?',
   ),
   can: phrases('(?<! ne )(?:mozemo|mogu|stizemo|uspevamo|uspecemo|moci cemo)(?: vam)?(?: da)?'),
+  owed: phrases(
+    '(?<! ne )duguj(?:em|emo) (?:\\p{L}+ ){0,3}(?:poziv|odgovor|ponudu|izvinjenje|objasnjenje|posetu|isporuku|fakturu|uzor\\p{L}+)',
+  ),
+  noted: phrases('(?<=^ )poziv (?:ka |za )?(?:gospodj\\p{L}+|gospodin\\p{L}+|gosp|gdji|kupcu|klijentu)'),
   maybe: phrases(
     '(?:mozda|verovatno ne|nadam se|nadamo se|voleo bih|volela bih|voleli bismo|bilo bi|kamo sreće|kad bi|bih|bismo|jedva cekam|jedva cekamo)',
   ),
@@ -103,11 +107,8 @@ function predicates({ words, plain }: Spoken): readonly Predicate[] {
     if (auxiliary !== undefined) {
       const verb = verbNear(plain, at);
       if (verb === '' && auxiliary !== 1) continue;
-      const first = auxiliary === 1 && /^(?:ja|mi|i|pa|a)$/.test(before) ? at : at;
       found.push({
         ...made,
-        at: first,
-        from: first,
         ...asWhole(verb, auxiliary, plain),
         toUs: auxiliary !== 1 && made.toUs,
         form: 'future',
