@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { apiOf } from '#kit/web/api.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import type { Circle as CircleShape, circleApi } from '../../api/circle.ts';
-import { useDoing } from '../use-doing.ts';
+import { useDoing } from '#kit/web/use-doing.ts';
 
 export const api = apiOf<typeof circleApi>();
 

@@ -9,7 +9,7 @@ import { Menu } from '#kit/web/menu.tsx';
 import { Page, Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
-import { useDoing } from '../use-doing.ts';
+import { useDoing } from '#kit/web/use-doing.ts';
 import { api, type CustomField } from './fields.ts';
 
 const FieldForm = lazy(async () => ({ default: (await import('./field-form.tsx')).FieldForm }));

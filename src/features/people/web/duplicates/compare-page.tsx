@@ -11,7 +11,7 @@ import { Notice, ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { PageSkeleton } from '#kit/web/skeleton.tsx';
 import { useCustomFields, useCustomText } from '../custom-fields/fields.ts';
 import { FullName } from '../full-name.tsx';
-import { useDoing } from '../use-doing.ts';
+import { useDoing } from '#kit/web/use-doing.ts';
 import { merge, sayNotSame, takeBackNotSame, undoMerge, useCompared, type Beside, type Compared } from './duplicates.ts';
 import { useFieldText } from './field-text.ts';
 import { Likely, PairReasons } from './likely.tsx';

@@ -8,7 +8,7 @@ import { Page, Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { PersonName } from '../person-name.tsx';
-import { useDoing } from '../use-doing.ts';
+import { useDoing } from '#kit/web/use-doing.ts';
 import { sayNotSame, takeBackNotSame, undoMerge, useDuplicates, useMerges, type Pair } from './duplicates.ts';
 import { Likely, PairReasons } from './likely.tsx';
 

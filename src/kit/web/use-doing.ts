@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMessages } from '#kit/web/i18n/language.tsx';
-import { problemText } from '#kit/web/problem-notice.tsx';
-import { toast } from '#kit/web/toast.tsx';
+import { useMessages } from './i18n/language.tsx';
+import { problemText } from './problem-notice.tsx';
+import { toast } from './toast.tsx';
 
 type Done = { readonly said: string; readonly undo?: () => Promise<unknown> };
 
