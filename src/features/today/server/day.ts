@@ -44,14 +44,17 @@ export async function readDay(tx: Tx, { day, asOfOn }: View, of: string): Promis
   if (!colleague) throw fail('today.colleague_unknown', {}, 'for');
   const { timeZone } = await readWorkspace(tx);
   const from = day.toZonedDateTime(timeZone).toInstant();
-  const done = await timeSpent(tx, { colleague: of, from, before: endOfDay(day, timeZone) });
-  const atWork = (await whoWorksOn(tx, day))(of);
-  const said = await readDaySaid(tx, { colleague: of, day });
+  const asked = { asOfOn, colleague: of };
+  const [done, workOn, said, asking, promised] = await Promise.all([
+    timeSpent(tx, { colleague: of, from, before: endOfDay(day, timeZone) }),
+    whoWorksOn(tx, day),
+    readDaySaid(tx, { colleague: of, day }),
+    listAsking(tx, { ...asked, after: undefined, limit: askedAtMost }),
+    listPromised(tx, { ...asked, limit: askedAtMost }),
+  ]);
+  const atWork = workOn(of);
   const usual = colleague.minutes_a_day;
   const available = minutesAvailable({ said: said.minutes, usual, atWork: atWork.works ? atWork.minutes : null });
-  const asked = { asOfOn, colleague: of };
-  const asking = await listAsking(tx, { ...asked, after: undefined, limit: askedAtMost });
-  const promised = await listPromised(tx, { ...asked, limit: askedAtMost });
   const chosen = await listAmong(tx, { ...asked, customers: said.first });
   const all = [...new Map([...asking, ...promised, ...chosen].map((one) => [one.customer, one])).values()];
   const { planned, over } = planDay(all, said, available - done.minutes, plannedAtMost);

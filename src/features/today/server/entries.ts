@@ -51,16 +51,20 @@ export async function readEntries(tx: Tx, view: View, timeZone: string, colleagu
   if (asking.length === 0) return [];
   const customers = asking.map(({ customer }) => customer);
   const evening = endOfDay(view.day, timeZone);
-  const weighed = await listWeighed(tx, { asOfOn: view.asOfOn, timeZone, among: customers });
-  const { worth, parts } = await worthInParts(tx, view.asOfOn, customers);
+  // All are on their way at once: the database answers the next while we read the one before.
+  const [weighed, { worth, parts }, contacts, baskets, touchpoints, open, names, { language }] = await Promise.all([
+    listWeighed(tx, { asOfOn: view.asOfOn, timeZone, among: customers }),
+    worthInParts(tx, view.asOfOn, customers),
+    contactsOf(tx, customers),
+    basketsAtHand(tx, { customers, day: view.day }),
+    lastTouchpoints(tx, { customers, before: evening }),
+    openPromisesThen(tx, evening, customers),
+    namesOfColleagues(tx),
+    readWorkspace(tx),
+  ]);
   const reasons = await weigh(tx, { day: view.day, asOfOn: view.asOfOn, now: evening }, weighed, worth);
-  const contacts = await contactsOf(tx, customers);
-  const baskets = await basketsAtHand(tx, { customers, day: view.day });
-  const touchpoints = await lastTouchpoints(tx, { customers, before: evening });
-  const promises = Map.groupBy(await openPromisesThen(tx, evening, customers), (promise) => promise.customer);
-  const names = await namesOfColleagues(tx);
+  const promises = Map.groupBy(open, (promise) => promise.customer);
   const standing = new Map(weighed.map((one) => [one.customer, one]));
-  const { language } = await readWorkspace(tx);
   return asking.flatMap(({ customer, because }) => {
     const contact = contacts.get(customer);
     const stands = standing.get(customer);

@@ -19,11 +19,12 @@ export async function weigh(
 ): Promise<ReadonlyMap<string, readonly Reason[]>> {
   const ids = customers.map(({ customer }) => customer);
   const asked: ReasonsAsked = { ...known, customers: ids, worth: worth ?? (await worthOf(tx, known.asOfOn, ids)) };
-  const found = [];
-  for (const reasonsToAct of reasonSources) found.push(await reasonsToAct(tx, asked));
-  const answers = await answersOf(tx, ids, known.now);
+  const [found, answers, attempted] = await Promise.all([
+    Promise.all(reasonSources.map((reasonsToAct) => reasonsToAct(tx, asked))),
+    answersOf(tx, ids, known.now),
+    attemptedOn(tx, known.day),
+  ]);
   const day = known.day.toString();
-  const attempted = await attemptedOn(tx, known.day);
   const standing = new Map<string, readonly Reason[]>();
   for (const { customer, touch } of customers) {
     const all = found.flatMap((reasons) => reasons.get(customer) ?? []);
