@@ -1,0 +1,41 @@
+import { fail, FailureError } from '#kit/domain/result.ts';
+import { beginBackup, checkBackup, makeBackup, noteBackup, type BackupMade } from '#kit/server/backup/index.ts';
+import type { Services } from '#kit/server/services.ts';
+
+export type BackupWanted = {
+  readonly file: string;
+  readonly isScheduled: boolean;
+  /** Encrypts; without it the file can be read by whoever has it. */
+  readonly passphrase: string | undefined;
+  readonly withSecret: boolean;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/**
+ * Makes a backup, reads it back as a whole, and writes down what became of it. Refused as `makeBackup` refuses, and `backup.reads_otherwise` where what was written reads
+ * otherwise than it was; then the file is not to be relied on.
+ */
+export async function backUp(services: Services, wanted: BackupWanted): Promise<BackupMade> {
+  const { database, clock, config, openSnapshot } = services;
+  const { file, isScheduled, passphrase, withSecret, signal } = wanted;
+  const now = clock();
+  const begun = { file, isScheduled, isEncrypted: passphrase !== undefined };
+  const id = await database.transaction({}, (tx) => beginBackup(tx, now, begun));
+  try {
+    const made = await makeBackup({ file, openSnapshot, config, now, passphrase, withSecret, signal });
+    await database.transaction({}, (tx) => noteBackup(tx, id, { finishedAt: clock(), sizeBytes: made.sizeBytes }));
+    await readBack(file, passphrase, made);
+    await database.transaction({}, (tx) => noteBackup(tx, id, { verifiedAt: clock() }));
+    return made;
+  } catch (error) {
+    const failure = error instanceof FailureError ? error.failure.code : 'backup.failed';
+    await database.transaction({}, (tx) => noteBackup(tx, id, { finishedAt: clock(), failure }));
+    throw error;
+  }
+}
+
+async function readBack(file: string, passphrase: string | undefined, { sums }: BackupMade): Promise<void> {
+  const read = await checkBackup(file, passphrase);
+  for (const [table, { sha256 }] of Object.entries(sums.tables))
+    if (read.sums.tables[table]?.sha256 !== sha256) throw fail('backup.reads_otherwise', { file, table });
+}

@@ -1,0 +1,104 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { foundWorkspace } from '#features/access/server/index.ts';
+import { checkBackup, listBackups, openSnapshot, readBackups } from '#kit/server/backup/index.ts';
+import type { Services } from '#kit/server/services.ts';
+import { bareServices, startMailServer, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
+import { makeDueBackup } from './scheduled.ts';
+
+const db = useTestDatabase();
+const start = Temporal.Instant.from('2026-03-02T12:00:00Z');
+const signal = new AbortController().signal;
+let folder: string;
+let now: Temporal.Instant;
+let services: Services;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tend-scheduled-'));
+  now = start;
+  const backup = { folder: join(folder, 'backups'), hour: 3, keep: { daily: 2, weekly: 0, monthly: 0 }, passphrase: undefined };
+  services = servicesWith(backup);
+  await foundWorkspace(
+    services,
+    {
+      name: 'Elia',
+      language: 'en',
+      currency: 'EUR',
+      timeZone: 'Europe/Athens',
+      owner: { name: 'Eleni', email: 'eleni@example.com', password: 'a long password' },
+    },
+    { onlyFirst: true },
+  );
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function servicesWith(backup: Services['config']['backup'], mail?: Services['config']['mail']): Services {
+  const config = { ...testConfig(join(folder, 'data')), backup, mail };
+  return bareServices({ database: db, clock: () => now, config, openSnapshot: () => openSnapshot(db.ownerUrl) });
+}
+
+const files = () => readdirSync(join(folder, 'backups')).toSorted();
+const backups = () => db.transaction({}, (tx) => listBackups(tx, start.subtract({ hours: 1 })));
+
+test('a backup that is due is made once, read back, and said to be whole', async () => {
+  await makeDueBackup(services, signal);
+  now = now.add({ minutes: 10 });
+  await makeDueBackup(services, signal);
+  expect(files()).toEqual(['tend-20260302T120000Z.tar.zst']);
+  const [made] = await backups();
+  expect(made).toMatchObject({ isScheduled: true, isEncrypted: false, failure: null });
+  expect(made?.verifiedAt).not.toBeNull();
+  expect(made?.sizeBytes).toBeGreaterThan(1000);
+  expect((await checkBackup(join(folder, 'backups', files()[0] ?? ''), undefined)).head.madeAt).toBe(start.toString());
+});
+
+test('of those that need not be kept any longer each goes once there is a new one, with what was left unfinished; nothing else in the folder does', async () => {
+  for (let day = 0; day < 4; day++) {
+    await makeDueBackup(services, signal);
+    if (day === 0) {
+      writeFileSync(join(folder, 'backups', 'my own notes.txt'), '');
+      writeFileSync(join(folder, 'backups', 'tend-20260228T020000Z.tar.zst.part'), '');
+    }
+    now = now.add({ hours: 24 });
+  }
+  expect(files()).toEqual(['my own notes.txt', 'tend-20260304T120000Z.tar.zst', 'tend-20260305T120000Z.tar.zst']);
+});
+
+test('one that cannot be made is told to the owner once a day, stands on the page, and is tried again after an hour', async () => {
+  const mail = await startMailServer();
+  // A file stands where the folder should be.
+  const taken = join(folder, 'taken');
+  writeFileSync(taken, '');
+  services = servicesWith({ ...services.config.backup, folder: join(taken, 'backups') }, mail.settings);
+  try {
+    await expect(makeDueBackup(services, signal)).rejects.toMatchObject({ failure: { code: 'backup.unwritable' } });
+    now = now.add({ minutes: 30 });
+    await makeDueBackup(services, signal);
+    expect(await backups()).toHaveLength(1);
+    now = now.add({ minutes: 40 });
+    await expect(makeDueBackup(services, signal)).rejects.toThrow();
+    expect(await backups()).toHaveLength(2);
+    const { lastGood, lastFailed } = await db.transaction({}, readBackups);
+    expect([lastGood, lastFailed?.failure]).toEqual([null, 'backup.unwritable']);
+    const told = await db.transaction({ workspace: await workspaceId() }, async (tx) => ({
+      reminders: (await tx.client.query<{ kind: string }>('select kind from reminder')).rows,
+      letters: (await tx.client.query<{ to: string; subject: string }>('select to_address as "to", subject from letter')).rows,
+    }));
+    expect(told.reminders).toEqual([{ kind: 'backup_failed' }]);
+    expect(told.letters).toEqual([{ to: 'eleni@example.com', subject: 'Elia: no backup was made' }]);
+  } finally {
+    await mail.stop();
+  }
+});
+
+async function workspaceId(): Promise<string> {
+  const { rows } = await db.transaction({}, (tx) => tx.client.query<{ id: string }>('select id from list_workspaces()'));
+  return rows[0]?.id ?? '';
+}
+
+test('without a folder none is made', async () => {
+  await makeDueBackup(servicesWith({ ...services.config.backup, folder: undefined }), signal);
+  expect(await backups()).toEqual([]);
+});
