@@ -19,9 +19,9 @@ import { shownWorkspace } from './workspace.ts';
  * What the server refuses is thrown as a `Problem`.
  */
 export function apiOf<Api extends Readonly<Record<string, Route>>>() {
-  type Known = Api[keyof Api];
-  type At<M extends Method, P extends string> = Extract<Known, { method: M; path: P }>;
-  type PathOf<M extends Method> = Extract<Known, { method: M }>['path'];
+  type Known = { readonly [Name in keyof Api as `${Api[Name]['method']} ${Api[Name]['path']}`]: Api[Name] };
+  type At<M extends Method, P extends string> = `${M} ${P}` extends keyof Known ? Known[`${M} ${P}`] : never;
+  type PathOf<M extends Method> = keyof Known extends infer Name ? (Name extends `${M} ${infer P}` ? P : never) : never;
 
   function call<M extends Method, P extends PathOf<M>>(
     method: M,
@@ -157,18 +157,15 @@ export function addressOf(path: string, input: Pick<Sent, 'params' | 'query'>): 
 }
 
 /** What a schema takes. Where it coerces (query strings), its input is unknown, and what it makes of it is the better type. */
-type Given<S> = S extends z.ZodType ? Told<z.input<S>, z.output<S>> : never;
+type Given<S> = Told<z.input<S>, z.output<S>>;
 type Told<In, Out> = In extends readonly unknown[]
   ? In
   : In extends object
     ? { [Key in keyof In]: unknown extends In[Key] ? (Key extends keyof Out ? Out[Key] : never) : In[Key] }
     : In;
 
-type Part<Name extends string, S> = S extends z.ZodType
-  ? Record<never, never> extends Given<S>
-    ? { readonly [Key in Name]?: Given<S> }
-    : { readonly [Key in Name]: Given<S> }
-  : unknown;
+type Part<Name extends string, S> =
+  Record<never, never> extends Given<S> ? { readonly [Key in Name]?: Given<S> } : { readonly [Key in Name]: Given<S> };
 
 type InputOf<R> = (R extends { params: infer S } ? Part<'params', S> : unknown) &
   (R extends { query: infer S } ? Part<'query', S> : unknown) &
@@ -176,4 +173,4 @@ type InputOf<R> = (R extends { params: infer S } ? Part<'params', S> : unknown) 
 
 type Arguments<Input> = Record<never, never> extends Input ? [input?: Input] : [input: Input];
 
-type AnswerOf<R> = R extends { answer: infer S extends z.ZodType } ? z.output<S> : undefined;
+type AnswerOf<R> = R extends { answer: infer S } ? z.output<S> : undefined;
