@@ -1,0 +1,3 @@
+export { audit } from './feature.ts';
+export { sealWorkspace } from './seal.ts';
+export { verdictOf } from './verdict.ts';

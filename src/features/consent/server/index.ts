@@ -1,0 +1,2 @@
+export { noteConsent } from './actions.ts';
+export { consent } from './feature.ts';

@@ -1,0 +1,2 @@
+export { ConsentNote } from './consent-note.tsx';
+export { ConsentSection } from './consent-section.tsx';

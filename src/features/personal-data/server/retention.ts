@@ -1,0 +1,74 @@
+import { listWorkspaces, readWorkspace, todayOf, type Workspace } from '#features/workspace/server/index.ts';
+import { changesBetween } from '#kit/domain/changes.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { forgetEventDetails, recordEvent } from '#kit/server/events.ts';
+import { translate } from '#kit/server/messages.ts';
+import type { Services } from '#kit/server/services.ts';
+import { retentionDays, type Retention } from '../domain/index.ts';
+import { askToErase } from './erase.ts';
+import { languageOf } from './in-words.ts';
+import { countEvents, countUnheard, listUnheard, readRetention, writeRetention, type Unheard } from './retention-store.ts';
+
+/** Whom and what a rule would touch now. */
+export type RetentionOutlook = {
+  readonly customers: { readonly count: number; readonly first: readonly Unheard[] } | null;
+  readonly files: number | null;
+  readonly events: number | null;
+};
+
+/** So many of those whom a rule would touch are named. */
+const named = 10;
+
+/** So many are erased in a night: a rule that was set by mistake can be taken back before it has reached everybody. */
+const mostInANight = 200;
+
+/** Looks what rules would do now, without doing anything. */
+export async function tryRetention(tx: Tx, now: Temporal.Instant, services: Services, rules: Retention): Promise<RetentionOutlook> {
+  const workspace = await readWorkspace(tx);
+  const { customers, files, events } = retentionDays(rules, todayOf(workspace, now));
+  let rows = 0;
+  if (files) for (const part of services.personal) rows += (await part.countFileRows?.(tx, startOf(files, workspace))) ?? 0;
+  return {
+    customers: customers ? { count: await countUnheard(tx, customers), first: await listUnheard(tx, customers, named) } : null,
+    files: files ? rows : null,
+    events: events ? await countEvents(tx, startOf(events, workspace)) : null,
+  };
+}
+
+export async function changeRetention(tx: Tx, now: Temporal.Instant, colleague: string, rules: Retention): Promise<void> {
+  const before = await readRetention(tx);
+  await writeRetention(tx, rules);
+  await recordEvent(tx, now, { kind: 'personal_data.retention_changed', colleague, detail: rules, changes: changesBetween(before, rules) });
+}
+
+/** Does in every workspace what its rules say. Comes round every night. */
+export async function keepRetention(services: Services): Promise<void> {
+  for (const { id } of await services.database.transaction({}, listWorkspaces)) await keepRetentionOf(services, id);
+}
+
+async function keepRetentionOf(services: Services, id: string): Promise<void> {
+  const within = <T>(run: (tx: Tx) => Promise<T>) => services.database.transaction({ workspace: id }, run);
+  const now = services.clock();
+  const { workspace, rules } = await within(async (tx) => ({ workspace: await readWorkspace(tx), rules: await readRetention(tx) }));
+  const { customers, files, events } = retentionDays(rules, todayOf(workspace, now));
+  if (customers) {
+    const why = translate(languageOf(null, workspace.language), 'personal_data.command.by_rule', { years: rules.customerYears ?? 0 });
+    for (const { id: customer, name } of await within((tx) => listUnheard(tx, customers, mostInANight)))
+      await within((tx) => askToErase(tx, now, services, null, customer, { confirm: name, why, afterDays: 0 }));
+  }
+  if (files)
+    await within(async (tx) => {
+      for (const part of services.personal) await part.forgetFileRows?.(tx, startOf(files, workspace));
+    });
+  if (events)
+    await within(async (tx) => {
+      const before = startOf(events, workspace);
+      const count = await forgetEventDetails(tx, { before });
+      const detail = { before: before.toString(), events: count };
+      if (count > 0) await recordEvent(tx, now, { kind: 'personal_data.events_forgotten', detail });
+    });
+}
+
+function startOf(day: Temporal.PlainDate, { timeZone }: Pick<Workspace, 'timeZone'>): Temporal.Instant {
+  return day.toZonedDateTime(timeZone).toInstant();
+}
