@@ -227,6 +227,7 @@ const madeAgain = new Set([
   'customer_summary.customer_id',
   'attention.customer_id',
   'event.customer_id',
+  'erasure.customer_id',
   'search_word.customer_id',
   'duplicate_candidate.one_id',
   'duplicate_candidate.other_id',

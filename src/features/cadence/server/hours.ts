@@ -2,6 +2,7 @@ import { may } from '#features/access/domain/index.ts';
 import { holdColleagues } from '#features/access/server/index.ts';
 import { isCountryCode } from '#features/people/domain/index.ts';
 import { readWorkspace, requestRefresh, todayOf } from '#features/workspace/server/index.ts';
+import { changesBetween } from '#kit/domain/changes.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
@@ -95,7 +96,8 @@ export async function changeSettings(tx: Tx, now: Temporal.Instant, who: Doing, 
   const after = { ...before, ...said };
   if (after.country !== null && !isCountryCode(after.country)) throw fail('cadence.country_unknown', {}, 'country');
   await writeSettings(tx, { ...after, ...unwrap(readFloor(after)), week: unwrap(readWorkingWeek(after.week)) });
-  await recordEvent(tx, now, { kind: 'cadence.settings_changed', colleague: who.colleague, detail: said });
+  const changes = changesBetween(before, said);
+  await recordEvent(tx, now, { kind: 'cadence.settings_changed', colleague: who.colleague, detail: said, changes });
   await requestRefresh(tx);
 }
 

@@ -131,6 +131,7 @@ export async function removeTouchpoint(tx: Tx, now: Temporal.Instant, who: Autho
     customer: row.customer_id,
     subject: id,
     detail: { kind: row.kind, direction: row.direction, reached: row.reached },
+    changes: { summary: [row.summary, null], ...(row.pulse === null ? {} : { pulse: [row.pulse, null] }) },
   });
   tx.touch(row.customer_id);
 }

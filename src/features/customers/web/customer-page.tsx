@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CadenceSection } from '#features/cadence/web/index.ts';
+import { ConsentSection } from '#features/consent/web/index.ts';
 import { PulseSection, TimelineSection } from '#features/conversations/web/index.ts';
 import {
   FullName,
@@ -13,6 +14,7 @@ import {
   MergedInto,
 } from '#features/people/web/index.ts';
 import { LogWithWord, PromisesSection } from '#features/promises/web/index.ts';
+import { PersonalDataSection } from '#features/personal-data/web/index.ts';
 import { HabitsSection, PurchasesSection } from '#features/purchases/web/index.ts';
 import { Badge } from '#kit/web/badge.tsx';
 import type { PageProps } from '#kit/web/feature-page.ts';
@@ -104,6 +106,12 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
             </>
           )}
           <FilesSection customer={customer} asOf={asOf} />
+          {asOf === undefined && (
+            <>
+              <ConsentSection customer={customer} />
+              <PersonalDataSection customer={customer} />
+            </>
+          )}
         </div>
       </div>
     </Page>

@@ -1,4 +1,5 @@
 import { findColleague } from '#features/access/server/index.ts';
+import { changesBetween } from '#kit/domain/changes.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
@@ -35,17 +36,25 @@ export async function restoreMany(
     tx,
     now,
     colleague,
-    restored.map((customer) => ({ customer })),
+    changed.flatMap(({ customer, before, after }) => (restored.includes(customer) ? [{ customer, before: after, after: before }] : [])),
     ['restored'],
   );
   return restored;
 }
 
-async function say(tx: Tx, now: Temporal.Instant, colleague: string, changed: readonly { readonly customer: string }[], fields: string[]) {
+async function say(tx: Tx, now: Temporal.Instant, colleague: string, changed: readonly Changed[], fields: string[]) {
   if (changed.length === 0) return;
   await recordEvents(
     tx,
-    changed.map(({ customer }) => ({ now, event: { kind: 'customer.changed', colleague, customer, detail: { fields } } })),
+    changed.map(({ customer, before, after }) => ({
+      now,
+      event: { kind: 'customer.changed', colleague, customer, detail: { fields }, changes: changesBetween(named(before), named(after)) },
+    })),
   );
   tx.touch(...changed.map(({ customer }) => customer));
+}
+
+/** The columns by the names that the fields have everywhere else. */
+function named({ owner_id: ownerId, deputy_id: deputyId, language, formality }: Changed['before']) {
+  return { ownerId, deputyId, language, formality };
 }

@@ -51,6 +51,7 @@ export { factsOfTouchpoints, type FactOfTouchpoint } from './facts/touchpoint-st
 export { endGoal, setGoals, type GoalToSet } from './goals/actions.ts';
 export { linkPeople, type LinkToMake } from './circle/actions.ts';
 export { readCircle, whoCameThrough } from './circle/readings.ts';
+export { openAttachment, removeStoredFiles } from './attachments/stored-files.ts';
 export { clearAttachments } from './attachments/clear.ts';
 export { openPhoto, putPhotos, readyPhoto, type ReadyPhoto } from './attachments/photos.ts';
 export { reasonsToAct } from './reasons.ts';
@@ -72,5 +73,6 @@ export { recordFieldSources } from './record-fields.ts';
 export { changeTags, ensureTagsNamed, putTags } from './tags/actions.ts';
 export { hasTag } from './tags/has-tag.ts';
 export { listTags } from './tags/store.ts';
+export { deleteCustomer, idsEverOf, listTiedTo, marksOf } from './personal-store.ts';
 export { hasCustomers, lockCustomer } from './store.ts';
 export { lookAtAll as lookForDuplicates } from './duplicates/look.ts';

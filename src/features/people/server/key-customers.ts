@@ -1,4 +1,5 @@
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
+import { changesBetween } from '#kit/domain/changes.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
@@ -35,6 +36,10 @@ export async function listKeyCustomer(
     colleague,
     customer,
     detail: { reason: listing.reason, reviewOn: listing.reviewOn.toString() },
+    changes: changesBetween(
+      { reason: open?.reason, reviewOn: open?.review_on },
+      { reason: listing.reason, reviewOn: listing.reviewOn },
+    ),
   });
   tx.touch(customer);
 }

@@ -1,3 +1,4 @@
+import { changesBetween } from '#kit/domain/changes.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
@@ -80,6 +81,7 @@ export async function changeContactRole(
     customer: before.organization_id,
     subject: id,
     detail: { person: before.person_id, fields: Object.keys(change) },
+    changes: changesBetween({ role: before.role, sinceOn: before.since_on, untilOn: before.until_on }, { role, sinceOn, untilOn }),
   });
   tx.touch(before.person_id, before.organization_id);
 }

@@ -1,3 +1,4 @@
+import { changesBetween } from '#kit/domain/changes.ts';
 import { err, ok, type Result } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
@@ -143,7 +144,8 @@ export async function updateCustomers(
       tx,
       told.map(({ id, fields, before, after }) => {
         const custom = fields.includes('custom') ? { custom: customChanges(before.custom, after.custom) } : {};
-        return { now, event: { kind: 'customer.changed', colleague, customer: id, detail: { fields, ...custom } } };
+        const changes = changesBetween(onlyOf(before, fields), onlyOf(after, fields));
+        return { now, event: { kind: 'customer.changed', colleague, customer: id, detail: { fields, ...custom }, changes } };
       }),
     );
   }
@@ -158,6 +160,11 @@ export async function updateCustomers(
 function fieldsThatDiffer(before: CustomerDetails & Standing, after: CustomerDetails & Standing): string[] {
   const [old, fresh] = [new Map<string, unknown>(Object.entries(before)), new Map<string, unknown>(Object.entries(after))];
   return [...fresh.keys()].filter((field) => !besides.has(field) && JSON.stringify(old.get(field)) !== JSON.stringify(fresh.get(field)));
+}
+
+/** What is told of these fields; the workspace's own stand with the event already, each by itself. */
+function onlyOf(customer: CustomerDetails & Standing, fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(customer).filter(([field]) => field !== 'custom' && fields.includes(field)));
 }
 
 // What follows from the other fields, and what a customer that was read has beside them.

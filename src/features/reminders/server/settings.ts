@@ -1,3 +1,4 @@
+import { changesBetween } from '#kit/domain/changes.ts';
 import { unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
@@ -18,9 +19,10 @@ export async function changeSettings(
   colleague: string,
   change: Partial<ReminderSettings>,
 ): Promise<SettingsRead> {
-  const after = unwrap(readReminderSettings({ ...settingsAlone(await readSettings(tx, colleague)), ...change }));
+  const before = settingsAlone(await readSettings(tx, colleague));
+  const after = unwrap(readReminderSettings({ ...before, ...change }));
   await writeSettings(tx, now, colleague, after);
-  await recordEvent(tx, now, { kind: 'reminder.settings_changed', colleague, detail: after });
+  await recordEvent(tx, now, { kind: 'reminder.settings_changed', colleague, detail: after, changes: changesBetween(before, after) });
   return await readSettings(tx, colleague);
 }
 

@@ -1,3 +1,4 @@
+import { noteConsent } from '#features/consent/server/index.ts';
 import { endGoal, learnManyFacts, linkPeople, setGoals } from '#features/people/server/index.ts';
 import type { BusinessRows } from '#fixtures/business-rows.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -43,4 +44,21 @@ export async function addKnowledge(tx: Tx, business: BusinessRows, { at, colleag
       told: { from: customer(fromId), to: customer(toId), kind, note },
     })),
   );
+  await addConsents(tx, business, { at, colleague, customer });
+}
+
+/** A few were asked whether they want offers and greetings; every fifth of them did, and does no more. */
+async function addConsents(tx: Tx, business: BusinessRows, { at, colleague, customer }: Known): Promise<void> {
+  const asked = business.customers.filter(({ facts }) => facts.length > 0).slice(0, 15);
+  for (const [place, row] of asked.entries()) {
+    const learnedOn = row.facts[0]?.learnedOn;
+    if (!learnedOn) continue;
+    const [by, whom] = [colleague(row.ownerId), customer(row.id)];
+    const saidAt = at(learnedOn.toPlainDateTime('13:05'));
+    const purpose = place % 3 === 0 ? 'greetings' : 'offers';
+    await noteConsent(tx, saidAt, by, whom, { purpose, channel: 'email', isGiven: true, source: 'form', evidence: `№ ${place + 1}`, saidAt });
+    if (place % 5 !== 0) continue;
+    const later = at(learnedOn.add({ days: 3 }).toPlainDateTime('16:40'));
+    await noteConsent(tx, later, by, whom, { purpose, channel: 'email', isGiven: false, source: 'talk', saidAt: later });
+  }
 }

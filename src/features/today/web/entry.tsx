@@ -15,6 +15,7 @@ import type { Neighbours } from './reckoning.tsx';
 import type { Entry } from './today.ts';
 
 const Reckoning = lazy(async () => ({ default: (await import('./reckoning.tsx')).Reckoning }));
+const ConsentNote = lazy(async () => ({ default: (await import('#features/consent/web/index.ts')).ConsentNote }));
 const Panel = lazy(async () => ({ default: (await import('./panel.tsx')).Panel }));
 
 type Given = {
@@ -92,6 +93,7 @@ export function EntryView(given: Given) {
               </Suspense>
             )}
             <Reach customer={customer} />
+            <Suspense>{!isPast && <ConsentNote customer={customer.id} />}</Suspense>
             <AtHand atHand={entry.atHand} />
             {!isPast && <EntryActions entry={entry} doing={doing} onDo={onDo} planning={planning} onPlan={onPlan} />}
             {doing !== null && (

@@ -1,3 +1,4 @@
+import { changesBetween } from '#kit/domain/changes.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
@@ -34,7 +35,7 @@ export async function changeWorkspace(tx: Tx, now: Temporal.Instant, colleague: 
   const after = { ...before, ...change };
   unwrap(checkWorkspace(after));
   await updateWorkspace(tx, after);
-  await recordEvent(tx, now, { kind: 'workspace.changed', colleague, detail: change });
+  await recordEvent(tx, now, { kind: 'workspace.changed', colleague, detail: change, changes: changesBetween(before, after) });
   await requestRefresh(tx);
   return after;
 }

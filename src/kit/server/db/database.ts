@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { isUuid } from '#kit/domain/ids.ts';
+import { proverOf, type Prove } from '../proof.ts';
 import { listenForNews, tellNews, type Listening, type NewsHeard } from './news.ts';
 import { corkForNow, forgetKept } from './statements.ts';
-import { makeTx, nothingPending, type Memory, type Pending, type Tx } from './transaction.ts';
+import { makeTx, nothingPending, type Pending, type Shared, type Tx } from './transaction.ts';
 import { valueParsers } from './types.ts';
 
 export type Scope = {
@@ -31,10 +33,12 @@ export type DatabaseOptions = {
   readonly name?: string;
   /** Runs inside the transaction, before its commit, when the action touched customers. */
   readonly refreshTouched?: (tx: Tx, customers: readonly string[], newcomers: ReadonlySet<string>) => Promise<void>;
+  /** Proves what goes to the log of events; without it with a key that is thrown away, where nobody will ask for it. */
+  readonly prove?: Prove;
 };
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const memory: Memory = new Map();
+  const shared: Shared = { memory: new Map(), prove: options.prove ?? proverOf({ secret: randomBytes(32).toString('hex') }) };
   const poolOf = (settings: string) => {
     const pool = new pg.Pool({
       connectionString: url,
@@ -59,7 +63,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     let telling: Promise<void> | undefined;
     try {
       const begun = sendAlong(client, `begin; ${scopeStatement(scope, 'transaction')}`);
-      const tx = makeTx(client, scope.workspace ?? '', pending, memory);
+      const tx = makeTx(client, scope.workspace ?? '', pending, shared);
       const result = await run(tx);
       await begun;
       await settle(tx, pending, options.refreshTouched);
@@ -91,12 +95,12 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
         shown.delete(client);
         // What is answered before this has succeeded is never given to anybody.
         const told = sendAlong(client, wanted);
-        const result = await run(makeTx(client, scope.workspace ?? '', pending, memory));
+        const result = await run(makeTx(client, scope.workspace ?? '', pending, shared));
         await told;
         shown.set(client, wanted);
         return settled(result, pending);
       }
-      return settled(await run(makeTx(client, scope.workspace ?? '', pending, memory)), pending);
+      return settled(await run(makeTx(client, scope.workspace ?? '', pending, shared)), pending);
     } catch (error) {
       if (hasOutlivedPlan(error)) broken = error;
       else if (!wouldWrite(error)) throw error;

@@ -10,6 +10,7 @@ import {
 import type pg from 'pg';
 import { statementsOf, type Statements } from './statements.ts';
 import { toParameter } from './types.ts';
+import type { Prove } from '../proof.ts';
 
 /** What this process remembers of workspaces beside the database: by what it is, and by workspace until when it counts. */
 export type Memory = Map<object, Map<string, { readonly value: unknown; readonly until: number }>>;
@@ -23,6 +24,8 @@ export type Tx = {
   readonly client: Statements;
   /** For `remember`. */
   readonly memory: Memory;
+  /** For what goes to the log of events. */
+  readonly prove: Prove;
   /** Runs after the transaction has committed; not at all when it rolls back. */
   afterCommit(run: () => void): void;
   /** Tells whoever has the workspace open what happened, once it has committed. */
@@ -52,7 +55,10 @@ export function nothingPending(): Pending {
   return { news: [], afterCommit: [], touched: new Map() };
 }
 
-export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pending, memory: Memory): Tx {
+/** What the transactions of one database share. */
+export type Shared = { readonly memory: Memory; readonly prove: Prove };
+
+export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pending, { memory, prove }: Shared): Tx {
   const client = statementsOf(connection);
   let builder: Kysely<unknown> | undefined;
   const makeBuilder = () =>
@@ -90,6 +96,7 @@ export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pe
     over: <Tables>() => (builder ??= makeBuilder()) as unknown as Kysely<Tables>,
     client,
     memory,
+    prove,
     afterCommit: (run) => pending.afterCommit.push(run),
     announce: (news) => pending.news.push(news),
     touch: (...customers) => {

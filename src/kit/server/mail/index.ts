@@ -1,3 +1,4 @@
+export { forgetInLetters } from './forget-in-letters.ts';
 export type { MailSettings } from './settings.ts';
 export { readLetters, type LettersRead } from './letter-store.ts';
 export { letterJob, noteUnwritten, postLetter, sendLetter, type Letter } from './post-letter.ts';

@@ -10,3 +10,4 @@ export { otherKindOf } from './file-kind.ts';
 export { examineFile, readBytes } from './table-bytes.ts';
 export { readWorkbook, type SheetRow } from './workbook/read-workbook.ts';
 export { writeWorkbook } from './workbook/write-workbook.ts';
+export { writeZip, type ZipFile } from './write-zip.ts';

@@ -8,13 +8,15 @@ import {
   settle,
   type Database,
   type DatabaseOptions,
-  type Memory,
   type Pending,
   type Scope,
+  type Shared,
   type Tx,
   wouldWrite,
 } from '../db/index.ts';
 import { valueParsers } from '../db/types.ts';
+import { proverOf } from '../proof.ts';
+import { testConfig } from './test-config.ts';
 
 export type TestDatabase = Database & {
   /** The owner's address of this worker's clone, for tests of what only the owner may do. */
@@ -45,7 +47,7 @@ export function useTestDatabase(options: Pick<DatabaseOptions, 'refreshTouched'>
   beforeEach(async () => {
     client = await pool?.connect();
     await client?.query('begin');
-    memory.clear();
+    shared.memory.clear();
   });
   afterEach(async () => {
     await client?.query('rollback');
@@ -58,7 +60,7 @@ export function useTestDatabase(options: Pick<DatabaseOptions, 'refreshTouched'>
 
   let depth = 0;
   let outer: Scope = {};
-  const memory: Memory = new Map();
+  const shared: Shared = { memory: new Map(), prove: proverOf(testConfig('')) };
 
   async function transaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
     return await within(scope, '', async (tx, pending) => {
@@ -86,7 +88,7 @@ export function useTestDatabase(options: Pick<DatabaseOptions, 'refreshTouched'>
     const pending = nothingPending();
     await client.query(`savepoint ${savepoint}; ${scopeStatement(scope, 'transaction')}; ${first}`);
     try {
-      const result = await run(makeTx(client, scope.workspace ?? '', pending, memory), pending);
+      const result = await run(makeTx(client, scope.workspace ?? '', pending, shared), pending);
       await client.query(first === '' ? `release ${savepoint}` : `rollback to ${savepoint}`);
       for (const hook of pending.afterCommit) hook();
       return result;
@@ -139,5 +141,8 @@ function singleClientPool(client: () => pg.PoolClient | undefined): pg.Pool {
     query: (...parameters: Parameters<pg.PoolClient['query']>) => current().query(...parameters),
     end: async () => {},
     on: () => {},
+    totalCount: 1,
+    idleCount: 0,
+    waitingCount: 0,
   } as unknown as pg.Pool;
 }

@@ -27,6 +27,8 @@ export async function forgetAnswers(except?: string): Promise<void> {
 
 /** Keeps an answer, if anybody's are kept here. */
 export async function keepAnswer(request: Request | string, response: Response): Promise<void> {
+  // What is gone from the server goes from the device, too: somebody may have wanted to be forgotten.
+  if (response.status === 404 || response.status === 410) await (await openAnswers())?.delete(request);
   if (response.status !== 200 || response.headers.get('content-type')?.includes('json') !== true) return;
   const kept = keepable(await response.text());
   const answers = await openAnswers();

@@ -77,3 +77,9 @@ export async function listKnownAttachments(tx: Tx, ids: readonly string[]): Prom
   const rows = await attachments(tx).select('id').where('id', 'in', ids).execute();
   return new Set(rows.map(({ id }) => id));
 }
+
+/** All files of a customer, also those that were removed and can be brought back. */
+export async function listAttachmentIds(tx: Tx, customer: string): Promise<string[]> {
+  const rows = await attachments(tx).select('id').where('customer_id', '=', customer).execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,4 +1,5 @@
 import { readWorkspace } from '#features/workspace/server/index.ts';
+import { changesBetween } from '#kit/domain/changes.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
@@ -77,7 +78,8 @@ export async function changeCustomField(
   if (!before.isArchived && words.foldedName !== foldedFieldName(before.name)) refuseOthers(await listCustomFields(tx), words, id);
   await updateCustomField(tx, id, words);
   if (change.choices) await changeChoices(tx, now, before, words);
-  await recordEvent(tx, now, { kind: 'custom_field.changed', colleague, subject: id, detail: { fields: Object.keys(change) } });
+  const changes = changesBetween(before, { name: words.name, appliesTo, help, ...(change.choices ? { choices: words.choices } : {}) });
+  await recordEvent(tx, now, { kind: 'custom_field.changed', colleague, subject: id, detail: { fields: Object.keys(change) }, changes });
 }
 
 /** Asks a field no more; what customers have in it is kept. One that is archived already stays so. */

@@ -1,5 +1,6 @@
 import { requireRight } from '#features/access/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
+import { changesBetween } from '#kit/domain/changes.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
@@ -80,6 +81,14 @@ async function writeChange(tx: Tx, now: Temporal.Instant, who: Acting, row: Fact
     customer: row.customer_id,
     subject: row.id,
     detail: { kind: words.kind, sensitivity: words.sensitivity },
+    ...(isSensitive(row, words)
+      ? {}
+      : { changes: changesBetween({ ...wordsOf(row), isRetired: row.retired_at !== null }, { ...words, isRetired: what === 'retired' }) }),
   });
   tx.touch(row.customer_id);
+}
+
+/** What is sensitive stands in the history of the fact alone, for those who ask for it there. */
+function isSensitive(before: Pick<FactRow, 'sensitivity'>, after: FactWords): boolean {
+  return before.sensitivity === 'sensitive' || after.sensitivity === 'sensitive';
 }

@@ -1,4 +1,5 @@
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
+import { changesBetween } from '#kit/domain/changes.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent, recordEvents } from '#kit/server/events.ts';
@@ -105,7 +106,13 @@ async function happen(tx: Tx, now: Temporal.Instant, colleague: string, row: Goa
   const columns = { ...columnsOf(words), state: stateAfter(kind) };
   await updateGoal(tx, row.id, columns);
   await insertGoalEvents(tx, [eventRow(now, colleague, { ...row, ...columns }, { kind, number, note })]);
-  await recordEvent(tx, now, { kind: `goal.${kind}`, colleague, customer: row.customer_id, subject: row.id });
+  await recordEvent(tx, now, {
+    kind: `goal.${kind}`,
+    colleague,
+    customer: row.customer_id,
+    subject: row.id,
+    changes: changesBetween({ ...wordsOf(row), state: row.state }, { ...words, state: columns.state }),
+  });
   tx.touch(row.customer_id);
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
 import { foldTag, readTag } from '../../domain/index.ts';
 import { requireCustomer } from '../actions.ts';
-import { deleteTaggings, ensureTags, forgetUnusedTags, insertTaggings, listTagsOf, type Tagging } from './store.ts';
+import { deleteTaggings, ensureTags, forgetUnusedTags, insertTaggings, listTagsOf, namesOfTags, type Tagging } from './store.ts';
 
 /** What was given and what was taken. */
 export type TagChange = { readonly given: readonly Tagging[]; readonly taken: readonly Tagging[] };
@@ -61,6 +61,8 @@ export async function changeTags(
   const tagsOf = (taggings: readonly Tagging[]) => Map.groupBy(taggings, ({ customer }) => customer);
   const [givenTo, takenFrom] = [tagsOf(given), tagsOf(taken)];
   const tags = (some: readonly Tagging[] | undefined) => some?.map(({ tag }) => tag) ?? [];
+  const names = await namesOfTags(tx, changed.length === 0 ? [] : [...give, ...take]);
+  const words = (some: readonly Tagging[] | undefined) => tags(some).flatMap((tag) => names.get(tag) ?? []);
   await recordEvents(
     tx,
     changed.map((customer) => ({
@@ -70,6 +72,7 @@ export async function changeTags(
         colleague,
         customer,
         detail: { given: tags(givenTo.get(customer)), taken: tags(takenFrom.get(customer)) },
+        changes: { tags: [words(takenFrom.get(customer)), words(givenTo.get(customer))] },
       },
     })),
   );

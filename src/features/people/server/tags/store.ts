@@ -27,6 +27,13 @@ export async function listTagsOf(tx: Tx, customer: string): Promise<TagRow[]> {
   return rows;
 }
 
+/** What tags are called, by id. */
+export async function namesOfTags(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.client.query<TagRow>('select id, name from tag where workspace_id = $1 and id = any($2)', [tx.workspace, ids]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The ids of tags by their folded names; those there are not yet are made. */
 export async function ensureTags(
   tx: Tx,
