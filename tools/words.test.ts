@@ -7,6 +7,8 @@ import { filesOf, textOf } from './tree.ts';
 const foreign = [
   // connections of node-postgres, caches of TanStack Query
   /\bclient\b|\b(pg\.|Pool)Client\b|\b(make|use)?[qQ]ueryClient\w*/g,
+  // the Model Context Protocol
+  /\b(Stdio|StreamableHTTP)?Client(Transport)?\b|\bgetClientCapabilities\b/g,
   // the browser
   /\bclient(X|Y|Width|Height)\b|\buserAgent\w*|\buserVisibleOnly\b|\bgetBoundingClientRect\b/g,
 ];

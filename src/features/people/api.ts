@@ -4,10 +4,25 @@ import { Care, ContactRole, Customer, CustomerChange, KeyListing, named, NewCont
 
 export { ContactRole, Customer } from './api/customer.ts';
 export { CustomAnswer, CustomTold } from './api/custom-fields.ts';
+export { duplicatesApi } from './api/duplicates.ts';
+export { factsApi } from './api/facts.ts';
+export { findApi } from './api/find.ts';
+export { goalsApi } from './api/goals.ts';
 export { tagsApi } from './api/tags.ts';
 
 const params = z.object({ customer: z.uuid() });
 const asOf = z.object({ asOf: z.iso.date().optional() });
+
+const read = route({
+  method: 'get',
+  path: '/api/customers/{customer}',
+  summary: 'Who a customer or a contact is, and whether on the list of key customers as of a day',
+  caller: 'seeCustomers',
+  params,
+  query: asOf,
+  answer: Customer,
+  versionWithout: ['addressing', 'timeThere', 'nextBirthday', 'shown'],
+});
 
 export const peopleApi = {
   create: route({
@@ -29,20 +44,13 @@ export const peopleApi = {
       refused: z.array(z.object({ place: z.number().int(), code: z.string(), detail: z.string(), field: z.string().nullable() })),
     }),
   }),
-  read: route({
-    method: 'get',
-    path: '/api/customers/{customer}',
-    summary: 'Who a customer or a contact is, and whether on the list of key customers as of a day',
-    caller: 'seeCustomers',
-    params,
-    query: asOf,
-    answer: Customer,
-  }),
+  read,
   change: route({
     method: 'patch',
     path: '/api/customers/{customer}',
     summary: 'Change what is known of a customer; a field left out stays',
     caller: 'workWithCustomers',
+    changes: read,
     params,
     body: CustomerChange,
     answer: Customer,
@@ -52,6 +60,7 @@ export const peopleApi = {
     path: '/api/customers/{customer}/make-customer',
     summary: 'Make a contact of organizations a customer for themselves too',
     caller: 'workWithCustomers',
+    changes: read,
     params,
     answer: Customer,
   }),
@@ -60,6 +69,7 @@ export const peopleApi = {
     path: '/api/customers/{customer}/key',
     summary: 'Put a customer on the list of key customers, with the reason and a day to review it',
     caller: 'workWithCustomers',
+    changes: read,
     params,
     body: KeyListing,
     answer: Customer,
@@ -69,6 +79,7 @@ export const peopleApi = {
     path: '/api/customers/{customer}/key',
     summary: 'Take a customer off the list of key customers',
     caller: 'workWithCustomers',
+    changes: read,
     params,
     answer: Customer,
   }),

@@ -53,7 +53,32 @@ const moment = z.iso.datetime();
 export const Status = z.object({
   /** Of Tend. */
   version: z.string(),
-  database: z.object({ version: z.string(), sizeBytes: z.number() }),
+  database: z.object({
+    version: z.string(),
+    sizeBytes: z.number(),
+    /** The name of the last migration that ran. */
+    schema: z.string(),
+  }),
+  /** Where the data folder lies; null where the system does not tell. */
+  disk: z.object({ freeBytes: z.number(), totalBytes: z.number() }).nullable(),
+  /** Of the whole installation. */
+  backups: z.object({
+    isScheduled: z.boolean(),
+    /** Of the day, on the clocks of the machine. */
+    hour: z.number().int(),
+    lastGood: z
+      .object({
+        at: moment,
+        file: z.string(),
+        sizeBytes: z.number(),
+        isEncrypted: z.boolean(),
+        /** When it was read back as a whole, and was what had been written. */
+        verifiedAt: moment.nullable(),
+      })
+      .nullable(),
+    /** What went wrong since. */
+    lastFailed: z.object({ at: moment, why: z.enum(['disk_full', 'unwritable', 'reads_otherwise', 'other']) }).nullable(),
+  }),
   /** What comes round by itself, for all workspaces of the installation. */
   duties: z.array(
     z.object({
@@ -82,7 +107,7 @@ export const Status = z.object({
         to: z.string(),
         at: moment,
         attempts: z.number().int(),
-        failure: z.enum(['unreachable', 'login_refused', 'refused', 'deferred', 'not_set_up', 'too_late', 'outcome_unknown', 'missed']),
+        failure: z.enum(['unreachable', 'login_refused', 'refused', 'deferred', 'not_set_up', 'too_late', 'outcome_unknown', 'missed', 'restored']),
         /** What the mail server said. */
         answer: z.string().nullable(),
       }),
@@ -90,19 +115,23 @@ export const Status = z.object({
   }),
 });
 
+const read = route({
+  method: 'get',
+  path: '/api/workspace',
+  summary: 'The workspace and its settings',
+  caller: 'seeCustomers',
+  answer: Workspace,
+  versionWithout: ['refreshedOn'],
+});
+
 export const workspaceApi = {
-  read: route({
-    method: 'get',
-    path: '/api/workspace',
-    summary: 'The workspace and its settings',
-    caller: 'seeCustomers',
-    answer: Workspace,
-  }),
+  read,
   change: route({
     method: 'patch',
     path: '/api/workspace',
     summary: 'Change settings of the workspace',
     caller: 'changeSettings',
+    changes: read,
     body: WorkspaceChange,
     answer: Workspace,
   }),

@@ -1,31 +1,41 @@
 import { z } from 'zod';
 
-type Schema = {
+/** The part of JSON Schema that contracts are written in. */
+export type JsonSchema = {
   type?: string | string[];
   format?: string;
   pattern?: string;
+  minLength?: number;
   maxLength?: number;
   enum?: unknown[];
   const?: unknown;
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-  allOf?: Schema[];
-  properties?: Record<string, Schema>;
-  items?: Schema;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
   minItems?: number;
+  maxItems?: number;
   minimum?: number;
+  maximum?: number;
   exclusiveMinimum?: number;
 };
 
-/**
- * A body that a contract accepts, with every field filled, ids by the name of their field: for trying what a route does with a request that
- * is right in form and wrong in who sends it.
- */
-export function validBody(schema: z.ZodType, idOf: (field: string) => string): unknown {
-  return valueOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema, '', idOf);
+/** A contract's schema as JSON Schema: of what one sends (`input`), or of what is answered (`output`). */
+export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest as JsonSchema;
 }
 
-function valueOf(schema: Schema, field: string, idOf: (field: string) => string): unknown {
+const someId = '0197f3c2-1d2e-7a3b-8c4d-5e6f70819293';
+
+/** A value that a schema accepts, with every field filled; ids by the name of their field. */
+export function exampleOf(schema: JsonSchema, idOf: (field: string) => string = () => someId): unknown {
+  return valueOf(schema, '', idOf);
+}
+
+function valueOf(schema: JsonSchema, field: string, idOf: (field: string) => string): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf;
@@ -48,7 +58,7 @@ function valueOf(schema: Schema, field: string, idOf: (field: string) => string)
   }
 }
 
-function textOf({ format, pattern, maxLength }: Schema, field: string, idOf: (field: string) => string): string {
+function textOf({ format, pattern, maxLength }: JsonSchema, field: string, idOf: (field: string) => string): string {
   if (format === 'uuid') return idOf(field);
   if (format === 'date') return '2026-03-05';
   if (pattern?.includes('[0-5]\\d$') === true) return /until/i.test(field) ? '17:00' : '09:00';

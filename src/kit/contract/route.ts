@@ -28,6 +28,12 @@ export type Route = {
   readonly answer?: z.ZodType;
   /** The raw request body is streamed to the handler (uploads), or the handler answers a stream (downloads). */
   readonly raw?: 'upload' | 'download';
+  /** It reads one record and tells its version (`ETag`). The fields named here are reckoned at each reading and are no part of it. */
+  readonly versionWithout?: readonly string[];
+  /** The route that reads the record which this one changes: with `If-Match` it is refused where the record is another by now. */
+  readonly changes?: Route;
+  /** It answers a secret that is shown once and kept nowhere, so not for a repetition of the request either. */
+  readonly answersSecret?: true;
 };
 
 /** Keeps the literal types of a route value, so that clients are typed by it. */

@@ -26,7 +26,7 @@ export function apiOf<Api extends Readonly<Record<string, Route>>>() {
   function call<M extends Method, P extends PathOf<M>>(
     method: M,
     path: P,
-    ...[input]: Arguments<InputOf<At<M, P>>>
+    ...[input]: Arguments<InputOf<At<M, P>> & Pick<Sent, 'version'>>
   ): Promise<AnswerOf<At<M, P>>> {
     return send(method, path, input ?? {}) as Promise<AnswerOf<At<M, P>>>;
   }
@@ -64,6 +64,12 @@ export function apiOf<Api extends Readonly<Record<string, Route>>>() {
   return { call, query, entry, address };
 }
 
+/** The version of what was last read at an address, to change it by. */
+export function versionAt(address: string): string | undefined {
+  return versions.get(address);
+}
+const versions = new Map<string, string>();
+
 type Sent = {
   params?: object;
   query?: object;
@@ -71,6 +77,8 @@ type Sent = {
   signal?: AbortSignal;
   /** Under which the server does it once, where it may be sent again. */
   key?: string;
+  /** That of the record as it was read: where somebody has changed it since, the server refuses. */
+  version?: string | undefined;
 };
 
 async function send(method: Method, path: string, input: Sent): Promise<unknown> {
@@ -85,6 +93,7 @@ async function send(method: Method, path: string, input: Sent): Promise<unknown>
   const workspace = shownWorkspace();
   if (workspace !== undefined && !path.startsWith('/api/session')) headers['x-tend-workspace'] = workspace;
   if (text !== undefined) headers['content-type'] = 'application/json';
+  if (input.version !== undefined) headers['if-match'] = input.version;
   const request: RequestInit = { method: method.toUpperCase(), headers, credentials: 'same-origin' };
   if (input.body instanceof Blob) request.body = input.body;
   else if (text !== undefined) request.body = text;
@@ -101,6 +110,8 @@ async function send(method: Method, path: string, input: Sent): Promise<unknown>
   });
   noteAnswer(path, response);
   if (!response.ok) throw await problemOf(response);
+  const version = response.headers.get('etag');
+  if (version !== null) versions.set(address, version);
   return response.status === 204 ? undefined : response.json();
 }
 

@@ -19,7 +19,7 @@ import {
   type Target,
 } from './routine-store.ts';
 
-type Doing = Pick<Who, 'colleague' | 'role'>;
+type Doing = Pick<Who, 'colleague' | 'role' | 'only'>;
 
 /**
  * Says how often, and how, a customer or a kind of customers hears from us, and answers the routine's id. Anybody does so for one customer; for a kind of
@@ -76,7 +76,7 @@ async function requireRoutine(tx: Tx, id: string): Promise<RoutineRow> {
 }
 
 function requireRightToMany(who: Doing, target: Target): void {
-  if (target.kind !== 'customer' && !may(who.role, 'makeRoutinesForMany')) throw fail('routine.for_many_not_allowed');
+  if (target.kind !== 'customer' && !may(who, 'makeRoutinesForMany')) throw fail('routine.for_many_not_allowed');
 }
 
 // Prospects are no active customers yet; whoever else is named may be one.
@@ -94,7 +94,7 @@ async function tell(
   tx: Tx,
   now: Temporal.Instant,
   who: Doing,
-  kind: string,
+  kind: 'cadence.routine_made' | 'cadence.routine_changed' | 'cadence.routine_ended',
   id: string,
   target: Target,
   terms?: RoutineTerms,

@@ -53,6 +53,16 @@ const CustomFieldChange = z
   })
   .partial();
 
+const read = route({
+  method: 'get',
+  path: '/api/custom-fields/{field}',
+  summary: 'A field of the workspace, with how many customers have each of its choices, counted no further than 1,000',
+  caller: 'seeCustomers',
+  params,
+  answer: CustomField.extend({ choices: z.array(CustomChoice.extend({ customers: z.number().int() })) }),
+  versionWithout: ['customers'],
+});
+
 export const customFieldsApi = {
   list: route({
     method: 'get',
@@ -61,14 +71,7 @@ export const customFieldsApi = {
     caller: 'seeCustomers',
     answer: z.object({ fields: z.array(CustomField) }),
   }),
-  read: route({
-    method: 'get',
-    path: '/api/custom-fields/{field}',
-    summary: 'A field of the workspace, with how many customers have each of its choices, counted no further than 1,000',
-    caller: 'seeCustomers',
-    params,
-    answer: CustomField.extend({ choices: z.array(CustomChoice.extend({ customers: z.number().int() })) }),
-  }),
+  read,
   define: route({
     method: 'post',
     path: '/api/custom-fields',
@@ -82,6 +85,7 @@ export const customFieldsApi = {
     path: '/api/custom-fields/{field}',
     summary: 'Change how a field is called, of whom it is asked, or what there is to choose',
     caller: 'defineFields',
+    changes: read,
     params,
     body: CustomFieldChange,
     answer: CustomField,
@@ -91,6 +95,7 @@ export const customFieldsApi = {
     path: '/api/custom-fields/{field}/archived',
     summary: 'Ask a field no more; what customers have in it is kept',
     caller: 'defineFields',
+    changes: read,
     params,
     answer: CustomField,
   }),
@@ -99,6 +104,7 @@ export const customFieldsApi = {
     path: '/api/custom-fields/{field}/archived',
     summary: 'Ask an archived field again',
     caller: 'defineFields',
+    changes: read,
     params,
     answer: CustomField,
   }),

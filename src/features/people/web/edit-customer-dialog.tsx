@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
 import { Dialog } from '#kit/web/dialog.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
@@ -8,6 +9,7 @@ const EditCustomerForm = lazy(async () => ({ default: (await import('./record/ed
 
 export function EditCustomerDialog({ customer, isOpen, onClose }: { customer: Customer; isOpen: boolean; onClose: () => void }) {
   const say = useMessages();
+  const client = useQueryClient();
   return (
     <Dialog title={say('people.edit.title')} isOpen={isOpen} onClose={onClose}>
       <EditCustomerForm
@@ -15,6 +17,10 @@ export function EditCustomerDialog({ customer, isOpen, onClose }: { customer: Cu
         onSaved={() => {
           onClose();
           toast({ text: say('people.edit.saved') });
+        }}
+        onTheirs={() => {
+          void client.invalidateQueries();
+          onClose();
         }}
       />
     </Dialog>

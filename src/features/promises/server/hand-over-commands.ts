@@ -24,7 +24,7 @@ export const handOverCommands: readonly Command[] = [
         .option('--note <words>', 'what they should know')
         .option(...byWhom);
       run(program, context, async (tx, now, by, id, { to, note }) => {
-        const mayActForColleagues = (await listColleagues(tx)).some((one) => one.id === by && may(one.role, 'actForColleagues'));
+        const mayActForColleagues = (await listColleagues(tx)).some((one) => one.id === by && may(one, 'actForColleagues'));
         await handOverPromise(tx, now, { id: by, mayActForColleagues }, id, await colleagueNamed(tx, to), note);
       });
     },

@@ -98,6 +98,6 @@ async function dueOf(tx: Tx, id: string, written: DueWritten) {
   return await readDueThere(tx, promise.customer_id, written);
 }
 
-function actorOf({ colleague, role }: Who): Actor {
-  return { id: colleague, mayActForColleagues: may(role, 'actForColleagues') };
+function actorOf(who: Who): Actor {
+  return { id: who.colleague, mayActForColleagues: may(who, 'actForColleagues') };
 }

@@ -15,18 +15,24 @@ export type Problem = {
 
 const statuses: readonly [RegExp, number][] = [
   [/^server\.failed$/, 500],
-  [/^session\.(required|expired)$|^access\.(wrong_password|signed_out)$/, 401],
-  [/\.(forbidden|not_allowed|cross_site)$/, 403],
+  [/^session\.(required|expired)$|^access\.(wrong_password|signed_out)$|^api_key\.(unknown|expired|revoked)$/, 401],
+  [/\.(forbidden|not_allowed|cross_site|read_only)$/, 403],
   [/\.not_found$/, 404],
   [/\.merged$/, 410],
   [/\.(conflict|already_\w+|taken|changed)$/, 409],
+  [/\.overtaken$/, 412],
   [/\.too_large$/, 413],
   [/\.too_many_requests$/, 429],
 ];
 
+/** The HTTP status that goes with a code: 422 unless the code says more. */
+export function statusOf(code: string): number {
+  return statuses.find(([pattern]) => pattern.test(code))?.[1] ?? 422;
+}
+
 /** A failure as RFC 9457 problem details, in the reader's language. */
 export function problemOf(failure: Failure, language: Language): Problem {
-  const status = statuses.find(([pattern]) => pattern.test(failure.code))?.[1] ?? 422;
+  const status = statusOf(failure.code);
   return {
     type: `/problems/${failure.code}`,
     title: translate(language, `problem.${status}`),

@@ -1,5 +1,4 @@
-import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z, type ZodType } from 'zod';
 import type { Rights, Route } from '#kit/contract/route.ts';
@@ -10,13 +9,18 @@ import type { Identify, Identity, Who } from '../identity.ts';
 import type { Handler } from './handle.ts';
 import { answerOnce } from './idempotency.ts';
 import type { Limits } from './limits.ts';
+import { describeInterface } from './openapi.ts';
+import { isOwnOrigin } from './origin.ts';
 import { problemOf, problemOfInput, type Problem } from './problem.ts';
+import { holdRecord, names, versionOf } from './record-version.ts';
+import { unwritableIn } from './unwritable.ts';
+import { nameRoute, routeOf } from './route-name.ts';
 
 export type RouterOptions = {
   readonly handlers: readonly Handler[];
   readonly services: Services;
   readonly identify: Identify;
-  /** Whether a colleague has a right, by the table of the feature that knows the roles. */
+  /** Whether a colleague has a right, and the key that acts for them was given it, by the table of the feature that knows the roles. */
   readonly may: (who: Who, right: keyof Rights) => boolean;
   readonly limits: Limits;
   /** Addresses from which browsers may change things; the request's own host always may. */
@@ -38,36 +42,45 @@ type AnyCall = {
 };
 
 /** The HTTP interface: every handler at its route, and the OpenAPI document made from the same values at `/api/openapi.json`. */
-export function makeRouter(options: RouterOptions): OpenAPIHono {
-  const app = new OpenAPIHono();
+export function makeRouter(options: RouterOptions): Hono {
+  const app = new Hono();
+  const routes = options.handlers.map(({ route }) => route);
+  let described: string | undefined;
   app.onError((error, context) => answerError(error, context, 'en', options));
-  app.use('/api/*', bodyLimitUnlessUpload(options.handlers));
+  app.use('/api/*', bodyLimitUnlessUpload(routes));
   for (const handler of options.handlers) {
-    app.openAPIRegistry.registerPath(describe(handler.route));
-    app.on(handler.route.method.toUpperCase(), handler.route.path.replace(/\{(\w+)\}/g, ':$1'), (context) =>
-      answer(handler, context, options),
-    );
+    const path = handler.route.path.replace(/\{(\w+)\}/g, ':$1');
+    app.on(handler.route.method.toUpperCase(), path, (context) => {
+      nameRoute(context, handler.route.path);
+      return answer(handler, context, options);
+    });
   }
-  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Tend', version: '1' } });
+  app.get('/api/openapi.json', (context) => {
+    described ??= JSON.stringify(describeInterface(routes));
+    return context.body(described, 200, { 'content-type': 'application/json' });
+  });
   app.all('/api/*', (context) => answerError(fail('route.not_found'), context, languageOf(undefined, context), options));
   return app;
 }
 
 async function answer(handler: Handler, context: Context, options: RouterOptions): Promise<Response> {
   const { route } = handler;
+  const headers = new Headers();
   let language = languageOf(undefined, context);
   try {
-    const identity = await options.identify(context.req.raw.headers);
+    const address = addressOf(context, options.services.config.proxies);
+    const { identity, refusal } = await lookFor(options.identify(context.req.raw.headers, address));
     language = languageOf(identity, context);
     const changes = route.method !== 'get';
-    const address = addressOf(context, options.services.config.proxies);
-    await options.limits.check(address, changes && !identity ? 'signed-out change' : 'any');
-    if (changes) refuseCrossSite(context, options.publicUrl);
+    const counted = await options.limits.count(callerOf(identity, address), changes && !identity ? 'signed-out change' : 'any');
+    for (const [name, value] of Object.entries(counted.headers)) headers.set(name, value);
+    if (counted.isTooMany) throw fail('request.too_many_requests');
+    if (refusal !== undefined) throw refusal;
+    if (changes && !identity?.key) refuseCrossSite(context, options.publicUrl);
     refuseStranger(route, identity, options.may);
     refuseAnothersEntry(identity, context);
     const input = await parse(route, context);
-    if ('problem' in input) return reply(input.problem(language), new Headers());
-    const headers = new Headers();
+    if ('problem' in input) return reply(input.problem(language), headers);
     const now = options.services.clock();
     const call: AnyCall = {
       ...input,
@@ -80,17 +93,42 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
       reply: headers,
       identity,
     };
-    const body = await run(handler, call, context.req.header('idempotency-key') ?? null);
+    const body = await run(handler, call, options.handlers);
     if (body instanceof Response) return withHeaders(body, headers);
+    // What a workspace knows stays in no cache on the way, and in none of a browser that several people use.
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
     if (body === undefined) return new Response(null, { status: 204, headers });
+    if (route.versionWithout) {
+      const version = versionOf(route, body);
+      headers.set('etag', version);
+      if (names(context.req.header('if-none-match') ?? '', version)) return new Response(null, { status: 304, headers });
+    }
     headers.set('content-type', 'application/json');
     return new Response(JSON.stringify(body), { headers });
   } catch (error) {
-    return answerError(error, context, language, options);
+    return answerError(error, context, language, options, headers);
   }
 }
 
-async function run({ route, run: perform }: Handler, call: AnyCall, key: string | null): Promise<unknown> {
+type Found = { readonly identity: Identity | undefined; readonly refusal?: unknown };
+
+// A key that opens nothing is told so only after it has been counted, as everything is.
+async function lookFor(identity: ReturnType<Identify>): Promise<Found> {
+  try {
+    return { identity: await identity };
+  } catch (refusal) {
+    return { identity: undefined, refusal };
+  }
+}
+
+/** Whose requests are counted together: those of a key, of a colleague, of an account without a place; else those from an address. */
+function callerOf(identity: Identity | undefined, address: string): string {
+  if (!identity) return `address ${address}`;
+  if (identity.key) return `key ${identity.key.id}`;
+  return identity.who ? `colleague ${identity.who.colleague}` : `account ${identity.account.id}`;
+}
+
+async function run({ route, run: perform }: Handler, call: AnyCall, handlers: readonly Handler[]): Promise<unknown> {
   const act = perform as (call: unknown) => Promise<unknown>;
   const who = call.identity?.who;
   if (route.caller === 'anyone' || route.caller === 'account' || !who) return await act(call);
@@ -98,9 +136,30 @@ async function run({ route, run: perform }: Handler, call: AnyCall, key: string 
   const scope = { workspace: who.workspace, account: call.identity?.account.id ?? '' };
   const { database } = call.services;
   if (route.method === 'get') return await database.read(scope, (tx) => act({ ...call, who, tx }));
+  const { headers } = call.request;
+  const expected = headers.get('if-match');
+  if (expected !== null && !route.changes) throw fail('record.no_version');
+  const asked = {
+    key: headers.get('idempotency-key'),
+    caller: call.identity?.key?.id ?? who.colleague,
+    request: [call.params, call.query, call.body],
+  };
   return await database.transaction(scope, (tx) =>
-    answerOnce(tx, key, who.colleague, [route.method, route.path, call.params, call.query, call.body], () => act({ ...call, who, tx })),
+    answerOnce(tx, route, asked, async () => {
+      if (route.changes) {
+        const { changes } = route;
+        const reading = handlers.find((one) => one.route === changes)?.run as typeof act | undefined;
+        const read = async () => versionOf(changes, await reading?.({ ...call, query: {}, body: undefined, who, tx }));
+        await holdRecord(tx, filled(changes.path, call.params), expected, read);
+      }
+      return await act({ ...call, who, tx });
+    }),
   );
+}
+
+function filled(path: string, params: unknown): string {
+  const known = new Map(Object.entries(params ?? {}));
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => String(known.get(name)));
 }
 
 async function parse(
@@ -120,6 +179,8 @@ async function parse(
     ['query', route.query, context.req.query()],
     ['body', route.body, body],
   ];
+  const unwritable = unwritableIn({ ...context.req.param(), ...context.req.query(), ...(body === undefined ? {} : { body }) });
+  if (unwritable !== undefined) throw fail('input.unwritable', {}, unwritable.replace(/^body\.?/, ''));
   const parsed: Record<string, unknown> = {};
   for (const [name, schema, value] of parts) {
     if (!schema) continue;
@@ -130,8 +191,11 @@ async function parse(
   return { params: parsed['params'], query: parsed['query'], body: parsed['body'] };
 }
 
-/** The one place where a route is refused to whoever has no right to it. */
-function refuseStranger({ caller }: Route, identity: Identity | undefined, may: RouterOptions['may']): void {
+/** The one place where a route is refused to whoever has no right to it. A key signs nobody in, and is nobody's account. */
+function refuseStranger({ caller, method }: Route, identity: Identity | undefined, may: RouterOptions['may']): void {
+  const changes = method !== 'get';
+  if (identity?.key && (caller === 'account' || (caller === 'anyone' && changes))) throw fail('api_key.not_allowed');
+  if (identity?.key?.isReadOnly && changes) throw fail('api_key.read_only');
   if (caller === 'anyone') return;
   if (!identity) throw fail('session.required');
   if (caller === 'account') return;
@@ -156,9 +220,7 @@ function waited(context: Context): number {
 
 // A page of another site can make a browser send our cookie, but neither set a header of its own nor forge the Origin.
 function refuseCrossSite(context: Context, publicUrl: string | undefined): void {
-  const origin = context.req.header('origin');
-  const own = [context.req.header('host'), publicUrl ? new URL(publicUrl).host : undefined];
-  if (origin !== undefined && !own.includes(URL.parse(origin)?.host)) throw fail('request.cross_site');
+  if (!isOwnOrigin(context.req.raw.headers, publicUrl)) throw fail('request.cross_site');
   if (context.req.header('x-tend') === undefined) throw fail('request.cross_site');
 }
 
@@ -175,21 +237,20 @@ function addressOf(context: Context, proxies: number): string {
   return connection?.remoteAddress ?? 'unknown';
 }
 
-function answerError(error: unknown, context: Context, language: Language, options: RouterOptions): Response {
-  if (error instanceof FailureError) return reply(problemOf(error.failure, language), new Headers());
+function answerError(error: unknown, context: Context, language: Language, options: RouterOptions, headers = new Headers()): Response {
+  if (error instanceof FailureError) return reply(problemOf(error.failure, language), headers);
   // Where it happened goes to the log; people get a sentence, never a stack trace.
-  options.services.log.error(
-    { err: error, method: context.req.method, route: context.req.path.replace(/[0-9a-f-]{36}/g, '{id}') },
-    'request failed',
-  );
-  return reply(problemOf({ code: 'server.failed', values: {} }, language), new Headers());
+  options.services.log.error({ err: error, route: routeOf(context) }, 'request failed');
+  return reply(problemOf({ code: 'server.failed', values: {} }, language), headers);
 }
 
 function reply(problem: Problem, headers: Headers): Response {
   headers.set('content-type', 'application/problem+json');
   // Browsers keep a 410 for ever unless they are told not to; what is gone today may be brought back.
   headers.set('cache-control', 'no-store');
-  if (problem.status === 429) headers.set('retry-after', '60');
+  if (problem.status === 401) headers.set('www-authenticate', 'Bearer');
+  // Whoever waits for something else than their turn (a password, say) has been told for how long, or waits a minute.
+  if (problem.status === 429 && !headers.has('retry-after')) headers.set('retry-after', '60');
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
@@ -198,10 +259,10 @@ function withHeaders(response: Response, headers: Headers): Response {
   return response;
 }
 
-function bodyLimitUnlessUpload(handlers: readonly Handler[]): ReturnType<typeof bodyLimit> {
-  const uploads = handlers
-    .filter(({ route }) => route.raw === 'upload')
-    .map(({ route }) => ({ method: route.method.toUpperCase(), path: new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`) }));
+function bodyLimitUnlessUpload(routes: readonly Route[]): ReturnType<typeof bodyLimit> {
+  const uploads = routes
+    .filter(({ raw }) => raw === 'upload')
+    .map((route) => ({ method: route.method.toUpperCase(), path: new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`) }));
   const isUpload = (method: string, address: string) => uploads.some((one) => one.method === method && one.path.test(address));
   const limit = bodyLimit({
     maxSize: 1024 * 1024,
@@ -210,29 +271,4 @@ function bodyLimitUnlessUpload(handlers: readonly Handler[]): ReturnType<typeof 
   });
   return (context, next) =>
     context.req.method === 'GET' || isUpload(context.req.method, context.req.path) ? next() : limit(context, next);
-}
-
-function describe(route: Route): Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0] {
-  const problem = {
-    description: 'What went wrong, as RFC 9457 problem details',
-    content: { 'application/problem+json': { schema: z.object({ code: z.string(), detail: z.string() }) } },
-  };
-  return createRoute({
-    method: route.method,
-    path: route.path,
-    summary: route.summary,
-    request: {
-      ...(route.params ? { params: route.params } : {}),
-      ...(route.query ? { query: route.query } : {}),
-      ...(route.body ? { body: { content: { 'application/json': { schema: route.body } } } } : {}),
-    },
-    responses: {
-      ...(route.answer
-        ? { 200: { description: 'Done', content: { 'application/json': { schema: route.answer } } } }
-        : route.raw === 'download'
-          ? { 200: { description: 'The file' } }
-          : { 204: { description: 'Done' } }),
-      default: problem,
-    },
-  });
 }

@@ -19,7 +19,7 @@ const mostOnList = 100_000;
 export async function makeListRoutine(
   tx: Tx,
   now: Temporal.Instant,
-  who: Pick<Who, 'colleague' | 'role'>,
+  who: Pick<Who, 'colleague' | 'role' | 'only'>,
   view: string,
   told: RoutineTold,
 ): Promise<string> {

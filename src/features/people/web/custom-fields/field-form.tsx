@@ -1,18 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import type { z } from 'zod';
 import { useSignedIn } from '#features/access/web/index.ts';
+import { versionAt } from '#kit/web/api.ts';
 import { ComboBox } from '#kit/web/combo-box.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Options } from '#kit/web/options.tsx';
+import { OvertakenNotice } from '#kit/web/overtaken-notice.tsx';
+import { Overtaken, sendOver } from '#kit/web/overtaken.ts';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Select } from '#kit/web/select.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import { customFieldKinds, customFieldReaches, customLimits, hasChoices, type CustomFieldKind } from '../../domain/index.ts';
+import type { customFieldsApi } from '../../api/custom-fields.ts';
 import { choicesIn, ChoiceRows } from './choice-rows.tsx';
 import { api, type CustomField } from './fields.ts';
+
+type FieldSeen = z.output<(typeof customFieldsApi)['read']['answer']>;
 
 /** Asks what a new field is. */
 export function FieldForm({ onDone }: { onDone: () => void }) {
@@ -47,22 +54,50 @@ export function FieldForm({ onDone }: { onDone: () => void }) {
 
 /** Changes what may be changed of a field; how many customers have each choice is asked first. */
 export function EditField({ id, onDone }: { id: string; onDone: () => void }) {
-  const say = useMessages();
-  const client = useQueryClient();
-  const found = useQuery(api.query('get', '/api/custom-fields/{field}', { params: { field: id } }));
+  const params = { field: id };
+  const found = useQuery(api.query('get', '/api/custom-fields/{field}', { params }));
   if (found.isError) return <ProblemNotice error={found.error} />;
   if (!found.data) return <Skeleton lines={4} />;
-  const field = found.data;
+  return <EditFieldForm field={found.data} onDone={onDone} />;
+}
+
+function EditFieldForm({ field: shown, onDone }: { field: FieldSeen; onDone: () => void }) {
+  const say = useMessages();
+  const client = useQueryClient();
+  const params = { field: shown.id };
+  const address = api.address('get', '/api/custom-fields/{field}', { params });
+  const [field] = useState(shown);
+  const [version, setVersion] = useState(() => versionAt(address));
+  const [overtaken, setOvertaken] = useState<Overtaken<FieldSeen> | null>(null);
 
   async function save(typed: Typed) {
-    await api.call('patch', '/api/custom-fields/{field}', { params: { field: id }, body: toldIn(typed, field.kind) });
+    const body = newsIn(toldIn(typed, field.kind), field);
+    try {
+      await sendOver({
+        before: overtaken?.now ?? field,
+        version,
+        change: body,
+        send: async (known) => await api.call('patch', '/api/custom-fields/{field}', { params, body, version: known }),
+        readAgain: async () => ({ now: await api.call('get', '/api/custom-fields/{field}', { params }), version: versionAt(address) }),
+      });
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      setOvertaken(error as Overtaken<FieldSeen>);
+      setVersion(error.version);
+      return;
+    }
     await client.invalidateQueries();
     toast({ text: say('people.custom.saved') });
     onDone();
   }
 
+  const text = (name: string, of: FieldSeen) => {
+    if (name === 'choices') return of.choices.map((one) => one.name).join(', ');
+    if (name === 'appliesTo') return say(`people.custom.reach.${of.appliesTo}`);
+    return name === 'help' ? (of.help ?? '') : of.name;
+  };
   return (
-    <Form submit={say('people.custom.save')} send={save}>
+    <Form submit={say(overtaken ? 'people.edit.save_over' : 'people.custom.save')} send={save}>
       <TextField
         label={say('people.custom.name')}
         name="name"
@@ -73,9 +108,34 @@ export function EditField({ id, onDone }: { id: string; onDone: () => void }) {
       />
       {hasChoices(field.kind) && <ChoiceRows choices={field.choices} />}
       <Common field={field} />
+      {overtaken && (
+        <OvertakenNotice
+          changes={overtaken.fields.map((name) => ({
+            label: say(LABELS[name] ?? 'people.custom.name'),
+            before: text(name, field),
+            now: text(name, overtaken.now),
+          }))}
+          onTheirs={() => {
+            void client.invalidateQueries();
+            onDone();
+          }}
+        />
+      )}
     </Form>
   );
 }
+
+/** Only what is new, so that what somebody else changes meanwhile stays. */
+function newsIn(told: ReturnType<typeof toldIn>, field: FieldSeen): Partial<typeof told> {
+  const before = new Map<string, unknown>(Object.entries(field));
+  return Object.fromEntries(Object.entries(told).filter(([name, value]) => before.get(name) !== value));
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  appliesTo: 'people.custom.reach',
+  help: 'people.custom.help',
+  choices: 'people.custom.choices',
+};
 
 function Common({ field }: { field: CustomField | undefined }) {
   const say = useMessages();

@@ -1,6 +1,10 @@
+import { useState } from 'react';
+import { versionAt } from '#kit/web/api.ts';
 import { FieldGroup } from '#kit/web/field-group.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
+import { OvertakenNotice } from '#kit/web/overtaken-notice.tsx';
+import { Overtaken, sendOver } from '#kit/web/overtaken.ts';
 import { TextArea } from '#kit/web/text-field.tsx';
 import { CustomGroup, customNews } from '../custom-fields/custom-group.tsx';
 import { useCustomFields } from '../custom-fields/fields.ts';
@@ -10,12 +14,20 @@ import { AddressingFields, PlaceFields } from './address-fields.tsx';
 import { AddressRows } from './address-rows.tsx';
 import { newsIn } from './news.ts';
 import { LatinNameField, MoreNameFields, moreNames, NameFields } from './name-fields.tsx';
+import { fieldAlias, useOvertakenFields } from './overtaken-fields.ts';
 import { NumberOfCustomer, OwnerFields } from './owner-fields.tsx';
 import { ReachRows } from './rows.tsx';
 
 /** Everything that is known of a customer, to change: what is changed often in sight, the rest behind its heading. */
-export function EditCustomerForm({ customer, onSaved }: { customer: Customer; onSaved: () => void }) {
+export function EditCustomerForm({ customer: shown, onSaved, onTheirs }: { customer: Customer; onSaved: () => void; onTheirs: () => void }) {
   const say = useMessages();
+  const params = { customer: shown.id };
+  const address = api.address('get', '/api/customers/{customer}', { params });
+  // What the form was opened with stays what is compared with, whatever arrives meanwhile.
+  const [customer] = useState(shown);
+  const [version, setVersion] = useState(() => versionAt(address));
+  const [overtaken, setOvertaken] = useState<Overtaken<Customer> | null>(null);
+  const changesOf = useOvertakenFields();
   const formats = useFormats();
   const adopt = useAdoptCustomer();
   const fields = useCustomFields();
@@ -24,12 +36,26 @@ export function EditCustomerForm({ customer, onSaved }: { customer: Customer; on
 
   async function save(typed: Typed) {
     const body = { ...newsIn(typed, customer), ...customNews(typed, customer, fields) };
-    await adopt(await api.call('patch', '/api/customers/{customer}', { params: { customer: customer.id }, body }));
-    onSaved();
+    try {
+      const saved = await sendOver({
+        before: overtaken?.now ?? customer,
+        version,
+        change: body,
+        alias: fieldAlias,
+        send: async (known) => await api.call('patch', '/api/customers/{customer}', { params, body, version: known }),
+        readAgain: async () => ({ now: await api.call('get', '/api/customers/{customer}', { params }), version: versionAt(address) }),
+      });
+      await adopt(saved);
+      onSaved();
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      setOvertaken(error as Overtaken<Customer>);
+      setVersion(error.version);
+    }
   }
 
   return (
-    <Form submit={say('people.edit.save')} send={save}>
+    <Form submit={say(overtaken ? 'people.edit.save_over' : 'people.edit.save')} send={save}>
       <NameFields kind={customer.kind} customer={customer} />
       <ReachRows name="phones" points={customer.phones} />
       <ReachRows name="emails" points={customer.emails} />
@@ -81,6 +107,7 @@ export function EditCustomerForm({ customer, onSaved }: { customer: Customer; on
           <NumberOfCustomer customer={customer} />
         </FieldGroup>
       </div>
+      {overtaken && <OvertakenNotice changes={changesOf(customer, overtaken)} onTheirs={onTheirs} />}
     </Form>
   );
 }

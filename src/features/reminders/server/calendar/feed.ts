@@ -30,7 +30,7 @@ export async function openedBy<T>(services: Services, secret: string, run: (tx: 
   if (!found) throw fail('calendar_feed.not_found');
   return await services.database.transaction({ workspace: found.workspace }, async (tx) => {
     const colleague = await findColleague(tx, found.colleague);
-    if (!colleague || colleague.suspended_at !== null || !may(colleague.role, 'seeCustomers')) throw fail('calendar_feed.not_found');
+    if (!colleague || colleague.suspended_at !== null || !may(colleague, 'seeCustomers')) throw fail('calendar_feed.not_found');
     await noteRead(tx, services.clock(), colleague.id);
     return await run(tx, colleague);
   });

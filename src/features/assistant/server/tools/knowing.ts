@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { duplicatesApi, factsApi, goalsApi, peopleApi, tagsApi } from '#features/people/api.ts';
+import { tool, toolOf, type Tool } from '../tool.ts';
+
+const customer = z.uuid().describe('The id of the customer');
+
+export const knowingTools: readonly Tool[] = [
+  toolOf(peopleApi.create, {
+    name: 'create_customer',
+    title: 'Make a customer',
+    description: 'Make a new customer, a person or an organization. Look with find_customers first whether they are there already.',
+    without: ['custom'],
+  }),
+  toolOf(peopleApi.change, {
+    name: 'change_customer',
+    title: 'Change a customer',
+    description: 'Change what is known of a customer. A field that is left out stays; null empties it. Lists (phones, emails, addresses) are told whole.',
+    without: ['custom'],
+  }),
+  toolOf(factsApi.learn, {
+    name: 'note_fact',
+    title: 'Note a fact',
+    description:
+      'Write down one thing learned about a customer: a preference, a circumstance, a constraint and so on. Mark what concerns health, belief, origin or intimate matters as sensitive.',
+  }),
+  toolOf(factsApi.retire, {
+    name: 'retire_fact',
+    title: 'A fact is true no more',
+    description: 'Say that something we knew of a customer is true no more. It can be restored.',
+  }),
+  toolOf(goalsApi.set, {
+    name: 'set_goal',
+    title: 'Note a goal',
+    description: 'Write down what a customer wants to reach, how we help, and how both will see that it is reached.',
+  }),
+  tool({
+    name: 'add_tags',
+    title: 'Tag a customer',
+    description: 'Give a customer tags, beside those they have. What is no tag yet becomes one.',
+    input: z.object({ customer, names: z.array(z.string().min(1).max(200)).min(1).max(20) }),
+    routes: [tagsApi.ofCustomer, tagsApi.set],
+    run: async (ask, { customer: id, names }, how) => {
+      const params = { customer: id };
+      const { tags } = await ask(tagsApi.ofCustomer, { params });
+      return await ask(tagsApi.set, { params, body: { names: [...new Set([...tags.map(({ name }) => name), ...names])] } }, how);
+    },
+  }),
+  tool({
+    name: 'merge_customers',
+    title: 'Make one customer of two',
+    description:
+      'Make one customer of two who are the same. Everything of the second goes to the first. It can be undone for thirty days; the user is asked before.',
+    input: z.object({ keep: z.uuid().describe('Who stays'), gone: z.uuid().describe('Who goes into the other') }),
+    routes: [duplicatesApi.merge, peopleApi.read],
+    consequence: async (ask, { keep, gone }) => {
+      const [stays, goes] = await Promise.all([keep, gone].map((id) => ask(peopleApi.read, { params: { customer: id } })));
+      return `Make one customer of two: ${goes?.name} goes into ${stays?.name}, with everything that hangs on them.`;
+    },
+    run: async (ask, { keep, gone }, how) => await ask(duplicatesApi.merge, { params: { customer: keep, other: gone }, body: {} }, how),
+  }),
+];

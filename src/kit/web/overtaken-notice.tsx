@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { useMessages } from './i18n/language.tsx';
+import { Notice } from './problem-notice.tsx';
+
+/** What somebody else changed while one was typing: what it was, what it is now, and the choice. Saving again puts one's own over it. */
+export function OvertakenNotice({ changes, onTheirs }: {
+  changes: readonly { readonly label: string; readonly before: ReactNode; readonly now: ReactNode }[];
+  onTheirs: () => void;
+}) {
+  const say = useMessages();
+  return (
+    <Notice
+      tone="amber"
+      action={
+        <Button look="quiet" onPress={onTheirs}>
+          {say('kit.overtaken.theirs')}
+        </Button>
+      }
+    >
+      <div role="alert" className="flex flex-col gap-1">
+        <p className="font-medium">{say('kit.overtaken')}</p>
+        <ul className="text-sm">
+          {changes.map(({ label, before, now }) => (
+            <li key={label} className="break-words">
+              {label}: <del className="text-ink-soft">{before === '' ? say('kit.overtaken.nothing') : before}</del>{' '}
+              <ins className="font-medium no-underline">{now === '' ? say('kit.overtaken.nothing') : now}</ins>
+            </li>
+          ))}
+        </ul>
+        <p className="text-sm text-ink-soft">{say('kit.overtaken.hint')}</p>
+      </div>
+    </Notice>
+  );
+}
