@@ -3,23 +3,32 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn } from './browser.ts';
-import type { Product } from './product.ts';
-import { openWorkspace, owner, shots } from './workspace.ts';
+import { openProvider, type OpenProvider } from '#fixtures/sign-on/open-provider.ts';
+import { freePort, type Product } from './product.ts';
+import { openWorkspace, owner, post, shots } from './workspace.ts';
 
 const milena = { name: 'Милена Стоянова', email: 'milena.stoyanova@example.com', password: 'the ferry left at dusk' };
 
 let product: Product;
+let provider: OpenProvider;
 let browser: Browser;
 let signedIn: SignedIn;
 let milenaSignedIn: SignedIn;
 
 beforeAll(async () => {
-  ({ product, browser, signedIn } = await openWorkspace());
+  // Passkeys and single sign-on have to know at which address they are.
+  const port = String(await freePort());
+  const address = `http://localhost:${port}`;
+  provider = await openProvider(address);
+  const { issuer, clientId, clientSecret, name } = provider.settings;
+  const oidc = { TEND_OIDC_ISSUER: issuer, TEND_OIDC_CLIENT: clientId, TEND_OIDC_SECRET: clientSecret, TEND_OIDC_NAME: name };
+  ({ product, browser, signedIn } = await openWorkspace(undefined, { TEND_PORT: port, TEND_URL: address, ...oidc }));
 });
 
 afterAll(async () => {
   await browser.close();
   await product.stop();
+  await provider.stop();
 });
 
 test('a colleague is invited by a link, and comes in with it', async () => {
@@ -192,6 +201,96 @@ test('who forgot the password gets a link from the terminal', async () => {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('navigation').first().waitFor();
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('a passkey signs in without typing, and opens nothing once it is removed', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { width: 360 });
+  const device = await context.newCDPSession(page);
+  await device.send('WebAuthn.enable');
+  const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true } as const;
+  await device.send('WebAuthn.addVirtualAuthenticator', { options });
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(milena.email);
+  await page.getByLabel('Password', { exact: true }).fill('a lantern for the cellar');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('navigation').first().waitFor();
+  await page.goto('/settings/sign-in');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill('My telephone');
+  await dialog.getByLabel('Present password', { exact: true }).fill('a lantern for the cellar');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Make the passkey' }).click();
+  await page.getByText('not used yet').waitFor();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.screenshot({ path: join(shots, 'passkeys-phone.png'), fullPage: true });
+  await page.request.delete('/api/session', { headers: { 'x-tend': '1' } });
+
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByRole('navigation').first().waitFor();
+  await page.goto('/settings/sign-in');
+  await page.getByText('last used today').first().waitFor();
+  await page.getByRole('button', { name: 'Remove My telephone' }).click();
+  await dialog.getByLabel('Present password', { exact: true }).fill('a lantern for the cellar');
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('The passkey is removed').waitFor();
+  await page.request.delete('/api/session', { headers: { 'x-tend': '1' } });
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByText('This passkey opens nothing here').waitFor();
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('single sign-on lets in who was invited, and nobody else; when the provider is away, its button says so', async () => {
+  const desk = await visit(browser, product.url, { signedIn });
+  await post(desk.page, '/api/invitations', { name: 'Nikos Rigas', email: 'nikos@example.com', role: 'colleague' });
+  await desk.context.close();
+  const { page, context, complaints } = await visit(browser, product.url, { dark: true });
+  const comeInAs = async (typed: string) => {
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Sign in with Olive' }).click();
+    await page.getByLabel('Who are you?').fill(typed);
+    await page.getByRole('button', { name: 'Go on' }).click();
+  };
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Sign in with Olive' }).waitFor();
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'sign-in-ways-dark.png'), fullPage: true });
+  await comeInAs('unverified nikos@example.com');
+  await page.getByText('has not verified your e-mail address').waitFor();
+  await expectAccessible(page);
+  await context.clearCookies();
+  await comeInAs('nikos@example.com');
+  await page.getByRole('navigation').first().waitFor();
+  await page.goto('/settings/sign-in');
+  await page.getByText('Connected').waitFor();
+  await page.getByText('This account has no password').waitFor();
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'sign-in-settings-dark.png'), fullPage: true });
+  await provider.stop();
+  await page.request.delete('/api/session', { headers: { 'x-tend': '1' } });
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/sign-in');
+        await page.getByRole('button', { name: 'Sign in with Olive' }).waitFor();
+        return await page.getByText('Olive does not answer').count();
+      },
+      { timeout: 30_000, interval: 1000 },
+    )
+    .toBe(1);
+  await page.getByRole('button', { name: 'Sign in with Olive' }).click();
+  await page.getByText('The single sign-on does not answer').waitFor();
+  await page.getByLabel('E-mail').fill(milena.email);
+  await page.getByLabel('Password', { exact: true }).fill('a lantern for the cellar');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('navigation').first().waitFor();
+  expect(complaints.filter((one) => !one.includes(provider.settings.issuer))).toEqual([]);
   await context.close();
 });
 

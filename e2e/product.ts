@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +52,16 @@ export async function bootProduct(env: Record<string, string> = {}): Promise<Pro
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** A port that was free a moment ago, where the product has to know its address beforehand. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 export async function runTend(words: string[], env: NodeJS.ProcessEnv, input = ''): Promise<{ code: number; out: string; errors: string }> {

@@ -12,9 +12,10 @@ export const owner = { name: 'Anna Georgiou', email: 'anna@example.com', passwor
 /** The built product with a workspace that its owner has just made, and a browser for her; `fill` puts in what the journeys need. */
 export async function openWorkspace(
   fill: (page: Page) => Promise<void> = async () => {},
+  env: Record<string, string> = {},
 ): Promise<{ product: Product; browser: Browser; signedIn: SignedIn }> {
   mkdirSync(shots, { recursive: true });
-  const [product, browser] = await Promise.all([bootProduct(), openBrowser()]);
+  const [product, browser] = await Promise.all([bootProduct(env), openBrowser()]);
   const { page, context } = await visit(browser, product.url);
   await post(page, '/api/workspaces', { name: 'Elia & Sons', language: 'en', currency: 'EUR', timeZone: 'Europe/Athens', owner });
   await fill(page);

@@ -10,6 +10,7 @@ const files: Files = import.meta.glob<Catalog>(['../../features/*/messages/*.jso
 const filesOf: Readonly<Record<MessageGroup, Files>> = {
   today: import.meta.glob<Catalog>('../../features/*/messages/*.json', { import: 'default', query: '?today' }),
   customer: import.meta.glob<Catalog>('../../features/*/messages/*.json', { import: 'default', query: '?customer' }),
+  door: import.meta.glob<Catalog>('../../features/*/messages/*.json', { import: 'default', query: '?door' }),
   seldom: import.meta.glob<Catalog>(['../../features/*/messages/*.json', '../../kit/web/messages/*.json'], {
     import: 'default',
     query: '?seldom',

@@ -1,5 +1,10 @@
 import type { Command } from '#kit/server/cli/command.ts';
+import type { Services } from '#kit/server/services.ts';
+import { translate } from '#kit/server/messages.ts';
+import { fail } from '#kit/domain/result.ts';
 import { makeReset, requireAccount } from './account-password.ts';
+import { deleteAllSessions, deleteSessions } from './account-store.ts';
+import { forgetIdentities } from './identity.ts';
 import { resetLink } from './letters.ts';
 import { dropSecondFactor } from './second-factor.ts';
 
@@ -21,3 +26,30 @@ export const accountResetCommand: Command = {
       });
   },
 };
+
+export const accountSignOutCommand: Command = {
+  path: 'account sign-out',
+  summary: 'Sign an account out of all its browsers, or everybody out of all of theirs',
+  define: (program, context) => {
+    program
+      .argument('[email]', 'the address of the account')
+      .option('--everybody', 'all accounts of this installation')
+      .option('--json', 'answer in JSON')
+      .action(async (email: string | undefined, { everybody, json }: { everybody?: true; json?: true }) => {
+        if ((email === undefined) === (everybody === undefined)) throw fail('access.sign_out_whom');
+        const ended = await signOutEverywhere(await context.services(), email);
+        if (json) context.terminal.printJson({ ended });
+        else context.terminal.print(translate(context.language, 'access.sessions.ended', { count: ended }));
+      });
+  },
+};
+
+/** Ends every session of an account, or of everybody; answers how many. Refuses `access.account_not_found`. */
+export async function signOutEverywhere(services: Services, email?: string): Promise<number> {
+  const account = email === undefined ? undefined : await requireAccount(services, email.trim().toLowerCase());
+  const ended = await services.database.transaction({}, (tx) =>
+    account ? deleteSessions(tx, account.id, { but: null }) : deleteAllSessions(tx),
+  );
+  forgetIdentities(services);
+  return ended;
+}

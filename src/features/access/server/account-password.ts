@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { fail } from '#kit/domain/result.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
+import { recordWayInChange } from './account-events.ts';
 import { findAccount, findAccountByEmail, type AccountName } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
 import { forgetIdentities, seatsOf } from './identity.ts';
@@ -34,6 +35,7 @@ export async function changePassword(
   };
   const { headers } = await attempt(services, { account: account.email, address: request.address }, change);
   forgetIdentities(services);
+  await recordWayInChange(services, account.id, 'password_changed');
   return headers;
 }
 
@@ -64,6 +66,7 @@ export async function resetPassword(services: Services, token: string, password:
     throw error;
   }
   forgetIdentities(services);
+  await recordWayInChange(services, account.id, 'password_reset');
 }
 
 /** The account of an address, for the terminal (`access.account_not_found`). */

@@ -2,22 +2,93 @@ import type { Tx } from '#kit/server/db/index.ts';
 
 /** What belongs to accounts, beside the tables that the sign-in library writes itself. They stand in no workspace. */
 
+/** Writes an account without a way in; false where the address has one. */
+async function insertBareAccount(tx: Tx, account: AccountName & { readonly isAddressProven: boolean }): Promise<boolean> {
+  const made = await tx.client.query(
+    'insert into account (id, name, email, email_verified) values ($1, $2, $3, $4) on conflict (email) do nothing',
+    [account.id, account.name, account.email, account.isAddressProven],
+  );
+  return made.rowCount === 1;
+}
+
 /** Writes an account with a password, in the form in which better-auth reads it, inside the transaction of what it is made for. */
 export async function insertAccount(
   tx: Tx,
   account: { id: string; name: string; email: string; passwordHash: string; credential: string },
 ): Promise<boolean> {
-  const made = await tx.client.query('insert into account (id, name, email) values ($1, $2, $3) on conflict (email) do nothing', [
-    account.id,
-    account.name,
-    account.email,
-  ]);
-  if (made.rowCount === 0) return false;
+  if (!(await insertBareAccount(tx, { ...account, isAddressProven: false }))) return false;
   await tx.client.query(
     "insert into account_credential (id, account_id, provider_id, provider_account_id, password) values ($1, $2, 'credential', $2, $3)",
     [account.credential, account.id, account.passwordHash],
   );
   return true;
+}
+
+/** Who somebody is at a provider of single sign-on. */
+export type AtProvider = { readonly provider: string; readonly subject: string };
+
+/** Writes an account for whom a provider vouches; false where the address has one. */
+export async function insertVouchedAccount(
+  tx: Tx,
+  account: AccountName & AtProvider & { readonly credential: string },
+): Promise<boolean> {
+  return (await insertBareAccount(tx, { ...account, isAddressProven: true })) && (await joinProvider(tx, account));
+}
+
+/** Joins an account to who somebody is at a provider; false where that opens one already. */
+export async function joinProvider(
+  tx: Tx,
+  { id, credential, provider, subject }: AtProvider & { readonly id: string; readonly credential: string },
+): Promise<boolean> {
+  const made = await tx.client.query(
+    `insert into account_credential (id, account_id, provider_id, provider_account_id) values ($1, $2, $3, $4)
+     on conflict (provider_id, provider_account_id) do nothing`,
+    [credential, id, provider, subject],
+  );
+  return made.rowCount === 1;
+}
+
+/** Which account somebody opens by a provider. */
+export async function findAccountAtProvider(tx: Tx, { provider, subject }: AtProvider): Promise<AccountName | undefined> {
+  const { rows } = await tx.client.query<AccountName>(
+    `select a.id, a.name, a.email from account a join account_credential c on c.account_id = a.id
+     where c.provider_id = $1 and c.provider_account_id = $2`,
+    [provider, subject],
+  );
+  return rows[0];
+}
+
+/** Parts an account from a provider; false where it was not joined. */
+export async function leaveProvider(tx: Tx, account: string, provider: string): Promise<boolean> {
+  const gone = await tx.client.query('delete from account_credential where account_id = $1 and provider_id = $2', [account, provider]);
+  return (gone.rowCount ?? 0) > 0;
+}
+
+/** In which ways an account can be entered, held until the transaction ends, so that of two last ways one stays. */
+type WaysIn = {
+  readonly hasPassword: boolean;
+  readonly passkeys: number;
+  readonly isAddressProven: boolean;
+  /** The providers that it is joined to. */
+  readonly providers: readonly string[];
+};
+
+export async function holdWaysIn(tx: Tx, account: string): Promise<WaysIn> {
+  await tx.client.query('select 1 from account where id = $1 for update', [account]);
+  const { rows } = await tx.client.query<WaysIn>(
+    `select email_verified as "isAddressProven",
+       exists (select 1 from account_credential c where c.account_id = a.id and c.provider_id = 'credential' and c.password is not null) as "hasPassword",
+       (select count(*)::integer from account_passkey p where p.account_id = a.id) as passkeys,
+       array(select c.provider_id from account_credential c where c.account_id = a.id and c.provider_id <> 'credential') as providers
+     from account a where id = $1`,
+    [account],
+  );
+  return rows[0] ?? { hasPassword: false, passkeys: 0, isAddressProven: false, providers: [] };
+}
+
+/** The address of the account was shown to be its owner's. */
+export async function proveAddress(tx: Tx, account: string): Promise<void> {
+  await tx.client.query('update account set email_verified = true where id = $1', [account]);
 }
 
 export type AccountName = { readonly id: string; readonly name: string; readonly email: string };
@@ -66,6 +137,11 @@ export async function deleteSessions(
     [account, 'id' in which ? which.id : which.but],
   );
   return ended.rowCount ?? 0;
+}
+
+/** Ends every session of everybody. Answers how many. */
+export async function deleteAllSessions(tx: Tx): Promise<number> {
+  return (await tx.client.query('delete from account_session')).rowCount ?? 0;
 }
 
 type Failures = { readonly failures: number; readonly lastAt: Temporal.Instant };
@@ -120,4 +196,23 @@ export async function useCode(tx: Tx, account: string, codeHash: string, now: Te
 /** Ends the session of a token. */
 export async function deleteSessionOf(tx: Tx, token: string): Promise<void> {
   await tx.client.query('delete from account_session where token = $1', [token]);
+}
+
+/** Since when a session is open. */
+export async function readSessionStart(tx: Tx, session: string): Promise<Temporal.Instant | undefined> {
+  const { rows } = await tx.client.query<{ created_at: Temporal.Instant }>('select created_at from account_session where id = $1', [session]);
+  return rows[0]?.created_at;
+}
+
+/** Notes that a ticket was used; false where it was before. */
+export async function useTicket(tx: Tx, id: string, until: Temporal.Instant): Promise<boolean> {
+  const used = await tx.client.query('insert into account_ticket_used (id, expires_at) values ($1, $2) on conflict do nothing', [
+    id,
+    until.toString(),
+  ]);
+  return used.rowCount === 1;
+}
+
+export async function deleteOldTickets(tx: Tx, before: Temporal.Instant): Promise<void> {
+  await tx.client.query('delete from account_ticket_used where expires_at < $1', [before.toString()]);
 }

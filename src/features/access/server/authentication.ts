@@ -4,12 +4,14 @@ import { newId } from '#kit/server/ids.ts';
 import { deriveSecret } from '#kit/server/config.ts';
 import { plainPool } from '#kit/server/db/index.ts';
 import type { Services } from '#kit/server/services.ts';
-import { passwordLength } from '../domain/index.ts';
+import { passwordLength, sessionDays } from '../domain/index.ts';
+import { provenSession } from './proven-session.ts';
 import { accountDatabase } from './store.ts';
 
 function make(services: Services) {
   const { config, database } = services;
   const baseURL = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const isSecure = baseURL.startsWith('https:');
   return betterAuth({
     baseURL,
     basePath: '/api/auth',
@@ -27,8 +29,10 @@ function make(services: Services) {
     },
     advanced: {
       ipAddress: { ipAddressHeaders: ['x-tend-address'] },
-      cookiePrefix: 'tend',
-      useSecureCookies: baseURL.startsWith('https:'),
+      // A cookie of this name was set by this very host over TLS, and by no neighbour of its domain.
+      cookiePrefix: isSecure ? '__Host-tend' : 'tend',
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: isSecure },
       database: { generateId: () => newId() },
     },
     user: {
@@ -37,7 +41,7 @@ function make(services: Services) {
     },
     session: {
       modelName: 'account_session',
-      expiresIn: 60 * 60 * 24 * 30,
+      expiresIn: 60 * 60 * 24 * sessionDays.unused,
       additionalFields: { workspaceId: { type: 'string', required: false, input: false, fieldName: 'workspace_id' } },
       fields: {
         userId: 'account_id',
@@ -65,6 +69,7 @@ function make(services: Services) {
     },
     appName: 'Tend',
     plugins: [
+      provenSession,
       twoFactor({
         // Nobody gets so far without the password, and whoever has that one must not try a million codes.
         accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 15 * 60 },

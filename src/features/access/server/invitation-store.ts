@@ -15,14 +15,17 @@ export async function insertInvitation(tx: Tx, row: Omit<Insertable<AccessTables
   return made.numInsertedOrUpdatedRows === 1n;
 }
 
-/** The invitation of a secret, held until the transaction ends: of two who open the same link, the second waits. */
-export async function holdInvitation(tx: Tx, secretHash: string): Promise<InvitationRow | undefined> {
+/** One invitation, held until the transaction ends: of two who open the same link, the second waits. */
+export async function holdInvitation(
+  tx: Tx,
+  which: { readonly id: string } | { readonly secretHash: string },
+): Promise<InvitationRow | undefined> {
   return await tx
     .over<AccessTables>()
     .selectFrom('invitation')
     .selectAll()
     .where('workspace_id', '=', tx.workspace)
-    .where('secret_hash', '=', secretHash)
+    .where('id' in which ? 'id' : 'secret_hash', '=', 'id' in which ? which.id : which.secretHash)
     .forUpdate()
     .executeTakeFirst();
 }
@@ -38,6 +41,15 @@ export async function listInvitations(tx: Tx): Promise<InvitationRow[]> {
     .orderBy('invited_at', 'desc')
     .orderBy('id')
     .execute();
+}
+
+/** Where an address is invited, in any workspace, the latest first; the transaction is in none. */
+export async function listInvitationsOfAddress(tx: Tx, email: string): Promise<{ workspace: string; id: string }[]> {
+  const { rows } = await tx.client.query<{ workspace: string; id: string }>(
+    'select workspace_id as workspace, id from invitations_of_address($1)',
+    [email],
+  );
+  return rows;
 }
 
 type Ending = {

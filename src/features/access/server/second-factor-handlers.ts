@@ -1,14 +1,14 @@
 import { handle, type Handler } from '#kit/server/http/index.ts';
 import { accessApi } from '../api.ts';
+import { recordWayInChange } from './account-events.ts';
 import {
   beginSecondFactor,
   confirmSecondFactor,
   endSecondFactor,
   readSecondFactor,
   renewRecoveryCodes,
-  type Asking,
 } from './second-factor.ts';
-import { copyCookies, withAddress } from './session.ts';
+import { askingOf, copyCookies } from './session.ts';
 
 export const secondFactorHandlers: readonly Handler[] = [
   handle(accessApi.secondFactor, async ({ services, identity }) => await readSecondFactor(services, identity)),
@@ -16,17 +16,17 @@ export const secondFactorHandlers: readonly Handler[] = [
     const { uri, codes } = await beginSecondFactor(services, identity, askingOf(visit), body.password);
     return { uri, codes: [...codes] };
   }),
-  handle(accessApi.confirmSecondFactor, async ({ services, body, reply, ...visit }) => {
+  handle(accessApi.confirmSecondFactor, async ({ services, identity, body, reply, ...visit }) => {
     copyCookies(await confirmSecondFactor(services, askingOf(visit), body.code), reply);
+    await recordWayInChange(services, identity.account.id, 'second_factor_on');
   }),
-  handle(accessApi.renewRecoveryCodes, async ({ services, identity, body, ...visit }) => ({
-    codes: [...(await renewRecoveryCodes(services, identity, askingOf(visit), body.password))],
-  })),
+  handle(accessApi.renewRecoveryCodes, async ({ services, identity, body, ...visit }) => {
+    const codes = await renewRecoveryCodes(services, identity, askingOf(visit), body.password);
+    await recordWayInChange(services, identity.account.id, 'recovery_codes_made');
+    return { codes: [...codes] };
+  }),
   handle(accessApi.endSecondFactor, async ({ services, identity, body, reply, ...visit }) => {
     copyCookies(await endSecondFactor(services, identity, askingOf(visit), body.password), reply);
+    await recordWayInChange(services, identity.account.id, 'second_factor_off');
   }),
 ];
-
-function askingOf({ request, address }: { readonly request: Request; readonly address: string }): Asking {
-  return { headers: withAddress(request.headers, address), address };
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { goodPassword, openAccounts } from '#fixtures/open-accounts.ts';
+import { makeReset, requireAccount } from './account-password.ts';
 import { authenticationOf } from './authentication.ts';
 import { dropSecondFactor } from './second-factor.ts';
 
@@ -40,6 +41,14 @@ test('with a second factor the password alone opens nothing', async () => {
   const proven = await visitor.request('post', '/api/session/second-factor', { code: `${code.slice(0, 3)} ${code.slice(3)}` });
   expect(proven).toMatchObject({ status: 200, body: { colleague: { name: 'Eleni Stavrou' }, needsSecondFactor: false } });
   expect((await visitor.request('get', '/api/colleagues')).status).toBe(200);
+});
+
+test('a new password by a link does not go around it', async () => {
+  await turnOn();
+  const token = await makeReset(accounts.services, await requireAccount(accounts.services, accounts.owner.email));
+  const visitor = accounts.visitor();
+  expect((await visitor.request('post', '/api/passwords/reset', { token, password: 'seven lamps in the harbour' })).status).toBe(204);
+  expect(await visitor.signIn(accounts.owner.email, 'seven lamps in the harbour')).toMatchObject({ body: { account: null, needsSecondFactor: true } });
 });
 
 test('a code without the password before opens nothing', async () => {

@@ -3,6 +3,7 @@ import { fail } from '#kit/domain/result.ts';
 import { deriveSecret } from '#kit/server/config.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
+import { recordWayInChange } from './account-events.ts';
 import { deleteSecondFactor, deleteSessionOf, hasSecondFactor, useCode } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
 import { forgetIdentities } from './identity.ts';
@@ -35,7 +36,7 @@ export async function beginSecondFactor(services: Services, who: Identity, askin
 
 /** Turns it on. Answers the cookies of the session that goes on. Refuses `second_factor.code_wrong`. */
 export async function confirmSecondFactor(services: Services, asking: Asking, code: string): Promise<Headers> {
-  const { headers } = await orWrongCode(() =>
+  const { headers } = await orWrongCode(services, () =>
     authenticationOf(services).api.verifyTOTP({ body: { code: bare(code) }, headers: asking.headers, returnHeaders: true }),
   );
   forgetIdentities(services);
@@ -49,7 +50,7 @@ export async function confirmSecondFactor(services: Services, asking: Asking, co
 export async function proveSecondFactor(services: Services, { headers }: Asking, code: string): Promise<Headers> {
   const { api } = authenticationOf(services);
   const isOfApp = /^\d{6}$/.test(bare(code));
-  const proven = await orWrongCode(() =>
+  const proven = await orWrongCode(services, () =>
     isOfApp
       ? api.verifyTOTP({ body: { code: bare(code) }, headers, returnHeaders: true })
       : api.verifyBackupCode({ body: { code: code.trim() }, headers, returnHeaders: true }),
@@ -92,9 +93,11 @@ export async function endSecondFactor(services: Services, who: Identity, asking:
 export async function dropSecondFactor(services: Services, account: string): Promise<void> {
   await services.database.transaction({}, (tx) => deleteSecondFactor(tx, account));
   forgetIdentities(services);
+  await recordWayInChange(services, account, 'second_factor_off');
 }
 
-async function withPassword<T>(services: Services, { account }: Identity, { address }: Asking, run: () => Promise<T>): Promise<T> {
+/** Runs what needs the present password. Refuses `access.present_password_wrong`, `sign_in.too_many_requests`. */
+export async function withPassword<T>(services: Services, { account }: Identity, { address }: Asking, run: () => Promise<T>): Promise<T> {
   return await attempt(services, { account: account.email, address }, async () => {
     try {
       return await run();
@@ -105,12 +108,13 @@ async function withPassword<T>(services: Services, { account }: Identity, { addr
   });
 }
 
-async function orWrongCode<T>(run: () => Promise<T>): Promise<T> {
+async function orWrongCode<T>({ log }: Services, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof Error && error.name === 'APIError') throw fail('second_factor.code_wrong', {}, 'code');
-    throw error;
+    if (!(error instanceof Error && error.name === 'APIError')) throw error;
+    log.warn({ code: 'second_factor.code_wrong' }, 'sign-in failed');
+    throw fail('second_factor.code_wrong', {}, 'code');
   }
 }
 

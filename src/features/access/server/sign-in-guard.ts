@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { fail } from '#kit/domain/result.ts';
+import { fail, FailureError } from '#kit/domain/result.ts';
 import { deriveSecret } from '#kit/server/config.ts';
 import type { Services } from '#kit/server/services.ts';
 import { failuresForgottenAfter, placeOf, waitAfterFailures } from '../domain/index.ts';
@@ -18,10 +18,29 @@ export async function attempt<T>(
   const key = createHmac('sha256', deriveSecret(services.config, 'sign-in failures'))
     .update(JSON.stringify([who.account.toLowerCase(), placeOf(who.address)]))
     .digest('hex');
-  await countFailure(services, key);
-  const result = await run();
+  const result = await orNoted(
+    services,
+    async () => {
+      await countFailure(services, key);
+      return await run();
+    },
+    key,
+  );
   await services.database.transaction({}, (tx) => deleteFailures(tx, key));
   return result;
+}
+
+/**
+ * Writes to the log that somebody failed to prove who they are. Who it was stands there as a hash of account and place, where that is known: the same again and again
+ * is seen, and nobody is named.
+ */
+export async function orNoted<T>({ log }: Services, run: () => Promise<T>, key?: string): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof FailureError) log.warn({ who: key?.slice(0, 16), code: error.failure.code }, 'sign-in failed');
+    throw error;
+  }
 }
 
 async function countFailure({ database, clock }: Services, key: string): Promise<void> {

@@ -1,6 +1,11 @@
+import pino from 'pino';
 import { expect, test } from 'vitest';
 import { goodPassword, openAccounts } from '#fixtures/open-accounts.ts';
+import { fail as refusal } from '#kit/domain/result.ts';
+import { signOutEverywhere } from './account-commands.ts';
 import { makeReset, requireAccount } from './account-password.ts';
+import { forgetIdentities } from './identity.ts';
+import { attempt } from './sign-in-guard.ts';
 
 const accounts = openAccounts();
 const another = 'seven lamps in the harbour';
@@ -117,4 +122,61 @@ test('a link to choose a new password is good once, ends all sessions, and stand
 test('without e-mail a forgotten password is said to be a thing for the terminal', async () => {
   const answer = await accounts.visitor().request('post', '/api/passwords/forgotten', { email: accounts.owner.email });
   expect(answer).toMatchObject({ status: 422, body: { code: 'access.no_mail' } });
+});
+
+test('who signs in over an open session has a new one, and the one before is over', async () => {
+  const desk = accounts.visitor();
+  await desk.signIn();
+  const thief = accounts.visitor();
+  for (const [name, value] of desk.cookies) thief.cookies.set(name, value);
+  expect((await thief.request('get', '/api/colleagues')).status).toBe(200);
+  await desk.signIn();
+  expect((await desk.request('get', '/api/me/sessions')).body['sessions']).toHaveLength(1);
+  expect((await desk.request('get', '/api/colleagues')).status).toBe(200);
+  expect((await thief.request('get', '/api/colleagues')).status).toBe(401);
+});
+
+test('no session lives longer than ninety days, however much it is used', async () => {
+  const desk = accounts.visitor();
+  await desk.signIn();
+  const age = async (days: number) => {
+    await accounts.inside((tx) => tx.client.query('update account_session set created_at = now() - make_interval(days => $1)', [days]));
+    forgetIdentities(accounts.services);
+  };
+  await age(89);
+  expect((await desk.request('get', '/api/colleagues')).status).toBe(200);
+  await age(91);
+  expect((await desk.request('get', '/api/colleagues')).status).toBe(401);
+  const { rows } = await accounts.inside((tx) => tx.client.query('select id from account_session'));
+  expect(rows).toEqual([]);
+});
+
+test('whoever runs the machine signs an account out everywhere, or everybody', async () => {
+  const [desk, phone] = [accounts.visitor(), accounts.visitor()];
+  await desk.signIn();
+  await phone.signIn();
+  const next = accounts.visitor();
+  await accounts.found('Next door', { name: 'Ann', email: 'ann@example.com', password: another });
+  await next.signIn('ann@example.com', another);
+  expect(await signOutEverywhere(accounts.services, 'Eleni@Example.com')).toBe(2);
+  expect((await desk.request('get', '/api/colleagues')).status).toBe(401);
+  expect((await next.request('get', '/api/colleagues')).status).toBe(200);
+  expect(await signOutEverywhere(accounts.services)).toBe(1);
+  expect((await next.request('get', '/api/colleagues')).status).toBe(401);
+  await expect(signOutEverywhere(accounts.services, 'nobody@example.com')).rejects.toThrow('access.account_not_found');
+});
+
+test('who failed to sign in stands in the log as somebody who comes again, and by no name', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) });
+  const fail = (account: string, address: string) =>
+    attempt({ ...accounts.services, log }, { account, address }, () => Promise.reject(refusal('access.wrong_password'))).catch(() => {});
+  await fail('eleni@example.com', '192.0.2.1');
+  await fail('Eleni@Example.com', '192.0.2.1');
+  await fail('eleni@example.com', '192.0.2.2');
+  const said = lines.map((line) => JSON.parse(line) as { who: string; code: string; msg: string });
+  expect(said.map(({ code, msg }) => [code, msg])).toEqual(Array.from({ length: 3 }, () => ['access.wrong_password', 'sign-in failed']));
+  expect(said[0]?.who).toBe(said[1]?.who);
+  expect(said[0]?.who).not.toBe(said[2]?.who);
+  expect(lines.join('')).not.toMatch(/eleni|192\.0/i);
 });

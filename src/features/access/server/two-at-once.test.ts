@@ -11,6 +11,8 @@ import { acceptInvitation, invite, revokeInvitation } from './inviting.ts';
 import { changeRole } from './roles.ts';
 import { attempt } from './sign-in-guard.ts';
 import { listColleagues, insertColleague } from './store.ts';
+import { openTicket, sealTicket } from './ticket.ts';
+import { accountVouchedFor } from './vouched-for.ts';
 import { letColleagueBack, suspendColleague } from './suspending.ts';
 
 const clone = useTestDatabase();
@@ -40,7 +42,7 @@ afterAll(async () => {
   await owner.connect();
   for (const table of ['invitation', 'colleague', 'workspace'])
     await owner.query(`delete from ${table} where workspace_id = $1`, [workspace]);
-  await owner.query('delete from account; delete from account_sign_in_failure');
+  await owner.query('delete from account; delete from account_sign_in_failure; delete from account_ticket_used');
   await owner.end();
 });
 
@@ -120,6 +122,26 @@ test('of two owners who demote, or let out, each other at once, one stays', asyn
       if (other?.suspended_at) await inside((tx) => letColleagueBack(tx, now, left?.id ?? '', id));
       if (other?.role !== 'owner') await inside((tx) => changeRole(tx, now, left?.id ?? '', id, 'owner'));
     }
+  }
+});
+
+test('of many who bring the same ticket at once, one gets on', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const ticket = await sealTicket(services, 'passkey shown', { challenge: 'x' });
+    const opened = await Promise.all(Array.from({ length: 6 }, () => openTicket(services, 'passkey shown', ticket)));
+    expect(opened.filter((content) => content !== undefined)).toEqual([{ challenge: 'x' }]);
+  }
+});
+
+test('who comes back from the provider in two windows at once has one account and one place', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const email = `vouched${round}@example.com`;
+    await inside((tx) => invite(tx, now, by, { name: 'Zoe', email, role: 'colleague' }));
+    const vouched = { subject: email, email, isVerified: true, name: 'Zoe' };
+    const tries = await Promise.allSettled([1, 2].map(() => accountVouchedFor(services, vouched, 'en')));
+    expect(codesOf(tries)).toContain('done');
+    expect((await inside(listColleagues)).filter((one) => one.email === email)).toHaveLength(1);
+    expect(await accountVouchedFor(services, vouched, 'en')).toBeTypeOf('string');
   }
 });
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '#kit/web/button.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
@@ -13,6 +13,8 @@ import { Alone } from './alone.tsx';
 import { api } from './colleagues.ts';
 import { sessionQuery, signOut } from './session.ts';
 import { SignInForm } from './sign-in-form.tsx';
+
+const OtherWays = lazy(async () => ({ default: (await import('./other-ways.tsx')).OtherWays }));
 
 type Opened = { workspace: string; invitedBy: string; name: string; email: string; role: 'owner' | 'manager' | 'colleague' | 'reader' };
 
@@ -58,9 +60,14 @@ function Ways({ token, opened }: { token: string; opened: Opened }) {
   if (!session) return null;
   if (session.account) return <AsAccount token={token} name={session.account.name} email={session.account.email} />;
   return hasAccount ? (
-    <SignInFirst opened={opened} onBack={() => setHasAccount(false)} />
+    <SignInFirst token={token} opened={opened} onBack={() => setHasAccount(false)} />
   ) : (
-    <NewAccount token={token} opened={opened} onHasAccount={() => setHasAccount(true)} />
+    <>
+      <NewAccount token={token} opened={opened} onHasAccount={() => setHasAccount(true)} />
+      <Suspense>
+        <OtherWays back="/" />
+      </Suspense>
+    </>
   );
 }
 
@@ -126,11 +133,12 @@ function NewAccount({ token, opened, onHasAccount }: { token: string; opened: Op
   );
 }
 
-function SignInFirst({ opened, onBack }: { opened: Opened; onBack: () => void }) {
+function SignInFirst({ token, opened, onBack }: { token: string; opened: Opened; onBack: () => void }) {
   const say = useMessages();
   return (
     <SignInForm
       email={opened.email}
+      back={`/join#${token}`}
       aside={
         <Button look="quiet" onPress={onBack}>
           {say('access.join.new_account')}

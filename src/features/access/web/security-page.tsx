@@ -9,17 +9,37 @@ import { ProblemNotice, problemText } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import { api } from './colleagues.ts';
+import { Passkeys } from './passkeys-section.tsx';
+import { Provider } from './provider-section.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { useSignedIn } from './session.ts';
 
 /** How somebody comes in, and where they are signed in. */
 export function SecurityPage() {
   const say = useMessages();
+  const found = useQuery(api.query('get', '/api/me/ways-in'));
+  const ways = found.data;
   return (
     <Page title={say('access.security.title')} lede={say('access.security.lede')} width="narrow">
       <Sessions />
-      <SecondFactor />
-      <ChangePassword />
+      {found.isPending && <Skeleton lines={4} />}
+      {found.isError && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
+      {ways && (
+        <>
+          <Passkeys ways={ways} />
+          {ways.provider && <Provider ways={ways} provider={ways.provider} />}
+          {ways.hasPassword ? (
+            <>
+              <SecondFactor />
+              <ChangePassword />
+            </>
+          ) : (
+            <Section title={say('access.security.password')}>
+              <p className="text-ink-soft">{say('access.security.no_password')}</p>
+            </Section>
+          )}
+        </>
+      )}
     </Page>
   );
 }

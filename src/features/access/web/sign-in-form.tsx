@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button } from '#kit/web/button.tsx';
 import { Form } from '#kit/web/form.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
@@ -7,8 +7,10 @@ import { PasswordField } from '#kit/web/password-field.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { signIn, signInWithCode } from './session.ts';
 
+const OtherWays = lazy(async () => ({ default: (await import('./other-ways.tsx')).OtherWays }));
+
 /** Signs in, in as many steps as the account asks for. */
-export function SignInForm({ email, aside, onDone }: { email?: string; aside: ReactNode; onDone?: () => void }) {
+export function SignInForm({ email, aside, back, onDone }: { email?: string; aside: ReactNode; back: string; onDone?: () => void }) {
   const say = useMessages();
   const client = useQueryClient();
   const [step, setStep] = useState<'password' | 'code'>('password');
@@ -35,6 +37,7 @@ export function SignInForm({ email, aside, onDone }: { email?: string; aside: Re
       </Form>
     );
   return (
+    <>
     <Form
       key="password"
       submit={say('access.signIn.submit')}
@@ -49,11 +52,15 @@ export function SignInForm({ email, aside, onDone }: { email?: string; aside: Re
         name="email"
         type="email"
         {...(email === undefined ? {} : { defaultValue: email })}
-        autoComplete="username"
+        autoComplete="username webauthn"
         isRequired
         autoFocus
       />
       <PasswordField label={say('access.password')} name="password" autoComplete="current-password" isRequired />
     </Form>
+      <Suspense>
+        <OtherWays back={back} onPasskey={() => onDone?.()} />
+      </Suspense>
+    </>
   );
 }

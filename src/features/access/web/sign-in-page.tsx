@@ -16,7 +16,11 @@ export function SignInPage({ search }: PageProps<SignInSearch>) {
   return (
     <Alone title={say('access.signIn.title')} lede={say('access.signIn.lede')}>
       {session?.account && <Notice tone="amber">{say('access.signIn.no_place', { email: session.account.email })}</Notice>}
-      <SignInForm aside={<Link to="/forgotten">{say('access.signIn.forgotten')}</Link>} onDone={() => go(search.back ?? '/')} />
+      <SignInForm
+        aside={<Link to="/forgotten">{say('access.signIn.forgotten')}</Link>}
+        back={search.back ?? '/'}
+        onDone={() => go(search.back ?? '/')}
+      />
     </Alone>
   );
 }
