@@ -3,7 +3,9 @@ import { route } from '#kit/contract/route.ts';
 import { languages } from '#kit/domain/languages.ts';
 import { NewWorkspace } from '#features/workspace/api.ts';
 import { invitingRoutes } from './api/inviting.ts';
+import { keyRoutes } from './api/keys.ts';
 import { signingInRoutes } from './api/signing-in.ts';
+import { returned, shownPasskey, waysInRoutes } from './api/ways-in.ts';
 import { rights, roles, type Right } from './domain/index.ts';
 
 declare module '#kit/contract/route.ts' {
@@ -47,6 +49,8 @@ export const Session = z.object({
   needsSecondFactor: z.boolean(),
   /** Whether somebody who forgot their password can get a link by e-mail. */
   resetsByMail: z.boolean(),
+  /** Asked with an API key that may only read. */
+  readsOnly: z.boolean(),
   /** Where the account has a place. */
   workspaces: z.array(z.object({ id: z.uuid(), name: z.string() })),
 });
@@ -100,8 +104,26 @@ export const accessApi = {
     body: z.object({ workspaceId: z.uuid() }),
     answer: Session,
   }),
+  signInWithPasskey: route({
+    method: 'post',
+    path: '/api/session/passkey',
+    summary: 'Sign in with a passkey that the device has shown',
+    caller: 'anyone',
+    body: shownPasskey,
+    answer: Session,
+  }),
+  returnFromProvider: route({
+    method: 'post',
+    path: '/api/session/provider/returned',
+    summary: 'Sign in with what the provider sent back; who is signed in joins their account to the provider',
+    caller: 'anyone',
+    body: returned,
+    answer: Session,
+  }),
   ...signingInRoutes,
+  ...waysInRoutes,
   ...invitingRoutes,
+  ...keyRoutes,
   acceptInvitation: route({
     method: 'post',
     path: '/api/invitations/accepted',

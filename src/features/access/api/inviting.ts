@@ -32,6 +32,7 @@ export const invitingRoutes = {
     path: '/api/invitations',
     summary: 'Invite somebody; the link is told here and nowhere else. Inviting the same again makes a new link',
     caller: 'manageColleagues',
+    answersSecret: true,
     body: z.object({
       name,
       email,

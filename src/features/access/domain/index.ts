@@ -1,3 +1,4 @@
+export { checkNewKey, givableRights, keyDays, stateOfKey, type KeyState } from './api-key.ts';
 export { deviceOf } from './device.ts';
 export {
   checkGiving,
@@ -11,5 +12,8 @@ export {
   type InvitationState,
 } from './inviting.ts';
 export { checkPasswordForm, passwordLength } from './password.ts';
-export { comesWithAnswering, may, rights, rightsOf, roles, rolesWith, type Right, type Role } from './rights.ts';
+export { comesWithAnswering, may, rights, rightsOf, roles, rolesWith, type Acting, type Right, type Role } from './rights.ts';
+export { sessionDays } from './session-days.ts';
 export { failuresForgottenAfter, placeOf, waitAfterFailures } from './sign-in-wait.ts';
+export { addressOf, checkJoining, type Vouched } from './vouched.ts';
+export { mostPasskeys, wayInChanges, type WayInChange } from './ways-in.ts';

@@ -30,6 +30,13 @@ const given = {
   changeSettings: { to: whoManages },
   manageColleagues: { to: whoManages },
   seeTeam: { to: whoManages },
+  manageWebhooks: { to: whoManages },
+  makeAutomations: { to: whoManages },
+  makeKeys: { to: whoWorks },
+  seeAudit: { to: ['owner'] },
+  exportAudit: { to: ['owner'] },
+  exportPersonalData: { to: ['owner'] },
+  erasePersonalData: { to: ['owner'] },
   seeSensitiveFacts: { to: ['owner'], toThoseWhoAnswer: true },
   seeWhoLooked: { to: ['owner'], toThoseWhoAnswer: true },
 } as const satisfies Readonly<Record<string, Given>>;
@@ -54,7 +61,11 @@ export function rightsOf(role: Role): readonly Right[] {
   return rights.filter((right) => rolesWith(right).includes(role));
 }
 
-/** Whether a colleague has a right; `answersFor` where they are owner or deputy of the customer whom it is about. */
-export function may(role: Role, right: Right, answersFor = false): boolean {
+/** Somebody who acts: a colleague in person, or a key that acts for them, with `only` what it was given. */
+export type Acting = { readonly role: Role; readonly only?: readonly Right[] };
+
+/** Whether somebody has a right; `answersFor` where they are owner or deputy of the customer whom it is about. A key has no right that its maker has not. */
+export function may({ role, only }: Acting, right: Right, answersFor = false): boolean {
+  if (only && !only.includes(right)) return false;
   return rolesWith(right).includes(role) || (answersFor && comesWithAnswering(right));
 }

@@ -1,6 +1,9 @@
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
+import { sessionDays } from '../domain/index.ts';
+import { deleteSessions } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
+import { identifyKey } from './keys/identify-key.ts';
 import { listSeats, updateLastSeen, type Seat } from './store.ts';
 
 type Known = {
@@ -23,11 +26,16 @@ const remembered = new WeakMap<Services, Map<string, Known>>();
 /** How exactly it is known when a colleague was last seen. */
 const seenEvery = { minutes: 10 };
 
+/** Who a request comes from: by its API key, else by its session. Refuses what `identifyKey` refuses; a session that has ended is nobody's. */
+export async function identify(services: Services, headers: Headers, address: string): Promise<Identity | undefined> {
+  return (await identifyKey(services, headers, address)) ?? (await identifySession(services, headers));
+}
+
 /**
  * Who a request comes from, by its session cookie. The seat is that of the workspace named by `x-tend-workspace` and no other: a page that shows one
  * workspace never writes into another. Without it, it is where the session works, or else the account's first.
  */
-export async function identify(services: Services, headers: Headers): Promise<Identity | undefined> {
+export async function identifySession(services: Services, headers: Headers): Promise<Identity | undefined> {
   const token = sessionIn(headers);
   if (token === undefined) return undefined;
   const known = recall(services, token) ?? (await lookUp(services, headers));
@@ -61,7 +69,7 @@ async function noteSeen(services: Services, known: Known, who: Seat): Promise<vo
 }
 
 function sessionIn(headers: Headers): string | undefined {
-  return /(?:^|;\s*)((?:__Secure-)?tend\.session_token=[^;]+)/.exec(headers.get('cookie') ?? '')?.[1];
+  return /(?:^|;\s*)((?:__Host-)?tend\.session_token=[^;]+)/.exec(headers.get('cookie') ?? '')?.[1];
 }
 
 function recall(services: Services, token: string): Known | undefined {
@@ -73,6 +81,12 @@ async function lookUp(services: Services, headers: Headers): Promise<Known | und
   const found = await authenticationOf(services).api.getSession({ headers });
   if (!found) return undefined;
   const { id, name, email } = found.user;
+  // By the real clock, as the library that opened the session goes by that.
+  const oldest = Temporal.Now.instant().subtract({ hours: 24 * sessionDays.longest });
+  if (found.session.createdAt.getTime() < oldest.epochMilliseconds) {
+    await services.database.transaction({}, (tx) => deleteSessions(tx, id, { id: found.session.id }));
+    return undefined;
+  }
   const seats = await seatsOf(services, id);
   const { id: session, workspaceId: workspace = null } = found.session;
   return { account: { id, name, email }, session, workspace, seats, until: performance.now() + rememberedFor };

@@ -6,10 +6,10 @@ import { recordEvent } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
 import { checkGiving, checkInvitation, invitationDays, may, type Role } from '../domain/index.ts';
-import { insertAccount } from './account-store.ts';
+import { insertAccount, insertVouchedAccount, type AccountName } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
 import { forgetIdentities } from './identity.ts';
-import { endInvitations, holdInvitation, insertInvitation, type InvitationRow } from './invitation-store.ts';
+import { endInvitations, holdInvitation, insertInvitation, listInvitationsOfAddress, type InvitationRow } from './invitation-store.ts';
 import { checkPassword } from './passwords.ts';
 import { makeLinkSecret, readLinkSecret } from './secret.ts';
 import { findColleague, findSeatOf, holdColleague, insertColleague, joinAccount, listColleagues, type Colleague } from './store.ts';
@@ -105,19 +105,58 @@ export async function acceptInvitation(services: Services, token: string, by: Jo
       const isFresh = await insertAccount(tx, { ...account, credential: newId(), passwordHash: hash });
       if (!isFresh) throw fail('access.email_taken', {}, 'account.email');
     } else if (await findSeatOf(tx, account.id)) throw fail('invitation.already_colleague');
-    const seat = await takeSeat(tx, row, account, 'language' in by ? by.language : undefined);
-    await endInvitations(tx, { id: row.id }, { at: now, outcome: 'accepted', by: seat });
-    await recordEvent(tx, now, { kind: 'access.colleague_joined', colleague: seat, subject: row.id, detail: { role: row.role } });
-    return seat;
+    return await takePlace(tx, now, row, account, 'language' in by ? by.language : undefined);
   });
   forgetIdentities(services);
   return { workspace, colleague };
 }
 
+/**
+ * Accepts the latest open invitation to an address that was shown to be somebody's, without its link: with the account that they have, or with one that is made
+ * with it. Answers the account; undefined where nothing invites them.
+ */
+export async function acceptInvitationOfAddress(
+  services: Services,
+  email: string,
+  by: { readonly account: AccountName } | { readonly vouched: Parameters<typeof insertVouchedAccount>[1] },
+  language: Language,
+): Promise<string | undefined> {
+  const now = services.clock();
+  const account = 'account' in by ? by.account : by.vouched;
+  for (const { workspace, id } of await services.database.transaction({}, (tx) => listInvitationsOfAddress(tx, email))) {
+    const isIn = await services.database.transaction({ workspace }, async (tx) => {
+      const row = await holdInvitation(tx, { id });
+      if (!row || !checkInvitation({ outcome: row.outcome, expiresAt: row.expires_at }, now).ok) return false;
+      if (!(await findInviter(tx, row)) || (await findSeatOf(tx, account.id)) !== undefined) return false;
+      // Who comes back twice at once is in by the first; the second begins anew.
+      if ('vouched' in by && !(await insertVouchedAccount(tx, by.vouched))) throw fail('invitation.already_accepted');
+      await takePlace(tx, now, row, account, language);
+      return true;
+    });
+    if (!isIn) continue;
+    forgetIdentities(services);
+    return account.id;
+  }
+  return undefined;
+}
+
+async function takePlace(
+  tx: Tx,
+  now: Temporal.Instant,
+  row: InvitationRow,
+  account: AccountName,
+  language: Language | undefined,
+): Promise<string> {
+  const seat = await takeSeat(tx, row, account, language);
+  await endInvitations(tx, { id: row.id }, { at: now, outcome: 'accepted', by: seat });
+  await recordEvent(tx, now, { kind: 'access.colleague_joined', colleague: seat, subject: row.id, detail: { role: row.role } });
+  return seat;
+}
+
 async function takeSeat(
   tx: Tx,
   row: InvitationRow,
-  account: { id: string; name: string; email: string },
+  account: AccountName,
   language: Language | undefined,
 ): Promise<string> {
   if (row.colleague_id !== null) {
@@ -150,7 +189,7 @@ function readToken(token: string) {
 }
 
 async function holdOpen(tx: Tx, now: Temporal.Instant, secretHash: string): Promise<InvitationRow> {
-  const row = await holdInvitation(tx, secretHash);
+  const row = await holdInvitation(tx, { secretHash });
   if (!row) throw fail('invitation.not_found');
   unwrap(checkInvitation({ outcome: row.outcome, expiresAt: row.expires_at }, now));
   return row;
@@ -158,10 +197,15 @@ async function holdOpen(tx: Tx, now: Temporal.Instant, secretHash: string): Prom
 
 /** An invitation is worth no more than whoever gave it: who has left, or lost the right to, invites nobody any more. */
 async function requireInviter(tx: Tx, row: InvitationRow): Promise<Colleague> {
-  const inviter = await findColleague(tx, row.invited_by);
-  if (!inviter || inviter.suspended_at !== null || !may(inviter.role, 'manageColleagues')) throw fail('invitation.revoked');
-  if (!checkGiving(inviter.role, row.role).ok) throw fail('invitation.revoked');
+  const inviter = await findInviter(tx, row);
+  if (!inviter) throw fail('invitation.revoked');
   return inviter;
+}
+
+async function findInviter(tx: Tx, row: InvitationRow): Promise<Colleague | undefined> {
+  const inviter = await findColleague(tx, row.invited_by);
+  if (!inviter || inviter.suspended_at !== null || !may(inviter, 'manageColleagues')) return undefined;
+  return checkGiving(inviter.role, row.role).ok ? inviter : undefined;
 }
 
 // Slow by intent, so before the transaction and not inside of it; and only for a link that opens something.

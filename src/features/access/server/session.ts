@@ -3,11 +3,11 @@ import { fail } from '#kit/domain/result.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
-import { rightsOf } from '../domain/index.ts';
-import { updateSessionWorkspace } from './account-store.ts';
+import { may, rights } from '../domain/index.ts';
+import { deleteSessions, updateSessionWorkspace } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
-import { forgetIdentities, identify, seatsOf } from './identity.ts';
-import { proveSecondFactor } from './second-factor.ts';
+import { forgetIdentities, identifySession, seatsOf } from './identity.ts';
+import { proveSecondFactor, type Asking } from './second-factor.ts';
 import { attempt } from './sign-in-guard.ts';
 import { findColleague, type Colleague } from './store.ts';
 
@@ -16,8 +16,9 @@ export async function sessionOf(services: Services, identity: Identity | undefin
   const firstVisit = !identity && (await services.database.transaction({}, listWorkspaces)).length === 0;
   const account = identity ? { name: identity.account.name, email: identity.account.email } : null;
   const seats = identity ? await seatsOf(services, identity.account.id) : [];
-  const workspaces = seats.map(({ workspace: id, name }) => ({ id, name }));
-  const common = { needsSecondFactor: false, resetsByMail: services.config.mail !== undefined, workspaces };
+  // A key is at home in one.
+  const workspaces = seats.flatMap(({ workspace: id, name }) => (identity?.key && id !== identity.who?.workspace ? [] : [{ id, name }]));
+  const common = { needsSecondFactor: false, readsOnly: identity?.key?.isReadOnly ?? false, resetsByMail: services.config.mail !== undefined, workspaces };
   const who = identity?.who;
   if (!who) return { firstVisit, account, colleague: null, preferences: null, workspace: null, ...common };
   return await services.database.transaction({ workspace: who.workspace }, async (tx) => {
@@ -27,7 +28,7 @@ export async function sessionOf(services: Services, identity: Identity | undefin
     return {
       firstVisit,
       account,
-      colleague: { ...toColleague(colleague), rights: [...rightsOf(colleague.role)] },
+      colleague: { ...toColleague(colleague), rights: rights.filter((right) => may(who, right)) },
       preferences: toPreferences(colleague),
       workspace: { id, name, language, currency, timeZone, today: todayOf(workspace, services.clock()).toString() },
       ...common,
@@ -56,29 +57,59 @@ export async function signIn(services: Services, given: { email: string; passwor
   });
   copyCookies(cookies, reply);
   if ('twoFactorRedirect' in response) return { ...(await sessionOf(services, undefined)), needsSecondFactor: true };
-  return await arrive(services, cookies, workspace);
+  return await arrive(services, cookies, { by: 'password', visit, workspace });
 }
 
 /** The second step of signing in. Refuses what `proveSecondFactor` refuses. */
-export async function signInWithCode(services: Services, code: string, { request, address, reply }: Visit) {
-  const cookies = await proveSecondFactor(services, { headers: withAddress(request.headers, address), address }, code);
-  copyCookies(cookies, reply);
-  return await arrive(services, cookies);
+export async function signInWithCode(services: Services, code: string, visit: Visit) {
+  const cookies = await proveSecondFactor(services, askingOf(visit), code);
+  copyCookies(cookies, visit.reply);
+  return await arrive(services, cookies, { by: 'code', visit });
 }
 
-async function arrive(services: Services, cookies: Headers, workspace?: string) {
+/** Signs in to an account that was proven by a passkey, or for which the provider vouches. */
+export async function signInAs(services: Services, account: string, by: WayIn, visit: Visit) {
+  const { headers } = await authenticationOf(services).api.openProvenSession({
+    body: { account },
+    headers: askingOf(visit).headers,
+    returnHeaders: true,
+  });
+  copyCookies(headers, visit.reply);
+  return await arrive(services, headers, { by, visit });
+}
+
+/** By what somebody showed who they are. */
+type WayIn = 'password' | 'code' | 'passkey' | 'provider';
+
+async function arrive(
+  services: Services,
+  cookies: Headers,
+  { by, visit, workspace }: { readonly by: WayIn; readonly visit: Visit; readonly workspace?: string | undefined },
+) {
+  // Who signs in over an open session has a new one, and nobody goes on with the one before.
+  const before = await identifySession(services, visit.request.headers);
+  if (before) await endSession(services, before);
   const cookie = cookies
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ');
-  const identity = await identify(services, new Headers({ cookie }));
-  if (identity?.who) await recordSignIn(services, identity.who);
+  const identity = await identifySession(services, new Headers({ cookie }));
+  if (identity?.who) await recordSignIn(services, identity.who, by);
   return identity && workspace !== undefined ? await workIn(services, identity, workspace) : await sessionOf(services, identity);
 }
 
-async function recordSignIn(services: Services, { workspace, colleague }: { workspace: string; colleague: string }): Promise<void> {
+async function endSession(services: Services, { account, session: id }: Identity): Promise<void> {
+  if (id !== null) await services.database.transaction({}, (tx) => deleteSessions(tx, account.id, { id }));
+  forgetIdentities(services);
+}
+
+async function recordSignIn(
+  services: Services,
+  { workspace, colleague }: { workspace: string; colleague: string },
+  by: WayIn,
+): Promise<void> {
   await services.database.transaction({ workspace }, async (tx) => {
-    await recordEvent(tx, services.clock(), { kind: 'access.signed_in', colleague, isLook: true });
+    await recordEvent(tx, services.clock(), { kind: 'access.signed_in', colleague, detail: { by }, isLook: true });
   });
 }
 
@@ -97,6 +128,10 @@ export function withAddress(headers: Headers, address: string): Headers {
   const known = new Headers(headers);
   known.set('x-tend-address', address);
   return known;
+}
+
+export function askingOf({ request, address }: Pick<Visit, 'request' | 'address'>): Asking {
+  return { headers: withAddress(request.headers, address), address };
 }
 
 export function copyCookies(from: Headers, to: Headers): void {

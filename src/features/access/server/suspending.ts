@@ -2,10 +2,11 @@ import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { checkSuspending } from '../domain/index.ts';
+import { endKeysOf } from './keys/actions.ts';
 import { findColleague, holdWithOwners, updateSuspension } from './store.ts';
 
 /**
- * Closes the door to a colleague who leaves: no sign-in, and nothing is entrusted to them any more. What they did keeps their name. Somebody does it for
+ * Closes the door to a colleague who leaves: no sign-in, no key of theirs opens anything, and nothing is entrusted to them any more. What they did keeps their name. Somebody does it for
  * another, and all owners are held meanwhile, so that there is always one left. Refuses `access.suspend_self`, `access.colleague_not_found`,
  * `access.already_suspended`, `role.not_allowed`, and somebody who has been let out meanwhile themselves (`access.forbidden`).
  */
@@ -18,6 +19,7 @@ export async function suspendColleague(tx: Tx, now: Temporal.Instant, by: string
   const otherOwners = [...here].filter(([other, one]) => other !== id && one.role === 'owner').length;
   unwrap(checkSuspending(acting.role, colleague.role, otherOwners));
   await updateSuspension(tx, id, { at: now, by });
+  await endKeysOf(tx, now, by, id);
   await recordEvent(tx, now, { kind: 'access.colleague_suspended', colleague: by, subject: id });
 }
 

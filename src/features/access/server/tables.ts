@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Language } from '#kit/domain/languages.ts';
-import type { Role } from '../domain/index.ts';
+import type { Right, Role } from '../domain/index.ts';
 
 export type AccessTables = {
   colleague: {
@@ -20,6 +20,22 @@ export type AccessTables = {
     suspended_by: Generated<string | null>;
     last_seen_at: Generated<Temporal.Instant | null>;
     created_at: ColumnType<Temporal.Instant, never, never>;
+  };
+  api_key: {
+    workspace_id: string;
+    id: string;
+    colleague_id: string;
+    name: string;
+    secret_hash: string;
+    ending: string;
+    rights: Right[];
+    is_read_only: boolean;
+    made_at: Temporal.Instant;
+    expires_at: Temporal.Instant | null;
+    used_at: Generated<Temporal.Instant | null>;
+    used_from: Generated<string | null>;
+    revoked_at: Generated<Temporal.Instant | null>;
+    revoked_by: Generated<string | null>;
   };
   invitation: {
     workspace_id: string;

@@ -1,5 +1,6 @@
 import { CustomersIcon, SettingsIcon } from '#kit/web/icons.tsx';
 import { featurePage } from '#kit/web/feature-page.ts';
+import { referenceSearch } from './keys/reference-search.ts';
 import { signInSearch } from './sign-in-search.ts';
 
 export { adoptSession, sessionQuery, signedIn, signOut, switchWorkspace, usePreferencesChange, useSignedIn } from './session.ts';
@@ -9,14 +10,25 @@ export type { Session, SignedIn } from './session.ts';
 export const welcomePage = featurePage({
   path: '/welcome',
   audience: 'anyone',
+  says: ['door'],
   load: async () => (await import('./welcome-page.tsx')).WelcomePage,
 });
 
 export const signInPage = featurePage({
   path: '/sign-in',
   audience: 'anyone',
+  says: ['door'],
   parseSearch: signInSearch,
   load: async () => (await import('./sign-in-page.tsx')).SignInPage,
+});
+
+/** Where a provider of single sign-on sends people back. */
+export const returnPage = featurePage({
+  path: '/sign-in/return',
+  audience: 'anyone',
+  says: ['door'],
+  isForSignedIn: true,
+  load: async () => (await import('./return-page.tsx')).ReturnPage,
 });
 
 export const preferencesPage = featurePage({
@@ -29,7 +41,7 @@ export const preferencesPage = featurePage({
 export const securityPage = featurePage({
   path: '/settings/sign-in',
   audience: 'colleague',
-  says: ['seldom'],
+  says: ['seldom', 'door'],
   nav: { label: 'access.security.nav', icon: SettingsIcon, place: 'settings', order: 15 },
   load: async () => (await import('./security-page.tsx')).SecurityPage,
 });
@@ -37,14 +49,14 @@ export const securityPage = featurePage({
 export const forgottenPage = featurePage({
   path: '/forgotten',
   audience: 'anyone',
-  says: ['seldom'],
+  says: ['door'],
   load: async () => (await import('./forgotten-page.tsx')).ForgottenPage,
 });
 
 export const resetPage = featurePage({
   path: '/reset',
   audience: 'anyone',
-  says: ['seldom'],
+  says: ['door'],
   isForSignedIn: true,
   load: async () => (await import('./reset-page.tsx')).ResetPage,
 });
@@ -57,10 +69,26 @@ export const colleaguesPage = featurePage({
   load: async () => (await import('./colleagues-page.tsx')).ColleaguesPage,
 });
 
+export const keysPage = featurePage({
+  path: '/settings/keys',
+  audience: 'colleague',
+  says: ['seldom'],
+  nav: { label: 'access.keys.nav', icon: SettingsIcon, place: 'settings', order: 80 },
+  load: async () => (await import('./keys/keys-page.tsx')).KeysPage,
+});
+
+export const referencePage = featurePage({
+  path: '/settings/keys/reference',
+  audience: 'colleague',
+  says: ['seldom'],
+  parseSearch: referenceSearch,
+  load: async () => (await import('./keys/reference-page.tsx')).ReferencePage,
+});
+
 export const joinPage = featurePage({
   path: '/join',
   audience: 'anyone',
-  says: ['seldom'],
+  says: ['door'],
   isForSignedIn: true,
   load: async () => (await import('./join-page.tsx')).JoinPage,
 });

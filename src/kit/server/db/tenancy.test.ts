@@ -15,6 +15,8 @@ const withoutWorkspace = [
   'account_verification',
   'account_sign_in_failure',
   'account_second_factor',
+  'account_passkey',
+  'account_ticket_used',
   'migration',
   'duty',
 ];
@@ -67,7 +69,7 @@ test('the application cannot step out of the barrier: no superuser, no bypass, n
 
 test('what one workspace records, another does not see', async () => {
   const [ours, theirs] = [newId(), newId()];
-  await db.transaction({ workspace: ours }, (tx) => recordEvent(tx, now, { kind: 'test.happened' }));
+  await db.transaction({ workspace: ours }, (tx) => recordEvent(tx, now, { kind: 'workspace.changed' }));
   const count = (workspace: string) =>
     db.transaction({ workspace }, async (tx) => (await tx.client.query<{ n: number }>('select count(*)::int as n from event')).rows[0]);
   expect(await count(ours)).toEqual({ n: 1 });

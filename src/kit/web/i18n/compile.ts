@@ -10,15 +10,16 @@ export function isForPages(key: string): boolean {
 }
 
 /** Messages that only some pages say come with those pages (`says`), so that nobody else loads them. */
-export type MessageGroup = 'today' | 'customer' | 'seldom';
+export type MessageGroup = 'today' | 'customer' | 'door' | 'seldom';
 
 const seldom =
-  /^(?:purchases\.import|contacts|kit\.import|workspace\.status|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates\.(?:reason|field)|merge\.hanging|people\.(?:care|custom)|cadence\.(?:floor|routines|hours|load|coming|absences?|weeks|holidays)|access\.(?:colleagues|seat|invited?|invitations?|join|forgotten|reset|security|sessions|second_factor|rights|letter)|today\.(?:review|team))\.(?!nav$)/;
+  /^(?:purchases\.import|contacts|audit|personal_data\.(?:page|erasures|none|done|cancelled|waits|terminal|customer|more)|kit\.import|workspace\.status|backup\.letter|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates\.(?:reason|field)|merge\.hanging|people\.(?:care|custom)|cadence\.(?:floor|routines|hours|load|coming|absences?|weeks|holidays)|access\.(?:colleagues|seat|invited?|invitations?|security|sessions|second_factor|passkeys?|provider|rights|letter|keys|api)|today\.(?:review|team)|webhooks|automations?)\.(?!nav$)/;
 
-/** Which pages say a message: those that are opened seldom (which bring files, and some settings), that of a customer, those of Today, or most. */
+/** Which pages say a message: those before anyone is signed in, those that are opened seldom (which bring files, and some settings), that of a customer, those of Today, or most. */
 export function groupOf(key: string): MessageGroup | undefined {
+  if (/^access\.(?:signIn|code|ways|returned|welcome|join|forgotten|reset)\b/.test(key)) return 'door';
   if (seldom.test(key)) return 'seldom';
-  if (/^(?:people\.(?:circle|files|goals|ground|work)|cadence\.quiet)\./.test(key)) return 'customer';
+  if (/^(?:personal_data(?!\.nav$)|consent|people\.(?:circle|files|goals|ground|work)|cadence\.quiet)\./.test(key)) return 'customer';
   return /^(?:today|reason|factor)\.(?!nav$)/.test(key) ? 'today' : undefined;
 }
 
