@@ -4,12 +4,16 @@ import { preferredLanguage } from '#kit/domain/languages.ts';
 import { fail, FailureError } from '#kit/domain/result.ts';
 import type { CommandContext } from '#kit/server/cli/command.ts';
 import { makeTerminal } from '#kit/server/cli/terminal.ts';
-import { readConfig } from '#kit/server/config.ts';
+import { readConfig, type Config } from '#kit/server/config.ts';
 import { openInstallation, type Installation } from '#kit/server/db/index.ts';
 import { explain } from '#kit/server/messages.ts';
+import { readSettings } from '#kit/server/settings/index.ts';
 import type { Services } from '#kit/server/services.ts';
 import { features } from './features.ts';
+import { mcpCommand } from './mcp-command.ts';
+import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
+import { settingsCommand } from './settings.ts';
 import { makeServices, refreshTouched, systemClock } from './services.ts';
 
 /** Runs one command; answers the exit code: 0 done, 1 failed, 2 wrong usage. A failure is one line on standard error. */
@@ -20,6 +24,7 @@ export async function runCommandLine(words: readonly string[], env: NodeJS.Proce
   process.once('SIGTERM', () => interrupt.abort(fail('command.interrupted')));
   let installation: Installation | undefined;
   let services: Services | undefined;
+  let config: Config | undefined;
   const program = new Program('tend')
     .description('A relationship system for businesses that live on customers who come back')
     .exitOverride();
@@ -33,11 +38,13 @@ export async function runCommandLine(words: readonly string[], env: NodeJS.Proce
     signal: interrupt.signal,
     services: async () => {
       if (services) return services;
-      const config = readConfig(env);
-      installation = await openInstallation(config, { name: 'tend command', refreshTouched: refreshTouched(systemClock) });
-      services = makeServices(config, installation.database);
+      const settings = context.config();
+      installation = await openInstallation(settings, { name: 'tend command', refreshTouched: refreshTouched(systemClock) });
+      services = makeServices(settings, installation.database, systemClock, installation.ownerUrl);
       return services;
     },
+    settings: () => readSettings(env),
+    config: () => (config ??= readConfig(env)),
     workspace: async () => {
       const { database } = await context.services();
       const all = await database.transaction({}, listWorkspaces);
@@ -51,7 +58,7 @@ export async function runCommandLine(words: readonly string[], env: NodeJS.Proce
       return only.id;
     },
   };
-  for (const command of [serveCommand, ...features.flatMap((feature) => feature.commands ?? [])]) {
+  for (const command of [serveCommand, mcpCommand, restoreCommand, settingsCommand, ...features.flatMap((feature) => feature.commands ?? [])]) {
     command.define(place(program, command.path.split(' ')).summary(command.summary).description(command.summary), context);
   }
   try {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { Hono } from 'hono';
@@ -10,16 +9,21 @@ import { identify } from '#features/access/server/index.ts';
 import { makeLimits, makeRouter, type Limits } from '#kit/server/http/index.ts';
 import type { Services } from '#kit/server/services.ts';
 import { features } from './features.ts';
+import { addMcp } from './mcp.ts';
+import { addWatching, type OwnState } from './watching.ts';
 
 export const webFolder = join(import.meta.dirname, '../../dist/web');
 
 /** Everything that answers HTTP: the interface, and the web app with its headers. */
-export function makeHttp(services: Services, options: { limits?: Limits } = {}): Hono {
+export function makeHttp(services: Services, options: { limits?: Limits; ownState?: () => OwnState } = {}): Hono {
   const app = new Hono();
+  addWatching(app, services, options.ownState ?? (() => ({ isWorking: true, isStopping: false })));
   // What the interface answers is never a page of ours, files that somebody brought least of all.
   app.use('/api/*', async (context, next) => {
     await next();
-    context.res.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+    context.res.headers.set('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox");
+    // What it answers is somebody's data: no cache on the way keeps it, and no browser shows it to who comes next.
+    if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
   });
   app.use(
     secureHeaders({
@@ -32,29 +36,31 @@ export function makeHttp(services: Services, options: { limits?: Limits } = {}):
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         workerSrc: ["'self'"],
+        objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
       crossOriginEmbedderPolicy: false,
-      strictTransportSecurity: services.config.publicUrl?.startsWith('https:') ?? false,
+      strictTransportSecurity: services.config.publicUrl?.startsWith('https:') === true && 'max-age=31536000; includeSubDomains',
       referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',
     }),
   );
   app.use(compress());
-  app.get('/healthz', (context) => context.text('ok'));
-  app.route('/', makeApi(services, options.limits ?? makeLimits({ signedOutChanges: 20, any: services.config.requestsPerMinute })));
+  const api = makeApi(services, options.limits ?? makeLimits({ signedOutChanges: 20, any: services.config.requestsPerMinute }));
+  app.route('/', api);
+  addMcp(app, services, api);
   addWeb(app);
   return app;
 }
 
-export function makeApi(services: Services, limits: Limits): OpenAPIHono {
+export function makeApi(services: Services, limits: Limits): Hono {
   return makeRouter({
     handlers: features.flatMap((feature) => feature.handlers ?? []),
     services,
-    identify: (headers) => identify(services, headers),
-    may: ({ role }, right) => may(role, right),
+    identify: (headers, address) => identify(services, headers, address),
+    may,
     limits,
     publicUrl: services.config.publicUrl,
   });

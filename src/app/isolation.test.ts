@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
-import { foundWorkspace } from '#features/access/server/index.ts';
+import { givableRights, rightsOf, type Right } from '#features/access/domain/index.ts';
+import { foundWorkspace, makeKey } from '#features/access/server/index.ts';
 import { makeLimits } from '#kit/server/http/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
@@ -21,12 +22,13 @@ let services: Services;
 let api: ReturnType<typeof makeApi>;
 let ours: Filled;
 let stranger: string;
+let theirs: { workspace: string; owner: string };
 
 beforeEach(async () => {
   services = makeServices(config, db, clock);
   api = makeApi(services, makeLimits({ signedOutChanges: 1000, any: 100_000 }));
   ours = await fillWorkspace(services, 'ours@example.com');
-  await foundWorkspace(
+  const { workspace, owner } = await foundWorkspace(
     services,
     {
       name: 'Theirs',
@@ -37,6 +39,7 @@ beforeEach(async () => {
     },
     { onlyFirst: false },
   );
+  theirs = { workspace: workspace.id, owner };
   stranger = await cookieOf('eve@example.com');
 });
 
@@ -49,12 +52,22 @@ async function cookieOf(email: string): Promise<string> {
     .join('; ');
 }
 
-async function request(method: string, path: string, options: { cookie?: string; body?: unknown } = {}): Promise<Response> {
+async function keyOf(rights: readonly Right[], isReadOnly: boolean): Promise<string> {
+  return await services.database.transaction({ workspace: theirs.workspace }, async (tx) => {
+    const told = { name: 'A program', rights, isReadOnly, days: null };
+    return (await makeKey(tx, clock(), { colleague: theirs.owner, role: 'owner' }, told)).key;
+  });
+}
+
+type Sent = { readonly cookie?: string; readonly key?: string; readonly body?: unknown };
+
+async function request(method: string, path: string, options: Sent = {}): Promise<Response> {
   return await api.request(path, {
     method: method.toUpperCase(),
     headers: {
       'x-tend': '1',
       ...(options.cookie ? { cookie: options.cookie } : {}),
+      ...(options.key ? { authorization: `Bearer ${options.key}` } : {}),
       ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
@@ -73,6 +86,12 @@ test('no route answers somebody who is not signed in, unless it is meant for any
 test('no route gives a colleague of another workspace anything of ours, or changes anything of ours', async () => {
   await expectNothingLeaks();
 });
+
+test('no route does so for a key of another workspace either, whatever it was given, and none gives a key a cookie', async () => {
+  await expectNothingLeaks({ key: await keyOf(givableRights('owner'), false) });
+  await expectNothingLeaks({ key: await keyOf(givableRights('owner'), true) });
+  await expectNothingLeaks({ key: await keyOf(rightsOf('reader'), false) });
+}, 240_000);
 
 test('and none does when the application forgets to ask for its own workspace, since the database keeps them apart by itself', async () => {
   const asked = forgetToAskForTheWorkspace();
@@ -104,7 +123,7 @@ function forgetToAskForTheWorkspace(): { changed: () => number; stop: () => void
   return { changed: () => changed, stop: () => spy.mockRestore() };
 }
 
-async function expectNothingLeaks(): Promise<void> {
+async function expectNothingLeaks(by: Sent = { cookie: stranger }): Promise<void> {
   const before = await ours.fingerprint();
   const leaks = [];
   // Filling one's own workspace with the sample names nothing of anybody, and takes its time; what happens as it happens has no end (see live.test.ts).
@@ -113,11 +132,12 @@ async function expectNothingLeaks(): Promise<void> {
   );
   for (const route of tried) {
     for (const body of ours.bodiesFor(route)) {
-      const answer = await request(route.method, ours.fill(route.path), { cookie: stranger, body });
+      const answer = await request(route.method, ours.fill(route.path), { ...by, body });
       const text = await answer.text();
       const told = ours.secrets.filter((secret) => text.includes(secret));
       const found = /\{\w+\}/.test(route.path) && answer.status < 400;
-      if (answer.status >= 500 || told.length > 0 || found) leaks.push({ route: named(route), status: answer.status, told });
+      const isGivenCookie = by.key !== undefined && answer.headers.getSetCookie().length > 0;
+      if (answer.status >= 500 || told.length > 0 || found || isGivenCookie) leaks.push({ route: named(route), status: answer.status, told });
     }
   }
   expect(leaks).toEqual([]);

@@ -35,12 +35,12 @@ beforeAll(async () => {
     });
   const config = testConfig('/tmp/unused');
   const listening = openDatabase(clone.applicationUrl);
-  services = { config, database, summary, merge, digest: [], live: makeLive(listening), clock: () => now, log: pino({ level: 'silent' }) };
+  services = { config, database, summary, merge, digest: [], events: new Map(), automation: { triggers: [], actions: [] }, live: makeLive(listening), clock: () => now, log: pino({ level: 'silent' }) };
   api = makeRouter({
     handlers: features.flatMap((feature) => feature.handlers ?? []),
     services,
     limits: makeLimits({ signedOutChanges: 1000, any: 100_000 }),
-    may: ({ role }, right) => may(role, right),
+    may,
     identify: async (headers) => {
       const seat = Object.entries(seats).find(([name]) => name === headers.get('x-as'))?.[1];
       const who = seat && { ...seat, role: 'owner' as const, language: 'en' as const, timeZone: 'Europe/Athens' };
@@ -110,7 +110,7 @@ test('what was rolled back never happened, a look is no news, and very much at o
     throw new Error('changed my mind');
   });
   await expect(failed).rejects.toThrow('changed my mind');
-  await database.transaction({ workspace }, (tx) => recordEvent(tx, now, { kind: 'fact.seen', colleague, isLook: true }));
+  await database.transaction({ workspace }, (tx) => recordEvent(tx, now, { kind: 'fact.looked_at', colleague, isLook: true }));
   await database.transaction({ workspace }, async (tx) => {
     for (let count = 0; count < 30; count++) await createCustomer(tx, now, colleague, { kind: 'person', name: `Customer ${count}` });
   });

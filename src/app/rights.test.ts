@@ -43,13 +43,17 @@ const api = makeRouter({
   handlers,
   services,
   limits: makeLimits({ signedOutChanges: 1000, any: 100_000 }),
-  may: ({ role }, right) => may(role, right),
+  may,
   identify: async (headers) => {
     const role = roles.find((one) => one === headers.get('x-as'));
     if (!role) return undefined;
     const colleague = colleagues.get(role) ?? '';
     const who = { workspace: ours.workspace, colleague, role, language: 'en', timeZone: 'Europe/Athens' } as const;
-    return { account: { id: colleague, name: role, email: '' }, session: null, who };
+    const only = headers.get('x-only');
+    const account = { id: colleague, name: role, email: '' };
+    if (only === null) return { account, session: null, who };
+    const key = { id: newId(), isReadOnly: headers.get('x-reads') !== null };
+    return { account, session: null, key, who: { ...who, only: rights.filter((right) => only.split(',').includes(right)) } };
   },
 });
 
@@ -86,10 +90,37 @@ test('each role reaches what the table gives it, and is refused the rest', async
   expect(wrong).toEqual([]);
 }, 120_000);
 
-async function refuses(role: Role, method: string, path: string, body: unknown): Promise<boolean> {
+test('each right that a key is given opens what asks for it, and nothing else', async () => {
+  const wrong: string[] = [];
+  const endless = ['/api/sample', '/api/live'];
+  for (const given of rights) {
+    for (const { route, right, name } of guarded) {
+      const isGiven = right === given && askedForInside[name] === undefined;
+      if (isGiven && endless.includes(route.path)) continue;
+      const isRefused = await refuses('owner', route.method, ours.fill(route.path), route.body ? {} : undefined, { 'x-only': given });
+      if (isRefused === isGiven) wrong.push(`a key to ${given}: ${name} ${isRefused ? 'is refused' : 'is open'}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 240_000);
+
+test('a key that only reads is refused every change, whatever its rights', async () => {
+  const open = [];
+  for (const { route, name } of guarded.filter((one) => one.route.method !== 'get')) {
+    const answer = await api.request(ours.fill(route.path), {
+      method: route.method.toUpperCase(),
+      headers: { 'x-as': 'owner', 'x-only': rights.join(','), 'x-reads': 'yes', 'content-type': 'application/json' },
+      ...(route.body ? { body: '{}' } : {}),
+    });
+    if (answer.status !== 403 || ((await answer.json()) as { code: string }).code !== 'api_key.read_only') open.push(name);
+  }
+  expect(open).toEqual([]);
+});
+
+async function refuses(role: Role, method: string, path: string, body: unknown, more: Record<string, string> = {}): Promise<boolean> {
   const answer = await api.request(path, {
     method: method.toUpperCase(),
-    headers: { 'x-as': role, 'x-tend': '1', 'content-type': 'application/json' },
+    headers: { 'x-as': role, 'x-tend': '1', 'content-type': 'application/json', ...more },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (answer.status !== 403) {

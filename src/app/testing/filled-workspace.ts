@@ -1,15 +1,16 @@
-import { foundWorkspace, invite } from '#features/access/server/index.ts';
+import { foundWorkspace, invite, makeKey } from '#features/access/server/index.ts';
 import { logTouchpoint } from '#features/conversations/server/index.ts';
 import { changeManyCustomers, saveView } from '#features/customers/server/index.ts';
 import { addContactRole, createCustomer, defineCustomField, ensureTagsNamed } from '#features/people/server/index.ts';
 import { givePromise } from '#features/promises/server/index.ts';
+import { exampleOf, jsonSchemaOf } from '#kit/contract/example.ts';
 import type { Route } from '#kit/contract/route.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
 import { fillCadence } from './filled-cadence.ts';
 import { fillKnowledge } from './filled-knowledge.ts';
 import { fillReminders } from './filled-reminders.ts';
-import { validBody } from './valid-body.ts';
+import { fillWebhooks } from './filled-webhooks.ts';
 
 /** A workspace with one of everything, for tests that try to reach it from outside. */
 export type Filled = {
@@ -71,6 +72,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     const knowledge = await fillKnowledge(tx, now, owner, customer, organization);
     const cadence = await fillCadence(tx, now, owner, customer);
     const reminders = await fillReminders(tx, owner, customer, promise);
+    const webhooks = await fillWebhooks(tx, owner, customer);
     const answer = newId();
     await tx.client.query(
       `insert into reason_answer (workspace_id, id, customer_id, kind, occasion, answer, until_on, colleague_id, answered_at)
@@ -81,8 +83,15 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     const { id: invitation } = await invite(tx, now, { colleague: owner, role: 'owner' }, told);
     const session = newId();
     await tx.client.query(
-      "insert into account_session (id, account_id, token, expires_at) select $1, id, 'confidential token', $3 from account where email = $2",
+      "insert into account_session (id, account_id, token, expires_at) select $1, id, 'confidential ' || email, $3 from account where email = $2",
       [session, email, now.add({ hours: 24 }).toString()],
+    );
+    const { id: key } = await makeKey(tx, now, { colleague: owner, role: 'owner' }, { name: 'A confidential till', rights: ['seeCustomers'], isReadOnly: false, days: null });
+    const passkey = newId();
+    await tx.client.query(
+      `insert into account_passkey (id, account_id, name, credential_id, public_key, counter, created_at)
+       select $1, id, 'A confidential telephone', 'confidential credential ' || email, '\\x00', 0, $3 from account where email = $2`,
+      [passkey, email, now.toString()],
     );
     const view = await saveView(tx, now, owner, { name: 'A confidential list', shared: true, state: {} });
     const { id: change } = await changeManyCustomers(tx, now, owner, [customer], { language: 'el' });
@@ -102,6 +111,8 @@ export async function fillWorkspace(services: Services, email: string): Promise<
       customer,
       invitation,
       session,
+      key,
+      passkey,
       workspace: workspace.id,
       field,
       // What stands inside of something of ours, such as a choice, is named by an id alone.
@@ -111,6 +122,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
       ...knowledge,
       ...cadence,
       ...reminders,
+      ...webhooks,
       touchpoint,
       promise,
       answer,
@@ -138,7 +150,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     ids,
     secrets: ['Confidential', 'confidential', workspace.id, owner, ...Object.values(ids)],
     fill: (path) => path.replace(/\{(\w+)\}/g, (_, name: string) => idOf(name)),
-    bodiesFor: ({ body }) => (body ? [{}, validBody(body, (field) => idOf(field.replace(/Ids?$|s$/, '')))] : [undefined]),
+    bodiesFor: ({ body }) => (body ? [{}, exampleOf(jsonSchemaOf(body, 'input'), (field) => idOf(field.replace(/Ids?$|s$/, '')))] : [undefined]),
     fingerprint: () => fingerprintOf(services, workspace.id),
   };
 }

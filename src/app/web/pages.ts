@@ -2,21 +2,28 @@ import {
   colleaguesPage,
   forgottenPage,
   joinPage,
+  keysPage,
   preferencesPage,
+  referencePage,
   resetPage,
+  returnPage,
   securityPage,
   signInPage,
   welcomePage,
 } from '#features/access/web/index.ts';
+import { auditPage } from '#features/audit/web/index.ts';
+import { automationLogPage, automationPage, automationsPage } from '#features/automations/web/index.ts';
 import { cadencePage, workingHoursPage } from '#features/cadence/web/index.ts';
 import { contactsPage, contactsRunPage } from '#features/contacts/web/index.ts';
 import { customerPage, customersPage } from '#features/customers/web/index.ts';
 import { carePage, comparePage, duplicatesPage, fieldsPage, findPeople, keyCustomersPage } from '#features/people/web/index.ts';
+import { erasuresPage } from '#features/personal-data/web/index.ts';
 import { leavingPage, promisePage, promisesPage, reliabilityPage } from '#features/promises/web/index.ts';
 import { importPage, importRunPage } from '#features/purchases/web/index.ts';
 import { reminderSettingsPage, remindersPage } from '#features/reminders/web/index.ts';
 import { startPage } from '#features/sample/web/index.ts';
 import { reviewPage, teamPage, todayPage } from '#features/today/web/index.ts';
+import { webhookLogPage, webhooksPage } from '#features/webhooks/web/index.ts';
 import { statusPage, workspaceSettingsPage } from '#features/workspace/web/index.ts';
 import type { FeaturePage } from '#kit/web/feature-page.ts';
 import type { Finder } from '#kit/web/commands.ts';
@@ -28,6 +35,7 @@ export const pages: readonly FeaturePage[] = [
   joinPage,
   forgottenPage,
   resetPage,
+  returnPage,
   startPage,
   todayPage,
   reviewPage,
@@ -56,6 +64,15 @@ export const pages: readonly FeaturePage[] = [
   colleaguesPage,
   carePage,
   leavingPage,
+  auditPage,
+  erasuresPage,
+  automationsPage,
+  automationPage,
+  automationLogPage,
+  webhooksPage,
+  webhookLogPage,
+  keysPage,
+  referencePage,
 ];
 
 /** Who answers when somebody types into the command menu. */

@@ -1,3 +1,4 @@
+import type { Rights } from '#kit/contract/route.ts';
 import type { Language } from '#kit/domain/languages.ts';
 
 /** A colleague at work: who acts, in which workspace, with what rights, in which language and time zone. */
@@ -7,6 +8,8 @@ export type Who = {
   readonly role: 'owner' | 'manager' | 'colleague' | 'reader';
   readonly language: Language;
   readonly timeZone: string;
+  /** Where a key acts for the colleague: what it was given. It may what stands here and the colleague may, too; absent, it is the colleague in person. */
+  readonly only?: readonly (keyof Rights)[];
 };
 
 /** Who is behind a request: an account, and the seat it has taken where it has one. */
@@ -14,8 +17,10 @@ export type Identity = {
   readonly account: { readonly id: string; readonly name: string; readonly email: string };
   /** The session that it came with; null where something else than a session speaks for the account. */
   readonly session: string | null;
+  /** The API key that it came with, if it did. It speaks for the colleague in the workspace, not for the account. */
+  readonly key?: { readonly id: string; readonly isReadOnly: boolean };
   readonly who: Who | undefined;
 };
 
-/** Finds the identity of a request; made by the feature that owns sign-in. */
-export type Identify = (headers: Headers) => Promise<Identity | undefined>;
+/** Finds the identity of a request, which came from an address; made by the feature that owns sign-in. A key that opens nothing is refused here. */
+export type Identify = (headers: Headers, address: string) => Promise<Identity | undefined>;

@@ -33,6 +33,13 @@ export function translate(language: Language, key: string, values: Record<string
   return intlOf(language).formatMessage({ id: key, defaultMessage: key }, values);
 }
 
+/** Every message whose key begins so, as it is written: with what is filled in still in braces. */
+export function messagesUnder(language: Language, start: string): { key: string; text: string }[] {
+  return Object.entries(intlOf(language).messages).flatMap(([key, text]) =>
+    key.startsWith(start) && typeof text === 'string' ? [{ key, text }] : [],
+  );
+}
+
 /** Every message whose key begins so, as it is said without values: what all columns of a list are called. */
 export function textsUnder(language: Language, start: string): string[] {
   return Object.keys(intlOf(language).messages).flatMap((key) => (key.startsWith(start) ? translate(language, key) : []));

@@ -3,23 +3,38 @@ import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { accessApi } from '../api.ts';
-import { accountResetCommand } from './account-commands.ts';
+import { accessEvents } from '../api/events.ts';
+import { accountResetCommand, accountSignOutCommand } from './account-commands.ts';
 import { foundWorkspace } from './actions.ts';
 import { authenticationOf } from './authentication.ts';
 import { colleagueCommands } from './colleague-commands.ts';
 import { workspaceCommand } from './commands.ts';
 import { forgetIdentities } from './identity.ts';
 import { invitingHandlers } from './inviting-handlers.ts';
+import { keyCommands } from './keys/commands.ts';
+import { keyHandlers } from './keys/handlers.ts';
 import { secondFactorHandlers } from './second-factor-handlers.ts';
 import { signingInHandlers } from './signing-in-handlers.ts';
 import { forgetOldFailures } from './sign-in-guard.ts';
+import { forgetOldTickets } from './ticket.ts';
+import { waysInHandlers } from './ways-in-handlers.ts';
 import { copyCookies, sessionOf, signIn, signInWithCode, toColleague, toPreferences, workIn } from './session.ts';
 import { findColleague, listColleagues, updatePreferences, type PreferenceChange } from './store.ts';
 
 export const access: Feature = {
   name: 'access',
-  commands: [workspaceCommand, ...colleagueCommands, accountResetCommand],
-  duties: [{ name: 'access.forget_old_failures', every: '17 3 * * *', run: forgetOldFailures }],
+  events: accessEvents,
+  commands: [workspaceCommand, ...colleagueCommands, ...keyCommands, accountResetCommand, accountSignOutCommand],
+  duties: [
+    {
+      name: 'access.forget_old_failures',
+      every: '17 3 * * *',
+      run: async (services) => {
+        await forgetOldFailures(services);
+        await forgetOldTickets(services);
+      },
+    },
+  ],
   handlers: [
     handle(accessApi.session, async ({ identity, services }) => await sessionOf(services, identity)),
     handle(accessApi.welcome, async ({ body, services, ...visit }) => {
@@ -37,6 +52,8 @@ export const access: Feature = {
     ...signingInHandlers,
     ...secondFactorHandlers,
     ...invitingHandlers,
+    ...waysInHandlers,
+    ...keyHandlers,
     handle(accessApi.colleagues, async ({ tx }) => ({
       colleagues: (await listColleagues(tx)).filter((one) => one.suspended_at === null).map(toColleague),
     })),

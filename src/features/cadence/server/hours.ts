@@ -23,7 +23,7 @@ import {
   type CadenceSettings,
 } from './calendar-store.ts';
 
-type Doing = Pick<Who, 'colleague' | 'role'>;
+type Doing = Pick<Who, 'colleague' | 'role' | 'only'>;
 
 /**
  * Writes down that a colleague is away, and answers the absence's id: one's own, or anybody's with the right to act for colleagues (`absence.not_allowed`). Their talks move to
@@ -31,7 +31,7 @@ type Doing = Pick<Who, 'colleague' | 'role'>;
  * Besides what `readAbsence` refuses: `absence.colleague_unknown`, `absence.stand_in_unknown`.
  */
 export async function noteAbsence(tx: Tx, now: Temporal.Instant, who: Doing, told: Absence): Promise<string> {
-  if (told.colleague !== who.colleague && !may(who.role, 'actForColleagues')) throw fail('absence.not_allowed');
+  if (told.colleague !== who.colleague && !may(who, 'actForColleagues')) throw fail('absence.not_allowed');
   const named = [told.colleague, ...(told.standIn === null ? [] : [told.standIn])];
   const here = await holdColleagues(tx, named, 'leave');
   if (!here.has(told.colleague)) throw fail('absence.colleague_unknown', {}, 'colleagueId');
@@ -59,7 +59,7 @@ export async function noteAbsence(tx: Tx, now: Temporal.Instant, who: Doing, tol
 export async function endAbsence(tx: Tx, now: Temporal.Instant, who: Doing, id: string): Promise<void> {
   const row = await holdAbsence(tx, id);
   if (!row) throw fail('absence.not_found');
-  if (row.colleague_id !== who.colleague && !may(who.role, 'actForColleagues')) throw fail('absence.not_allowed');
+  if (row.colleague_id !== who.colleague && !may(who, 'actForColleagues')) throw fail('absence.not_allowed');
   await deleteAbsence(tx, id);
   await recordEvent(tx, now, { kind: 'cadence.absence_ended', colleague: who.colleague, subject: id, detail: { of: row.colleague_id } });
   await requestRefresh(tx);
@@ -72,7 +72,7 @@ export async function endAbsence(tx: Tx, now: Temporal.Instant, who: Doing, id: 
 export async function setStandIn(tx: Tx, now: Temporal.Instant, who: Doing, id: string, standIn: string | null): Promise<void> {
   const row = await holdAbsence(tx, id);
   if (!row) throw fail('absence.not_found');
-  if (row.colleague_id !== who.colleague && !may(who.role, 'actForColleagues')) throw fail('absence.not_allowed');
+  if (row.colleague_id !== who.colleague && !may(who, 'actForColleagues')) throw fail('absence.not_allowed');
   if (standIn === row.colleague_id) throw fail('absence.stands_in_for_oneself', {}, 'standInId');
   if (standIn !== null && !(await holdColleagues(tx, [standIn], 'stay')).has(standIn))
     throw fail('absence.stand_in_unknown', {}, 'standInId');
@@ -106,7 +106,7 @@ export async function changeSettings(tx: Tx, now: Temporal.Instant, who: Doing, 
  * (`working_week.not_allowed`). Refuses what `readWorkingWeek` refuses, and `absence.colleague_unknown`.
  */
 export async function setWeek(tx: Tx, now: Temporal.Instant, who: Doing, colleague: string, told: WorkingWeek | null): Promise<void> {
-  if (colleague !== who.colleague && !may(who.role, 'actForColleagues')) throw fail('working_week.not_allowed');
+  if (colleague !== who.colleague && !may(who, 'actForColleagues')) throw fail('working_week.not_allowed');
   if (!(await holdColleagues(tx, [colleague], 'stay')).has(colleague)) throw fail('absence.colleague_unknown');
   const week = told && unwrap(readWorkingWeek(told));
   if (week) await writeWeek(tx, colleague, week);

@@ -1,9 +1,10 @@
-import { may, type Role } from '#features/access/domain/index.ts';
+import { may } from '#features/access/domain/index.ts';
 import { listColleagues } from '#features/access/server/index.ts';
 import { namesOfCustomers } from '#features/people/server/index.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent, recordEvents } from '#kit/server/events.ts';
+import type { Who } from '#kit/server/identity.ts';
 import { newId } from '#kit/server/ids.ts';
 import {
   correctTouchpoint as corrected,
@@ -31,7 +32,7 @@ export type TouchpointToLog = {
   readonly participants?: ParticipantsTold | undefined;
 };
 
-type Author = { readonly colleague: string; readonly role: Role };
+type Author = Pick<Who, 'colleague' | 'role' | 'only'>;
 
 /**
  * Logs what passed between a customer and a colleague, and answers its id. Refuses what `readTouchpoint` refuses, `customer.not_found`,
@@ -71,9 +72,9 @@ export async function logTouchpoints(tx: Tx, toLog: readonly TouchpointToLog[]):
   );
   await recordEvents(
     tx,
-    rows.map(({ id, customer_id: customer, colleague_id: colleague, logged_at: now, kind, direction, reached }) => ({
+    rows.map(({ id, customer_id: customer, colleague_id: colleague, logged_at: now, kind, direction, reached, pulse }) => ({
       now,
-      event: { kind: 'touchpoint.logged', colleague, customer, subject: id, detail: { kind, direction, reached } },
+      event: { kind: 'touchpoint.logged', colleague, customer, subject: id, detail: { kind, direction, reached, pulse } },
     })),
   );
   tx.touch(...customers);
@@ -143,7 +144,7 @@ export async function customerOfTouchpoint(tx: Tx, id: string): Promise<string |
 
 function requireAuthor(row: TouchpointRow | undefined, who: Author): asserts row is TouchpointRow {
   if (!row) throw fail('touchpoint.not_found');
-  if (row.colleague_id !== who.colleague && !may(who.role, 'actForColleagues')) throw fail('touchpoint.not_allowed');
+  if (row.colleague_id !== who.colleague && !may(who, 'actForColleagues')) throw fail('touchpoint.not_allowed');
 }
 
 async function requireParticipants(tx: Tx, all: readonly Participants[]): Promise<void> {

@@ -2,6 +2,7 @@ import { changesBetween } from '#kit/domain/changes.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
+import { forgetOldAnswers } from '#kit/server/http/index.ts';
 import { enqueueJob } from '#kit/server/jobs.ts';
 import type { Services } from '#kit/server/services.ts';
 import { checkWorkspace, todayOf, type Workspace } from '../domain/index.ts';
@@ -57,6 +58,12 @@ export async function refreshWorkspace(services: Services, workspace: string, si
     // What was computed anew may stand on any screen.
     tx.announce({ kind: 'workspace.refreshed', customer: null, colleague: null });
   });
+}
+
+/** Forgets what was answered to requests that nobody repeats any more. */
+export async function forgetAnswers(services: Services): Promise<void> {
+  for (const { id } of await services.database.transaction({}, listWorkspaces))
+    await services.database.transaction({ workspace: id }, (tx) => forgetOldAnswers(tx, services.clock()));
 }
 
 /** Where a workspace's day has turned since its figures were computed, asks for the nightly round. */

@@ -12,7 +12,7 @@ import { columnsOf, wordsOf } from './learn.ts';
 import { readFacts, type FactSeen } from './readings.ts';
 import { countFactChanges, holdFact, insertFactChanges, updateFact, type FactChangeRow, type FactRow } from './store.ts';
 
-type Acting = Pick<Who, 'colleague' | 'role'>;
+type Acting = Pick<Who, 'colleague' | 'role' | 'only'>;
 
 /**
  * Puts a fact right; what it said before stays in its history. Refuses what `readFact` refuses, `fact.not_found`, `fact.already_retired`,

@@ -26,8 +26,8 @@ export const factHandlers: readonly Handler[] = [
         open.map((fact) => ({ ...fact, changes: openChanges(fact.changes) })),
       ),
       hidden: known.filter(({ words, retired }) => words.sensitivity === 'sensitive' && !retired).length,
-      mayLook: may(who.role, 'seeSensitiveFacts', mine),
-      maySeeLooks: may(who.role, 'seeWhoLooked', mine),
+      mayLook: may(who, 'seeSensitiveFacts', mine),
+      maySeeLooks: may(who, 'seeWhoLooked', mine),
     };
   }),
   handle(factsApi.learn, async ({ tx, now, who, params, body }) => {
