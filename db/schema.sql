@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 993792617824ffcf008fdc084686de7af523357db29b02cf645e6956f5374bf8
+-- made from fea00c41a96bd9d401ac7fe384f67c96259592edc10e019944805062eaeaa9a2
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -37,8 +37,10 @@ create table absence (
 CREATE INDEX absence_by_colleague ON absence USING btree (workspace_id, colleague_id, until_on);
 alter table absence enable row level security;
 alter table absence force row level security;
+create policy backup on absence for select to tend_backup using (true);
 create policy tenant on absence using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on absence to tend_app;
+grant select on absence to tend_backup;
 
 create table account (
   id text not null,
@@ -53,6 +55,7 @@ create table account (
   UNIQUE (email)
 );
 grant delete, insert, select, update on account to tend_app;
+grant select on account to tend_backup;
 
 create table account_credential (
   id text not null,
@@ -72,7 +75,26 @@ create table account_credential (
   FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 );
 CREATE INDEX account_credential_by_account ON account_credential USING btree (account_id);
+CREATE UNIQUE INDEX account_credential_by_provider ON account_credential USING btree (provider_id, provider_account_id);
 grant delete, insert, select, update on account_credential to tend_app;
+grant select on account_credential to tend_backup;
+
+create table account_passkey (
+  id uuid not null,
+  account_id text not null,
+  name text not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (credential_id),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX account_passkey_by_account ON account_passkey USING btree (account_id);
+grant delete, insert, select, update on account_passkey to tend_app;
+grant select on account_passkey to tend_backup;
 
 create table account_second_factor (
   id text not null,
@@ -89,6 +111,7 @@ create table account_second_factor (
   FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 );
 grant delete, insert, select, update on account_second_factor to tend_app;
+grant select on account_second_factor to tend_backup;
 
 create table account_session (
   id text not null,
@@ -106,6 +129,7 @@ create table account_session (
 );
 CREATE INDEX account_session_by_account ON account_session USING btree (account_id);
 grant delete, insert, select, update on account_session to tend_app;
+grant select on account_session to tend_backup;
 
 create table account_sign_in_failure (
   key text not null,
@@ -115,6 +139,16 @@ create table account_sign_in_failure (
 );
 CREATE INDEX account_sign_in_failure_by_age ON account_sign_in_failure USING btree (last_at);
 grant delete, insert, select, update on account_sign_in_failure to tend_app;
+grant select on account_sign_in_failure to tend_backup;
+
+create table account_ticket_used (
+  id uuid not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (id)
+);
+CREATE INDEX account_ticket_used_by_age ON account_ticket_used USING btree (expires_at);
+grant delete, insert, select, update on account_ticket_used to tend_app;
+grant select on account_ticket_used to tend_backup;
 
 create table account_verification (
   id text not null,
@@ -127,6 +161,38 @@ create table account_verification (
 );
 CREATE INDEX account_verification_by_identifier ON account_verification USING btree (identifier);
 grant delete, insert, select, update on account_verification to tend_app;
+grant select on account_verification to tend_backup;
+
+create table api_key (
+  workspace_id uuid not null,
+  id uuid not null,
+  colleague_id uuid not null,
+  name text not null,
+  secret_hash text not null,
+  ending text not null,
+  rights text[] not null,
+  is_read_only boolean not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  used_at timestamp with time zone,
+  used_from text,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, secret_hash),
+  constraint api_key_check CHECK (((revoked_by IS NULL) OR (revoked_at IS NOT NULL))),
+  constraint api_key_rights_check CHECK ((cardinality(rights) > 0)),
+  FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  FOREIGN KEY (workspace_id, revoked_by) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX api_key_by_colleague ON api_key USING btree (workspace_id, colleague_id);
+alter table api_key enable row level security;
+alter table api_key force row level security;
+create policy backup on api_key for select to tend_backup using (true);
+create policy tenant on api_key using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant insert, select, update on api_key to tend_app;
+grant select on api_key to tend_backup;
 
 create table attachment (
   workspace_id uuid not null,
@@ -154,8 +220,10 @@ CREATE UNIQUE INDEX attachment_one_photo ON attachment USING btree (workspace_id
 CREATE INDEX attachment_removed ON attachment USING btree (workspace_id, removed_at) WHERE (removed_at IS NOT NULL);
 alter table attachment enable row level security;
 alter table attachment force row level security;
+create policy backup on attachment for select to tend_backup using (true);
 create policy tenant on attachment using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on attachment to tend_app;
+grant select on attachment to tend_backup;
 
 create table attention (
   workspace_id uuid not null,
@@ -172,8 +240,87 @@ CREATE INDEX attention_by_cost ON attention USING btree (workspace_id, as_of_on,
 CREATE INDEX attention_by_promise ON attention USING btree (workspace_id, as_of_on, colleague_id, cost DESC, customer_id) INCLUDE (minutes, promised_at) WHERE (promised_at IS NOT NULL);
 alter table attention enable row level security;
 alter table attention force row level security;
+create policy backup on attention for select to tend_backup using (true);
 create policy tenant on attention using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on attention to tend_app;
+grant select on attention to tend_backup;
+
+create table automation (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  owner_id uuid not null,
+  trigger text not null,
+  filled jsonb not null,
+  conditions text not null,
+  actions jsonb not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  paused_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  stopped_why text,
+  PRIMARY KEY (workspace_id, id),
+  constraint automation_check CHECK (((stopped_at IS NULL) = (stopped_why IS NULL))),
+  constraint automation_stopped_why_check CHECK ((stopped_why = ANY (ARRAY['owner_left'::text, 'right_lost'::text]))),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  FOREIGN KEY (workspace_id, owner_id) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX automation_by_owner ON automation USING btree (workspace_id, owner_id);
+alter table automation enable row level security;
+alter table automation force row level security;
+create policy backup on automation for select to tend_backup using (true);
+create policy tenant on automation using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on automation to tend_app;
+grant select on automation to tend_backup;
+
+create table automation_run (
+  workspace_id uuid not null,
+  id uuid not null,
+  automation_id uuid not null,
+  event_id uuid not null,
+  customer_id uuid,
+  cause_id uuid,
+  ran_at timestamp with time zone not null,
+  outcome text not null,
+  why text,
+  detail jsonb not null default '{}'::jsonb,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, automation_id, event_id),
+  constraint automation_run_check CHECK (((why IS NULL) = (outcome = 'done'::text))),
+  constraint automation_run_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'not_fitting'::text, 'held'::text, 'refused'::text]))),
+  FOREIGN KEY (workspace_id, automation_id) REFERENCES automation(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, event_id) REFERENCES event(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX automation_run_by_age ON automation_run USING btree (workspace_id, ran_at);
+CREATE INDEX automation_run_by_customer ON automation_run USING btree (workspace_id, customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX automation_run_by_event ON automation_run USING btree (workspace_id, event_id);
+CREATE INDEX automation_run_done ON automation_run USING btree (workspace_id, automation_id, ran_at) WHERE (outcome = 'done'::text);
+CREATE INDEX automation_run_latest ON automation_run USING btree (workspace_id, automation_id, ran_at DESC, id DESC);
+alter table automation_run enable row level security;
+alter table automation_run force row level security;
+create policy backup on automation_run for select to tend_backup using (true);
+create policy tenant on automation_run using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on automation_run to tend_app;
+grant select on automation_run to tend_backup;
+
+create table backup (
+  id uuid not null,
+  began_at timestamp with time zone not null,
+  is_scheduled boolean not null,
+  file text not null,
+  is_encrypted boolean not null,
+  finished_at timestamp with time zone,
+  size_bytes bigint,
+  verified_at timestamp with time zone,
+  failure text,
+  PRIMARY KEY (id),
+  constraint backup_check CHECK (((failure IS NULL) OR (finished_at IS NOT NULL))),
+  constraint backup_check1 CHECK (((verified_at IS NULL) OR (size_bytes IS NOT NULL)))
+);
+CREATE INDEX backup_by_age ON backup USING btree (began_at);
+grant delete, insert, select, update on backup to tend_app;
+grant select on backup to tend_backup;
 
 create table bulk_change (
   workspace_id uuid not null,
@@ -188,8 +335,10 @@ create table bulk_change (
 CREATE INDEX bulk_change_by_colleague ON bulk_change USING btree (workspace_id, colleague_id);
 alter table bulk_change enable row level security;
 alter table bulk_change force row level security;
+create policy backup on bulk_change for select to tend_backup using (true);
 create policy tenant on bulk_change using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on bulk_change to tend_app;
+grant select on bulk_change to tend_backup;
 
 create table bulk_changed (
   workspace_id uuid not null,
@@ -203,8 +352,10 @@ create table bulk_changed (
 CREATE INDEX bulk_changed_by_customer ON bulk_changed USING btree (workspace_id, customer_id);
 alter table bulk_changed enable row level security;
 alter table bulk_changed force row level security;
+create policy backup on bulk_changed for select to tend_backup using (true);
 create policy tenant on bulk_changed using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on bulk_changed to tend_app;
+grant select on bulk_changed to tend_backup;
 
 create table cadence (
   workspace_id uuid not null,
@@ -224,8 +375,10 @@ create table cadence (
 );
 alter table cadence enable row level security;
 alter table cadence force row level security;
+create policy backup on cadence for select to tend_backup using (true);
 create policy tenant on cadence using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on cadence to tend_app;
+grant select on cadence to tend_backup;
 
 create table calendar_feed (
   workspace_id uuid not null,
@@ -240,9 +393,11 @@ create table calendar_feed (
 CREATE INDEX calendar_feed_by_secret ON calendar_feed USING btree (secret_hash);
 alter table calendar_feed enable row level security;
 alter table calendar_feed force row level security;
+create policy backup on calendar_feed for select to tend_backup using (true);
 create policy operator on calendar_feed for select to tend_operator using (true);
 create policy tenant on calendar_feed using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on calendar_feed to tend_app;
+grant select on calendar_feed to tend_backup;
 grant select on calendar_feed to tend_operator;
 
 create table circle_link (
@@ -270,8 +425,10 @@ CREATE UNIQUE INDEX circle_link_one_referrer ON circle_link USING btree (workspa
 CREATE INDEX circle_link_to ON circle_link USING btree (workspace_id, to_id) WHERE (ended_at IS NULL);
 alter table circle_link enable row level security;
 alter table circle_link force row level security;
+create policy backup on circle_link for select to tend_backup using (true);
 create policy tenant on circle_link using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on circle_link to tend_app;
+grant select on circle_link to tend_backup;
 
 create table colleague (
   workspace_id uuid not null,
@@ -306,9 +463,38 @@ create table colleague (
 CREATE INDEX colleague_by_account ON colleague USING btree (account_id);
 alter table colleague enable row level security;
 alter table colleague force row level security;
+create policy backup on colleague for select to tend_backup using (true);
 create policy own_seat on colleague for select using ((account_id = ( SELECT current_account() AS current_account)));
 create policy tenant on colleague using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on colleague to tend_app;
+grant select on colleague to tend_backup;
+
+create table consent (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  purpose text not null,
+  channel text not null,
+  is_given boolean not null,
+  source text not null,
+  evidence text,
+  said_at timestamp with time zone not null,
+  noted_by uuid,
+  noted_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  constraint consent_channel_check CHECK ((channel = ANY (ARRAY['call'::text, 'message'::text, 'email'::text, 'letter'::text]))),
+  constraint consent_purpose_check CHECK ((purpose = ANY (ARRAY['offers'::text, 'greetings'::text, 'surveys'::text, 'news'::text]))),
+  constraint consent_source_check CHECK ((source = ANY (ARRAY['talk'::text, 'form'::text, 'email'::text, 'letter'::text, 'website'::text, 'import'::text]))),
+  FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, noted_by) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX consent_by_customer ON consent USING btree (workspace_id, customer_id, said_at DESC, id DESC);
+alter table consent enable row level security;
+alter table consent force row level security;
+create policy backup on consent for select to tend_backup using (true);
+create policy tenant on consent using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on consent to tend_app;
+grant select on consent to tend_backup;
 
 create table contact_import (
   workspace_id uuid not null,
@@ -336,8 +522,10 @@ create table contact_import (
 CREATE INDEX contact_import_by_age ON contact_import USING btree (workspace_id, added_at);
 alter table contact_import enable row level security;
 alter table contact_import force row level security;
+create policy backup on contact_import for select to tend_backup using (true);
 create policy tenant on contact_import using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on contact_import to tend_app;
+grant select on contact_import to tend_backup;
 
 create table contact_import_row (
   workspace_id uuid not null,
@@ -351,8 +539,10 @@ create table contact_import_row (
 );
 alter table contact_import_row enable row level security;
 alter table contact_import_row force row level security;
+create policy backup on contact_import_row for select to tend_backup using (true);
 create policy tenant on contact_import_row using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on contact_import_row to tend_app;
+grant select on contact_import_row to tend_backup;
 
 create table contact_origin (
   workspace_id uuid not null,
@@ -366,8 +556,10 @@ create table contact_origin (
 CREATE INDEX contact_origin_by_customer ON contact_origin USING btree (workspace_id, customer_id);
 alter table contact_origin enable row level security;
 alter table contact_origin force row level security;
+create policy backup on contact_origin for select to tend_backup using (true);
 create policy tenant on contact_origin using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on contact_origin to tend_app;
+grant select on contact_origin to tend_backup;
 
 create table contact_point (
   workspace_id uuid not null,
@@ -387,8 +579,10 @@ create table contact_point (
 CREATE INDEX contact_point_by_value ON contact_point USING btree (workspace_id, kind, value);
 alter table contact_point enable row level security;
 alter table contact_point force row level security;
+create policy backup on contact_point for select to tend_backup using (true);
 create policy tenant on contact_point using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on contact_point to tend_app;
+grant select on contact_point to tend_backup;
 
 create table contact_role (
   workspace_id uuid not null,
@@ -408,8 +602,10 @@ CREATE INDEX contact_role_by_organization ON contact_role USING btree (workspace
 CREATE INDEX contact_role_by_person ON contact_role USING btree (workspace_id, person_id);
 alter table contact_role enable row level security;
 alter table contact_role force row level security;
+create policy backup on contact_role for select to tend_backup using (true);
 create policy tenant on contact_role using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on contact_role to tend_app;
+grant select on contact_role to tend_backup;
 
 create table custom_choice (
   workspace_id uuid not null,
@@ -425,8 +621,10 @@ create table custom_choice (
 );
 alter table custom_choice enable row level security;
 alter table custom_choice force row level security;
+create policy backup on custom_choice for select to tend_backup using (true);
 create policy tenant on custom_choice using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on custom_choice to tend_app;
+grant select on custom_choice to tend_backup;
 
 create table custom_field (
   workspace_id uuid not null,
@@ -453,8 +651,10 @@ create table custom_field (
 CREATE UNIQUE INDEX custom_field_by_name ON custom_field USING btree (workspace_id, folded_name) WHERE (archived_at IS NULL);
 alter table custom_field enable row level security;
 alter table custom_field force row level security;
+create policy backup on custom_field for select to tend_backup using (true);
 create policy tenant on custom_field using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on custom_field to tend_app;
+grant select on custom_field to tend_backup;
 
 create table custom_value (
   workspace_id uuid not null,
@@ -486,8 +686,10 @@ CREATE INDEX custom_value_by_person_name ON custom_value USING btree (workspace_
 CREATE INDEX custom_value_by_text ON custom_value USING btree (workspace_id, field_id, text_value, customer_id) WHERE (text_value IS NOT NULL);
 alter table custom_value enable row level security;
 alter table custom_value force row level security;
+create policy backup on custom_value for select to tend_backup using (true);
 create policy tenant on custom_value using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on custom_value to tend_app;
+grant select on custom_value to tend_backup;
 
 create table customer (
   workspace_id uuid not null,
@@ -552,12 +754,14 @@ CREATE INDEX customer_by_search ON customer USING gin (search_words(workspace_id
 CREATE INDEX customer_without_search ON customer USING btree (workspace_id, id) WHERE (search_rest IS NULL);
 alter table customer enable row level security;
 alter table customer force row level security;
+create policy backup on customer for select to tend_backup using (true);
 create policy operator on customer for select to tend_operator using (true);
 create policy tenant on customer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 CREATE TRIGGER forget_words AFTER DELETE ON public.customer REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION forget_words();
 CREATE TRIGGER remember_new_words AFTER UPDATE ON public.customer REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION remember_words();
 CREATE TRIGGER remember_words AFTER INSERT ON public.customer REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION remember_words();
 grant delete, insert, select, update on customer to tend_app;
+grant select on customer to tend_backup;
 grant select on customer to tend_operator;
 
 create table customer_alias (
@@ -570,8 +774,10 @@ create table customer_alias (
 CREATE INDEX customer_alias_by_customer ON customer_alias USING btree (workspace_id, customer_id);
 alter table customer_alias enable row level security;
 alter table customer_alias force row level security;
+create policy backup on customer_alias for select to tend_backup using (true);
 create policy tenant on customer_alias using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on customer_alias to tend_app;
+grant select on customer_alias to tend_backup;
 
 create table customer_merge (
   workspace_id uuid not null,
@@ -595,8 +801,10 @@ CREATE UNIQUE INDEX customer_merge_by_gone ON customer_merge USING btree (worksp
 CREATE INDEX customer_merge_by_kept ON customer_merge USING btree (workspace_id, kept_id);
 alter table customer_merge enable row level security;
 alter table customer_merge force row level security;
+create policy backup on customer_merge for select to tend_backup using (true);
 create policy tenant on customer_merge using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on customer_merge to tend_app;
+grant select on customer_merge to tend_backup;
 
 create table customer_merge_row (
   workspace_id uuid not null,
@@ -613,8 +821,10 @@ create table customer_merge_row (
 CREATE INDEX customer_merge_row_by_merge ON customer_merge_row USING btree (workspace_id, merge_id, table_name);
 alter table customer_merge_row enable row level security;
 alter table customer_merge_row force row level security;
+create policy backup on customer_merge_row for select to tend_backup using (true);
 create policy tenant on customer_merge_row using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on customer_merge_row to tend_app;
+grant select on customer_merge_row to tend_backup;
 
 create table customer_summary (
   workspace_id uuid not null,
@@ -695,8 +905,10 @@ CREATE INDEX customer_summary_by_value ON customer_summary USING btree (workspac
 CREATE INDEX customer_summary_by_value_at_risk ON customer_summary USING btree (workspace_id, as_of_on, stage, risk, value_at_risk_minor, customer_id);
 alter table customer_summary enable row level security;
 alter table customer_summary force row level security;
+create policy backup on customer_summary for select to tend_backup using (true);
 create policy tenant on customer_summary using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on customer_summary to tend_app;
+grant select on customer_summary to tend_backup;
 
 create table customer_tag (
   workspace_id uuid not null,
@@ -712,8 +924,10 @@ create table customer_tag (
 CREATE INDEX customer_tag_by_tag ON customer_tag USING btree (workspace_id, tag_id, customer_id);
 alter table customer_tag enable row level security;
 alter table customer_tag force row level security;
+create policy backup on customer_tag for select to tend_backup using (true);
 create policy tenant on customer_tag using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on customer_tag to tend_app;
+grant select on customer_tag to tend_backup;
 
 create table day_plan (
   workspace_id uuid not null,
@@ -727,8 +941,10 @@ create table day_plan (
 );
 alter table day_plan enable row level security;
 alter table day_plan force row level security;
+create policy backup on day_plan for select to tend_backup using (true);
 create policy tenant on day_plan using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on day_plan to tend_app;
+grant select on day_plan to tend_backup;
 
 create table day_plan_entry (
   workspace_id uuid not null,
@@ -744,8 +960,10 @@ create table day_plan_entry (
 CREATE INDEX day_plan_entry_by_customer ON day_plan_entry USING btree (workspace_id, customer_id);
 alter table day_plan_entry enable row level security;
 alter table day_plan_entry force row level security;
+create policy backup on day_plan_entry for select to tend_backup using (true);
 create policy tenant on day_plan_entry using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on day_plan_entry to tend_app;
+grant select on day_plan_entry to tend_backup;
 
 create table digest (
   workspace_id uuid not null,
@@ -765,8 +983,10 @@ create table digest (
 CREATE INDEX digest_by_letter ON digest USING btree (workspace_id, letter_id) WHERE (letter_id IS NOT NULL);
 alter table digest enable row level security;
 alter table digest force row level security;
+create policy backup on digest for select to tend_backup using (true);
 create policy tenant on digest using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on digest to tend_app;
+grant select on digest to tend_backup;
 
 create table duplicate_candidate (
   workspace_id uuid not null,
@@ -785,8 +1005,10 @@ CREATE INDEX duplicate_candidate_by_other ON duplicate_candidate USING btree (wo
 CREATE INDEX duplicate_candidate_by_probability ON duplicate_candidate USING btree (workspace_id, probability DESC, one_id, other_id);
 alter table duplicate_candidate enable row level security;
 alter table duplicate_candidate force row level security;
+create policy backup on duplicate_candidate for select to tend_backup using (true);
 create policy tenant on duplicate_candidate using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on duplicate_candidate to tend_app;
+grant select on duplicate_candidate to tend_backup;
 
 create table duplicate_look (
   workspace_id uuid not null,
@@ -796,8 +1018,10 @@ create table duplicate_look (
 );
 alter table duplicate_look enable row level security;
 alter table duplicate_look force row level security;
+create policy backup on duplicate_look for select to tend_backup using (true);
 create policy tenant on duplicate_look using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on duplicate_look to tend_app;
+grant select on duplicate_look to tend_backup;
 
 create table duplicate_wish (
   workspace_id uuid not null,
@@ -806,8 +1030,10 @@ create table duplicate_wish (
 );
 alter table duplicate_wish enable row level security;
 alter table duplicate_wish force row level security;
+create policy backup on duplicate_wish for select to tend_backup using (true);
 create policy tenant on duplicate_wish using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on duplicate_wish to tend_app;
+grant select on duplicate_wish to tend_backup;
 
 create table duty (
   name text not null,
@@ -822,6 +1048,36 @@ create table duty (
   constraint duty_check CHECK (((missed_from IS NULL) = (missed_until IS NULL)))
 );
 grant insert, select, update on duty to tend_app;
+grant select on duty to tend_backup;
+
+create table erasure (
+  workspace_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  why text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  due_on date not null,
+  done_at timestamp with time zone,
+  purchases integer,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  PRIMARY KEY (workspace_id, id),
+  constraint erasure_check CHECK (((done_at IS NULL) OR (cancelled_at IS NULL))),
+  constraint erasure_check1 CHECK (((done_at IS NULL) = (purchases IS NULL))),
+  constraint erasure_why_check CHECK ((why <> ''::text)),
+  FOREIGN KEY (workspace_id, asked_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id, cancelled_by) REFERENCES colleague(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+CREATE INDEX erasure_by_time ON erasure USING btree (workspace_id, asked_at, id);
+CREATE UNIQUE INDEX erasure_open ON erasure USING btree (workspace_id, customer_id) WHERE ((done_at IS NULL) AND (cancelled_at IS NULL));
+alter table erasure enable row level security;
+alter table erasure force row level security;
+create policy backup on erasure for select to tend_backup using (true);
+create policy tenant on erasure using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant insert, select, update on erasure to tend_app;
+grant select on erasure to tend_backup;
 
 create table event (
   workspace_id uuid not null,
@@ -832,13 +1088,85 @@ create table event (
   customer_id uuid,
   subject_id uuid,
   detail jsonb not null default '{}'::jsonb,
+  changes jsonb,
+  salt uuid,
+  digest bytea,
+  proof bytea,
   PRIMARY KEY (workspace_id, id)
 );
+CREATE INDEX event_by_colleague ON event USING btree (workspace_id, colleague_id, happened_at, id) WHERE (colleague_id IS NOT NULL);
 CREATE INDEX event_by_customer ON event USING btree (workspace_id, customer_id, id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX event_by_kind ON event USING btree (workspace_id, kind, happened_at, id);
+CREATE INDEX event_by_time ON event USING btree (workspace_id, happened_at, id);
 alter table event enable row level security;
 alter table event force row level security;
+create policy backup on event for select to tend_backup using (true);
+create policy operator on event for update to tend_operator using (true) with check (true);
+create policy operator_reads on event for select to tend_operator using (true);
 create policy tenant on event using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant insert, select on event to tend_app;
+grant select on event to tend_backup;
+grant select on event to tend_operator;
+
+create table event_follower (
+  workspace_id uuid not null,
+  id uuid not null,
+  job text not null,
+  kinds text[],
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table event_follower enable row level security;
+alter table event_follower force row level security;
+create policy backup on event_follower for select to tend_backup using (true);
+create policy tenant on event_follower using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on event_follower to tend_app;
+grant select on event_follower to tend_backup;
+
+create table event_seal (
+  workspace_id uuid not null,
+  number bigint not null,
+  event_id uuid not null,
+  link bytea not null,
+  PRIMARY KEY (workspace_id, number),
+  UNIQUE (workspace_id, event_id),
+  constraint event_seal_number_check CHECK ((number > 0))
+);
+alter table event_seal enable row level security;
+alter table event_seal force row level security;
+create policy backup on event_seal for select to tend_backup using (true);
+create policy tenant on event_seal using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant insert, select on event_seal to tend_app;
+grant select on event_seal to tend_backup;
+
+create table event_unsealed (
+  workspace_id uuid not null,
+  event_id uuid not null,
+  PRIMARY KEY (workspace_id, event_id)
+);
+alter table event_unsealed enable row level security;
+alter table event_unsealed force row level security;
+create policy backup on event_unsealed for select to tend_backup using (true);
+create policy tenant on event_unsealed using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select on event_unsealed to tend_app;
+grant select on event_unsealed to tend_backup;
+
+create table event_waiting (
+  workspace_id uuid not null,
+  follower_id uuid not null,
+  event_id uuid not null,
+  cause_id uuid,
+  PRIMARY KEY (workspace_id, follower_id, event_id),
+  FOREIGN KEY (workspace_id, event_id) REFERENCES event(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, follower_id) REFERENCES event_follower(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX event_waiting_by_event ON event_waiting USING btree (workspace_id, event_id);
+alter table event_waiting enable row level security;
+alter table event_waiting force row level security;
+create policy backup on event_waiting for select to tend_backup using (true);
+create policy tenant on event_waiting using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on event_waiting to tend_app;
+grant select on event_waiting to tend_backup;
 
 create table fact (
   workspace_id uuid not null,
@@ -869,8 +1197,10 @@ CREATE INDEX fact_by_customer ON fact USING btree (workspace_id, customer_id);
 CREATE INDEX fact_by_touchpoint ON fact USING btree (workspace_id, touchpoint_id) WHERE (touchpoint_id IS NOT NULL);
 alter table fact enable row level security;
 alter table fact force row level security;
+create policy backup on fact for select to tend_backup using (true);
 create policy tenant on fact using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on fact to tend_app;
+grant select on fact to tend_backup;
 
 create table fact_change (
   workspace_id uuid not null,
@@ -897,8 +1227,10 @@ create table fact_change (
 );
 alter table fact_change enable row level security;
 alter table fact_change force row level security;
+create policy backup on fact_change for select to tend_backup using (true);
 create policy tenant on fact_change using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant insert, select on fact_change to tend_app;
+grant select on fact_change to tend_backup;
 
 create table goal (
   workspace_id uuid not null,
@@ -917,8 +1249,10 @@ create table goal (
 CREATE INDEX goal_by_customer ON goal USING btree (workspace_id, customer_id);
 alter table goal enable row level security;
 alter table goal force row level security;
+create policy backup on goal for select to tend_backup using (true);
 create policy tenant on goal using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on goal to tend_app;
+grant select on goal to tend_backup;
 
 create table goal_event (
   workspace_id uuid not null,
@@ -942,8 +1276,10 @@ create table goal_event (
 );
 alter table goal_event enable row level security;
 alter table goal_event force row level security;
+create policy backup on goal_event for select to tend_backup using (true);
 create policy tenant on goal_event using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant insert, select on goal_event to tend_app;
+grant select on goal_event to tend_backup;
 
 create table invitation (
   workspace_id uuid not null,
@@ -969,11 +1305,16 @@ create table invitation (
   FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
   FOREIGN KEY (workspace_id, invited_by) REFERENCES colleague(workspace_id, id)
 );
+CREATE INDEX invitation_by_address ON invitation USING btree (email) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX invitation_open ON invitation USING btree (workspace_id, email) WHERE (ended_at IS NULL);
 alter table invitation enable row level security;
 alter table invitation force row level security;
+create policy backup on invitation for select to tend_backup using (true);
+create policy operator on invitation for select to tend_operator using (true);
 create policy tenant on invitation using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant insert, select, update on invitation to tend_app;
+grant select on invitation to tend_backup;
+grant select on invitation to tend_operator;
 
 create table key_customer (
   workspace_id uuid not null,
@@ -994,9 +1335,11 @@ create table key_customer (
 CREATE UNIQUE INDEX key_customer_listed ON key_customer USING btree (workspace_id, customer_id) WHERE (removed_on IS NULL);
 alter table key_customer enable row level security;
 alter table key_customer force row level security;
+create policy backup on key_customer for select to tend_backup using (true);
 create policy operator on key_customer for select to tend_operator using (true);
 create policy tenant on key_customer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on key_customer to tend_app;
+grant select on key_customer to tend_backup;
 grant select on key_customer to tend_operator;
 
 create table letter (
@@ -1026,8 +1369,10 @@ CREATE INDEX letter_sent ON letter USING btree (workspace_id, sent_at DESC) WHER
 CREATE INDEX letter_waiting ON letter USING btree (workspace_id, made_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 alter table letter enable row level security;
 alter table letter force row level security;
+create policy backup on letter for select to tend_backup using (true);
 create policy tenant on letter using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on letter to tend_app;
+grant select on letter to tend_backup;
 
 create table migration (
   name text not null,
@@ -1035,6 +1380,8 @@ create table migration (
   applied_at timestamp with time zone not null default now(),
   PRIMARY KEY (name)
 );
+grant select on migration to tend_app;
+grant select on migration to tend_backup;
 
 create table name_frequency (
   workspace_id uuid not null,
@@ -1044,8 +1391,10 @@ create table name_frequency (
 );
 alter table name_frequency enable row level security;
 alter table name_frequency force row level security;
+create policy backup on name_frequency for select to tend_backup using (true);
 create policy tenant on name_frequency using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on name_frequency to tend_app;
+grant select on name_frequency to tend_backup;
 
 create table not_duplicate (
   workspace_id uuid not null,
@@ -1062,8 +1411,10 @@ create table not_duplicate (
 CREATE INDEX not_duplicate_by_other ON not_duplicate USING btree (workspace_id, other_id);
 alter table not_duplicate enable row level security;
 alter table not_duplicate force row level security;
+create policy backup on not_duplicate for select to tend_backup using (true);
 create policy tenant on not_duplicate using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on not_duplicate to tend_app;
+grant select on not_duplicate to tend_backup;
 
 create table past_day (
   workspace_id uuid not null,
@@ -1073,8 +1424,10 @@ create table past_day (
 );
 alter table past_day enable row level security;
 alter table past_day force row level security;
+create policy backup on past_day for select to tend_backup using (true);
 create policy tenant on past_day using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on past_day to tend_app;
+grant select on past_day to tend_backup;
 
 create table postal_address (
   workspace_id uuid not null,
@@ -1095,8 +1448,10 @@ create table postal_address (
 CREATE INDEX postal_address_by_customer ON postal_address USING btree (workspace_id, customer_id, place);
 alter table postal_address enable row level security;
 alter table postal_address force row level security;
+create policy backup on postal_address for select to tend_backup using (true);
 create policy tenant on postal_address using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on postal_address to tend_app;
+grant select on postal_address to tend_backup;
 
 create table product (
   workspace_id uuid not null,
@@ -1109,8 +1464,10 @@ create table product (
 );
 alter table product enable row level security;
 alter table product force row level security;
+create policy backup on product for select to tend_backup using (true);
 create policy tenant on product using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant insert, select, update on product to tend_app;
+grant select on product to tend_backup;
 
 create table promise (
   workspace_id uuid not null,
@@ -1165,8 +1522,10 @@ CREATE INDEX promise_open_by_due ON promise USING btree (workspace_id, due_at, i
 CREATE INDEX promise_open_by_owner ON promise USING btree (workspace_id, owner_id, due_at, id) WHERE (ended_at IS NULL);
 alter table promise enable row level security;
 alter table promise force row level security;
+create policy backup on promise for select to tend_backup using (true);
 create policy tenant on promise using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on promise to tend_app;
+grant select on promise to tend_backup;
 
 create table promise_event (
   workspace_id uuid not null,
@@ -1199,8 +1558,10 @@ CREATE INDEX promise_event_declined ON promise_event USING btree (workspace_id, 
 CREATE INDEX promise_event_end ON promise_event USING btree (workspace_id, happened_at) WHERE (kind = ANY (ARRAY['kept'::text, 'broken'::text, 'released'::text]));
 alter table promise_event enable row level security;
 alter table promise_event force row level security;
+create policy backup on promise_event for select to tend_backup using (true);
 create policy tenant on promise_event using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant insert, select on promise_event to tend_app;
+grant select on promise_event to tend_backup;
 
 create table purchase (
   workspace_id uuid not null,
@@ -1222,9 +1583,11 @@ create table purchase (
 CREATE INDEX purchase_by_customer ON purchase USING btree (workspace_id, customer_id, placed_on) INCLUDE (kind, total_minor) WHERE (customer_id IS NOT NULL);
 alter table purchase enable row level security;
 alter table purchase force row level security;
+create policy backup on purchase for select to tend_backup using (true);
 create policy tenant on purchase using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 CREATE TRIGGER forget_lines AFTER DELETE ON public.purchase REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION forget_lines_of_deleted_purchases();
 grant delete, insert, select, update on purchase to tend_app;
+grant select on purchase to tend_backup;
 
 create table purchase_import (
   workspace_id uuid not null,
@@ -1252,8 +1615,10 @@ create table purchase_import (
 CREATE INDEX purchase_import_by_age ON purchase_import USING btree (workspace_id, added_at);
 alter table purchase_import enable row level security;
 alter table purchase_import force row level security;
+create policy backup on purchase_import for select to tend_backup using (true);
 create policy tenant on purchase_import using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on purchase_import to tend_app;
+grant select on purchase_import to tend_backup;
 
 create table purchase_import_set_aside (
   workspace_id uuid not null,
@@ -1266,8 +1631,10 @@ create table purchase_import_set_aside (
 );
 alter table purchase_import_set_aside enable row level security;
 alter table purchase_import_set_aside force row level security;
+create policy backup on purchase_import_set_aside for select to tend_backup using (true);
 create policy tenant on purchase_import_set_aside using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on purchase_import_set_aside to tend_app;
+grant select on purchase_import_set_aside to tend_backup;
 
 create table purchase_lines (
   workspace_id uuid not null,
@@ -1280,8 +1647,10 @@ create table purchase_lines (
 );
 alter table purchase_lines enable row level security;
 alter table purchase_lines force row level security;
+create policy backup on purchase_lines for select to tend_backup using (true);
 create policy tenant on purchase_lines using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on purchase_lines to tend_app;
+grant select on purchase_lines to tend_backup;
 
 create table push_delivery (
   workspace_id uuid not null,
@@ -1295,8 +1664,10 @@ create table push_delivery (
 CREATE INDEX push_delivery_by_device ON push_delivery USING btree (workspace_id, device_id);
 alter table push_delivery enable row level security;
 alter table push_delivery force row level security;
+create policy backup on push_delivery for select to tend_backup using (true);
 create policy tenant on push_delivery using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on push_delivery to tend_app;
+grant select on push_delivery to tend_backup;
 
 create table push_device (
   workspace_id uuid not null,
@@ -1315,8 +1686,10 @@ create table push_device (
 CREATE INDEX push_device_by_colleague ON push_device USING btree (workspace_id, colleague_id);
 alter table push_device enable row level security;
 alter table push_device force row level security;
+create policy backup on push_device for select to tend_backup using (true);
 create policy tenant on push_device using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on push_device to tend_app;
+grant select on push_device to tend_backup;
 
 create table quiet_period (
   workspace_id uuid not null,
@@ -1336,8 +1709,10 @@ create table quiet_period (
 CREATE INDEX quiet_period_by_customer ON quiet_period USING btree (workspace_id, customer_id, until_on);
 alter table quiet_period enable row level security;
 alter table quiet_period force row level security;
+create policy backup on quiet_period for select to tend_backup using (true);
 create policy tenant on quiet_period using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on quiet_period to tend_app;
+grant select on quiet_period to tend_backup;
 
 create table reason_answer (
   workspace_id uuid not null,
@@ -1362,8 +1737,10 @@ CREATE INDEX reason_answer_by_customer ON reason_answer USING btree (workspace_i
 CREATE INDEX reason_answer_declined ON reason_answer USING btree (workspace_id, answered_at) WHERE (answer = 'declined'::text);
 alter table reason_answer enable row level security;
 alter table reason_answer force row level security;
+create policy backup on reason_answer for select to tend_backup using (true);
 create policy tenant on reason_answer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on reason_answer to tend_app;
+grant select on reason_answer to tend_backup;
 
 create table reminder (
   workspace_id uuid not null,
@@ -1379,10 +1756,11 @@ create table reminder (
   made_at timestamp with time zone not null,
   late_seconds integer generated always as ((GREATEST((0)::numeric, EXTRACT(epoch FROM (made_at - owed_at))))::integer) stored,
   seen_at timestamp with time zone,
+  words text,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, colleague_id, kind, occasion),
   constraint reminder_count_check CHECK ((count > 0)),
-  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'talks_today'::text]))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'talks_today'::text, 'webhook_paused'::text, 'automation_says'::text, 'automation_stopped'::text, 'backup_failed'::text]))),
   FOREIGN KEY (workspace_id, by_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
@@ -1396,8 +1774,10 @@ CREATE INDEX reminder_latest ON reminder USING btree (workspace_id, colleague_id
 CREATE INDEX reminder_unseen ON reminder USING btree (workspace_id, colleague_id, made_at DESC, id DESC) WHERE (seen_at IS NULL);
 alter table reminder enable row level security;
 alter table reminder force row level security;
+create policy backup on reminder for select to tend_backup using (true);
 create policy tenant on reminder using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on reminder to tend_app;
+grant select on reminder to tend_backup;
 
 create table reminder_progress (
   workspace_id uuid not null,
@@ -1407,8 +1787,10 @@ create table reminder_progress (
 );
 alter table reminder_progress enable row level security;
 alter table reminder_progress force row level security;
+create policy backup on reminder_progress for select to tend_backup using (true);
 create policy tenant on reminder_progress using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on reminder_progress to tend_app;
+grant select on reminder_progress to tend_backup;
 
 create table reminder_settings (
   workspace_id uuid not null,
@@ -1427,8 +1809,10 @@ create table reminder_settings (
 );
 alter table reminder_settings enable row level security;
 alter table reminder_settings force row level security;
+create policy backup on reminder_settings for select to tend_backup using (true);
 create policy tenant on reminder_settings using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on reminder_settings to tend_app;
+grant select on reminder_settings to tend_backup;
 
 create table request_answer (
   workspace_id uuid not null,
@@ -1441,8 +1825,37 @@ create table request_answer (
 CREATE INDEX request_answer_by_age ON request_answer USING btree (workspace_id, answered_at);
 alter table request_answer enable row level security;
 alter table request_answer force row level security;
+create policy backup on request_answer for select to tend_backup using (true);
 create policy tenant on request_answer using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on request_answer to tend_app;
+grant select on request_answer to tend_backup;
+
+create table restoration (
+  restored_at timestamp with time zone not null,
+  backup_made_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  PRIMARY KEY (restored_at)
+);
+grant select, update on restoration to tend_app;
+grant select on restoration to tend_backup;
+
+create table retention (
+  workspace_id uuid not null,
+  customer_years integer,
+  file_days integer,
+  event_years integer,
+  PRIMARY KEY (workspace_id),
+  constraint retention_customer_years_check CHECK (((customer_years >= 1) AND (customer_years <= 30))),
+  constraint retention_event_years_check CHECK (((event_years >= 1) AND (event_years <= 30))),
+  constraint retention_file_days_check CHECK (((file_days >= 1) AND (file_days <= 3650))),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table retention enable row level security;
+alter table retention force row level security;
+create policy backup on retention for select to tend_backup using (true);
+create policy tenant on retention using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on retention to tend_app;
+grant select on retention to tend_backup;
 
 create table routine (
   workspace_id uuid not null,
@@ -1479,8 +1892,10 @@ CREATE UNIQUE INDEX routine_of_stage ON routine USING btree (workspace_id, stage
 CREATE UNIQUE INDEX routine_of_tag ON routine USING btree (workspace_id, tag_id) WHERE (tag_id IS NOT NULL);
 alter table routine enable row level security;
 alter table routine force row level security;
+create policy backup on routine for select to tend_backup using (true);
 create policy tenant on routine using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on routine to tend_app;
+grant select on routine to tend_backup;
 
 create table routine_member (
   workspace_id uuid not null,
@@ -1493,8 +1908,10 @@ create table routine_member (
 CREATE INDEX routine_member_by_customer ON routine_member USING btree (workspace_id, customer_id);
 alter table routine_member enable row level security;
 alter table routine_member force row level security;
+create policy backup on routine_member for select to tend_backup using (true);
 create policy tenant on routine_member using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on routine_member to tend_app;
+grant select on routine_member to tend_backup;
 
 create table saved_view (
   workspace_id uuid not null,
@@ -1511,8 +1928,10 @@ create table saved_view (
 );
 alter table saved_view enable row level security;
 alter table saved_view force row level security;
+create policy backup on saved_view for select to tend_backup using (true);
 create policy tenant on saved_view using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on saved_view to tend_app;
+grant select on saved_view to tend_backup;
 
 create table search_word (
   workspace_id uuid not null,
@@ -1523,9 +1942,11 @@ create table search_word (
 CREATE INDEX search_word_by_customer ON search_word USING btree (workspace_id, customer_id);
 alter table search_word enable row level security;
 alter table search_word force row level security;
+create policy backup on search_word for select to tend_backup using (true);
 create policy operator on search_word to tend_operator using (true) with check (true);
 create policy tenant on search_word using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on search_word to tend_app;
+grant select on search_word to tend_backup;
 grant delete, insert, select, update on search_word to tend_operator;
 
 create table tag (
@@ -1542,8 +1963,10 @@ create table tag (
 );
 alter table tag enable row level security;
 alter table tag force row level security;
+create policy backup on tag for select to tend_backup using (true);
 create policy tenant on tag using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on tag to tend_app;
+grant select on tag to tend_backup;
 
 create table touchpoint (
   workspace_id uuid not null,
@@ -1576,8 +1999,10 @@ CREATE INDEX touchpoint_unheard ON touchpoint USING btree (workspace_id, happene
 CREATE INDEX touchpoint_unreached ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id) WHERE (NOT reached);
 alter table touchpoint enable row level security;
 alter table touchpoint force row level security;
+create policy backup on touchpoint for select to tend_backup using (true);
 create policy tenant on touchpoint using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on touchpoint to tend_app;
+grant select on touchpoint to tend_backup;
 
 create table touchpoint_colleague (
   workspace_id uuid not null,
@@ -1590,8 +2015,10 @@ create table touchpoint_colleague (
 CREATE INDEX touchpoint_colleague_by_colleague ON touchpoint_colleague USING btree (workspace_id, colleague_id);
 alter table touchpoint_colleague enable row level security;
 alter table touchpoint_colleague force row level security;
+create policy backup on touchpoint_colleague for select to tend_backup using (true);
 create policy tenant on touchpoint_colleague using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on touchpoint_colleague to tend_app;
+grant select on touchpoint_colleague to tend_backup;
 
 create table touchpoint_person (
   workspace_id uuid not null,
@@ -1604,8 +2031,10 @@ create table touchpoint_person (
 CREATE INDEX touchpoint_person_by_person ON touchpoint_person USING btree (workspace_id, person_id);
 alter table touchpoint_person enable row level security;
 alter table touchpoint_person force row level security;
+create policy backup on touchpoint_person for select to tend_backup using (true);
 create policy tenant on touchpoint_person using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on touchpoint_person to tend_app;
+grant select on touchpoint_person to tend_backup;
 
 create table value_model (
   workspace_id uuid not null,
@@ -1618,8 +2047,98 @@ create table value_model (
 );
 alter table value_model enable row level security;
 alter table value_model force row level security;
+create policy backup on value_model for select to tend_backup using (true);
 create policy tenant on value_model using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on value_model to tend_app;
+grant select on value_model to tend_backup;
+
+create table webhook (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  url text not null,
+  secret text,
+  earlier_secret text,
+  earlier_until timestamp with time zone,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  paused_at timestamp with time zone,
+  paused_why text,
+  failures_in_row integer not null default 0,
+  failing_since timestamp with time zone,
+  rests_until timestamp with time zone,
+  taken_at timestamp with time zone,
+  busy_until timestamp with time zone,
+  has_more boolean not null default false,
+  PRIMARY KEY (workspace_id, id),
+  constraint webhook_check CHECK (((earlier_secret IS NULL) = (earlier_until IS NULL))),
+  constraint webhook_check1 CHECK (((paused_at IS NULL) = (paused_why IS NULL))),
+  constraint webhook_check2 CHECK (((failing_since IS NULL) = (failures_in_row = 0))),
+  constraint webhook_paused_why_check CHECK ((paused_why = ANY (ARRAY['by_hand'::text, 'failing'::text, 'gone'::text]))),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  FOREIGN KEY (workspace_id, made_by) REFERENCES colleague(workspace_id, id)
+);
+CREATE INDEX webhook_by_maker ON webhook USING btree (workspace_id, made_by);
+alter table webhook enable row level security;
+alter table webhook force row level security;
+create policy backup on webhook for select to tend_backup using (true);
+create policy tenant on webhook using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on webhook to tend_app;
+grant select on webhook to tend_backup;
+
+create table webhook_delivery (
+  workspace_id uuid not null,
+  id uuid not null,
+  webhook_id uuid not null,
+  kind text not null,
+  event_id uuid,
+  made_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  next_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, webhook_id, event_id),
+  constraint webhook_delivery_check CHECK (((state = 'waiting'::text) = (next_at IS NOT NULL))),
+  constraint webhook_delivery_check1 CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'given_up'::text]))),
+  FOREIGN KEY (workspace_id, event_id) REFERENCES event(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, webhook_id) REFERENCES webhook(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX webhook_delivery_by_age ON webhook_delivery USING btree (workspace_id, made_at);
+CREATE INDEX webhook_delivery_by_event ON webhook_delivery USING btree (workspace_id, event_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX webhook_delivery_given_up ON webhook_delivery USING btree (workspace_id, webhook_id, made_at DESC, id DESC) WHERE (state = 'given_up'::text);
+CREATE INDEX webhook_delivery_latest ON webhook_delivery USING btree (workspace_id, webhook_id, made_at DESC, id DESC);
+CREATE INDEX webhook_delivery_waiting ON webhook_delivery USING btree (workspace_id, webhook_id, id) WHERE (state = 'waiting'::text);
+alter table webhook_delivery enable row level security;
+alter table webhook_delivery force row level security;
+create policy backup on webhook_delivery for select to tend_backup using (true);
+create policy tenant on webhook_delivery using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on webhook_delivery to tend_app;
+grant select on webhook_delivery to tend_backup;
+
+create table webhook_try (
+  workspace_id uuid not null,
+  id uuid not null,
+  delivery_id uuid not null,
+  began_at timestamp with time zone not null,
+  milliseconds integer not null,
+  status integer,
+  failure text,
+  reason text,
+  answer text not null,
+  PRIMARY KEY (workspace_id, id),
+  constraint webhook_try_check CHECK (((status IS NULL) = (failure IS NOT NULL))),
+  FOREIGN KEY (workspace_id, delivery_id) REFERENCES webhook_delivery(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX webhook_try_by_delivery ON webhook_try USING btree (workspace_id, delivery_id, id);
+alter table webhook_try enable row level security;
+alter table webhook_try force row level security;
+create policy backup on webhook_try for select to tend_backup using (true);
+create policy tenant on webhook_try using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on webhook_try to tend_app;
+grant select on webhook_try to tend_backup;
 
 create table working_week (
   workspace_id uuid not null,
@@ -1634,8 +2153,10 @@ create table working_week (
 );
 alter table working_week enable row level security;
 alter table working_week force row level security;
+create policy backup on working_week for select to tend_backup using (true);
 create policy tenant on working_week using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on working_week to tend_app;
+grant select on working_week to tend_backup;
 
 create table workspace (
   workspace_id uuid not null,
@@ -1661,10 +2182,26 @@ create table workspace (
 );
 alter table workspace enable row level security;
 alter table workspace force row level security;
+create policy backup on workspace for select to tend_backup using (true);
 create policy operator on workspace for select to tend_operator using (true);
 create policy tenant on workspace using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
 grant delete, insert, select, update on workspace to tend_app;
+grant select on workspace to tend_backup;
 grant select on workspace to tend_operator;
+
+CREATE FUNCTION count_all_jobs()
+ RETURNS TABLE(name text, waiting integer, retrying integer, given_up integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select t.identifier, (count(*) filter (where j.attempts = 0))::integer,
+      (count(*) filter (where j.attempts between 1 and j.max_attempts - 1))::integer,
+      (count(*) filter (where j.attempts >= j.max_attempts))::integer
+    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    group by t.identifier order by t.identifier
+  $function$;
+grant execute on function count_all_jobs() to tend_app;
 
 CREATE FUNCTION count_jobs()
  RETURNS TABLE(name text, waiting integer, retrying integer, given_up integer)
@@ -1775,6 +2312,25 @@ AS $function$
 alter function find_customers(wanted text, most integer) owner to tend_operator;
 grant execute on function find_customers(wanted text, most integer) to tend_app;
 
+CREATE FUNCTION forget_event_details(customers uuid[], before timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    with gone as (
+      update public.event set detail = '{}', changes = null, salt = null
+      where workspace_id = (select public.current_workspace()) 
+        and (salt is not null or proof is null) and (customer_id = any(customers) or happened_at < before)
+        -- What accounts for the log itself stays readable.
+        and kind !~ '^(?:audit|personal_data)[.]'
+      returning 1
+    )
+    select count(*) from gone
+  $function$;
+alter function forget_event_details(customers uuid[], before timestamp with time zone) owner to tend_operator;
+grant execute on function forget_event_details(customers uuid[], before timestamp with time zone) to tend_app;
+
 CREATE FUNCTION forget_lines_of_deleted_purchases()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1817,6 +2373,25 @@ end
 $function$;
 alter function forget_words() owner to tend_operator;
 
+CREATE FUNCTION invitations_of_address(address text)
+ RETURNS TABLE(workspace_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select workspace_id, id from public.invitation where email = address and ended_at is null order by invited_at desc, id $function$;
+alter function invitations_of_address(address text) owner to tend_operator;
+grant execute on function invitations_of_address(address text) to tend_app;
+
+CREATE PROCEDURE let_backups_read(IN target regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create policy backup on %s for select to tend_backup using (true)', target);
+  execute format('grant select on %s to tend_backup', target);
+end
+$procedure$;
+grant execute on procedure let_backups_read(IN target regclass) to public;
+
 CREATE FUNCTION list_workspaces()
  RETURNS TABLE(id uuid, name text, language text, time_zone text, refreshed_on date)
  LANGUAGE sql
@@ -1837,6 +2412,7 @@ begin
     target
   );
   execute format('grant %s on %s to tend_app', rights, target);
+  call let_backups_read(target);
 end
 $procedure$;
 grant execute on procedure make_tenant_table(IN target regclass, IN rights text) to public;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startReceiver, type Receiver } from '#fixtures/receiver.ts';
 import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn } from './browser.ts';
 import type { Product } from './product.ts';
 import { openWorkspace, owner, post, shots } from './workspace.ts';
@@ -9,16 +10,22 @@ let product: Product;
 let browser: Browser;
 let signedIn: SignedIn;
 let customer = '';
+let till: Receiver;
 
 beforeAll(async () => {
-  ({ product, browser, signedIn } = await openWorkspace(async (page) => {
-    ({ id: customer } = await post(page, '/api/customers', { kind: 'person', given: 'Μαρία', family: 'Γεωργίου' }));
-  }));
+  till = await startReceiver();
+  ({ product, browser, signedIn } = await openWorkspace(
+    async (page) => {
+      ({ id: customer } = await post(page, '/api/customers', { kind: 'person', given: 'Μαρία', family: 'Γεωργίου' }));
+    },
+    { TEND_WEBHOOKS_ANYWHERE: 'yes' },
+  ));
 });
 
 afterAll(async () => {
   await browser.close();
   await product.stop();
+  await till.stop();
 });
 
 test('a reminder comes to the bell while the page is open, leads to its promise and is seen', async () => {
@@ -100,4 +107,55 @@ test('a calendar program reads what was promised by an address that is shown onc
   await program.close();
   expect(complaints).toEqual([]);
   await context.close();
+});
+
+test('what happens with a customer is told to a program outside, and sets off what is done by itself', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { signedIn });
+  await page.goto('/settings/webhooks');
+  await page.getByRole('button', { name: 'New webhook' }).click();
+  await page.getByLabel('Name').fill('Till');
+  await page.getByLabel('Address').fill(`${till.url}/tend`);
+  await page.getByText('Only some kinds').click();
+  await page.getByText('touchpoint.logged').click();
+  await page.getByRole('button', { name: 'Make it' }).click();
+  const secret = page.getByRole('dialog', { name: 'Secret' });
+  expect(await secret.getByLabel('Secret').inputValue()).toMatch(/^whsec_/);
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'webhook-secret.png') });
+  await page.keyboard.press('Escape');
+
+  await page.goto('/settings/automations/new');
+  await page.getByLabel('Name').fill('Call the unhappy');
+  await page.getByLabel('What is done').selectOption({ label: 'tell …: “…”' });
+  await page.getByLabel('What to say').fill('Call her today');
+  await page.getByText('When a customer’s pulse is 2 or less: tell the owner: “Call her today”.').waitFor();
+  await page.getByRole('button', { name: 'Try it on the last 30 days' }).click();
+  await page.getByText('It would have done nothing').waitFor();
+  await untilSettled(page);
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'automation-editor.png'), fullPage: true });
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('link', { name: 'Log of Call the unhappy' }).waitFor();
+
+  const at = Temporal.Now.instant().toString();
+  await post(page, `/api/customers/${customer}/touchpoints`, { kind: 'call', direction: 'out', at, pulse: 1 });
+  await expect.poll(() => till.received.length).toBe(1);
+  expect(till.received[0]?.body).toContain('"pulse":1');
+  await expect.poll(async () => await page.getByRole('button', { name: /^Reminders, [1-9]/ }).count()).toBe(1);
+  await page.getByRole('link', { name: 'Log of Call the unhappy' }).click();
+  await page.getByRole('link', { name: 'Μαρία Γεωργίου' }).waitFor();
+  await page.getByText('Done', { exact: true }).last().waitFor();
+  await expectAccessible(page);
+  await context.close();
+
+  const phone = await visit(browser, product.url, { width: 360, dark: true, signedIn });
+  await phone.page.goto('/settings/webhooks');
+  await phone.page.getByRole('link', { name: 'Log of Till' }).click();
+  await phone.page.getByText('Delivered', { exact: true }).last().waitFor();
+  await untilSettled(phone.page);
+  await expectNoSidewaysScroll(phone.page);
+  await expectAccessible(phone.page);
+  await phone.page.screenshot({ path: join(shots, 'webhook-log-phone.png'), fullPage: true });
+  await phone.context.close();
+  expect([...complaints, ...phone.complaints]).toEqual([]);
 });

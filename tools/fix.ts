@@ -1,6 +1,7 @@
 /** `npm run fix`: mends what a machine can mend: lint, format, and the files that are made from others. */
 import { execSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import { writeEvents } from './events.ts';
 import { writeLock } from './lockfile.ts';
 import { writePersonNames } from './person-names.ts';
 import { writeRights } from './rights.ts';
@@ -22,5 +23,6 @@ writeLock();
 writePersonNames();
 await writeRoutes();
 writeRights();
+writeEvents();
 await writeSchema();
 if (left) process.exitCode = 1;

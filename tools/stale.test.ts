@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { describeEvents, eventsFile } from './events.ts';
 import { completeLock, readLock } from './lockfile.ts';
 import { describePersonNames, personNamesFile } from './person-names.ts';
 import { describeRights, rightsFile } from './rights.ts';
@@ -13,6 +14,10 @@ test('tools/routes.txt lists every route, with its method, its path and who may 
 
 test('docs/rights.md says who may do what, as the table of rights has it', () => {
   expect(describeRights(), 'npm run fix writes it anew').toBe(textOf(rightsFile));
+});
+
+test('docs/webhooks.md lists every kind of event, as the features describe them', () => {
+  expect(describeEvents(), 'npm run fix writes it anew').toBe(textOf(eventsFile));
 });
 
 test('no two operations share a route', async () => {

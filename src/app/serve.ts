@@ -19,6 +19,8 @@ export const serveCommand: Command = {
       const outcome = await Promise.race([stopped, server.failed.then((reason) => ({ reason }))]);
       leaveMemory();
       await server.stop();
+      // A connection that does not let go, of a job on a database of one's own, holds the process no longer: what it was doing is rolled back.
+      setTimeout(() => process.exit(), 300).unref();
       if (outcome !== 'stopped') throw fail('database.ended', { reason: outcome.reason });
     });
   },

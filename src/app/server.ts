@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve, type ServerType } from '@hono/node-server';
 import { fail } from '#kit/domain/result.ts';
+import { settleRestoration } from '#kit/server/backup/index.ts';
 import type { Config } from '#kit/server/config.ts';
 import { claimInstallation, openInstallation } from '#kit/server/db/index.ts';
 import { startWorker } from '#kit/server/jobs.ts';
+import { makeMetrics } from '#kit/server/metrics.ts';
 import { letterJob } from '#kit/server/mail/index.ts';
 import { features } from './features.ts';
 import { makeHttp } from './http.ts';
@@ -20,7 +22,9 @@ export type RunningServer = {
 export async function startServer(config: Config): Promise<RunningServer> {
   const started: (() => Promise<void>)[] = [];
   // In the reverse order of starting; whatever a job still holds open after its moment is rolled back and taken up at the next start.
+  let isStopping = false;
   const stop = async () => {
+    isStopping = true;
     for (const step of started.toReversed()) await Promise.race([step(), delay(1200, undefined, { ref: false })]);
   };
   try {
@@ -28,16 +32,19 @@ export async function startServer(config: Config): Promise<RunningServer> {
     started.push(() => installation.close());
     const claim = await claimInstallation(installation.ownerUrl, config);
     started.push(() => claim.release());
-    const services = makeServices(config, installation.database);
+    const { database, ownerUrl } = installation;
+    const services = { ...makeServices(config, database, systemClock, ownerUrl), metrics: makeMetrics(database, true) };
+    await settleRestoration(services, features);
     const worker = await startWorker({
-      ownerUrl: installation.ownerUrl,
+      ownerUrl,
       services,
       jobs: [letterJob, ...features.flatMap((feature) => feature.jobs ?? [])],
       duties: features.flatMap((feature) => feature.duties ?? []),
       alone: claim.alone,
     });
     started.push(() => worker.stop());
-    const http = await listen(makeHttp(services).fetch, config);
+    const ownState = () => ({ isWorking: worker.isRunning(), isStopping });
+    const http = await listen(makeHttp(services, { ownState }).fetch, config);
     started.push(() => http.close());
     started.push(() => services.live.close());
     return { url: http.url, failed: Promise.race([installation.databaseEnded, claim.lost]), stop };

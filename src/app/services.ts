@@ -1,10 +1,13 @@
-import pino from 'pino';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
+import { openSnapshot } from '#kit/server/backup/index.ts';
 import type { Config } from '#kit/server/config.ts';
 import type { Database, DatabaseOptions } from '#kit/server/db/index.ts';
 import { digestOf } from '#kit/server/digest.ts';
+import { automationPartsOf, eventsOf } from '#kit/server/feature.ts';
 import { makeLive } from '#kit/server/live.ts';
+import { makeLog } from '#kit/server/log.ts';
 import { makeMerge, type Merge } from '#kit/server/merge.ts';
+import { makeMetrics } from '#kit/server/metrics.ts';
 import type { Services } from '#kit/server/services.ts';
 import { makeSummary, type Summary } from '#kit/server/summary.ts';
 import { features } from './features.ts';
@@ -25,10 +28,23 @@ export function refreshTouched(clock: () => Temporal.Instant): NonNullable<Datab
 
 export const systemClock = (): Temporal.Instant => Temporal.Now.instant();
 
-export function makeServices(config: Config, database: Database, clock: () => Temporal.Instant = systemClock): Services {
-  const log = pino({
-    level: config.logLevel,
-    redact: ['password', 'email', 'phone', '*.password', '*.email', '*.phone', 'headers.cookie'],
-  });
-  return { config, database, summary, merge, digest: digestOf(features), live: makeLive(database), clock, log };
+/** `ownerUrl` is that of the database's owner, who alone can look past all workspaces. */
+export function makeServices(config: Config, database: Database, clock = systemClock, ownerUrl = config.databaseUrl ?? ''): Services {
+  const [digest, events] = [digestOf(features), eventsOf(features)];
+  const personal = features.flatMap((feature) => feature.personal ?? []);
+  return {
+    config,
+    database,
+    summary,
+    merge,
+    personal,
+    digest,
+    events,
+    automation: automationPartsOf(features),
+    live: makeLive(database),
+    openSnapshot: () => openSnapshot(ownerUrl),
+    clock,
+    log: makeLog(config),
+    metrics: makeMetrics(database),
+  };
 }

@@ -15,6 +15,8 @@ export const ReminderView = z.object({
   by: named.nullable(),
   /** How many, where it is of several at once. */
   count: z.number().int(),
+  /** What it says, where it is about neither a promise nor a talk. */
+  words: z.string().nullable(),
   /** The moment at which it was owed, and how much later it was made because no server ran. */
   owedAt: z.iso.datetime(),
   madeAt: z.iso.datetime(),

@@ -55,3 +55,39 @@ describe('mail', () => {
     );
   });
 });
+
+describe('single sign-on', () => {
+  const whole = {
+    TEND_URL: 'https://tend.example.com',
+    TEND_OIDC_ISSUER: 'https://id.example.com/realms/shop',
+    TEND_OIDC_CLIENT: 'tend',
+    TEND_OIDC_SECRET: 'a secret of the provider',
+  };
+
+  test('is off unless it is set up, and is called after the host where it has no name', () => {
+    expect(read({}).provider).toBeUndefined();
+    expect(read(whole).provider).toEqual({
+      issuer: 'https://id.example.com/realms/shop',
+      clientId: 'tend',
+      clientSecret: 'a secret of the provider',
+      name: 'id.example.com',
+      domains: [],
+    });
+    expect(read({ ...whole, TEND_OIDC_NAME: 'Olive', TEND_OIDC_DOMAINS: 'Olive.example, olive.org' }).provider).toMatchObject({
+      name: 'Olive',
+      domains: ['olive.example', 'olive.org'],
+    });
+  });
+
+  test.each([
+    ['TEND_OIDC_SECRET', { ...whole, TEND_OIDC_SECRET: '' }],
+    ['TEND_OIDC_CLIENT', { ...whole, TEND_OIDC_CLIENT: '' }],
+    ['TEND_URL', { ...whole, TEND_URL: '' }],
+    ['TEND_OIDC_ISSUER', { TEND_OIDC_NAME: 'Olive' }],
+    ['TEND_OIDC_ISSUER: has to be an https address', { ...whole, TEND_OIDC_ISSUER: 'http://id.example.com' }],
+    ['TEND_OIDC_DOMAINS', { ...whole, TEND_OIDC_DOMAINS: 'olive.example; olive.org' }],
+    ['TEND_OIDC_DOMAINS', { ...whole, TEND_OIDC_DOMAINS: '@olive.example' }],
+  ])('%s is told at the start', (named, env) => {
+    expect((refusal(env) as { values: { problems: string } }).values.problems).toContain(named);
+  });
+});

@@ -7,7 +7,8 @@ import type { Services } from './services.ts';
 export type Duty = {
   readonly name: string;
   readonly every: string;
-  readonly run: (services: Services) => Promise<void>;
+  /** The signal is aborted when the server is stopping. */
+  readonly run: (services: Services, signal: AbortSignal) => Promise<void>;
 };
 
 /** How a duty stands: when it last ran, when it last ran well, and what fell out while no server was there. */
@@ -24,18 +25,20 @@ export type DutyStanding = {
 };
 
 /**
- * Does a duty, and records that and how. A failure is recorded and not thrown: the next round makes up for it, and the queue need not come back to it.
+ * Does a duty, records that and how, and answers whether it went well. A failure is recorded and not thrown: the next round makes up for it, and the queue need not come back to it.
  */
-export async function runDuty(services: Services, duty: Duty): Promise<void> {
+export async function runDuty(services: Services, duty: Duty, signal: AbortSignal = new AbortController().signal): Promise<boolean> {
   const began = services.clock();
   await services.database.transaction({}, (tx) => noteBegun(tx, duty, began));
   try {
-    await duty.run(services);
+    await duty.run(services, signal);
     await services.database.transaction({}, (tx) => note(tx, duty.name, 'good_at', began));
+    return true;
   } catch (error) {
     const failure = codeOf(error);
     services.log.error({ duty: duty.name, failure }, 'a duty failed');
     await services.database.transaction({}, (tx) => note(tx, duty.name, 'failed_at', services.clock(), failure));
+    return false;
   }
 }
 

@@ -1,13 +1,20 @@
+import type { EventKind } from '#kit/contract/events.ts';
+import { randomUUID } from 'node:crypto';
+import type { Changes } from '#kit/domain/changes.ts';
 import { newId } from './ids.ts';
+import { digestOf, proofOf } from './proof.ts';
+import { callFollowers } from './followers.ts';
 import type { Tx } from './db/transaction.ts';
 
-/** Something that happened, told once, in the transaction in which it happened. `kind` is `feature.what_happened`. */
+/** Something that happened, told once, in the transaction in which it happened. */
 export type Event = {
-  readonly kind: string;
+  readonly kind: EventKind;
   readonly colleague?: string | undefined;
   readonly customer?: string | undefined;
   readonly subject?: string | undefined;
   readonly detail?: Readonly<Record<string, unknown>>;
+  /** What became different, for the audit log alone: neither live updates nor webhooks tell it. */
+  readonly changes?: Changes | undefined;
   /** Somebody only looked: nobody's screen has to follow. */
   readonly isLook?: boolean;
 };
@@ -21,7 +28,7 @@ export type LoggedEvent = {
 };
 
 /** What happened with a customer, of one kind, the latest first. */
-export async function listEvents(tx: Tx, wanted: { customer: string; kind: string; limit: number }): Promise<LoggedEvent[]> {
+export async function listEvents(tx: Tx, wanted: { customer: string; kind: EventKind; limit: number }): Promise<LoggedEvent[]> {
   const { rows } = await tx.client.query<LoggedEvent>(
     `select id, happened_at as "happenedAt", colleague_id as colleague, detail from event
      where workspace_id = $1 and customer_id = $2 and kind = $3 order by id desc limit $4`,
@@ -39,18 +46,55 @@ export async function recordEvents(tx: Tx, happened: readonly { now: Temporal.In
   for (const { event } of happened) {
     if (!event.isLook) tx.announce({ kind: event.kind, customer: event.customer ?? null, colleague: event.colleague ?? null });
   }
-  const rows = happened.map(({ now, event }) => ({
-    id: newId(now.epochMilliseconds),
-    kind: event.kind,
-    happened_at: now.toString(),
-    colleague_id: event.colleague ?? null,
-    customer_id: event.customer ?? null,
-    subject_id: event.subject ?? null,
-    detail: event.detail ?? {},
-  }));
+  const rows = happened.map(({ now, event }) => toRow(tx, now, event));
   await tx.client.query(
-    `insert into event (workspace_id, id, kind, happened_at, colleague_id, customer_id, subject_id, detail)
-     select $1, id, kind, happened_at, colleague_id, customer_id, subject_id, detail from json_populate_recordset(null::event, $2)`,
+    `with told as (
+       insert into event (workspace_id, id, kind, happened_at, colleague_id, customer_id, subject_id, detail, changes, salt, digest, proof)
+       select $1, id, kind, happened_at, colleague_id, customer_id, subject_id, detail, changes, salt, digest, proof
+       from json_populate_recordset(null::event, $2) returning id
+     )
+     insert into event_unsealed (workspace_id, event_id) select $1, id from told`,
     [tx.workspace, JSON.stringify(rows)],
   );
+  await callFollowers(tx, rows);
+}
+
+function toRow(tx: Tx, now: Temporal.Instant, event: Event) {
+  const id = newId(now.epochMilliseconds);
+  // As the database keeps it, and as it will read it again.
+  const happenedAt = now.round({ smallestUnit: 'microsecond', roundingMode: 'floor' });
+  const part = JSON.parse(JSON.stringify({ detail: event.detail ?? {}, changes: event.changes ?? null })) as {
+    readonly detail: unknown;
+    readonly changes: unknown;
+  };
+  const salt = randomUUID();
+  const digest = digestOf(part, salt);
+  const { kind, colleague = null, customer = null, subject = null } = event;
+  return {
+    id,
+    kind,
+    happened_at: happenedAt.toString(),
+    colleague_id: colleague,
+    customer_id: customer,
+    subject_id: subject,
+    ...part,
+    salt: digest === null ? null : salt,
+    digest: digest === null ? null : `\\x${digest}`,
+    proof: `\\x${proofOf(tx.prove, tx.workspace, { id, kind, happenedAt, colleague, customer, subject }, digest)}`,
+  };
+}
+
+/**
+ * Empties what events said of customers, or of anybody before a moment; that they happened stays. Whoever calls writes down that it was done and why, since
+ * otherwise the audit log counts it as tampering. Answers how many events were emptied.
+ */
+export async function forgetEventDetails(
+  tx: Tx,
+  { customers = [], before }: { readonly customers?: readonly string[]; readonly before?: Temporal.Instant },
+): Promise<number> {
+  const { rows } = await tx.client.query<{ count: number }>('select forget_event_details($1::uuid[], $2::timestamptz) as count', [
+    customers,
+    before?.toString() ?? null,
+  ]);
+  return rows[0]?.count ?? 0;
 }

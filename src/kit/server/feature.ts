@@ -1,9 +1,13 @@
+import type { EventCatalogue } from '#kit/contract/events.ts';
+import type { AutomationAction, AutomationParts, Trigger } from './automation.ts';
 import type { Command } from './cli/command.ts';
+import type { Tx } from './db/index.ts';
 import type { DigestSection } from './digest.ts';
 import type { Duty } from './duties.ts';
 import type { Handler } from './http/index.ts';
 import type { Job } from './jobs.ts';
 import type { MergePart } from './merge.ts';
+import type { PersonalPart } from './personal.ts';
 import type { SummaryPart } from './summary.ts';
 
 /** What a feature brings to the composition: the value that its `server` door exports. */
@@ -15,5 +19,24 @@ export type Feature = {
   readonly commands?: readonly Command[];
   readonly summary?: SummaryPart;
   readonly merge?: MergePart;
+  /** What it knows of persons: told to them when they ask, and forgotten when they want it. */
+  readonly personal?: PersonalPart;
   readonly digest?: readonly DigestSection[];
+  /** Settles in a workspace, after a restore, what may have been told to somebody outside since the backup was made, so that it is not told twice. */
+  readonly restored?: (tx: Tx, now: Temporal.Instant) => Promise<void>;
+  /** What it records in the log of events. */
+  readonly events?: EventCatalogue;
+  /** What of it may set an automation off, and what automations may do with it. */
+  readonly triggers?: readonly Trigger[];
+  readonly actions?: readonly AutomationAction[];
 };
+
+/** What the features record, by their names. */
+export function eventsOf(features: readonly Feature[]): ReadonlyMap<string, EventCatalogue> {
+  return new Map(features.flatMap(({ name, events }) => (events ? [[name, events]] : [])));
+}
+
+/** What the features bring to automations. */
+export function automationPartsOf(features: readonly Feature[]): AutomationParts {
+  return { triggers: features.flatMap(({ triggers }) => triggers ?? []), actions: features.flatMap(({ actions }) => actions ?? []) };
+}

@@ -16,6 +16,8 @@ export type JobCall = {
 export type Job = {
   readonly name: string;
   readonly run: (call: JobCall) => Promise<void>;
+  /** It tells somebody outside what, after a restore, may have been told already: then it is not taken up again. */
+  readonly isToldOnce?: true;
 };
 
 /**
@@ -37,6 +39,11 @@ export async function enqueueJob(
   ]);
 }
 
+export type RunningWorker = {
+  isRunning(): boolean;
+  stop(): Promise<void>;
+};
+
 export async function startWorker(options: {
   readonly ownerUrl: string;
   readonly services: Services;
@@ -44,7 +51,7 @@ export async function startWorker(options: {
   readonly duties: readonly Duty[];
   /** No other server works on this database: jobs still marked as taken belong to one that was killed. */
   readonly alone: boolean;
-}): Promise<{ stop(): Promise<void> }> {
+}): Promise<RunningWorker> {
   const { services } = options;
   await runMigrations({ connectionString: options.ownerUrl });
   if (options.alone) await releaseTakenJobs(options.ownerUrl);
@@ -53,10 +60,11 @@ export async function startWorker(options: {
   for (const job of options.jobs) {
     tasks[job.name] = async (payload) => {
       const { workspace, input } = payload as { workspace: string; input: unknown };
-      await job.run({ workspace, input, services, signal: stopping.signal });
+      await measured(services, job.name, async () => await job.run({ workspace, input, services, signal: stopping.signal }));
     };
   }
-  for (const duty of options.duties) tasks[duty.name] = async () => await runDuty(services, duty);
+  for (const duty of options.duties)
+    tasks[duty.name] = async () => await measured(services, duty.name, async () => await runDuty(services, duty, stopping.signal));
   const runner: Runner = await run({
     connectionString: options.ownerUrl,
     concurrency: 2,
@@ -67,18 +75,38 @@ export async function startWorker(options: {
     taskList: tasks,
     gracefulShutdownAbortTimeout: 500,
     logger: new WorkerLogger(() => (level, message) => {
-      if (level === 'error') services.log.error({ worker: true }, message);
+      // Of a job that failed it has been said already, without the words of the error.
+      if (level === 'error' && !message.startsWith('Failed task')) services.log.error({ worker: true }, message.replaceAll(/'[^']*'|"[^"]*"/g, '…'));
     }),
   });
   // What fell out while no server was there, or never ran, is made up for at once; of several servers that start together by one.
   for (const name of await missedDuties(services, options.duties))
     await runner.addJob(name, {}, { jobKey: `start ${name}`, maxAttempts: 1 });
+  let isRunning = true;
+  // Ends with the last worker, however that comes.
+  void runner.promise.catch(() => {}).then(() => (isRunning = false));
   return {
+    isRunning: () => isRunning && !stopping.signal.aborted,
     stop: async () => {
       stopping.abort(new Error('the server is stopping'));
       await runner.stop().catch(() => {});
     },
   };
+}
+
+async function measured({ log, metrics }: Services, name: string, run: () => Promise<boolean | void>): Promise<void> {
+  const began = performance.now();
+  let wentWell = false;
+  try {
+    wentWell = (await run()) !== false;
+  } catch (error) {
+    log.error({ job: name, err: error }, 'a job failed');
+    throw error;
+  } finally {
+    const seconds = (performance.now() - began) / 1000;
+    metrics.noteJob({ name, wentWell, seconds });
+    log.info({ job: name, wentWell, ms: Math.round(seconds * 1000) }, 'job');
+  }
 }
 
 async function releaseTakenJobs(url: string): Promise<void> {

@@ -4,6 +4,7 @@ import { recordEvent } from '#kit/server/events.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
 import { may, rights } from '../domain/index.ts';
+import { recordFailedSignIn } from './account-events.ts';
 import { deleteSessions, updateSessionWorkspace } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
 import { forgetIdentities, identifySession, seatsOf } from './identity.ts';
@@ -51,8 +52,9 @@ export async function signIn(services: Services, given: { email: string; passwor
       return await authenticationOf(services).api.signInEmail({ body: { email, password }, headers, returnHeaders: true });
     } catch (error) {
       // Whether the address or the password was wrong is nobody's business.
-      if (error instanceof Error && error.name === 'APIError') throw fail('access.wrong_password');
-      throw error;
+      if (!(error instanceof Error && error.name === 'APIError')) throw error;
+      await recordFailedSignIn(services, given.email, address);
+      throw fail('access.wrong_password');
     }
   });
   copyCookies(cookies, reply);

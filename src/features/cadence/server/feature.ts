@@ -4,6 +4,8 @@ import type { Tx } from '#kit/server/db/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { cadenceApi } from '../api.ts';
+import { cadenceEvents } from '../api/events.ts';
+import { startRoutine } from './automation/start-routine.ts';
 import type { WorkingWeek } from '../domain/index.ts';
 import { listAbsences, readSettings, readWeeks } from './calendar-store.ts';
 import { holidaysFrom } from './calendar.ts';
@@ -15,9 +17,13 @@ import { endQuiet, keepQuiet } from './quiet.ts';
 import { readCadence, readCadenceOf, readOneRoutine, readPlanned } from './readings.ts';
 import { changeRoutine, endRoutine, makeRoutine } from './routines.ts';
 import type { Target } from './routine-store.ts';
+import { personal } from './personal-store.ts';
 
 export const cadence: Feature = {
   name: 'cadence',
+  personal,
+  events: cadenceEvents,
+  actions: [startRoutine],
   summary: cadenceSummary,
   merge: {
     feature: 'cadence',

@@ -6,14 +6,22 @@ import type { Tx } from '#kit/server/db/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { conversationsApi } from '../api.ts';
+import { touchpointEvents } from '../api/events.ts';
+import { nobodyReached } from './automation/nobody-reached.ts';
+import { pulseRead } from './automation/pulse-read.ts';
+import { touchpointLogged } from './automation/touchpoint-logged.ts';
 import { correctTouchpoint, logTouchpoint, removeTouchpoint } from './actions.ts';
 import { readPulse } from './pulse.ts';
 import { findTouchpoint } from './store.ts';
 import { summary } from './summary-store.ts';
 import { describeTouchpoints, readHistory, readTimeline } from './timeline.ts';
+import { personal } from './personal-store.ts';
 
 export const conversations: Feature = {
   name: 'conversations',
+  personal,
+  events: touchpointEvents,
+  triggers: [pulseRead, nobodyReached, touchpointLogged],
   summary,
   merge: {
     feature: 'conversations',

@@ -2,6 +2,7 @@ import { viewOf } from '#features/workspace/server/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { customersApi } from '../api.ts';
+import { customerListEvents } from '../api/events.ts';
 import { toCardAnswer, toRowAnswer } from './answers.ts';
 import { readCard } from './card.ts';
 import { customerCommand } from './customer-command.ts';
@@ -12,9 +13,12 @@ import { exportHandlers } from './export/handlers.ts';
 import { manyHandlers } from './many/handlers.ts';
 import { viewHandlers } from './views/handlers.ts';
 import { readWordOfMouth } from './word-of-mouth.ts';
+import { personal } from './personal-store.ts';
 
 export const customers: Feature = {
   name: 'customers',
+  personal,
+  events: customerListEvents,
   summary: listRoutines,
   commands: [customersCommand, customerCommand],
   handlers: [

@@ -4,6 +4,8 @@ import { customersSearch } from './customers-search.ts';
 import { lookSearch, type LookSearch } from './look-search.ts';
 
 export { AsOf, PastNotice, usePastDay } from './as-of.tsx';
+export { ConditionsText } from './conditions-text.tsx';
+export { MoreFilters } from './more-filters.tsx';
 export { addressesOfCustomer } from './customer-addresses.ts';
 
 export const customersPage = featurePage({

@@ -29,6 +29,8 @@ export function NewCondition({ fields, onMade }: { fields: readonly LookField[];
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
+        // It may be asked from within another form.
+        event.stopPropagation();
         if (isReady) onMade({ field: id, operator: chosen, values: standsAlone(chosen) ? [] : values });
       }}
     >

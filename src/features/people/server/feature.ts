@@ -3,6 +3,15 @@ import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { explain } from '#kit/server/messages.ts';
 import { peopleApi } from '../api.ts';
+import { peopleEvents } from '../api/events.ts';
+import { customerMade } from './automation/customer-made.ts';
+import { customerTagged } from './automation/customer-tagged.ts';
+import { factLearned } from './automation/fact-learned.ts';
+import { giveTag } from './automation/give-tag.ts';
+import { goalReached } from './automation/goal-reached.ts';
+import { keyCustomerListed } from './automation/key-customer-listed.ts';
+import { setDeputy } from './automation/set-deputy.ts';
+import { setOwner } from './automation/set-owner.ts';
 import { changeCustomer, createCustomer, makeCustomer } from './actions.ts';
 import { customerAnswer, keyCustomersAnswer, roleAnswer } from './answers.ts';
 import { handOverCommand, keyCustomersCommand } from './care-commands.ts';
@@ -23,9 +32,14 @@ import { findHandlers } from './find/handlers.ts';
 import { goalHandlers } from './goals/handlers.ts';
 import { summary } from './summary-store.ts';
 import { tagHandlers } from './tags/handlers.ts';
+import { personal } from './personal-store.ts';
 
 export const people: Feature = {
   name: 'people',
+  personal,
+  events: peopleEvents,
+  triggers: [customerMade, customerTagged, keyCustomerListed, factLearned, goalReached],
+  actions: [setOwner, setDeputy, giveTag],
   summary,
   duties: [clearAttachmentsDuty, duplicateDuty],
   jobs: duplicateJobs,

@@ -1,4 +1,5 @@
 export { people } from './feature.ts';
+export { colleagueOf } from './automation/colleague-of.ts';
 export {
   changeCustomer,
   createCustomer,

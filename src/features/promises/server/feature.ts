@@ -2,6 +2,11 @@ import { forgetIdentities } from '#features/access/server/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { promisesApi } from '../api.ts';
+import { promiseEvents } from '../api/events.ts';
+import { promiseBroken } from './automation/promise-broken.ts';
+import { promiseGiven } from './automation/promise-given.ts';
+import { promiseKept } from './automation/promise-kept.ts';
+import { promiseSomething } from './automation/promise-something.ts';
 import { heldAnswer, promiseAnswer, reliabilityAnswer } from './answers.ts';
 import { callAnywayCommand, promisesCommand } from './commands.ts';
 import { digestSections } from './digest.ts';
@@ -13,9 +18,14 @@ import { noticingHandlers } from './noticing.ts';
 import { reliabilityCommand } from './reliability-command.ts';
 import { readCounted, readReliability } from './reliability.ts';
 import { summary } from './summary-store.ts';
+import { personal } from './personal-store.ts';
 
 export const promises: Feature = {
   name: 'promises',
+  personal,
+  events: promiseEvents,
+  triggers: [promiseGiven, promiseKept, promiseBroken],
+  actions: [promiseSomething],
   summary,
   merge: {
     feature: 'promises',

@@ -1,5 +1,15 @@
 /** What colleagues are reminded of. */
-export const reminderKinds = ['promise_soon', 'promise_due', 'handed_to_you', 'hand_over_declined', 'talks_today'] as const;
+export const reminderKinds = [
+  'promise_soon',
+  'promise_due',
+  'handed_to_you',
+  'hand_over_declined',
+  'talks_today',
+  'webhook_paused',
+  'automation_says',
+  'automation_stopped',
+  'backup_failed',
+] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** A reminder that is owed to a colleague. Whichever way it is found again, its occasion is the same, so that it is made once. */
@@ -13,6 +23,8 @@ export type Owed = {
   readonly by: string | null;
   /** How many, where it is of several at once. */
   readonly count: number;
+  /** What it says, where it is about neither a promise nor a talk. */
+  readonly words?: string;
   /** The moment at which it is owed. */
   readonly at: Temporal.Instant;
 };

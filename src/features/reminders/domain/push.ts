@@ -14,6 +14,10 @@ export function tellingOf(kind: ReminderKind): Telling {
       return { urgency: 'high', seconds: 24 * hour };
     case 'handed_to_you':
     case 'hand_over_declined':
+    case 'webhook_paused':
+    case 'automation_says':
+    case 'automation_stopped':
+    case 'backup_failed':
       return { urgency: 'normal', seconds: 24 * hour };
     case 'talks_today':
       return { urgency: 'normal', seconds: 12 * hour };

@@ -10,6 +10,10 @@ export type RemindedPromise = { readonly isOpen: boolean; readonly owner: string
 export function stillStands(kind: ReminderKind, colleague: string, promise: RemindedPromise | undefined): boolean {
   switch (kind) {
     case 'talks_today':
+    case 'webhook_paused':
+    case 'automation_says':
+    case 'automation_stopped':
+    case 'backup_failed':
       return true;
     case 'handed_to_you':
       return promise?.isOpen === true && promise.handedTo === colleague;

@@ -28,6 +28,17 @@ export async function holdDigest(
     .executeTakeFirst();
 }
 
+/** The digests that were taken on and not settled yet. */
+export async function listUnsettled(tx: Tx): Promise<Pick<Selectable<ReminderTables['digest']>, 'colleague_id' | 'due_on'>[]> {
+  return await tx
+    .over<ReminderTables>()
+    .selectFrom('digest')
+    .select(['colleague_id', 'due_on'])
+    .where('workspace_id', '=', tx.workspace)
+    .where('outcome', 'is', null)
+    .execute();
+}
+
 export async function settleDigest(
   tx: Tx,
   colleague: string,

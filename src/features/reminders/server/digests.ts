@@ -6,7 +6,7 @@ import { enqueueJob, type Job } from '#kit/server/jobs.ts';
 import { noteUnwritten, postLetter } from '#kit/server/mail/index.ts';
 import type { Services } from '#kit/server/services.ts';
 import { dailyMomentsIn, type Span } from '../domain/index.ts';
-import { claimDigest, holdDigest, settleDigest } from './digest-store.ts';
+import { claimDigest, holdDigest, listUnsettled, settleDigest } from './digest-store.ts';
 import { writeDigest } from './digest-letter.ts';
 import { settingsOf } from './settings-store.ts';
 
@@ -38,7 +38,7 @@ export async function claimDigests(tx: Tx, now: Temporal.Instant, span: Span, co
     for (const { day, at } of dailyMomentsIn(since(span, chosen.changedAt), { time, weekdays, timeZone })) {
       if (!(await claimDigest(tx, colleague, day, at))) continue;
       if (day.equals(today)) await enqueueJob(tx, jobName, { colleague, day: day.toString() });
-      else await settleMissed(tx, now, colleague, day, addresses.get(colleague) ?? '');
+      else await settleMissed(tx, now, { colleague, day, to: addresses.get(colleague) ?? '' });
     }
   }
 }
@@ -57,13 +57,20 @@ export async function sendDigest(services: Services, workspace: string, colleagu
     const settle = async (outcome: 'no_mail' | 'nothing_to_say' | 'mailed', letter?: string) =>
       await settleDigest(tx, colleague, day, { at: now, outcome, ...(letter === undefined ? {} : { letter }) });
     if (reader.suspended_at !== null) return await settle('nothing_to_say');
-    if (!now.toZonedDateTimeISO(timeZone).toPlainDate().equals(day)) return await settleMissed(tx, now, colleague, day, reader.email);
+    if (!now.toZonedDateTimeISO(timeZone).toPlainDate().equals(day)) return await settleMissed(tx, now, { colleague, day, to: reader.email });
     if (!services.config.mail) return await settle('no_mail');
     const written = await writeFor(tx, services, now, { reader, day, timeZone });
     if (!written) return await settle('nothing_to_say');
     const giveUpAt = now.add({ hours: worthHours });
     await settle('mailed', await postLetter(tx, now, { purpose, to: reader.email, ...written, giveUpAt }));
   });
+}
+
+/** Gives up every digest that was taken on: after a restore nobody knows whether it has been sent since the backup was made. */
+export async function giveUpDigests(tx: Tx, now: Temporal.Instant): Promise<void> {
+  const addresses = new Map((await listColleagues(tx)).map(({ id, email }) => [id, email]));
+  for (const { colleague_id: colleague, due_on: day } of await listUnsettled(tx))
+    await settleMissed(tx, now, { colleague, day, to: addresses.get(colleague) ?? '' }, 'restored');
 }
 
 /** What the digest of a colleague says, or would say now; nothing where there is nothing to say. */
@@ -90,8 +97,13 @@ async function writeFor(
   return await writeDigest(tx, { services, now, day, timeZone, reader, workspace: name, currency });
 }
 
-async function settleMissed(tx: Tx, now: Temporal.Instant, colleague: string, day: Temporal.PlainDate, to: string): Promise<void> {
-  const letter = await noteUnwritten(tx, now, { purpose, to });
+async function settleMissed(
+  tx: Tx,
+  now: Temporal.Instant,
+  { colleague, day, to }: { readonly colleague: string; readonly day: Temporal.PlainDate; readonly to: string },
+  why: 'missed' | 'restored' = 'missed',
+): Promise<void> {
+  const letter = await noteUnwritten(tx, now, { purpose, to }, why);
   await settleDigest(tx, colleague, day, { at: now, outcome: 'missed', letter });
 }
 

@@ -4,6 +4,8 @@ import { recordEvent } from '#kit/server/events.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { remindersApi } from '../api.ts';
+import { reminderEvents } from '../api/events.ts';
+import { notify } from './automation/notify.ts';
 import { reminderAnswer, settingsAnswer } from './answers.ts';
 import { calendarHandlers } from './calendar/handlers.ts';
 import { reminderCommands } from './commands.ts';
@@ -11,16 +13,21 @@ import { digestJob } from './digests.ts';
 import { countUnseen, readReminders } from './readings.ts';
 import { pushHandlers } from './push/handlers.ts';
 import { pushJob } from './push/telling.ts';
-import { remindEverybody } from './round.ts';
+import { remindAfterRestore, remindEverybody } from './round.ts';
 import { changeSettings, readSettings } from './settings.ts';
 import { markSeen } from './store.ts';
+import { personal } from './personal-store.ts';
 
 export const reminders: Feature = {
   name: 'reminders',
+  personal,
+  events: reminderEvents,
+  actions: [notify],
   merge: { feature: 'reminders', tables: [{ table: 'reminder', key: ['id'] }] },
   jobs: [pushJob, digestJob],
   duties: [{ name: 'reminders.remind', every: '* * * * *', run: remindEverybody }],
   commands: reminderCommands,
+  restored: remindAfterRestore,
   handlers: [
     ...calendarHandlers,
     ...pushHandlers,

@@ -1,2 +1,2 @@
 export { reminders } from './feature.ts';
-export { makeReminders } from './making.ts';
+export { makeReminders, remind } from './making.ts';

@@ -29,22 +29,45 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
 /**
  * Makes every reminder that is owed to these colleagues after one moment and by another and was not made yet, writes into the lives of promises whom Tend reminded, and tells
- * every screen. `inTime` makes them as if the server had run at each moment.
+ * every screen. `in time` makes them as if the server had run at each moment, `quietly` tells no device.
  */
 export async function makeReminders(
   tx: Tx,
   now: Temporal.Instant,
   span: Span,
   colleagues: readonly string[],
-  inTime = false,
+  how: 'late' | 'in time' | 'quietly' = 'late',
 ): Promise<ReminderRow[]> {
   const owed = [...(await owedForPromises(tx, now, span, colleagues)), ...(await owedForTalks(tx, span, colleagues))];
   if (owed.length === 0) return [];
+  return await makeOwed(tx, now, owed, colleagues, how);
+}
+
+/**
+ * Reminds colleagues of what another feature has to tell them, each of them once of each occasion. Who has left is reminded of nothing.
+ */
+export async function remind(tx: Tx, now: Temporal.Instant, owed: readonly Owed[]): Promise<void> {
+  await makeOwed(
+    tx,
+    now,
+    owed,
+    owed.map(({ colleague }) => colleague),
+    'late',
+  );
+}
+
+async function makeOwed(
+  tx: Tx,
+  now: Temporal.Instant,
+  owed: readonly Owed[],
+  colleagues: readonly string[],
+  how: 'late' | 'in time' | 'quietly',
+): Promise<ReminderRow[]> {
   const here = await holdColleagues(tx, colleagues, 'stay');
   const own = owed.filter(({ colleague }) => here.has(colleague));
   const made = await insertReminders(
     tx,
-    own.map((one) => ({ ...one, madeAt: inTime ? one.at : now })),
+    own.map((one) => ({ ...one, madeAt: how === 'in time' ? one.at : now })),
   );
   await noteReminded(
     tx,
@@ -64,7 +87,7 @@ export async function makeReminders(
       },
     })),
   );
-  await tellSoon(tx, made);
+  if (how !== 'quietly') await tellSoon(tx, made);
   return made;
 }
 

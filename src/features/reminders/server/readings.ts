@@ -21,6 +21,8 @@ export type ReminderRead = {
   } | null;
   readonly by: Named | null;
   readonly count: number;
+  /** What it says, where it is about neither a promise nor a talk. */
+  readonly words: string | null;
   readonly owedAt: Temporal.Instant;
   readonly madeAt: Temporal.Instant;
   readonly lateSeconds: number;
@@ -74,6 +76,7 @@ export async function describeReminders(tx: Tx, rows: readonly ReminderRow[]): P
       promise: line ? { id: line.id, what: line.what, dueFrom: line.dueFrom, dueAt: line.dueAt } : null,
       by: named(row.by_id, colleagues),
       count: row.count,
+      words: row.words,
       owedAt: row.owed_at,
       madeAt: row.made_at,
       lateSeconds: row.late_seconds,

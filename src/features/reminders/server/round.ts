@@ -1,22 +1,14 @@
 import { listColleagues } from '#features/access/server/index.ts';
-import { listWorkspaces, whenMade } from '#features/workspace/server/index.ts';
+import { inEveryWorkspace, whenMade } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Services } from '#kit/server/services.ts';
-import { claimDigests } from './digests.ts';
+import { claimDigests, giveUpDigests } from './digests.ts';
 import { makeReminders } from './making.ts';
 import { holdProgress, writeProgress } from './store.ts';
 
 /** Makes in every workspace what is owed since the last round. What fails in one is made up for by the next round there, and holds up no other. */
 export async function remindEverybody(services: Services): Promise<void> {
-  const failures: unknown[] = [];
-  for (const { id } of await services.database.transaction({}, listWorkspaces)) {
-    try {
-      await remindWorkspace(services, id);
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
+  await inEveryWorkspace(services, async (workspace) => await remindWorkspace(services, workspace));
 }
 
 /**
@@ -27,6 +19,8 @@ export async function remindWorkspace(services: Services, workspace: string): Pr
   return await services.database.transaction({ workspace }, async (tx) => {
     const now = services.clock();
     const after = await holdProgress(tx, await beginning(tx, now));
+    // A clock that was ahead and is right again: what falls due until it gets there would be passed over. What was made meanwhile is not made twice.
+    if (Temporal.Instant.compare(now, after) < 0) await writeProgress(tx, now);
     if (Temporal.Instant.compare(now, after) <= 0) return 0;
     const span = { after, until: now };
     const here = (await listColleagues(tx)).filter(({ suspended_at: left }) => left === null).map(({ id }) => id);
@@ -35,6 +29,21 @@ export async function remindWorkspace(services: Services, workspace: string): Pr
     await writeProgress(tx, now);
     return made.length;
   });
+}
+
+/**
+ * After a restore: what has become owed since the backup was made stands behind the bell, and is told to no device and by no letter, since it may have been already.
+ */
+export async function remindAfterRestore(tx: Tx, now: Temporal.Instant): Promise<void> {
+  const after = await holdProgress(tx, await beginning(tx, now));
+  if (Temporal.Instant.compare(now, after) > 0) {
+    const span = { after, until: now };
+    const here = (await listColleagues(tx)).filter(({ suspended_at: left }) => left === null).map(({ id }) => id);
+    await makeReminders(tx, now, span, here, 'quietly');
+    await claimDigests(tx, now, span, here);
+    await writeProgress(tx, now);
+  }
+  await giveUpDigests(tx, now);
 }
 
 /** Where the first round of a workspace takes up: from when there is a workspace. */

@@ -38,12 +38,13 @@ export async function insertReminders(tx: Tx, owed: readonly (Owed & { readonly 
     promise_id: one.promise,
     by_id: one.by,
     count: one.count,
+    words: one.words ?? null,
     owed_at: one.at.toString(),
     made_at: one.madeAt.toString(),
   }));
   const made = await tx.client.query<ReminderRow>(
-    `insert into reminder (workspace_id, id, colleague_id, kind, occasion, customer_id, promise_id, by_id, count, owed_at, made_at)
-     select $1, id, colleague_id, kind, occasion, customer_id, promise_id, by_id, count, owed_at, made_at from json_populate_recordset(null::reminder, $2)
+    `insert into reminder (workspace_id, id, colleague_id, kind, occasion, customer_id, promise_id, by_id, count, words, owed_at, made_at)
+     select $1, id, colleague_id, kind, occasion, customer_id, promise_id, by_id, count, words, owed_at, made_at from json_populate_recordset(null::reminder, $2)
      on conflict (workspace_id, colleague_id, kind, occasion) do nothing
      returning *`,
     [tx.workspace, JSON.stringify(rows)],

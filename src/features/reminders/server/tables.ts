@@ -14,6 +14,7 @@ export type ReminderTables = {
     promise_id: string | null;
     by_id: string | null;
     count: number;
+    words: string | null;
     owed_at: Temporal.Instant;
     made_at: Temporal.Instant;
     late_seconds: Generated<number>;

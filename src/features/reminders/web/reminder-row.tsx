@@ -25,7 +25,7 @@ export function ReminderRow({ reminder, onFollow }: { reminder: Reminder; onFoll
             id={`reminders.says.${reminder.kind}`}
             values={{
               customer: <bdi>{reminder.customer?.name}</bdi>,
-              what: <bdi>{reminder.promise?.what}</bdi>,
+              what: <bdi>{reminder.promise?.what ?? reminder.words}</bdi>,
               by: <bdi>{reminder.by?.name}</bdi>,
               due: dueText(reminder, workspace.today, say, formats),
               count: reminder.count,

@@ -4,6 +4,7 @@ import { apiOf } from '#kit/web/api.ts';
 import type { Formats } from '#kit/web/i18n/format.ts';
 import type { Say } from '#kit/web/i18n/language.tsx';
 import type { remindersApi, ReminderView } from '../api.ts';
+import { pageOf } from '../domain/index.ts';
 
 export const api = apiOf<typeof remindersApi>();
 
@@ -27,7 +28,9 @@ export function useSeeing(): (ids?: readonly string[]) => Promise<void> {
 }
 
 /** Where a reminder leads. */
-export function placeOf({ promise, customer }: Pick<Reminder, 'promise' | 'customer'>): string {
+export function placeOf({ kind, promise, customer }: Pick<Reminder, 'kind' | 'promise' | 'customer'>): string {
+  const page = pageOf(kind);
+  if (page !== null) return page;
   if (promise !== null) return `/promises/${promise.id}`;
   return customer === null ? '/cadence' : `/customers/${customer.id}`;
 }

@@ -21,6 +21,7 @@ import { currencyDigits } from '#kit/domain/currency.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
+import { addAutomations } from './load-automations.ts';
 import { addCadence } from './load-cadence.ts';
 import { addCustomFields } from './load-custom-fields.ts';
 import { addKnowledge } from './load-knowledge.ts';
@@ -71,12 +72,13 @@ export async function loadSample(tx: Tx, now: Temporal.Instant, owner: string): 
   }
   await remindOfLately(tx, now, [...colleagues.values()]);
   await addCadence(tx, business, { now, owner, colleague: (id) => of(colleagues, id), customer: (id) => of(customers, id) });
+  await addAutomations(tx, now, owner);
   return { customers: customers.size, purchases: sales.purchasesMade, touchpoints: touchpoints.size, promises: business.promises.length };
 }
 
 /** What everybody was reminded of in the days before, as if Tend had been there. */
 async function remindOfLately(tx: Tx, now: Temporal.Instant, colleagues: readonly string[]): Promise<void> {
-  await makeReminders(tx, now, { after: now.subtract({ hours: 24 * daysReminded }), until: now }, colleagues, true);
+  await makeReminders(tx, now, { after: now.subtract({ hours: 24 * daysReminded }), until: now }, colleagues, 'in time');
 }
 
 // The person at the keyboard owns the sample; the others are colleagues who do not sign in.

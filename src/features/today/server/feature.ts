@@ -2,6 +2,7 @@ import { viewOf } from '#features/workspace/server/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
 import { todayApi } from '../api.ts';
+import { todayEvents } from '../api/events.ts';
 import { answerReasons, takeBackAnswer, type AnswerTold } from './answers.ts';
 import { todayCommands } from './commands.ts';
 import { digestSection } from './digest.ts';
@@ -12,9 +13,12 @@ import { readReview } from './review.ts';
 import { readTeam } from './team.ts';
 import { reviewAnswer, teamAnswer, todayAnswer } from './today-answer.ts';
 import { readToday, readWaiting } from './today.ts';
+import { personal } from './personal-store.ts';
 
 export const today: Feature = {
   name: 'today',
+  personal,
+  events: todayEvents,
   summary: todaySummary,
   merge: {
     feature: 'today',

@@ -1,13 +1,17 @@
+import { basename } from 'node:path';
 import type { z } from 'zod';
+import type { BackupsRead } from '#kit/server/backup/index.ts';
 import type { Config } from '#kit/server/config.ts';
 import type { Status } from '#kit/server/status.ts';
 import type { Status as StatusView } from '../api.ts';
 
 /** The status as it travels. */
-export function statusAnswer({ version, database, duties, jobs, letters }: Status, config: Config): z.input<typeof StatusView> {
+export function statusAnswer({ version, database, disk, duties, jobs, letters, backups }: Status, config: Config): z.input<typeof StatusView> {
   return {
     version,
     database,
+    disk,
+    backups: backupsAnswer(backups, config),
     duties: duties.map((duty) => ({
       ...duty,
       beganAt: duty.beganAt.toString(),
@@ -26,6 +30,35 @@ export function statusAnswer({ version, database, duties, jobs, letters }: Statu
       ),
     },
   };
+}
+
+/** How it stands with backups; the folder is of no concern to whoever looks from a browser. */
+export function backupsAnswer({ lastGood, lastFailed }: BackupsRead, { backup }: Config): z.input<typeof StatusView>['backups'] {
+  return {
+    isScheduled: backup.folder !== undefined,
+    hour: backup.hour,
+    lastGood: lastGood && {
+      at: lastGood.beganAt.toString(),
+      file: basename(lastGood.file),
+      sizeBytes: lastGood.sizeBytes ?? 0,
+      isEncrypted: lastGood.isEncrypted,
+      verifiedAt: text(lastGood.verifiedAt),
+    },
+    lastFailed: lastFailed && { at: lastFailed.beganAt.toString(), why: reasonOf(lastFailed.failure) },
+  };
+}
+
+function reasonOf(failure: string | null): 'disk_full' | 'unwritable' | 'reads_otherwise' | 'other' {
+  switch (failure) {
+    case 'backup.disk_full':
+      return 'disk_full';
+    case 'backup.unwritable':
+      return 'unwritable';
+    case 'backup.reads_otherwise':
+      return 'reads_otherwise';
+    default:
+      return 'other';
+  }
 }
 
 function text(moment: Temporal.Instant | null): string | null {

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { apiOf } from '#kit/web/api.ts';
 import { Badge } from '#kit/web/badge.tsx';
-import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
+import type { Formats } from '#kit/web/i18n/format.ts';
+import { Message, useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Page, Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
@@ -27,6 +28,7 @@ export function StatusPage() {
       {status.data && (
         <>
           <Duties duties={status.data.duties} />
+          <Backups backups={status.data.backups} />
           <Mail mail={status.data.mail} />
           <Jobs jobs={status.data.jobs} />
           <Installation status={status.data} />
@@ -78,6 +80,57 @@ function Duties({ duties }: Pick<Status, 'duties'>) {
       </ul>
     </Section>
   );
+}
+
+function Backups({ backups: { isScheduled, hour, lastGood, lastFailed } }: Pick<Status, 'backups'>) {
+  const say = useMessages();
+  const formats = useFormats();
+  return (
+    <Section title={say('workspace.status.backups')}>
+      <p className="max-w-prose text-ink-soft">
+        {isScheduled
+          ? say('workspace.status.backups.scheduled', { hour: formats.timeIn(`2026-01-01T${String(hour).padStart(2, '0')}:00Z`, 'UTC') })
+          : say('workspace.status.backups.unscheduled')}
+      </p>
+      {lastFailed && (
+        <p className="tabular flex flex-wrap items-baseline gap-x-3 gap-y-1">
+          <Badge tone="red">{say('workspace.status.badly')}</Badge>
+          {say('workspace.status.backups.failed', {
+            at: formats.moment(lastFailed.at),
+            why: say(`workspace.status.backups.why.${lastFailed.why}`),
+          })}
+        </p>
+      )}
+      {lastGood ? <LastBackup backup={lastGood} /> : <p>{say('workspace.status.backups.none')}</p>}
+    </Section>
+  );
+}
+
+function LastBackup({ backup }: { backup: NonNullable<Status['backups']['lastGood']> }) {
+  const say = useMessages();
+  const formats = useFormats();
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="tabular wrap-anywhere">
+        <Message
+          id="workspace.status.backups.last"
+          values={{ at: formats.moment(backup.at), file: <bdi dir="ltr">{backup.file}</bdi>, size: megabytes(backup.sizeBytes, formats) }}
+        />
+      </p>
+      <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-soft">
+        {backup.verifiedAt === null ? (
+          <Badge tone="amber">{say('workspace.status.backups.unverified')}</Badge>
+        ) : (
+          <Badge tone="good">{say('workspace.status.backups.verified', { at: formats.moment(backup.verifiedAt) })}</Badge>
+        )}
+        {say(backup.isEncrypted ? 'workspace.status.backups.encrypted' : 'workspace.status.backups.plain')}
+      </p>
+    </div>
+  );
+}
+
+function megabytes(bytes: number, formats: Formats): string {
+  return formats.number(bytes / 1_000_000, { style: 'unit', unit: 'megabyte', maximumFractionDigits: bytes < 10_000_000 ? 1 : 0 });
 }
 
 function Mail({ mail }: Pick<Status, 'mail'>) {
@@ -149,11 +202,19 @@ function Jobs({ jobs }: Pick<Status, 'jobs'>) {
 function Installation({ status }: { status: Status }) {
   const say = useMessages();
   const formats = useFormats();
-  const size = formats.number(status.database.sizeBytes / 1_000_000, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 });
+  const { version, database, disk } = status;
   return (
     <Section title={say('workspace.status.installation')}>
-      <p className="tabular">{say('workspace.status.tend', { version: status.version })}</p>
-      <p className="tabular -mt-3">{say('workspace.status.postgres', { version: status.database.version, size })}</p>
+      <p className="tabular">{say('workspace.status.tend', { version })}</p>
+      <p className="tabular -mt-3">{say('workspace.status.postgres', { version: database.version, size: megabytes(database.sizeBytes, formats) })}</p>
+      <p className="-mt-3 wrap-anywhere">
+        <Message id="workspace.status.migrations" values={{ name: <bdi dir="ltr">{database.schema}</bdi> }} />
+      </p>
+      {disk && (
+        <p className="tabular -mt-3">
+          {say('workspace.status.disk', { free: megabytes(disk.freeBytes, formats), total: megabytes(disk.totalBytes, formats) })}
+        </p>
+      )}
     </Section>
   );
 }

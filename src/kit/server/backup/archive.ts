@@ -68,7 +68,7 @@ export async function writeArchive(path: string, options: { passphrase?: string 
     abandon: async () => {
       controller.error(new Error('the archive was given up'));
       await written;
-      await rm(part, { force: true });
+      await rm(part, { force: true }).catch(() => {});
     },
   };
 }

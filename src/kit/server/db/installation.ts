@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { deriveSecret, type Config } from '../config.ts';
+import { proverOf } from '../proof.ts';
 import { openEmbeddedPostgres } from '../postgres/embedded.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { ensureApplicationRole, migrate } from './migrate.ts';
@@ -17,35 +18,53 @@ export type Installation = {
   close(): Promise<void>;
 };
 
-export async function openInstallation(config: Config, options: DatabaseOptions = {}): Promise<Installation> {
-  const server = config.databaseUrl
-    ? undefined
-    : await openEmbeddedPostgres({
-        folder: join(config.dataFolder, 'postgres'),
-        password: deriveSecret(config, 'database owner'),
-      });
+/** The server that holds an installation's database, running, whatever stands in it. */
+type DatabaseServer = Pick<Installation, 'ownerUrl' | 'databaseEnded'> & {
+  /** Whether this process started it, and so ends it. */
+  readonly started: boolean;
+  stop(): Promise<void>;
+};
+
+/** Starts the embedded server with an empty database, joins it, or reaches the one that the settings name. Refused: `database.unreachable`, `database.too_old`. */
+export async function reachDatabase(config: Config): Promise<DatabaseServer> {
+  const { databaseUrl } = config;
+  if (databaseUrl !== undefined) {
+    await refuseOldServer(databaseUrl);
+    return { ownerUrl: databaseUrl, databaseEnded: new Promise(() => {}), started: false, stop: async () => {} };
+  }
+  const password = deriveSecret(config, 'database owner');
+  const server = await openEmbeddedPostgres({ folder: join(config.dataFolder, 'postgres'), password });
   try {
-    if (server) await ensureDatabase(server.url('postgres'), 'tend');
-    const ownerUrl = config.databaseUrl ?? server?.url('tend') ?? '';
-    await refuseOldServer(ownerUrl);
+    await ensureDatabase(server.url('postgres'), 'tend');
+    return { ownerUrl: server.url('tend'), databaseEnded: server.ended, started: server.started, stop: server.stop };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+export async function openInstallation(config: Config, options: DatabaseOptions = {}): Promise<Installation> {
+  const server = await reachDatabase(config);
+  const { ownerUrl } = server;
+  try {
     await migrate(ownerUrl);
     const applicationUrl = await ensureApplicationRole(ownerUrl, {
       name: `tend_${deriveSecret(config, 'application role').slice(0, 12)}`,
       password: deriveSecret(config, 'application password'),
     });
-    const database = openDatabase(applicationUrl, options);
+    const database = openDatabase(applicationUrl, { ...options, prove: proverOf(config) });
     return {
       database,
       ownerUrl,
-      databaseEnded: server?.ended ?? new Promise(() => {}),
+      databaseEnded: server.databaseEnded,
       close: async () => {
         await database.close();
-        if (server?.started) await othersAreDone(server.url('tend'));
-        await server?.stop();
+        if (server.started) await othersAreDone(ownerUrl);
+        await server.stop();
       },
     };
   } catch (error) {
-    await server?.stop();
+    await server.stop();
     throw error;
   }
 }

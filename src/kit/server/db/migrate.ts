@@ -5,15 +5,28 @@ import pg from 'pg';
 import { runMigrations as migrateJobs } from 'graphile-worker';
 import { fail } from '#kit/domain/result.ts';
 
-export const migrationsFolder = join(import.meta.dirname, '../../../../db/migrations');
+const folder = join(import.meta.dirname, '../../../../db/migrations');
+
+/** The migrations of this Tend, in the order in which they run. */
+export function listMigrations(): { readonly name: string; readonly checksum: string }[] {
+  return readMigrations().map(({ name, checksum }) => ({ name, checksum }));
+}
+
+function readMigrations(): { name: string; text: string; checksum: string }[] {
+  const names = readdirSync(folder).filter((file) => file.endsWith('.sql'));
+  return names.toSorted().map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
+  });
+}
 
 const lock = 8_363_001;
 
 /**
  * Brings a database to the present schema, under an advisory lock, so that two processes may start at once. Each file runs in its
- * own transaction. A file that changed after it ran is refused (`migration.changed`).
+ * own transaction. A file that changed after it ran is refused (`migration.changed`). `until` names the last that is to run, for a schema of before.
  */
-export async function migrate(url: string, folder: string = migrationsFolder): Promise<void> {
+export async function migrate(url: string, until?: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'tend migrate' });
   await client.connect();
   try {
@@ -28,11 +41,8 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
         row.checksum,
       ]),
     );
-    for (const name of readdirSync(folder)
-      .filter((file) => file.endsWith('.sql'))
-      .toSorted()) {
-      const text = readFileSync(join(folder, name), 'utf8');
-      const checksum = createHash('sha256').update(text).digest('hex');
+    for (const { name, text, checksum } of readMigrations()) {
+      if (until !== undefined && name > until) break;
       const before = applied.get(name);
       if (before === checksum) continue;
       if (before !== undefined) throw fail('migration.changed', { name });

@@ -80,6 +80,14 @@ export async function markFailed(tx: Tx, id: string, failure: MailFailure, given
   );
 }
 
+/** Gives up every letter that waits: it may have been sent since the backup was made that it comes from. */
+export async function giveUpRestored(tx: Tx, at: Temporal.Instant): Promise<void> {
+  await tx.client.query(
+    `update letter set failure = 'restored', answer = null, failed_at = $2, ${forgotten} where workspace_id = $1 and sent_at is null and failed_at is null`,
+    [tx.workspace, at.toString()],
+  );
+}
+
 /** What waits to be sent, what was sent last, and what was given up since a moment, the latest first. */
 export type LettersRead = {
   readonly waiting: number;

@@ -27,11 +27,16 @@ export async function postLetter(tx: Tx, now: Temporal.Instant, { purpose, to, s
   return id;
 }
 
-/** Records a letter that should have been written and was not, among those that were given up. Answers its id. */
-export async function noteUnwritten(tx: Tx, now: Temporal.Instant, { purpose, to }: Pick<Letter, 'purpose' | 'to'>): Promise<string> {
+/** Records a letter that should have been written and was not, among those that were given up; or that may have been, since the backup that was restored. Answers its id. */
+export async function noteUnwritten(
+  tx: Tx,
+  now: Temporal.Instant,
+  { purpose, to }: Pick<Letter, 'purpose' | 'to'>,
+  failure: 'missed' | 'restored' = 'missed',
+): Promise<string> {
   const id = newId(now.epochMilliseconds);
   const body = { subject: null, body_text: null, body_html: null };
-  await insertLetter(tx, { id, purpose, to_address: to, ...body, made_at: now, give_up_at: now, failed_at: now, failure: 'missed' });
+  await insertLetter(tx, { id, purpose, to_address: to, ...body, made_at: now, give_up_at: now, failed_at: now, failure });
   return id;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPublicAddress, isPushEndpoint, lookupPublic } from './public-address.ts';
+import { isPublicAddress, isPublicUrl, lookupPublic } from './public-address.ts';
 
 test('addresses of the internet are told from those of a machine and its network', () => {
   const inside = ['127.0.0.1', '10.1.2.3', '172.31.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '224.0.0.1'];
@@ -19,7 +19,7 @@ test('addresses of the internet are told from those of a machine and its network
   expect(['142.250.74.10', '2a00:1450:4001:830::200a'].filter((address) => !isPublicAddress(address))).toEqual([]);
 });
 
-test('an endpoint is one of a push service or it is refused', () => {
+test('an address is one of the internet or it is refused', () => {
   const refused = [
     'http://fcm.googleapis.com/fcm/send/x',
     'https://localhost/x',
@@ -35,8 +35,8 @@ test('an endpoint is one of a push service or it is refused', () => {
     'file:///etc/passwd',
     'nonsense',
   ];
-  expect(refused.filter(isPushEndpoint)).toEqual([]);
-  expect(isPushEndpoint('https://updates.push.services.mozilla.com/wpush/v2/gAAAA')).toBe(true);
+  expect(refused.filter(isPublicUrl)).toEqual([]);
+  expect(isPublicUrl('https://updates.push.services.mozilla.com/wpush/v2/gAAAA')).toBe(true);
 });
 
 test('a public name that leads home is not called', async () => {

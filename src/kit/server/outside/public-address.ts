@@ -1,7 +1,7 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
 
-/** Where no push service is: this machine, its network, and what else is not the internet (RFC 6890). */
+/** What is not the internet: this machine, its network, and what else is kept for other uses (RFC 6890). */
 const closed = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
@@ -43,9 +43,9 @@ export function isPublicAddress(address: string): boolean {
   }
 }
 
-/** Whether an endpoint may be one of a push service, as far as its text tells; where its name leads is looked at when it is called. */
-export function isPushEndpoint(endpoint: string): boolean {
-  const url = URL.parse(endpoint);
+/** Whether an address may be one of the internet, spoken to in secret, as far as its text tells; where its name leads is looked at when it is called. */
+export function isPublicUrl(address: string): boolean {
+  const url = URL.parse(address);
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;
   const host = url.hostname.replaceAll(/^\[|\]$/g, '');
   if (isIP(host) !== 0) return isPublicAddress(host);

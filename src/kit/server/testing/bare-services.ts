@@ -1,9 +1,10 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
 import { makeLive } from '../live.ts';
+import { makeLog } from '../log.ts';
 import { makeMerge } from '../merge.ts';
 import type { Services } from '../services.ts';
+import { makeMetrics } from '../metrics.ts';
 import { makeSummary } from '../summary.ts';
 import { testConfig } from './test-config.ts';
 
@@ -13,9 +14,14 @@ export function bareServices({ config, ...own }: Pick<Services, 'database' | 'cl
     config: config ?? testConfig(join(tmpdir(), `tend-bare-${process.pid}`)),
     summary: makeSummary([]),
     merge: makeMerge([]),
+    personal: [],
     digest: [],
+    events: new Map(),
+    automation: { triggers: [], actions: [] },
     live: makeLive(own.database),
-    log: pino({ level: 'silent' }),
+    openSnapshot: async () => await Promise.reject(new Error('this test has no owner of a database')),
+    log: makeLog({ logLevel: 'silent' }),
+    metrics: makeMetrics(own.database),
     ...own,
   };
 }

@@ -11,9 +11,14 @@ export function testConfig(dataFolder: string): Config {
     requestsPerMinute: 6000,
     storage: { largestMegabytes: 1, s3: undefined },
     mail: undefined,
+    backup: { folder: undefined, hour: 3, keep: { daily: 7, weekly: 4, monthly: 12 }, passphrase: undefined },
+    metricsToken: undefined,
+    provider: undefined,
     pushAnywhere: false,
+    webhooksAnywhere: false,
     logLevel: 'silent',
     databaseUrl: undefined,
     secret: 'only for tests',
+    isSecretSet: true,
   };
 }

@@ -1,16 +1,12 @@
-import { request as overHttp } from 'node:http';
-import { request as overHttps } from 'node:https';
+import { isPublicUrl, postOutside } from '#kit/server/outside/index.ts';
 import type { Telling } from '../../domain/index.ts';
 import type { PushDevice } from './device-store.ts';
 import type { PushKeys } from './keys.ts';
-import { isPushEndpoint, lookupPublic } from './public-address.ts';
 
 /** What came of telling a device: it was taken on; the device is no more; or it may work later. */
 export type Told = 'told' | 'gone' | 'later';
 
 export type Message = { readonly text: string; readonly topic: string; readonly telling: Telling };
-
-const patience = 10_000;
 
 /**
  * Gives a message to the push service of a device, encrypted for its browser (RFC 8291). An endpoint that is not on the internet is not called, unless `anywhere`
@@ -22,7 +18,7 @@ export async function tellDevice(
   { keys, subject, anywhere }: { keys: PushKeys; subject: string; anywhere: boolean },
 ): Promise<Told> {
   const { endpoint, p256dh, auth } = device;
-  if (!anywhere && !isPushEndpoint(endpoint)) return 'gone';
+  if (!anywhere && !isPublicUrl(endpoint)) return 'gone';
   // Loaded when the first device is told: a Tend at rest need not hold it.
   const { default: webPush } = await import('web-push');
   let sealed;
@@ -37,30 +33,7 @@ export async function tellDevice(
     // Keys that nothing can be encrypted for will not get better.
     return 'gone';
   }
-  const status = await post(endpoint, sealed.headers, sealed.body, anywhere);
-  if (status >= 200 && status < 300) return 'told';
+  const { status } = await postOutside(endpoint, { headers: { ...sealed.headers }, body: sealed.body, anywhere });
+  if (status !== null && status >= 200 && status < 300) return 'told';
   return status === 404 || status === 410 ? 'gone' : 'later';
-}
-
-/** The status of the answer; 0 without one. Redirections are not followed. */
-async function post(endpoint: string, headers: object, body: Buffer, anywhere: boolean): Promise<number> {
-  const url = new URL(endpoint);
-  const ask = url.protocol === 'https:' ? overHttps : overHttp;
-  return await new Promise((resolve) => {
-    const sent = ask(
-      url,
-      {
-        method: 'POST',
-        headers: { ...headers },
-        signal: AbortSignal.timeout(patience),
-        ...(anywhere ? {} : { lookup: lookupPublic }),
-      },
-      (answer) => {
-        answer.resume();
-        resolve(answer.statusCode ?? 0);
-      },
-    );
-    sent.once('error', () => resolve(0));
-    sent.end(body);
-  });
 }

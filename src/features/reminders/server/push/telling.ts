@@ -6,7 +6,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { enqueueJob, type Job } from '#kit/server/jobs.ts';
 import { translate } from '#kit/server/messages.ts';
 import type { Services } from '#kit/server/services.ts';
-import { tellingOf } from '../../domain/index.ts';
+import { pageOf, tellingOf } from '../../domain/index.ts';
 import { describeReminders, type ReminderRead } from '../readings.ts';
 import { reminderLine } from '../reminder-line.ts';
 import type { ReminderRow } from '../store.ts';
@@ -31,6 +31,7 @@ export async function tellSoon(tx: Tx, made: readonly ReminderRow[]): Promise<vo
  */
 export const pushJob: Job = {
   name: 'reminders.push',
+  isToldOnce: true,
   run: async ({ workspace, input, services, signal }) => {
     const { reminders } = input as Input;
     const waiting = await services.database.transaction({ workspace }, (tx) => readWaiting(tx, services, reminders));
@@ -95,7 +96,9 @@ async function messageOf(tx: Tx, colleague: string, reminder: ReminderRead): Pro
   return { text, topic: reminder.id.replaceAll('-', ''), telling: tellingOf(reminder.kind) };
 }
 
-function pathOf({ promise, customer }: ReminderRead): string {
+function pathOf({ kind, promise, customer }: ReminderRead): string {
+  const page = pageOf(kind);
+  if (page !== null) return page;
   if (promise) return `/promises/${promise.id}`;
   return customer ? `/customers/${customer.id}` : '/today';
 }

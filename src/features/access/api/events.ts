@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { EventCatalogue } from '#kit/contract/events.ts';
+import { roles, wayInChanges } from '../domain/index.ts';
+
+const role = z.enum(roles);
+
+export const accessEvents = {
+  'access.signed_in': { says: 'A colleague signed in', detail: z.object({ by: z.enum(['password', 'code', 'passkey', 'provider']) }) },
+  'access.sign_in_failed': { says: 'Somebody gave a wrong password for a colleague' },
+  'access.way_in_changed': {
+    says: 'How a colleague signs in was changed: password, second factor, passkeys or single sign-on',
+    detail: z.object({ what: z.enum(wayInChanges) }),
+  },
+  'access.preferences_changed': { says: 'A colleague chose another language, calendar or look' },
+  'access.colleague_invited': { says: 'Somebody was invited to be a colleague', subject: 'invitation', detail: z.object({ role }) },
+  'access.invitation_revoked': { says: 'An invitation was taken back', subject: 'invitation' },
+  'access.colleague_joined': { says: 'Somebody accepted an invitation', subject: 'invitation', detail: z.object({ role }) },
+  'access.role_changed': { says: 'A colleague got another role', subject: 'colleague', detail: z.object({ from: role, to: role }) },
+  'access.colleague_suspended': { says: 'A colleague left', subject: 'colleague' },
+  'access.colleague_let_back': { says: 'A colleague who had left is back', subject: 'colleague' },
+  'access.key_made': {
+    says: 'A colleague made an API key',
+    subject: 'API key',
+    detail: z.object({ name: z.string(), rights: z.array(z.string()), isReadOnly: z.boolean(), expiresAt: z.iso.datetime().nullable() }),
+  },
+  'access.key_revoked': { says: 'An API key was revoked', subject: 'API key' },
+} as const satisfies EventCatalogue;
+
+declare module '#kit/contract/events.ts' {
+  interface EventKinds extends Record<keyof typeof accessEvents, true> {}
+}

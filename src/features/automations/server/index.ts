@@ -1,0 +1,2 @@
+export { automations } from './feature.ts';
+export { makeWithHistory, type Looked } from './history.ts';

@@ -1,0 +1,169 @@
+import { findOwner } from '#features/access/server/index.ts';
+import { readWorkspace } from '#features/workspace/server/index.ts';
+import { fail } from '#kit/domain/result.ts';
+import type { Command, CommandContext } from '#kit/server/cli/command.ts';
+import { formatsOf } from '#kit/server/cli/formats.ts';
+import { table } from '#kit/server/cli/text.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { translate } from '#kit/server/messages.ts';
+import type { Services } from '#kit/server/services.ts';
+import { makeSecret, makeWebhook, pauseByHand, removeWebhook, replay, resumeWebhook, testWebhook } from './actions.ts';
+import { readDeliveries, readWebhooks } from './readings.ts';
+
+const listCommand: Command = {
+  path: 'webhooks',
+  summary: 'The addresses outside that are told what happens, and how it stands with each',
+  define: (program, context) => {
+    program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
+      const { clock } = await context.services();
+      const webhooks = await inside(context, async (tx) => await readWebhooks(tx, clock()));
+      if (options.json) return context.terminal.printJson({ webhooks });
+      const say = sayIn(context);
+      if (webhooks.length === 0) return context.terminal.print(say('webhooks.none'));
+      const rows = webhooks.map(({ id, name, url, pausedWhy, failingSince, waiting, givenUp }) => {
+        const state = pausedWhy === null ? (failingSince === null ? 'well' : 'failing') : `paused.${pausedWhy}`;
+        return [name, url, say(`webhooks.state.${state}`), String(waiting), String(givenUp), id];
+      });
+      const headings = ['name', 'url', 'state', 'waiting', 'given_up', 'id'].map((one) => say(`webhooks.command.${one}`));
+      for (const line of table(headings, rows, new Set([3, 4]))) context.terminal.print(line);
+    });
+  },
+};
+
+const addCommand: Command = {
+  path: 'webhooks add',
+  summary: 'Have an address told what happens; prints the secret that signs, this once',
+  define: (program, context) => {
+    program
+      .argument('<url>', 'where to tell it')
+      .option('--name <name>', 'what to call it; the host, unless told')
+      .option('--kinds <kinds>', 'of which kinds of events, parted by commas; all, unless told')
+      .option('--json', 'answer in JSON')
+      .action(async (url: string, options: { name?: string; kinds?: string; json?: true }) => {
+        const made = await acting(context, async (tx, services, now, owner) => {
+          const kinds = options.kinds?.split(',').map((kind) => kind.trim()) ?? null;
+          const id = await makeWebhook(tx, services, now, owner, { name: options.name ?? URL.parse(url)?.host ?? '', url, kinds });
+          return { id, secret: (await makeSecret(tx, services, now, owner, id, 0)).secret };
+        });
+        if (options.json) return context.terminal.printJson(made);
+        context.terminal.print(sayIn(context)('webhooks.command.secret', { secret: made.secret }));
+      });
+  },
+};
+
+const secretCommand: Command = {
+  path: 'webhooks secret',
+  summary: 'Give a webhook a new secret; the one before signs beside it for a while',
+  define: (program, context) => {
+    program
+      .argument('<webhook>', 'its name or id')
+      .option('--keep-hours <hours>', 'for how long the one before is still good', '24')
+      .action(async (named: string, options: { keepHours: string }) => {
+        const hours = Number(options.keepHours);
+        if (!Number.isInteger(hours) || hours < 0 || hours > 168) throw fail('input.invalid', {}, 'keep-hours');
+        const { secret } = await acting(context, async (tx, services, now, owner) =>
+          makeSecret(tx, services, now, owner, await idNamed(tx, now, named), hours),
+        );
+        context.terminal.print(sayIn(context)('webhooks.command.secret', { secret }));
+      });
+  },
+};
+
+const logCommand: Command = {
+  path: 'webhooks log',
+  summary: 'What a webhook was told, the latest first, with what came of each try',
+  define: (program, context) => {
+    program
+      .argument('<webhook>', 'its name or id')
+      .option('--given-up', 'only what was given up')
+      .option('--json', 'answer in JSON')
+      .action(async (named: string, options: { givenUp?: true; json?: true }) => {
+        const { clock } = await context.services();
+        const { deliveries, workspace } = await inside(context, async (tx) => {
+          const asked = { state: options.givenUp ? ('given_up' as const) : undefined, limit: 100 };
+          const found = await readDeliveries(tx, await idNamed(tx, clock(), named), asked);
+          return { ...found, workspace: await readWorkspace(tx) };
+        });
+        if (options.json) return context.terminal.printJson({ deliveries });
+        const say = sayIn(context);
+        const formats = formatsOf(context.language, workspace);
+        const rows = deliveries.map(({ id, kind, madeAt, state, tries }) => {
+          const last = tries.at(-1);
+          const outcome = last?.status ?? (last ? say(`webhooks.failure.${last.failure}`) : '');
+          return [formats.moment(madeAt), kind, say(`webhooks.delivery.${state}`), String(tries.length), String(outcome), id];
+        });
+        const headings = ['when', 'kind', 'state', 'tries', 'outcome', 'id'].map((one) => say(`webhooks.command.${one}`));
+        for (const line of table(headings, rows, new Set([3]))) context.terminal.print(line);
+      });
+  },
+};
+
+const replayCommand: Command = {
+  path: 'webhooks replay',
+  summary: 'Tell a webhook again: one thing of its log, or all that was given up',
+  define: (program, context) => {
+    program
+      .argument('<webhook>', 'its name or id')
+      .argument('[delivery]', 'the id of what to tell again; all that was given up, unless told')
+      .action(async (named: string, delivery: string | undefined) => {
+        const count = await acting(context, async (tx, _, now) => {
+          const which = delivery === undefined ? { givenUpSince: Temporal.Instant.fromEpochMilliseconds(0) } : { delivery };
+          return await replay(tx, now, await idNamed(tx, now, named), which);
+        });
+        context.terminal.print(sayIn(context)('webhooks.replayed', { count }));
+      });
+  },
+};
+
+type Act = (tx: Tx, now: Temporal.Instant, owner: string, id: string) => Promise<unknown>;
+
+function simpleCommand(word: string, summary: string, act: Act): Command {
+  return {
+    path: `webhooks ${word}`,
+    summary,
+    define: (program, context) => {
+      program.argument('<webhook>', 'its name or id').action(async (named: string) => {
+        await acting(context, async (tx, _, now, owner) => await act(tx, now, owner, await idNamed(tx, now, named)));
+        context.terminal.print(sayIn(context)('webhooks.saved'));
+      });
+    },
+  };
+}
+
+export const webhookCommands: readonly Command[] = [
+  listCommand,
+  addCommand,
+  secretCommand,
+  logCommand,
+  replayCommand,
+  simpleCommand('test', 'Tell a webhook something that means nothing, to see whether it is reached', (tx, now, _, id) =>
+    testWebhook(tx, now, id),
+  ),
+  simpleCommand('pause', 'Tell a webhook nothing for now; what happens is kept for it', pauseByHand),
+  simpleCommand('resume', 'Tell a paused webhook again, beginning with what was kept for it', resumeWebhook),
+  simpleCommand('remove', 'Remove a webhook with its log', removeWebhook),
+];
+
+async function inside<T>(context: CommandContext, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const { database } = await context.services();
+  return await database.transaction({ workspace: await context.workspace() }, run);
+}
+
+/** The terminal acts as the owner of the workspace. */
+async function acting<T>(
+  context: CommandContext,
+  run: (tx: Tx, services: Services, now: Temporal.Instant, owner: string) => Promise<T>,
+): Promise<T> {
+  const services = await context.services();
+  return await inside(context, async (tx) => await run(tx, services, services.clock(), (await findOwner(tx)) ?? ''));
+}
+
+async function idNamed(tx: Tx, now: Temporal.Instant, named: string): Promise<string> {
+  const found = (await readWebhooks(tx, now)).find(({ id, name }) => id === named || name === named);
+  if (!found) throw fail('webhook.not_found');
+  return found.id;
+}
+
+function sayIn({ language }: CommandContext) {
+  return (key: string, values?: Record<string, string | number>) => translate(language, key, values);
+}
