@@ -9,7 +9,7 @@ export const ViewState = z.object({
   sort: part,
   stage: part,
   risk: part,
-  owner: part,
+  owner: z.uuid().optional(),
   name: part,
   where: part,
   /** Columns in their order, with a width where somebody chose one: `name,value:120,owner`. */

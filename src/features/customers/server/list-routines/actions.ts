@@ -1,5 +1,6 @@
 import { followLists, makeRoutine } from '#features/cadence/server/index.ts';
 import { todayOf, readWorkspace } from '#features/workspace/server/index.ts';
+import { isUuid } from '#kit/domain/ids.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Who } from '#kit/server/identity.ts';
@@ -47,5 +48,7 @@ export const listRoutines: SummaryPart = {
 // A list is kept as its address says it: names parted by commas.
 function askedOf(state: unknown, day: Temporal.PlainDate): ListFilterAsked {
   const { stage, risk, owner, name, where } = state as Readonly<Record<string, string | undefined>>;
-  return { asOfOn: living, day, stages: chosenOf(stage, stages), risks: chosenOf(risk, riskBands), owner, name, where };
+  // Before it was asked for an id, anything was kept as an owner: of such a list nothing is known of its owner.
+  const known = owner !== undefined && isUuid(owner) ? owner : undefined;
+  return { asOfOn: living, day, stages: chosenOf(stage, stages), risks: chosenOf(risk, riskBands), owner: known, name, where };
 }

@@ -46,5 +46,7 @@ test('a name twice, no name, and conditions that cannot be asked are refused', a
     status: 422,
     body: { code: 'customers.field_unknown' },
   });
+  // Kept, it would break the night's round of every list with a routine.
+  expect((await save({ name: 'Odd', state: { owner: 'Γεωργία' } })).status).toBe(422);
   expect((await save({ name: 'Quiet' }, 'nikos')).status).toBe(200);
 });
