@@ -180,3 +180,13 @@ test('who failed to sign in stands in the log as somebody who comes again, and b
   expect(said[0]?.who).not.toBe(said[2]?.who);
   expect(lines.join('')).not.toMatch(/eleni|192\.0/i);
 });
+
+test('a wrong password for somebody stands in the log of their workspace, with from where; one for nobody nowhere', async () => {
+  const thief = accounts.visitor('198.51.100.9');
+  await thief.signIn(accounts.owner.email, 'not the password');
+  await thief.signIn('nobody@example.com', 'not the password');
+  const { rows } = await accounts.inside((tx) =>
+    tx.client.query("select detail, colleague_id is null as stray from event where kind = 'access.sign_in_failed'"),
+  );
+  expect(rows).toEqual([{ detail: { address: '198.51.100.9' }, stray: false }]);
+});

@@ -8,7 +8,7 @@ const belongs: readonly (readonly [AuditGroup, RegExp])[] = [
   ['exports', /\.exported$|^calendar_feed\./],
   ['personal_data', /^(?:personal_data|consent)\./],
   ['sign_ins', /^access\.(?:signed_|sign_in|password|way_in)/],
-  ['rights', /^(?:access\.(?:colleague|invitation|role|seat)|api_key)/],
+  ['rights', /^(?:access\.(?:colleague|invitation|role|seat|key))/],
   ['settings', /^(?:workspace|audit|custom_field|webhook|automation|backup|push_device)\.|settings_changed$|preferences_changed$/],
   ['customers', /^(?:customers?|contact_role|contacts|circle|fact|goal|key_customer|attachment|duplicate|purchases)\./],
 ];
