@@ -2,7 +2,11 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 
 /** A webhook with something that was told there, an automation with a run, and their ids by the names of the parameters of paths. */
-export async function fillWebhooks(tx: Tx, owner: string, customer: string): Promise<{ webhook: string; delivery: string; automation: string }> {
+export async function fillWebhooks(
+  tx: Tx,
+  owner: string,
+  customer: string,
+): Promise<{ webhook: string; delivery: string; automation: string }> {
   const [webhook, delivery, automation] = [newId(), newId(), newId()];
   await tx.client.query("insert into event_follower (workspace_id, id, job, kinds) values ($1, $2, 'confidential', '{}')", [
     tx.workspace,

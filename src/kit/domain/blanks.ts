@@ -31,8 +31,7 @@ export function readFilled(blanks: readonly Blank[], told: Readonly<Record<strin
 }
 
 function fits(blank: Blank, value: string | number): boolean {
-  if (blank.kind === 'number')
-    return typeof value === 'number' && Number.isInteger(value) && value >= blank.least && value <= blank.most;
+  if (blank.kind === 'number') return typeof value === 'number' && Number.isInteger(value) && value >= blank.least && value <= blank.most;
   if (typeof value !== 'string') return false;
   switch (blank.kind) {
     case 'text':

@@ -45,12 +45,26 @@ export async function writeAutomation(tx: Tx, id: string, now: Temporal.Instant,
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
      on conflict (workspace_id, id) do update set name = excluded.name, owner_id = excluded.owner_id, trigger = excluded.trigger, filled = excluded.filled,
        conditions = excluded.conditions, actions = excluded.actions, changed_at = excluded.changed_at, stopped_at = null, stopped_why = null`,
-    [tx.workspace, id, told.name, owner, told.trigger, JSON.stringify(told.filled), told.conditions, JSON.stringify(told.steps), now.toString()],
+    [
+      tx.workspace,
+      id,
+      told.name,
+      owner,
+      told.trigger,
+      JSON.stringify(told.filled),
+      told.conditions,
+      JSON.stringify(told.steps),
+      now.toString(),
+    ],
   );
 }
 
 export async function writePause(tx: Tx, id: string, at: Temporal.Instant | null): Promise<void> {
-  await tx.client.query('update automation set paused_at = $3 where workspace_id = $1 and id = $2', [tx.workspace, id, at?.toString() ?? null]);
+  await tx.client.query('update automation set paused_at = $3 where workspace_id = $1 and id = $2', [
+    tx.workspace,
+    id,
+    at?.toString() ?? null,
+  ]);
 }
 
 export async function writeStop(tx: Tx, id: string, at: Temporal.Instant, why: StopReason): Promise<void> {

@@ -27,7 +27,15 @@ export async function makeWithHistory(
   await writeAutomation(tx, id, madeAt, owner, automation);
   await follow(tx, { id, job: followJobName, kinds: [event] });
   for (const { event: of, customer, at, outcome } of looked) {
-    const run = { id: newId(at.epochMilliseconds), automation_id: id, event_id: of, customer_id: customer, cause_id: null, ran_at: at, detail: {} };
+    const run = {
+      id: newId(at.epochMilliseconds),
+      automation_id: id,
+      event_id: of,
+      customer_id: customer,
+      cause_id: null,
+      ran_at: at,
+      detail: {},
+    };
     await insertRun(tx, { ...run, outcome, why: outcome === 'done' ? null : 'trigger' });
   }
   return id;

@@ -14,7 +14,14 @@ import { followJob, lookAfterAutomations } from './running.ts';
 
 const shop = openShop([people, conversations, purchases, promises, cadence, reminders, webhooks, customers, automations]);
 
-type Run = { customer: { name: string } | null; outcome: string; why: string | null; condition: string | null; step: number | null; refusal: string | null };
+type Run = {
+  customer: { name: string } | null;
+  outcome: string;
+  why: string | null;
+  condition: string | null;
+  step: number | null;
+  refusal: string | null;
+};
 type Told = { name: string; trigger: string; filled: object; conditions: string; steps: { action: string; filled: object }[] };
 
 let maria: string;
@@ -42,14 +49,23 @@ const pulse = (value: number, customer = maria) =>
   shop.inside((tx) => logTouchpoint(tx, shop.now(), shop.eleni, customer, { kind: 'call', at: shop.now(), pulse: value }));
 const runsOf = async (id: string) => (await shop.request<{ runs: Run[] }>('eleni', 'get', `/api/automations/${id}/runs`)).body.runs;
 const promisesTo = async (customer: string) =>
-  (await shop.request<{ promises: { what: string; dueAt: string; owner: { id: string }; handed: { to: { id: string } } | null }[] }>('eleni', 'get', `/api/customers/${customer}/promises`))
-    .body.promises;
+  (
+    await shop.request<{ promises: { what: string; dueAt: string; owner: { id: string }; handed: { to: { id: string } } | null }[] }>(
+      'eleni',
+      'get',
+      `/api/customers/${customer}/promises`,
+    )
+  ).body.promises;
 const tagsOf = async (customer: string) =>
   (await shop.request<{ tags: { name: string }[] }>('eleni', 'get', `/api/customers/${customer}/tags`)).body.tags.map(({ name }) => name);
 const listed = async (id: string) =>
-  (await shop.request<{ automations: { id: string; stoppedWhy: string | null; done: number; owner: { id: string } }[] }>('eleni', 'get', '/api/automations')).body.automations.find(
-    (one) => one.id === id,
-  );
+  (
+    await shop.request<{ automations: { id: string; stoppedWhy: string | null; done: number; owner: { id: string } }[] }>(
+      'eleni',
+      'get',
+      '/api/automations',
+    )
+  ).body.automations.find((one) => one.id === id);
 
 test('when a pulse falls to two or less, a call is promised within a day and the owner is asked to make it, once', async () => {
   const id = await automation();
@@ -77,7 +93,11 @@ test('what does not fit is left alone, and the log says in which respect', async
 });
 
 test('everything that it does, each by its own feature', async () => {
-  const webhook = await shop.request<{ id: string }>('eleni', 'post', '/api/webhooks', { name: 'Till', url: 'https://till.example/', kinds: [] });
+  const webhook = await shop.request<{ id: string }>('eleni', 'post', '/api/webhooks', {
+    name: 'Till',
+    url: 'https://till.example/',
+    kinds: [],
+  });
   const id = await automation({
     steps: [
       { action: 'set_owner', filled: { to: shop.eleni } },
@@ -115,15 +135,37 @@ test('it does all of it or nothing: what a step is refused undoes the steps befo
 
 describe('it goes round in no circle:', () => {
   const tagged = async (name: string) => (await shop.inside((tx) => ensureTagsNamed(tx, shop.now(), shop.eleni, [name])))[0] ?? '';
-  const give = (tag: string) =>
-    shop.inside((tx) => changeTags(tx, shop.now(), shop.eleni, [maria], { give: [tag], take: [] }));
+  const give = (tag: string) => shop.inside((tx) => changeTags(tx, shop.now(), shop.eleni, [maria], { give: [tag], take: [] }));
 
   test('what two automations do to each other ends where the first would act again', async () => {
     const [one, other] = [await tagged('one'), await tagged('other')];
-    const first = await automation({ name: 'First', trigger: 'customer_tagged', filled: { tag: one }, steps: [{ action: 'notify', filled: { whom: 'owner', words: 'x' } }, { action: 'give_tag', filled: { tag: 'other' } }] });
-    const second = await automation({ name: 'Second', trigger: 'customer_tagged', filled: { tag: other }, steps: [{ action: 'give_tag', filled: { tag: 'third' } }] });
-    const third = await automation({ name: 'Third', trigger: 'customer_tagged', filled: { tag: await tagged('third') }, steps: [{ action: 'give_tag', filled: { tag: 'fourth' } }] });
-    const fourth = await automation({ name: 'Fourth', trigger: 'customer_tagged', filled: { tag: await tagged('fourth') }, steps: [{ action: 'give_tag', filled: { tag: 'fifth' } }] });
+    const first = await automation({
+      name: 'First',
+      trigger: 'customer_tagged',
+      filled: { tag: one },
+      steps: [
+        { action: 'notify', filled: { whom: 'owner', words: 'x' } },
+        { action: 'give_tag', filled: { tag: 'other' } },
+      ],
+    });
+    const second = await automation({
+      name: 'Second',
+      trigger: 'customer_tagged',
+      filled: { tag: other },
+      steps: [{ action: 'give_tag', filled: { tag: 'third' } }],
+    });
+    const third = await automation({
+      name: 'Third',
+      trigger: 'customer_tagged',
+      filled: { tag: await tagged('third') },
+      steps: [{ action: 'give_tag', filled: { tag: 'fourth' } }],
+    });
+    const fourth = await automation({
+      name: 'Fourth',
+      trigger: 'customer_tagged',
+      filled: { tag: await tagged('fourth') },
+      steps: [{ action: 'give_tag', filled: { tag: 'fifth' } }],
+    });
     await give(one);
     for (const id of [first, second, third, fourth]) await follow(id);
     const whys: string[][] = [];
@@ -137,8 +179,14 @@ describe('it goes round in no circle:', () => {
   });
 
   test('its own doing sets it off no more', async () => {
-    const id = await automation({ trigger: 'promise_given', filled: {}, steps: [{ action: 'promise', filled: { what: 'again', days: 1, by: 'owner' } }] });
-    await shop.inside((tx) => givePromise(tx, shop.now(), shop.eleni, { customer: maria, what: 'first', dueAt: shop.now().add({ hours: 48 }) }));
+    const id = await automation({
+      trigger: 'promise_given',
+      filled: {},
+      steps: [{ action: 'promise', filled: { what: 'again', days: 1, by: 'owner' } }],
+    });
+    await shop.inside((tx) =>
+      givePromise(tx, shop.now(), shop.eleni, { customer: maria, what: 'first', dueAt: shop.now().add({ hours: 48 }) }),
+    );
     await follow(id);
     expect((await runsOf(id)).map(({ why }) => why).toSorted()).toEqual(['own_doing', null].toSorted());
     expect(await promisesTo(maria)).toHaveLength(2);
@@ -173,7 +221,9 @@ test('it stops when whoever it belongs to leaves or may not do it any more, says
   await pulse(1);
   await follow(id);
   expect(await runsOf(id)).toEqual([]);
-  expect((await shop.request<{ code: string }>('eleni', 'delete', `/api/automations/${id}/pause`)).body.code).toBe('automation.has_stopped');
+  expect((await shop.request<{ code: string }>('eleni', 'delete', `/api/automations/${id}/pause`)).body.code).toBe(
+    'automation.has_stopped',
+  );
   await shop.request('eleni', 'put', `/api/automations/${id}`, callTheUnhappy);
   expect(await listed(id)).toMatchObject({ stoppedWhy: null, owner: { id: shop.eleni } });
   await pulse(1);
@@ -205,7 +255,9 @@ test('while it is paused everything passes it by', async () => {
 
 test('a kind of event that it does not follow, another workspace, and what was rolled back mean nothing to it', async () => {
   const id = await automation();
-  const promise = await shop.inside((tx) => givePromise(tx, shop.now(), shop.eleni, { customer: maria, what: 'x', dueAt: shop.now().add({ hours: 9 }) }));
+  const promise = await shop.inside((tx) =>
+    givePromise(tx, shop.now(), shop.eleni, { customer: maria, what: 'x', dueAt: shop.now().add({ hours: 9 }) }),
+  );
   await shop.inside((tx) => keepPromise(tx, shop.now(), shop.eleni, promise));
   const undone = shop.inside(async (tx) => {
     await logTouchpoint(tx, shop.now(), shop.eleni, maria, { kind: 'call', at: shop.now(), pulse: 1 });
@@ -220,7 +272,12 @@ test('what waits for it when a process was killed is called again by the round o
   await automation();
   await pulse(1);
   const jobs = () =>
-    shop.inside(async (tx) => (await tx.client.query<{ name: string; waiting: number }>('select name, waiting from count_jobs()')).rows.find(({ name }) => name === 'automations.follow')?.waiting ?? 0);
+    shop.inside(
+      async (tx) =>
+        (await tx.client.query<{ name: string; waiting: number }>('select name, waiting from count_jobs()')).rows.find(
+          ({ name }) => name === 'automations.follow',
+        )?.waiting ?? 0,
+    );
   const before = await jobs();
   await lookAfterAutomations(shop.services);
   expect(await jobs()).toBe(before + 1);

@@ -81,7 +81,14 @@ async function stop(tx: Tx, now: Temporal.Instant, { id, name, owner_id: left }:
   await unfollow(tx, id);
   await recordEvent(tx, now, { kind: 'automation.stopped', subject: id });
   const owners = (await listColleagues(tx)).filter(({ role }) => role === 'owner').map((colleague) => colleague.id);
-  const told = { kind: 'automation_stopped', occasion: `${id}/${now.toString()}`, customer: null, promise: null, by: null, count: 1 } as const;
+  const told = {
+    kind: 'automation_stopped',
+    occasion: `${id}/${now.toString()}`,
+    customer: null,
+    promise: null,
+    by: null,
+    count: 1,
+  } as const;
   await remind(
     tx,
     now,
@@ -100,9 +107,11 @@ async function whyNot(
   event: WaitingEvent,
 ): Promise<Unfit | undefined> {
   const trigger = triggerNamed(services.automation, automation.trigger);
-  if (trigger?.event !== event.kind || !trigger.fits(event.detail, automation.filled)) return { outcome: 'not_fitting', why: 'trigger', detail: {} };
+  if (trigger?.event !== event.kind || !trigger.fits(event.detail, automation.filled))
+    return { outcome: 'not_fitting', why: 'trigger', detail: {} };
   const { customer } = event;
-  if (customer === null || !(await namesOfCustomers(tx, [customer])).has(customer)) return { outcome: 'not_fitting', why: 'no_customer', detail: {} };
+  if (customer === null || !(await namesOfCustomers(tx, [customer])).has(customer))
+    return { outcome: 'not_fitting', why: 'no_customer', detail: {} };
   let condition: string | undefined;
   const unreadable = await allOrNothing(tx, async () => {
     condition = await firstUnfit(tx, now, automation.conditions, customer);

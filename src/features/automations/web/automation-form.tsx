@@ -83,7 +83,15 @@ export function AutomationForm({ automation, triggers, actions }: Given) {
   );
 }
 
-function Steps({ actions, steps, onChange }: { actions: readonly Part[]; steps: Draft['steps']; onChange: (steps: Draft['steps']) => void }) {
+function Steps({
+  actions,
+  steps,
+  onChange,
+}: {
+  actions: readonly Part[];
+  steps: Draft['steps'];
+  onChange: (steps: Draft['steps']) => void;
+}) {
   const say = useMessages();
   const textOf = useFilledText();
   const [keys, setKeys] = useState(() => steps.map(() => crypto.randomUUID()));

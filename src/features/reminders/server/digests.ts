@@ -57,7 +57,8 @@ export async function sendDigest(services: Services, workspace: string, colleagu
     const settle = async (outcome: 'no_mail' | 'nothing_to_say' | 'mailed', letter?: string) =>
       await settleDigest(tx, colleague, day, { at: now, outcome, ...(letter === undefined ? {} : { letter }) });
     if (reader.suspended_at !== null) return await settle('nothing_to_say');
-    if (!now.toZonedDateTimeISO(timeZone).toPlainDate().equals(day)) return await settleMissed(tx, now, { colleague, day, to: reader.email });
+    if (!now.toZonedDateTimeISO(timeZone).toPlainDate().equals(day))
+      return await settleMissed(tx, now, { colleague, day, to: reader.email });
     if (!services.config.mail) return await settle('no_mail');
     const written = await writeFor(tx, services, now, { reader, day, timeZone });
     if (!written) return await settle('nothing_to_say');

@@ -56,7 +56,14 @@ async function addConsents(tx: Tx, business: BusinessRows, { at, colleague, cust
     const [by, whom] = [colleague(row.ownerId), customer(row.id)];
     const saidAt = at(learnedOn.toPlainDateTime('13:05'));
     const purpose = place % 3 === 0 ? 'greetings' : 'offers';
-    await noteConsent(tx, saidAt, by, whom, { purpose, channel: 'email', isGiven: true, source: 'form', evidence: `№ ${place + 1}`, saidAt });
+    await noteConsent(tx, saidAt, by, whom, {
+      purpose,
+      channel: 'email',
+      isGiven: true,
+      source: 'form',
+      evidence: `№ ${place + 1}`,
+      saidAt,
+    });
     if (place % 5 !== 0) continue;
     const later = at(learnedOn.add({ days: 3 }).toPlainDateTime('16:40'));
     await noteConsent(tx, later, by, whom, { purpose, channel: 'email', isGiven: false, source: 'talk', saidAt: later });

@@ -45,7 +45,8 @@ test('any answer of 200 to 299 is a yes, and makes good what was before; a redir
       health: { ...well, takenAt: now },
       pause: null,
     });
-  for (const status of [199, 301, 302, 307, 400, 404, 500]) expect(afterTry(1, well, answered(status), now, 0.5).delivery.state).toBe('waiting');
+  for (const status of [199, 301, 302, 307, 400, 404, 500])
+    expect(afterTry(1, well, answered(status), now, 0.5).delivery.state).toBe('waiting');
 });
 
 test('where nobody answers nothing else is tried for a while; one thing that is refused holds up no other', () => {

@@ -13,9 +13,7 @@ export type Health = {
 export type PauseReason = 'by_hand' | 'failing' | 'gone';
 
 /** What becomes of a delivery. */
-export type Next =
-  | { readonly state: 'delivered' | 'given_up' }
-  | { readonly state: 'waiting'; readonly nextAt: Temporal.Instant };
+export type Next = { readonly state: 'delivered' | 'given_up' } | { readonly state: 'waiting'; readonly nextAt: Temporal.Instant };
 
 export type AfterTry = { readonly delivery: Next; readonly health: Health; readonly pause: PauseReason | null };
 
@@ -45,7 +43,13 @@ export function waitAfter(tries: number, random: number): number {
  * What follows from a try, of which this was the delivery's `tries`th. Any status of 200 to 299 is a yes. Of a webhook where nobody answers nothing else is tried for a while either, since it
  * would fail as well; one that refuses one thing may take the next.
  */
-export function afterTry(tries: number, before: Health, { status, retryAfterSeconds }: Outcome, now: Temporal.Instant, random: number): AfterTry {
+export function afterTry(
+  tries: number,
+  before: Health,
+  { status, retryAfterSeconds }: Outcome,
+  now: Temporal.Instant,
+  random: number,
+): AfterTry {
   if (status !== null && status >= 200 && status < 300) {
     const health = { failuresInRow: 0, failingSince: null, restsUntil: null, takenAt: now };
     return { delivery: { state: 'delivered' }, health, pause: null };
@@ -53,7 +57,10 @@ export function afterTry(tries: number, before: Health, { status, retryAfterSeco
   const failuresInRow = before.failuresInRow + 1;
   const failingSince = before.failingSince ?? now;
   const asked = status === 429 || status === 503 ? Math.min(retryAfterSeconds ?? 0, longestWait) : 0;
-  const alone = status === null || failuresInRow >= refusalsBeforeRest ? Math.min(longestRest, waitAfter(Math.min(failuresInRow, mostTries), random)) : 0;
+  const alone =
+    status === null || failuresInRow >= refusalsBeforeRest
+      ? Math.min(longestRest, waitAfter(Math.min(failuresInRow, mostTries), random))
+      : 0;
   const rest = Math.max(asked, alone);
   const restsUntil = rest > 0 ? later(now, rest) : null;
   const health = { failuresInRow, failingSince, restsUntil, takenAt: before.takenAt };

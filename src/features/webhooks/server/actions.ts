@@ -108,7 +108,12 @@ export async function testWebhook(tx: Tx, now: Temporal.Instant, id: string): Pr
 }
 
 /** Tells a webhook of one event, whether or not it hears of its kind; of one that it hears of anyway it is told once. Refuses `webhook.not_found`. */
-export async function tellOfEvent(tx: Tx, now: Temporal.Instant, id: string, event: Pick<FollowedEvent, 'id' | 'kind' | 'happenedAt'>): Promise<void> {
+export async function tellOfEvent(
+  tx: Tx,
+  now: Temporal.Instant,
+  id: string,
+  event: Pick<FollowedEvent, 'id' | 'kind' | 'happenedAt'>,
+): Promise<void> {
   await requireWebhook(tx, id);
   const delivery = { id: newId(event.happenedAt.epochMilliseconds), webhook_id: id, kind: event.kind, event_id: event.id, made_at: now };
   await insertDeliveries(tx, [delivery]);

@@ -83,7 +83,9 @@ export async function replayDeliveries(
   which: { readonly delivery: string } | { readonly givenUpSince: Temporal.Instant },
 ): Promise<number> {
   const [condition, value] =
-    'delivery' in which ? ['id = $4::uuid', which.delivery] : [`state = 'given_up' and made_at >= $4::timestamptz`, which.givenUpSince.toString()];
+    'delivery' in which
+      ? ['id = $4::uuid', which.delivery]
+      : [`state = 'given_up' and made_at >= $4::timestamptz`, which.givenUpSince.toString()];
   const { rowCount } = await tx.client.query(
     `update webhook_delivery set state = 'waiting', tries = 0, next_at = $3, settled_at = null
      where workspace_id = $1 and webhook_id = $2 and state <> 'waiting' and ${condition}`,

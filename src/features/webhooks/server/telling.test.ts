@@ -13,7 +13,15 @@ import { lookAfterWebhooks, tellJob } from './telling.ts';
 const shop = openShop([people, conversations, promises, cadence, reminders, webhooks]);
 const services = { ...shop.services, config: { ...shop.services.config, webhooksAnywhere: true } };
 
-type Log = { deliveries: { id: string; kind: string; state: string; nextAt: string | null; tries: { status: number | null; failure: string | null; answer: string }[] }[] };
+type Log = {
+  deliveries: {
+    id: string;
+    kind: string;
+    state: string;
+    nextAt: string | null;
+    tries: { status: number | null; failure: string | null; answer: string }[];
+  }[];
+};
 
 let till: Receiver;
 let maria: string;
@@ -44,11 +52,20 @@ const promise = (what = 'the list') =>
   shop.inside((tx) => givePromise(tx, shop.now(), shop.eleni, { customer: maria, what, dueAt: shop.now().add({ hours: 48 }) }));
 const logOf = async (id: string) => (await shop.request<Log>('eleni', 'get', `/api/webhooks/${id}/deliveries`)).body.deliveries;
 const standing = async (id: string) =>
-  (await shop.request<{ webhooks: { id: string; pausedWhy: string | null; waiting: number; givenUp: number }[] }>('eleni', 'get', '/api/webhooks')).body.webhooks.find(
-    (one) => one.id === id,
-  );
+  (
+    await shop.request<{ webhooks: { id: string; pausedWhy: string | null; waiting: number; givenUp: number }[] }>(
+      'eleni',
+      'get',
+      '/api/webhooks',
+    )
+  ).body.webhooks.find((one) => one.id === id);
 function later(hours: number) {
-  shop.at(shop.now().add({ milliseconds: Math.round(hours * 3_600_000) }).toString());
+  shop.at(
+    shop
+      .now()
+      .add({ milliseconds: Math.round(hours * 3_600_000) })
+      .toString(),
+  );
   vi.setSystemTime(shop.now().epochMilliseconds);
 }
 
@@ -208,7 +225,12 @@ test('who was killed in the middle is waited for a minute, and then another take
   await tell(id);
   expect(till.received).toEqual([]);
   const waitingJobs = () =>
-    shop.inside(async (tx) => (await tx.client.query<{ name: string; waiting: number }>('select name, waiting from count_jobs()')).rows.find(({ name }) => name === 'webhooks.tell')?.waiting ?? 0);
+    shop.inside(
+      async (tx) =>
+        (await tx.client.query<{ name: string; waiting: number }>('select name, waiting from count_jobs()')).rows.find(
+          ({ name }) => name === 'webhooks.tell',
+        )?.waiting ?? 0,
+    );
   later(0.02);
   const before = await waitingJobs();
   await lookAfterWebhooks(services);

@@ -51,7 +51,13 @@ async function begin(tx: Tx, now: Temporal.Instant, id: string): Promise<boolean
   const events = await takeWaiting(tx, id, takenOnAtOnce);
   await insertDeliveries(
     tx,
-    events.map((event) => ({ id: newId(event.happenedAt.epochMilliseconds), webhook_id: id, kind: event.kind, event_id: event.id, made_at: now })),
+    events.map((event) => ({
+      id: newId(event.happenedAt.epochMilliseconds),
+      webhook_id: id,
+      kind: event.kind,
+      event_id: event.id,
+      made_at: now,
+    })),
   );
   if (!isTold(webhook, now)) return false;
   const isBusy = isAhead(webhook.busy_until, now);
@@ -79,9 +85,23 @@ async function tellOne(inside: Inside, services: Services, id: string): Promise<
     if (!held) return false;
     const now = services.clock();
     const { status, failure, reason, text, retryAfterSeconds, milliseconds } = answered;
-    const health = { failuresInRow: held.failures_in_row, failingSince: held.failing_since, restsUntil: held.rests_until, takenAt: held.taken_at };
+    const health = {
+      failuresInRow: held.failures_in_row,
+      failingSince: held.failing_since,
+      restsUntil: held.rests_until,
+      takenAt: held.taken_at,
+    };
     const after = afterTry(delivery.tries + 1, health, { status, retryAfterSeconds }, now, Math.random());
-    const tried = { id: newId(began.epochMilliseconds), delivery_id: delivery.id, began_at: began, milliseconds, status, failure, reason, answer: text };
+    const tried = {
+      id: newId(began.epochMilliseconds),
+      delivery_id: delivery.id,
+      began_at: began,
+      milliseconds,
+      status,
+      failure,
+      reason,
+      answer: text,
+    };
     await noteTry(tx, now, tried, after.delivery);
     await updateWebhook(tx, id, {
       failures_in_row: after.health.failuresInRow,

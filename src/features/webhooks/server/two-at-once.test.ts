@@ -64,7 +64,9 @@ const everywhere = () =>
   );
 
 test('what happens on either of two servers is told once, whoever comes to it first', async () => {
-  const given = await Promise.all(Array.from({ length: 20 }, (_, index) => servers[index % 2]).flatMap((server) => (server ? [promise(server)] : [])));
+  const given = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => servers[index % 2]).flatMap((server) => (server ? [promise(server)] : [])),
+  );
   await everywhere();
   // Who came while somebody was at it went away; the round that looks after it finds nothing that was lost.
   await everywhere();

@@ -37,15 +37,10 @@ export async function insertWebhook(
   tx: Tx,
   row: Pick<Insertable<WebhookTables['webhook']>, 'id' | 'name' | 'url' | 'made_by' | 'made_at' | 'changed_at'>,
 ): Promise<void> {
-  await tx.client.query('insert into webhook (workspace_id, id, name, url, made_by, made_at, changed_at) values ($1, $2, $3, $4, $5, $6, $7)', [
-    tx.workspace,
-    row.id,
-    row.name,
-    row.url,
-    row.made_by,
-    row.made_at.toString(),
-    row.changed_at.toString(),
-  ]);
+  await tx.client.query(
+    'insert into webhook (workspace_id, id, name, url, made_by, made_at, changed_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [tx.workspace, row.id, row.name, row.url, row.made_by, row.made_at.toString(), row.changed_at.toString()],
+  );
 }
 
 export async function updateWebhook(tx: Tx, id: string, change: Updateable<WebhookTables['webhook']>): Promise<void> {

@@ -10,7 +10,16 @@ import { tellJob } from './telling.ts';
 
 const shop = openShop([people, promises, cadence, reminders, webhooks]);
 
-type List = { webhooks: { id: string; name: string; kinds: string[] | null; pausedWhy: string | null; givenUp: number; earlierSecretUntil: string | null }[] };
+type List = {
+  webhooks: {
+    id: string;
+    name: string;
+    kinds: string[] | null;
+    pausedWhy: string | null;
+    givenUp: number;
+    earlierSecretUntil: string | null;
+  }[];
+};
 
 const told = { name: 'Till', url: 'https://till.example/tend', kinds: ['promise.given'] };
 const made = async (change: object = {}) =>
@@ -63,7 +72,9 @@ describe('a webhook', () => {
 
   test('has a secret that is told once, kept for no retry, and stands nowhere in the database as it is', async () => {
     const id = await made();
-    const first = await shop.request<{ secret: string }>('eleni', 'post', `/api/webhooks/${id}/secret`, undefined, { 'idempotency-key': 'x' });
+    const first = await shop.request<{ secret: string }>('eleni', 'post', `/api/webhooks/${id}/secret`, undefined, {
+      'idempotency-key': 'x',
+    });
     const second = await shop.request<{ secret: string; earlierUntil: string }>('eleni', 'post', `/api/webhooks/${id}/secret`, undefined, {
       'idempotency-key': 'x',
     });
@@ -150,14 +161,21 @@ describe('with a program that answers', () => {
   });
 
   test('the terminal makes, lists, tests, pauses and removes', async () => {
-    const added = JSON.parse(await shop.tend('webhooks add', `${till.url}/other`, '--name', 'Shop', '--kinds', 'promise.given', '--json')) as {
+    const added = JSON.parse(
+      await shop.tend('webhooks add', `${till.url}/other`, '--name', 'Shop', '--kinds', 'promise.given', '--json'),
+    ) as {
       id: string;
       secret: string;
     };
     expect(added.secret).toMatch(/^whsec_/);
     expect(await shop.tend('webhooks')).toContain('Shop');
     await shop.tend('webhooks test', 'Shop');
-    await tellJob.run({ workspace: shop.workspace, input: { follower: added.id }, services: shop.services, signal: new AbortController().signal });
+    await tellJob.run({
+      workspace: shop.workspace,
+      input: { follower: added.id },
+      services: shop.services,
+      signal: new AbortController().signal,
+    });
     expect(await shop.tend('webhooks log', 'Shop')).toMatch(/webhook\.test +Delivered +1 +200/);
     await shop.tend('webhooks pause', 'Shop');
     expect(await shop.tend('webhooks')).toContain('Paused');

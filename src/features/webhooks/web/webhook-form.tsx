@@ -34,14 +34,7 @@ export function WebhookForm(given: { webhook: Webhook | null; topics: readonly T
 
   return (
     <Form submit={say(webhook === null ? 'webhooks.make' : 'webhooks.save')} send={send}>
-      <TextField
-        label={say('webhooks.name')}
-        name="name"
-        defaultValue={webhook?.name ?? ''}
-        maxLength={longestName}
-        isRequired
-        autoFocus
-      />
+      <TextField label={say('webhooks.name')} name="name" defaultValue={webhook?.name ?? ''} maxLength={longestName} isRequired autoFocus />
       <TextField
         label={say('webhooks.url')}
         hint={say('webhooks.url.hint')}

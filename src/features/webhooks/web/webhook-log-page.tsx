@@ -59,10 +59,7 @@ export function WebhookLogPage({ params, search, setSearch }: PageProps<RawSearc
     >
       <Select
         label={say('webhooks.log.show')}
-        choices={[
-          { id: 'all', text: say('webhooks.log.all') },
-          ...states.map((id) => ({ id, text: say(`webhooks.delivery.${id}`) })),
-        ]}
+        choices={[{ id: 'all', text: say('webhooks.log.all') }, ...states.map((id) => ({ id, text: say(`webhooks.delivery.${id}`) }))]}
         value={state ?? 'all'}
         onChange={(id) => setSearch({ state: id === 'all' ? undefined : id })}
       />

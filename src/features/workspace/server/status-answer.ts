@@ -6,7 +6,10 @@ import type { Status } from '#kit/server/status.ts';
 import type { Status as StatusView } from '../api.ts';
 
 /** The status as it travels. */
-export function statusAnswer({ version, database, disk, duties, jobs, letters, backups }: Status, config: Config): z.input<typeof StatusView> {
+export function statusAnswer(
+  { version, database, disk, duties, jobs, letters, backups }: Status,
+  config: Config,
+): z.input<typeof StatusView> {
   return {
     version,
     database,

@@ -21,8 +21,7 @@ export const statusCommand: Command = {
       }));
       if (options.json) return context.terminal.printJson(statusAnswer(status, config));
       const say: Say = (key, values) => translate(context.language, key, values);
-      for (const line of linesOf(status, config, say, formatsOf(context.language, workspace)))
-        context.terminal.print(line);
+      for (const line of linesOf(status, config, say, formatsOf(context.language, workspace))) context.terminal.print(line);
     });
   },
 };
@@ -69,7 +68,10 @@ function backupLines(
   const kind = isScheduled ? 'scheduled' : 'unscheduled';
   const words = [say(`workspace.status.backups.${kind}`, { hour: `${String(hour).padStart(2, '0')}:00` })];
   if (lastGood) {
-    const verified = lastGood.verifiedAt === null ? say('workspace.status.backups.unverified') : say('workspace.status.backups.verified', { at: formats.moment(lastGood.verifiedAt) });
+    const verified =
+      lastGood.verifiedAt === null
+        ? say('workspace.status.backups.unverified')
+        : say('workspace.status.backups.verified', { at: formats.moment(lastGood.verifiedAt) });
     const { at, file, sizeBytes } = lastGood;
     words.push(say('workspace.status.backups.last', { at: formats.moment(at), file, size: megabytes(sizeBytes) }), verified);
   } else words.push(say('workspace.status.backups.none'));

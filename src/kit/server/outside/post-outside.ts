@@ -85,7 +85,10 @@ async function beginningOf(answer: IncomingMessage, keptBytes: number): Promise<
   }
   answer.destroy();
   // A letter that was cut in two at the end is left out; a database keeps no zero bytes.
-  return new TextDecoder('utf-8').decode(Buffer.concat(pieces).subarray(0, keptBytes)).replace(/\uFFFD+$/, '').replaceAll('\0', '');
+  return new TextDecoder('utf-8')
+    .decode(Buffer.concat(pieces).subarray(0, keptBytes))
+    .replace(/\uFFFD+$/, '')
+    .replaceAll('\0', '');
 }
 
 function secondsIn(header: string | undefined): number | null {
