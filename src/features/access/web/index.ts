@@ -56,7 +56,7 @@ export const forgottenPage = featurePage({
 export const resetPage = featurePage({
   path: '/reset',
   audience: 'anyone',
-  says: ['door'],
+  says: ['door', 'seldom'],
   isForSignedIn: true,
   load: async () => (await import('./reset-page.tsx')).ResetPage,
 });
