@@ -19,7 +19,11 @@ async function call(address: string, method: string, path: string, body?: unknow
   });
 }
 
-const cookieOf = (answer: Response) => answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+const cookieOf = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
 
 test('a business moves to another machine in one encrypted file, made while it works, and nobody has to sign in again', async () => {
   const file = join(folder, 'moved.tar.zst.age');
@@ -32,7 +36,9 @@ test('a business moves to another machine in one encrypted file, made while it w
     const made = await before.tend(['backup', file, '--passphrase'], 'a passphrase of some length\n');
     expect(made, made.errors).toMatchObject({ code: 0, out: expect.stringContaining('Written and read back') as string });
     expect(statSync(file).mode & 0o077).toBe(0);
-    expect((await before.tend(['backup', 'verify', file, '--passphrase'], 'another passphrase')).errors).toContain('another passphrase. Nothing was changed');
+    expect((await before.tend(['backup', 'verify', file, '--passphrase'], 'another passphrase')).errors).toContain(
+      'another passphrase. Nothing was changed',
+    );
     expect((await before.tend(['restore', file, '--passphrase'], 'a passphrase of some length')).errors).toContain('Tend already runs');
     const status = await before.tend(['status']);
     expect(status.out).toMatch(/The last good one was made .*: moved\.tar\.zst\.age/);
@@ -69,7 +75,7 @@ test('backups are made by themselves where a folder is set, and the page and the
       })
       .toEqual([true, true, 'string']);
     const figures = await (await fetch(`${product.url}/metrics`)).text();
-    expect(figures).toMatch(/tend_backup_last_good_seconds 1\.\d+e9|tend_backup_last_good_seconds \d{10}/);
+    expect(figures).toMatch(/tend_backup_last_good_seconds \d{10}/);
     expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
   } finally {
     await product.stop();
@@ -109,7 +115,13 @@ test('settings are read from a file too, every mistake in them is told at once, 
   expect(product).toMatchObject({ code: 0, errors: '' });
   expect(product.out).toMatch(/TEND_PORT +9000 +environment/);
   expect(product.out).not.toContain('xxxx');
-  const wrong = await runTend(['serve'], { ...process.env, LANG: 'en', TEND_DATA: join(folder, 'never'), TEND_PROT: '1', TEND_LOG: 'loud' });
+  const wrong = await runTend(['serve'], {
+    ...process.env,
+    LANG: 'en',
+    TEND_DATA: join(folder, 'never'),
+    TEND_PROT: '1',
+    TEND_LOG: 'loud',
+  });
   expect(wrong.code).toBe(1);
   expect(wrong.errors).toMatch(/TEND_PROT: is no setting; TEND_PORT is one.*TEND_LOG: /);
   expect(wrong.errors.trim().split('\n')).toHaveLength(1);

@@ -5,7 +5,13 @@ import type { Work } from './work.ts';
 /** What is wrong with what the servers left: whatever they acknowledged that is not there, and whatever is there more than once. */
 export async function findWrongs(rig: Rig, done: Work): Promise<string[]> {
   return [
-    ...(await onceEach(rig, 'customer', 'select name from customer', done.customers.map(({ name }) => name), /^Fault /)),
+    ...(await onceEach(
+      rig,
+      'customer',
+      'select name from customer',
+      done.customers.map(({ name }) => name),
+      /^Fault /,
+    )),
     ...(await onceEach(rig, 'touchpoint', 'select summary as name from touchpoint', done.touchpoints, /^Talk /)),
     ...(await onceEach(rig, 'promise', 'select what as name from promise', done.promises, /^Word /)),
     ...(await onceEach(rig, 'invitation', 'select email as name from invitation where ended_at is null', done.invited, /^guest/)),
@@ -34,7 +40,9 @@ async function saidOnce(rig: Rig): Promise<string[]> {
 async function importsWhole(rig: Rig, { imports }: Work): Promise<string[]> {
   const wrongs: string[] = [];
   for (const { prefix, lines } of imports) {
-    const [found] = await rig.look<{ count: number }>('select count(*)::integer as count from purchase where number like $1', [`${prefix}%`]);
+    const [found] = await rig.look<{ count: number }>('select count(*)::integer as count from purchase where number like $1', [
+      `${prefix}%`,
+    ]);
     if (found?.count !== lines) wrongs.push(`import ${prefix}: ${found?.count ?? 0} of ${lines} purchases are there`);
   }
   return wrongs;
@@ -47,16 +55,17 @@ async function summariesWhole(rig: Rig): Promise<string[]> {
   return rows.map(({ name }) => `customer “${name}” stands on no list`);
 }
 
-/** Whether nothing waits any more: imports have ended, and every letter was sent or given up. */
-export async function untilDone(rig: Rig, seconds: number): Promise<void> {
+/** Waits until imports have ended and, where that is asked for, every letter was sent or given up. */
+export async function untilDone(rig: Rig, seconds: number, withLetters: boolean): Promise<void> {
   const patience = Date.now() + seconds * 1000;
   for (;;) {
     const [open] = await rig.look<{ imports: number; letters: number }>(
       `select (select count(*)::integer from purchase_import where started_at is not null and finished_at is null) as imports,
          (select count(*)::integer from letter where sent_at is null and failed_at is null) as letters`,
     );
-    if (open?.imports === 0 && open.letters === 0) return;
-    if (Date.now() > patience) throw new Error(`after ${seconds} s ${open?.imports ?? '?'} imports and ${open?.letters ?? '?'} letters still wait`);
+    if (open?.imports === 0 && (!withLetters || open.letters === 0)) return;
+    if (Date.now() > patience)
+      throw new Error(`after ${seconds} s ${open?.imports ?? '?'} imports and ${open?.letters ?? '?'} letters still wait`);
     await delay(500);
   }
 }

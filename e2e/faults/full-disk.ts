@@ -16,7 +16,11 @@ export async function tryFullDisk(folder: string): Promise<{ times: number; wron
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=320m,mode=0755', 'tmpfs', folder], { stdio: 'pipe' });
   } catch (error) {
-    return { times: 0, wrongs: [], skipped: `a disk of memory cannot be mounted here (${process.getuid?.() === 0 ? String(error).split('\n')[0] : 'not root'})` };
+    return {
+      times: 0,
+      wrongs: [],
+      skipped: `a disk of memory cannot be mounted here (${process.getuid?.() === 0 ? String(error).split('\n')[0] : 'not root'})`,
+    };
   }
   try {
     chmodSync(folder, 0o755);

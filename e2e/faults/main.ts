@@ -18,7 +18,11 @@ console.log(`seed ${seed}, ${points} points`);
 const began = Date.now();
 try {
   const disk = await tryFullDisk(join(folder, 'disk'));
-  const { points: counts, wrongs, figures } = await tryFaults({ folder, seed, points, report: (line) => process.stdout.isTTY && console.log(line) });
+  const {
+    points: counts,
+    wrongs,
+    figures,
+  } = await tryFaults({ folder, seed, points, report: (line) => process.stdout.isTTY && console.log(line) });
   console.log('\nwhat went wrong, and how often:');
   for (const [name, count] of counts) console.log(`${String(count).padStart(6)}  ${name}`);
   console.log(`${String(disk.times).padStart(6)}  a full disk${disk.skipped === undefined ? '' : ` (left out: ${disk.skipped})`}`);
@@ -26,7 +30,9 @@ try {
   for (const [name, count] of Object.entries(figures)) console.log(`${String(count).padStart(6)}  ${name}`);
   const all = [...disk.wrongs, ...wrongs];
   for (const wrong of all.slice(0, 50)) console.error(`✗ ${wrong}`);
-  console.log(`\n${all.length === 0 ? 'nothing acknowledged was lost, nothing was done twice' : `${all.length} things are wrong`}; ${Math.round((Date.now() - began) / 1000)} s`);
+  console.log(
+    `\n${all.length === 0 ? 'nothing acknowledged was lost, nothing was done twice' : `${all.length} things are wrong`}; ${Math.round((Date.now() - began) / 1000)} s`,
+  );
   process.exitCode = all.length === 0 ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

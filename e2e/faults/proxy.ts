@@ -17,7 +17,10 @@ export async function layLine(): Promise<Line> {
   const server = createServer((from) => {
     if (isCut) return void from.destroy();
     const to = connect(target, '127.0.0.1');
-    for (const [one, other] of [[from, to], [to, from]] as const) {
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
       open.add(one);
       one.on('error', () => other.destroy());
       one.on('close', () => {

@@ -49,7 +49,8 @@ export async function setUpRig(folder: string, serverCount = 2): Promise<Rig> {
   let starts = 0;
 
   function start(which: number): void {
-    const data = join(folder, `server-${which}`);
+    // What is uploaded to one of them is taken in by either.
+    const data = join(folder, 'data');
     mkdirSync(data, { recursive: true });
     starts += 1;
     const env = {
@@ -65,7 +66,11 @@ export async function setUpRig(folder: string, serverCount = 2): Promise<Rig> {
       LANG: 'en',
     };
     const words = ['--import', './e2e/faults/clock.ts', 'src/app/main.ts', 'serve'];
-    const server: Server = { process: spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }), url: undefined, said: '' };
+    const server: Server = {
+      process: spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }),
+      url: undefined,
+      said: '',
+    };
     const hear = (text: string) => {
       server.said = (server.said + text).slice(-4000);
       server.url ??= /http:\/\/\S+/.exec(server.said)?.[0];
@@ -120,7 +125,9 @@ export async function setUpRig(folder: string, serverCount = 2): Promise<Rig> {
     },
     stop: async () => {
       for (const server of servers) server?.process.kill('SIGKILL');
-      await Promise.all(servers.map((server) => (isAlive(server) ? new Promise((resolve) => server?.process.once('exit', resolve)) : undefined)));
+      await Promise.all(
+        servers.map((server) => (isAlive(server) ? new Promise((resolve) => server?.process.once('exit', resolve)) : undefined)),
+      );
       await line.close();
       await database.stop();
       await mail.stop();

@@ -33,7 +33,12 @@ export type TrialResult = {
 };
 
 /** Lets things go wrong at so many random points of edits, imports and jobs, and says what came of it. The same seed chooses the same faults at the same moments. */
-export async function tryFaults(options: { folder: string; seed: number; points: number; report: (line: string) => void }): Promise<TrialResult> {
+export async function tryFaults(options: {
+  folder: string;
+  seed: number;
+  points: number;
+  report: (line: string) => void;
+}): Promise<TrialResult> {
   const { folder, seed, points, report } = options;
   const chance = chanceOf(seed);
   const clock = { offset: 0 };
@@ -54,7 +59,9 @@ export async function tryFaults(options: { folder: string; seed: number; points:
       counts.set(name, (counts.get(name) ?? 0) + 1);
       report(`${number}/${points} ${name} after ${moment} ms`);
       await Promise.all([clients.work(number, chance), goWrong(rig, clock, name, moment)]);
-      if (number % 10 === 0 || number === points) wrongs.push(...(await findWrongs(rig, clients.done)));
+      if (number % 10 !== 0 && number !== points) continue;
+      await untilDone(rig, 180, false);
+      wrongs.push(...(await findWrongs(rig, clients.done)));
     }
     wrongs.push(...(await settle(rig, clock, clients)));
     return { points: counts, wrongs, figures: figuresOf(rig, clients) };
@@ -73,7 +80,7 @@ async function goWrong(rig: Rig, clock: { offset: number }, name: string, moment
 async function settle(rig: Rig, clock: { offset: number }, clients: Clients): Promise<string[]> {
   putClock(rig, clock, 0);
   await rig.recover();
-  await untilDone(rig, 420);
+  await untilDone(rig, 420, true);
   putClock(rig, clock, 4 * day);
   const patience = Date.now() + 180_000;
   for (;;) {

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Something that is asked of a server, and asked again under the same key until it has answered. */
-type Asked = { readonly method: string; readonly path: string; readonly body: unknown; readonly key: string; answer?: Record<string, unknown> };
+type Asked = {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly key: string;
+  answer?: Record<string, unknown>;
+};
 
 /** What was done, as the servers said; each of it has to stand there exactly once. */
 export type Work = {
@@ -51,7 +57,11 @@ export function makeClients(addresses: () => readonly string[], now: () => Tempo
       const isDone = answer.ok || text.includes('idempotency_key.already_answered');
       if (!isDone) throw new Unexpected(`${asked.method} ${asked.path} answered ${answer.status}: ${text}`);
       asked.answer = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-      if (asked.path === '/api/workspaces' || asked.path === '/api/session') cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+      if (asked.path === '/api/workspaces' || asked.path === '/api/session')
+        cookie = answer.headers
+          .getSetCookie()
+          .map((one) => one.split(';')[0])
+          .join('; ');
       acknowledged += 1;
       return true;
     } catch (error) {
@@ -75,7 +85,10 @@ export function makeClients(addresses: () => readonly string[], now: () => Tempo
 
   async function bringIn(prefix: string, chance: () => number): Promise<void> {
     const day = longAgo().toZonedDateTimeISO('UTC').toPlainDate();
-    const rows = Array.from({ length: linesAnImport }, (_, at) => `${prefix}${at},${day.toString()},C${at % 17},P${at % 5},Tea ${at % 5},1,${(at % 9) + 1}.50`);
+    const rows = Array.from(
+      { length: linesAnImport },
+      (_, at) => `${prefix}${at},${day.toString()},C${at % 17},P${at % 5},Tea ${at % 5},1,${(at % 9) + 1}.50`,
+    );
     const file = ['Invoice,Date,Customer,Product,Name,Quantity,Price', ...rows].join('\n');
     const looked = await insist(ask('POST', `/api/purchase-imports?name=${prefix}.csv`, file), chance);
     await insist(ask('POST', `/api/purchase-imports/${String(looked['import'])}/start`, { mapping: looked['mapping'] }), chance);

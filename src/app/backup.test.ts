@@ -62,7 +62,14 @@ async function emptyInstallation(owner?: string): Promise<Config & { databaseUrl
 async function backUpOurs(options: { passphrase?: string; withSecret?: boolean } = {}): Promise<{ file: string; sums: BackupSums }> {
   const file = join(folder, `${newId()}.tar.zst`);
   const { config, openSnapshot: open } = ours.services;
-  const { sums } = await makeBackup({ file, openSnapshot: open, config, now, passphrase: options.passphrase, withSecret: options.withSecret ?? false });
+  const { sums } = await makeBackup({
+    file,
+    openSnapshot: open,
+    config,
+    now,
+    passphrase: options.passphrase,
+    withSecret: options.withSecret ?? false,
+  });
   return { file, sums };
 }
 
@@ -82,7 +89,7 @@ function addFile(): string {
   const name = newId();
   // Longer than one piece, and of a length that no piece has.
   writeFileSync(join(attachments, name), Buffer.alloc(2_500_001, 'price list '));
-  writeFileSync(join(attachments, `${newId()}`), '');
+  writeFileSync(join(attachments, newId()), '');
   return name;
 }
 
@@ -160,7 +167,10 @@ async function refusal(work: Promise<unknown>): Promise<unknown> {
 }
 
 async function isUntouched({ databaseUrl, dataFolder }: { databaseUrl: string; dataFolder: string }): Promise<boolean> {
-  const { rowCount } = await asAdmin((admin) => admin.query("select from pg_class where relnamespace = 'public'::regnamespace"), databaseUrl);
+  const { rowCount } = await asAdmin(
+    (admin) => admin.query("select from pg_class where relnamespace = 'public'::regnamespace"),
+    databaseUrl,
+  );
   return rowCount === 0 && !existsSync(join(dataFolder, 'secret')) && !existsSync(join(dataFolder, 'attachments'));
 }
 
@@ -222,7 +232,9 @@ test('an installation that was started and never used takes a backup, too', asyn
 test('a backup shows one moment: what is committed meanwhile is not in it, and only one is made at a time', async () => {
   const snapshot = await openSnapshot(ours.ownerUrl);
   try {
-    await ours.services.database.transaction({ workspace: filled.workspace }, (tx) => tx.client.query("update workspace set name = 'Written meanwhile'"));
+    await ours.services.database.transaction({ workspace: filled.workspace }, (tx) =>
+      tx.client.query("update workspace set name = 'Written meanwhile'"),
+    );
     expect(await refusal(openSnapshot(ours.ownerUrl))).toBe('backup.under_way');
     const table = snapshot.tables.find(({ name }) => name === 'workspace');
     if (!table) throw new Error('there is a table of workspaces');

@@ -36,7 +36,10 @@ beforeEach(async () => {
     headers: { 'x-tend': '1', 'content-type': 'application/json' },
     body: JSON.stringify({ email: 'ours@example.com', password: 'a long password' }),
   });
-  cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
 });
 
 const limits = makeLimits({ signedOutChanges: 100_000, any: 100_000 });
@@ -57,13 +60,25 @@ async function askEverything(database: Database): Promise<number> {
   const left = /^\/api\/(?:live|sample)$/;
   for (const route of routes.filter(({ method, path }) => !left.test(path) && !(method === 'delete' && path.includes('session')))) {
     for (const probe of probes) {
-      const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => (asked % 2 === 0 ? encodeURIComponent(probe) : (ours.ids[name] ?? 'missing')));
-      const query = route.query ? `?${Object.keys(route.query.shape).map((name) => `${name}=${encodeURIComponent(probe)}`).join('&')}` : '';
+      const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+        asked % 2 === 0 ? encodeURIComponent(probe) : (ours.ids[name] ?? 'missing'),
+      );
+      const query = route.query
+        ? `?${Object.keys(route.query.shape)
+            .map((name) => `${name}=${encodeURIComponent(probe)}`)
+            .join('&')}`
+        : '';
       const example = route.body ? exampleOf(jsonSchemaOf(route.body, 'input')) : undefined;
       const body = route.method === 'get' ? undefined : route.body ? JSON.stringify(probed(example, probe)) : probe;
       const answer = await app.request(`${path}${query}`, {
         method: route.method.toUpperCase(),
-        headers: { cookie, 'x-tend': '1', 'content-type': 'application/json', 'user-agent': probe.replaceAll(/[^\x20-\x7e]/g, '?'), 'idempotency-key': `k${asked}` },
+        headers: {
+          cookie,
+          'x-tend': '1',
+          'content-type': 'application/json',
+          'user-agent': probe.replaceAll(/[^\x20-\x7e]/g, '?'),
+          'idempotency-key': `k${asked}`,
+        },
         ...(body === undefined ? {} : { body }),
       });
       await answer.body?.cancel();
@@ -88,7 +103,11 @@ test('nor when the database refuses it, and quotes what it refuses', async () =>
       table: 'customer',
       constraint: 'customer_by_external_id',
     });
-  const broken: Database = { ...db, transaction: async () => await Promise.reject(refusal()), read: async () => await Promise.reject(refusal()) };
+  const broken: Database = {
+    ...db,
+    transaction: async () => await Promise.reject(refusal()),
+    read: async () => await Promise.reject(refusal()),
+  };
   const path = `/api/customers/${ours.ids['customer']}`;
   const app = makeHttp({ ...services, database: broken }, { limits });
   await app.request(path, { headers: { cookie } });

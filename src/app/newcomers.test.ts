@@ -19,3 +19,10 @@ test('a new customer has the row that a night would have made', async () => {
   expect(await asked()).toEqual(askedAtOnce);
   expect(atOnce).toContainEqual(expect.objectContaining({ customer_id: maria, stage: 'prospect', open_promises: 0 }));
 });
+
+test('a customer who was made while the clock was a day ahead stays on the lists when it is right again', async () => {
+  const maria = await shop.customer({ name: 'Maria', knownSinceOn: Temporal.PlainDate.from('2026-03-03') });
+  await shop.inside((tx) => summary.refresh(tx, { day: Temporal.PlainDate.from('2026-03-02'), customers: 'all' }));
+  const { rows } = await shop.inside((tx) => tx.client.query<{ id: string }>('select customer_id as id from customer_summary'));
+  expect(rows).toEqual([{ id: maria }]);
+});

@@ -96,7 +96,7 @@ describe.each(releases.map((file) => [basename(file), file] as const))('%s', (na
       services,
       may: () => true,
       limits: makeLimits({ signedOutChanges: 1000, any: 100_000 }),
-      identify: async () => ({ account: { id: 'nobody', name: name, email: '' }, session: null, who }),
+      identify: async () => ({ account: { id: 'nobody', name, email: '' }, session: null, who }),
     });
     const failed: string[] = [];
     const open = handlers.filter(({ route }) => route.method === 'get' && !route.path.includes('{') && route.path !== '/api/live');

@@ -35,7 +35,12 @@ export const restoreCommand: Command = {
           await installation.close();
         }
         const tables = Object.values(sums.tables);
-        const told = { madeAt: head.madeAt, tables: tables.length, rows: tables.reduce((sum, { lines }) => sum + lines, 0), files: sums.files.count };
+        const told = {
+          madeAt: head.madeAt,
+          tables: tables.length,
+          rows: tables.reduce((sum, { lines }) => sum + lines, 0),
+          files: sums.files.count,
+        };
         if (options.json) return terminal.printJson({ ...told, version: head.version, hasSecret: head.hasSecret });
         terminal.print(translate(language, 'app.restore.done', { ...told, madeAt: head.madeAt.replace('T', ' ') }));
         if (!head.hasSecret) terminal.print(translate(language, 'app.restore.no_secret'));

@@ -31,12 +31,21 @@ test('a server is ready when its database answers with the schema it knows, its 
   expect(await ask('/readyz', { ownState: { isWorking: true, isStopping: true } })).toMatchObject({ status: 503 });
   const noWorker = await ask('/readyz', { ownState: { isWorking: false, isStopping: false } });
   expect(noWorker.status).toBe(503);
-  expect(JSON.parse(noWorker.text)).toEqual({ isReady: false, database: 'reachable', schema: 'current', worker: 'stopped', isStopping: false });
+  expect(JSON.parse(noWorker.text)).toEqual({
+    isReady: false,
+    database: 'reachable',
+    schema: 'current',
+    worker: 'stopped',
+    isStopping: false,
+  });
   const unreachable = { ...db, read: async () => await Promise.reject(new Error('the database is away')) };
   const away = await ask('/readyz', { services: { ...services, database: unreachable } });
   expect([away.status, JSON.parse(away.text)]).toMatchObject([503, { database: 'unreachable', schema: 'unknown' }]);
   const older = { ...db, read: async () => '0001_ground.sql' as never };
-  expect(JSON.parse((await ask('/readyz', { services: { ...services, database: older } })).text)).toMatchObject({ isReady: false, schema: 'other' });
+  expect(JSON.parse((await ask('/readyz', { services: { ...services, database: older } })).text)).toMatchObject({
+    isReady: false,
+    schema: 'other',
+  });
   expect(await ask('/healthz')).toEqual({ status: 200, text: 'ok' });
 });
 

@@ -107,7 +107,17 @@ export const Status = z.object({
         to: z.string(),
         at: moment,
         attempts: z.number().int(),
-        failure: z.enum(['unreachable', 'login_refused', 'refused', 'deferred', 'not_set_up', 'too_late', 'outcome_unknown', 'missed', 'restored']),
+        failure: z.enum([
+          'unreachable',
+          'login_refused',
+          'refused',
+          'deferred',
+          'not_set_up',
+          'too_late',
+          'outcome_unknown',
+          'missed',
+          'restored',
+        ]),
         /** What the mail server said. */
         answer: z.string().nullable(),
       }),

@@ -76,7 +76,8 @@ export async function startWorker(options: {
     gracefulShutdownAbortTimeout: 500,
     logger: new WorkerLogger(() => (level, message) => {
       // Of a job that failed it has been said already, without the words of the error.
-      if (level === 'error' && !message.startsWith('Failed task')) services.log.error({ worker: true }, message.replaceAll(/'[^']*'|"[^"]*"/g, '…'));
+      if (level === 'error' && !message.startsWith('Failed task'))
+        services.log.error({ worker: true }, message.replaceAll(/'[^']*'|"[^"]*"/g, '…'));
     }),
   });
   // What fell out while no server was there, or never ran, is made up for at once; of several servers that start together by one.

@@ -21,7 +21,10 @@ export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name: type, message, stack = '', cause } = error;
   // What the error says may look like a place, too.
-  const at = stack.slice(stack.indexOf(message) + message.length).split('\n').flatMap((line) => /^\s+at (.*)$/.exec(line)?.[1] ?? []);
+  const at = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .flatMap((line) => /^\s+at (.*)$/.exec(line)?.[1] ?? []);
   const code = 'code' in error && typeof error.code === 'string' && /^[\w.]{1,40}$/.test(error.code) ? { code: error.code } : {};
   return { type, ...code, ...placeIn(error), at, ...(cause === undefined ? {} : { cause: describeError(cause) }) };
 }

@@ -38,14 +38,17 @@ export function makeMetrics(database: Database, withProcess = false): Metrics {
   const failures = new Counter({ name: 'tend_job_failures_total', help: 'Jobs and duties that failed', labelNames: ['job'], registers });
   new Gauge({ name: 'tend_info', help: 'Which Tend this is', labelNames: ['version'], registers }).set({ version: tendVersion() }, 1);
   addConnections(database, registers);
-  addQueue(database, registers);
+  const readQueue = addQueue(database, registers);
   return {
     noteRequest: ({ method, route, status, seconds }) => requests.observe({ method, route, status: String(status) }, seconds),
     noteJob: ({ name: job, wentWell, seconds }) => {
       jobs.observe({ job }, seconds);
       if (!wentWell) failures.inc({ job });
     },
-    text: async () => ({ body: await registry.metrics(), type: registry.contentType }),
+    text: async () => {
+      await readQueue();
+      return { body: await registry.metrics(), type: registry.contentType };
+    },
   };
 }
 
@@ -63,7 +66,8 @@ function addConnections({ pool }: Database, registers: Registry[]): void {
   });
 }
 
-function addQueue(database: Database, registers: Registry[]): void {
+/** What stands in the database is read before each time that it is told. */
+function addQueue(database: Database, registers: Registry[]): () => Promise<void> {
   const seconds = (moment: Temporal.Instant | null) => (moment ? moment.epochMilliseconds / 1000 : 0);
   const queue = new Gauge({ name: 'tend_jobs', help: 'Jobs in the queue', labelNames: ['job', 'state'], registers });
   const good = new Gauge({
@@ -78,34 +82,34 @@ function addQueue(database: Database, registers: Registry[]): void {
     help: 'When the last backup began that went well, in seconds since 1970; 0 without one',
     registers,
   });
-  new Gauge({
+  const reachable = new Gauge({
     name: 'tend_database_reachable',
     help: '1 where the database answers; the figures read from it stand still where it does not',
     registers,
-    async collect() {
-      try {
-        const read = await database.transaction({}, async (tx) => ({
-          jobs: (await tx.client.query<QueuedJobs>('select name, waiting, retrying, given_up from count_all_jobs()')).rows,
-          duties: await listDuties(tx),
-          backups: await readBackups(tx),
-        }));
-        queue.reset();
-        for (const { name: job, waiting, retrying, given_up: givenUp } of read.jobs) {
-          queue.set({ job, state: 'waiting' }, waiting);
-          queue.set({ job, state: 'retrying' }, retrying);
-          queue.set({ job, state: 'given_up' }, givenUp);
-        }
-        for (const { name: duty, goodAt, failure } of read.duties) {
-          good.set({ duty }, seconds(goodAt));
-          failing.set({ duty }, failure === null ? 0 : 1);
-        }
-        backedUp.set(seconds(read.backups.lastGood?.beganAt ?? null));
-        this.set(1);
-      } catch {
-        this.set(0);
-      }
-    },
   });
+  return async () => {
+    try {
+      const read = await database.transaction({}, async (tx) => ({
+        jobs: (await tx.client.query<QueuedJobs>('select name, waiting, retrying, given_up from count_all_jobs()')).rows,
+        duties: await listDuties(tx),
+        backups: await readBackups(tx),
+      }));
+      queue.reset();
+      for (const { name: job, waiting, retrying, given_up: givenUp } of read.jobs) {
+        queue.set({ job, state: 'waiting' }, waiting);
+        queue.set({ job, state: 'retrying' }, retrying);
+        queue.set({ job, state: 'given_up' }, givenUp);
+      }
+      for (const { name: duty, goodAt, failure } of read.duties) {
+        good.set({ duty }, seconds(goodAt));
+        failing.set({ duty }, failure === null ? 0 : 1);
+      }
+      backedUp.set(seconds(read.backups.lastGood?.beganAt ?? null));
+      reachable.set(1);
+    } catch {
+      reachable.set(0);
+    }
+  };
 }
 
 type QueuedJobs = { readonly name: string; readonly waiting: number; readonly retrying: number; readonly given_up: number };

@@ -32,7 +32,11 @@ export async function readStatus(tx: Tx, now: Temporal.Instant, config: Pick<Con
   const jobs = await tx.client.query<JobCount>('select name, waiting, retrying, given_up as "givenUp" from count_jobs()');
   return {
     version: tendVersion(),
-    database: { version: database.rows[0]?.version ?? '', sizeBytes: database.rows[0]?.sizeBytes ?? 0, schema: database.rows[0]?.schema ?? '' },
+    database: {
+      version: database.rows[0]?.version ?? '',
+      sizeBytes: database.rows[0]?.sizeBytes ?? 0,
+      schema: database.rows[0]?.schema ?? '',
+    },
     disk: await readDisk(config.dataFolder),
     duties: await listDuties(tx),
     jobs: jobs.rows,

@@ -22,7 +22,13 @@ describe('what is kept', () => {
 
   test('is the last of a day, not the first', () => {
     const [early, late] = made('2026-03-02T01:00:00Z', '2026-03-02T20:00:00Z');
-    expect([...keptOf([early, late].filter((one) => one !== undefined), { daily: 7, weekly: 0, monthly: 0 }, 'UTC')]).toEqual([late]);
+    expect([
+      ...keptOf(
+        [early, late].filter((one) => one !== undefined),
+        { daily: 7, weekly: 0, monthly: 0 },
+        'UTC',
+      ),
+    ]).toEqual([late]);
   });
 
   test('counts days with a backup, so that nothing goes because the server stood still', () => {
@@ -57,6 +63,11 @@ test('a backup is known by its name, and nothing else is taken for one', () => {
   const madeAt = at('2026-03-02T01:02:03.9Z');
   expect(nameOfBackup(madeAt, true)).toBe('tend-20260302T010203Z.tar.zst.age');
   expect(momentOfBackup(nameOfBackup(madeAt, false))?.toString()).toBe('2026-03-02T01:02:03Z');
-  for (const other of ['tend-20260302T010203Z.tar.zst.part', 'tend.tar.zst', 'tend-20261302T010203Z.tar.zst', 'my tend-20260302T010203Z.tar.zst'])
+  for (const other of [
+    'tend-20260302T010203Z.tar.zst.part',
+    'tend.tar.zst',
+    'tend-20261302T010203Z.tar.zst',
+    'my tend-20260302T010203Z.tar.zst',
+  ])
     expect(momentOfBackup(other)).toBeUndefined();
 });

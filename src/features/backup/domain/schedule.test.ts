@@ -25,20 +25,27 @@ describe('a backup at three in the morning', () => {
   });
 
   test('that fell out while the machine was off is made when it is on again', () => {
-    expect(isDue(athens, at('2026-03-05T16:00:00Z'), { goodAt: at('2026-03-01T01:00:10Z'), triedAt: at('2026-03-01T01:00:10Z') })).toBe(true);
+    expect(isDue(athens, at('2026-03-05T16:00:00Z'), { goodAt: at('2026-03-01T01:00:10Z'), triedAt: at('2026-03-01T01:00:10Z') })).toBe(
+      true,
+    );
   });
 });
 
 test('whatever the hour and the place, it was due within the last 25 hours, and never is yet to come', () => {
   const zones = ['Europe/Athens', 'Asia/Tehran', 'America/St_Johns', 'Pacific/Apia', 'UTC'];
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 23 }), fc.constantFrom(...zones), fc.integer({ min: 0, max: 40 * 365 * 24 * 60 }), (hour, timeZone, minutes) => {
-      const now = at('2000-01-01T00:00:00Z').add({ minutes });
-      const due = lastDue({ hour, timeZone }, now);
-      const hours = now.since(due).total('hours');
-      expect(hours).toBeGreaterThanOrEqual(0);
-      // Samoa once left a whole day out.
-      expect(hours).toBeLessThanOrEqual(timeZone === 'Pacific/Apia' ? 49 : 25);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 23 }),
+      fc.constantFrom(...zones),
+      fc.integer({ min: 0, max: 40 * 365 * 24 * 60 }),
+      (hour, timeZone, minutes) => {
+        const now = at('2000-01-01T00:00:00Z').add({ minutes });
+        const due = lastDue({ hour, timeZone }, now);
+        const hours = now.since(due).total('hours');
+        expect(hours).toBeGreaterThanOrEqual(0);
+        // Samoa once left a whole day out.
+        expect(hours).toBeLessThanOrEqual(timeZone === 'Pacific/Apia' ? 49 : 25);
+      },
+    ),
   );
 });

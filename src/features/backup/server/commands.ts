@@ -12,6 +12,8 @@ const backupCommand: Command = {
   summary: 'Write everything into one file, while Tend runs, and read it back',
   define: (program, context) => {
     program
+      // So that what is said behind `verify` is meant for it.
+      .enablePositionalOptions()
       .argument('[file]', 'the file to write; without it one named by the moment, in the folder of backups or here')
       .option('--passphrase', 'encrypt with a passphrase read from standard input, instead of the one that is set')
       .option('--plain', 'do not encrypt, although a passphrase is set')

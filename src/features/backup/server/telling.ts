@@ -51,6 +51,12 @@ async function writeTo(tx: Tx, now: Temporal.Instant, { config }: Services, owne
       foot: { text: say('foot'), link: say('link'), path: '/settings/status' },
       origin: originOf(config),
     });
-    await postLetter(tx, now, { purpose: 'backup_failed', to, subject: title, ...written, giveUpAt: now.add({ hours: hoursBetweenLetters }) });
+    await postLetter(tx, now, {
+      purpose: 'backup_failed',
+      to,
+      subject: title,
+      ...written,
+      giveUpAt: now.add({ hours: hoursBetweenLetters }),
+    });
   }
 }

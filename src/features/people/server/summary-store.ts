@@ -29,7 +29,7 @@ export const summary: SummaryPart = {
     await insertRows(tx, scope);
     await tx.client.query(
       `delete from customer_summary s where s.workspace_id = $1 and s.as_of_on = $3::date ${only('s.customer_id')}
-         and not exists (select from customer c where c.workspace_id = $1 and c.id = s.customer_id and not c.contact_only and c.known_since_on <= $2::date)`,
+         and not exists (select from customer c where c.workspace_id = $1 and c.id = s.customer_id and not c.contact_only and ${known})`,
       values,
     );
   },
@@ -47,8 +47,11 @@ async function insertRows(tx: Tx, scope: SummaryScope): Promise<void> {
   );
 }
 
+// Whoever is on a list today stays there, even where the clock was ahead when they were made.
+const known = "(c.known_since_on <= $2::date or $3::date = 'infinity')";
+
 function knownOn(only: (column: string) => string): string {
-  return `(select * from customer c where c.workspace_id = $1 and not c.contact_only and c.known_since_on <= $2::date ${only('c.id')}) c
+  return `(select * from customer c where c.workspace_id = $1 and not c.contact_only and ${known} ${only('c.id')}) c
     left join key_customer k on k.workspace_id = $1 and k.customer_id = c.id and k.listed_on <= $2::date and (k.removed_on is null or k.removed_on > $2::date)`;
 }
 

@@ -206,7 +206,9 @@ function Installation({ status }: { status: Status }) {
   return (
     <Section title={say('workspace.status.installation')}>
       <p className="tabular">{say('workspace.status.tend', { version })}</p>
-      <p className="tabular -mt-3">{say('workspace.status.postgres', { version: database.version, size: megabytes(database.sizeBytes, formats) })}</p>
+      <p className="tabular -mt-3">
+        {say('workspace.status.postgres', { version: database.version, size: megabytes(database.sizeBytes, formats) })}
+      </p>
       <p className="-mt-3 wrap-anywhere">
         <Message id="workspace.status.migrations" values={{ name: <bdi dir="ltr">{database.schema}</bdi> }} />
       </p>

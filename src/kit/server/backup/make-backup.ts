@@ -38,7 +38,8 @@ export async function makeBackup(options: {
     await archive.add(places.head, json(head));
     if (withSecret) await archive.add(places.secret, new TextEncoder().encode(config.secret));
     const sums: Record<string, Sum> = {};
-    for (const table of tables) sums[table.name] = await addPieces(archive, `tables/${table.name}`, snapshot.rows(table), counter(), signal);
+    for (const table of tables)
+      sums[table.name] = await addPieces(archive, `tables/${table.name}`, snapshot.rows(table), counter(), signal);
     const jobs = await addPieces(archive, places.jobs, linesOf(snapshot.jobs), counter(), signal);
     const all: BackupSums = { tables: sums, jobs, files: await addFiles(archive, snapshot, config, signal) };
     await archive.add(places.sums, json(all));

@@ -108,7 +108,9 @@ async function withClient(url: string, run: (client: pg.Client) => Promise<void>
   }
 }
 
-type Loading = { readonly kind: 'table'; readonly of: string; readonly content: Uint8Array } | { readonly kind: 'jobs'; readonly lines: string[] };
+type Loading =
+  | { readonly kind: 'table'; readonly of: string; readonly content: Uint8Array }
+  | { readonly kind: 'jobs'; readonly lines: string[] };
 
 /** The parts that go into the database; files go to their place on the way. */
 async function* partsOf(file: string, passphrase: string | undefined, config: Config): AsyncGenerator<Loading> {

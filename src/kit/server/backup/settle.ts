@@ -25,5 +25,7 @@ export async function settleRestoration(services: Services, features: readonly F
       for (const feature of features) await feature.restored?.(tx, now);
     });
   }
-  await database.transaction({}, (tx) => tx.client.query('update restoration set settled_at = $1 where settled_at is null', [clock().toString()]));
+  await database.transaction({}, (tx) =>
+    tx.client.query('update restoration set settled_at = $1 where settled_at is null', [clock().toString()]),
+  );
 }

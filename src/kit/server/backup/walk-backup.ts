@@ -97,7 +97,13 @@ function ofWhat(place: Place): string {
 }
 
 function isWhole(head: BackupHead, sums: BackupSums): boolean {
-  return Object.keys(sums.tables).toSorted().join() === head.tables.map(({ name }) => name).toSorted().join();
+  return (
+    Object.keys(sums.tables).toSorted().join() ===
+    head.tables
+      .map(({ name }) => name)
+      .toSorted()
+      .join()
+  );
 }
 
 function isSame(counted: Sum, told: Sum | undefined): boolean {

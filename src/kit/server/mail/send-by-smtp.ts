@@ -11,7 +11,16 @@ export type Message = {
 };
 
 export type MailFailure = {
-  readonly code: 'unreachable' | 'login_refused' | 'refused' | 'deferred' | 'not_set_up' | 'too_late' | 'outcome_unknown' | 'missed' | 'restored';
+  readonly code:
+    | 'unreachable'
+    | 'login_refused'
+    | 'refused'
+    | 'deferred'
+    | 'not_set_up'
+    | 'too_late'
+    | 'outcome_unknown'
+    | 'missed'
+    | 'restored';
   /** What the server said, where it said something. */
   readonly answer: string | null;
 };

@@ -28,7 +28,9 @@ const usualFile = 'tend.env';
 export function readSettings(env: NodeJS.ProcessEnv): SettingsRead {
   const problems: string[] = [];
   const { file, values: inFile } = readFile(env, problems);
-  const inEnvironment = Object.fromEntries(Object.entries(env).filter(([name, value]) => isOurs(name) && value !== '' && value !== undefined));
+  const inEnvironment = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => isOurs(name) && value !== '' && value !== undefined),
+  );
   for (const name of Object.keys(inEnvironment)) if (!isKnown(name) && !otherNames.has(name)) problems.push(unknown(name));
   for (const name of Object.keys(inFile)) if (!isKnown(name)) problems.push(`${unknown(name)} (${file})`);
   const given = { ...inFile, ...inEnvironment };

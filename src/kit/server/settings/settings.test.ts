@@ -30,7 +30,13 @@ describe('settings', () => {
 
   test('that are wrong are told all at once, with those that nobody knows, and with what was probably meant', () => {
     const file = fileWith('TEND_PROT=9000', 'a line of prose', 'TEND_SMTP_URL=https://mail.example.com', 'LOGLEVEL=loud');
-    const env = { TEND_SETTINGS: file, TEND_PORT: 'eighty', TEND_LOG: 'loud', TEND_NONSENSE: 'x', TEND_S3_ENDPOINT: 'https://s3.example.com' };
+    const env = {
+      TEND_SETTINGS: file,
+      TEND_PORT: 'eighty',
+      TEND_LOG: 'loud',
+      TEND_NONSENSE: 'x',
+      TEND_S3_ENDPOINT: 'https://s3.example.com',
+    };
     const refused = () => readConfig({ ...env, TEND_DATA: join(folder, 'data') });
     let problems = '';
     try {
