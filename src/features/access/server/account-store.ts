@@ -28,10 +28,7 @@ export async function insertAccount(
 export type AtProvider = { readonly provider: string; readonly subject: string };
 
 /** Writes an account for whom a provider vouches; false where the address has one. */
-export async function insertVouchedAccount(
-  tx: Tx,
-  account: AccountName & AtProvider & { readonly credential: string },
-): Promise<boolean> {
+export async function insertVouchedAccount(tx: Tx, account: AccountName & AtProvider & { readonly credential: string }): Promise<boolean> {
   return (await insertBareAccount(tx, { ...account, isAddressProven: true })) && (await joinProvider(tx, account));
 }
 
@@ -200,7 +197,9 @@ export async function deleteSessionOf(tx: Tx, token: string): Promise<void> {
 
 /** Since when a session is open. */
 export async function readSessionStart(tx: Tx, session: string): Promise<Temporal.Instant | undefined> {
-  const { rows } = await tx.client.query<{ created_at: Temporal.Instant }>('select created_at from account_session where id = $1', [session]);
+  const { rows } = await tx.client.query<{ created_at: Temporal.Instant }>('select created_at from account_session where id = $1', [
+    session,
+  ]);
   return rows[0]?.created_at;
 }
 

@@ -153,12 +153,7 @@ async function takePlace(
   return seat;
 }
 
-async function takeSeat(
-  tx: Tx,
-  row: InvitationRow,
-  account: AccountName,
-  language: Language | undefined,
-): Promise<string> {
+async function takeSeat(tx: Tx, row: InvitationRow, account: AccountName, language: Language | undefined): Promise<string> {
   if (row.colleague_id !== null) {
     const seat = await holdColleague(tx, row.colleague_id);
     if (!seat || seat.suspended_at !== null) throw fail('invitation.revoked');

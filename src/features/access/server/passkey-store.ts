@@ -13,7 +13,9 @@ export type PasskeyRow = {
 
 /** The passkeys of an account, the first first. */
 export async function listPasskeys(tx: Tx, account: string): Promise<PasskeyRow[]> {
-  const { rows } = await tx.client.query<PasskeyRow>('select * from account_passkey where account_id = $1 order by created_at, id', [account]);
+  const { rows } = await tx.client.query<PasskeyRow>('select * from account_passkey where account_id = $1 order by created_at, id', [
+    account,
+  ]);
   return rows;
 }
 

@@ -47,7 +47,10 @@ test('a passkey signs in by itself, and is seen in the settings with when it was
     passkeys: [{ id, name: 'The counter', addedAt: '2026-03-02T08:00:00Z', usedAt: null }],
   });
   accounts.at('2026-03-03T08:00:00Z');
-  expect(await shownTo(device)).toMatchObject({ status: 200, body: { account: { email: accounts.owner.email }, workspace: { name: 'Kafeneio' } } });
+  expect(await shownTo(device)).toMatchObject({
+    status: 200,
+    body: { account: { email: accounts.owner.email }, workspace: { name: 'Kafeneio' } },
+  });
   expect((await desk.request('get', '/api/me/ways-in')).body['passkeys']).toMatchObject([{ usedAt: '2026-03-03T08:00:00Z' }]);
 });
 

@@ -36,7 +36,12 @@ export async function askForNewPasskey(services: Services, { account }: Identity
   const known = await services.database.transaction({}, (tx) => listPasskeys(tx, account.id));
   if (known.length >= mostPasskeys) throw fail('passkey.too_many', { most: mostPasskeys });
   const { generateRegistrationOptions } = await library();
-  const { challenge, pubKeyCredParams } = await generateRegistrationOptions({ rpName: 'Tend', rpID: party.id, userName: account.email, supportedAlgorithmIDs: algorithms });
+  const { challenge, pubKeyCredParams } = await generateRegistrationOptions({
+    rpName: 'Tend',
+    rpID: party.id,
+    userName: account.email,
+    supportedAlgorithmIDs: algorithms,
+  });
   const id = Buffer.from(account.id).toString('base64url');
   return {
     ticket: await sealTicket(services, 'passkey made', { challenge, account: account.id }),

@@ -28,7 +28,10 @@ export async function readProvider(services: Services): Promise<{ name: string; 
 }
 
 /** The address of the provider for a journey that begins. Refuses `provider.none` and `provider.unreachable`. */
-export async function beginJourney(services: Services, hint: string | undefined): Promise<{ address: string; journey: z.output<typeof journeyShape> }> {
+export async function beginJourney(
+  services: Services,
+  hint: string | undefined,
+): Promise<{ address: string; journey: z.output<typeof journeyShape> }> {
   const { configuration, returnTo } = await reach(services);
   const client = await library();
   const journey = { verifier: client.randomPKCECodeVerifier(), state: client.randomState(), nonce: client.randomNonce() };

@@ -1,13 +1,7 @@
 import { handle, type Handler } from '#kit/server/http/index.ts';
 import { accessApi } from '../api.ts';
 import { recordWayInChange } from './account-events.ts';
-import {
-  beginSecondFactor,
-  confirmSecondFactor,
-  endSecondFactor,
-  readSecondFactor,
-  renewRecoveryCodes,
-} from './second-factor.ts';
+import { beginSecondFactor, confirmSecondFactor, endSecondFactor, readSecondFactor, renewRecoveryCodes } from './second-factor.ts';
 import { askingOf, copyCookies } from './session.ts';
 
 export const secondFactorHandlers: readonly Handler[] = [

@@ -48,7 +48,9 @@ test('a new password by a link does not go around it', async () => {
   const token = await makeReset(accounts.services, await requireAccount(accounts.services, accounts.owner.email));
   const visitor = accounts.visitor();
   expect((await visitor.request('post', '/api/passwords/reset', { token, password: 'seven lamps in the harbour' })).status).toBe(204);
-  expect(await visitor.signIn(accounts.owner.email, 'seven lamps in the harbour')).toMatchObject({ body: { account: null, needsSecondFactor: true } });
+  expect(await visitor.signIn(accounts.owner.email, 'seven lamps in the harbour')).toMatchObject({
+    body: { account: null, needsSecondFactor: true },
+  });
 });
 
 test('a code without the password before opens nothing', async () => {

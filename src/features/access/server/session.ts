@@ -19,7 +19,12 @@ export async function sessionOf(services: Services, identity: Identity | undefin
   const seats = identity ? await seatsOf(services, identity.account.id) : [];
   // A key is at home in one.
   const workspaces = seats.flatMap(({ workspace: id, name }) => (identity?.key && id !== identity.who?.workspace ? [] : [{ id, name }]));
-  const common = { needsSecondFactor: false, readsOnly: identity?.key?.isReadOnly ?? false, resetsByMail: services.config.mail !== undefined, workspaces };
+  const common = {
+    needsSecondFactor: false,
+    readsOnly: identity?.key?.isReadOnly ?? false,
+    resetsByMail: services.config.mail !== undefined,
+    workspaces,
+  };
   const who = identity?.who;
   if (!who) return { firstVisit, account, colleague: null, preferences: null, workspace: null, ...common };
   return await services.database.transaction({ workspace: who.workspace }, async (tx) => {

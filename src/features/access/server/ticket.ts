@@ -27,7 +27,11 @@ export async function sealTicket(services: Services, purpose: Purpose, content: 
 }
 
 /** Opens a ticket and makes it worthless, also when what comes with it turns out wrong. Undefined where it is not ours, too old, or was used. */
-export async function openTicket(services: Services, purpose: Purpose, ticket: string): Promise<Readonly<Record<string, string>> | undefined> {
+export async function openTicket(
+  services: Services,
+  purpose: Purpose,
+  ticket: string,
+): Promise<Readonly<Record<string, string>> | undefined> {
   const payload = await decrypt(services, purpose, ticket);
   if (payload === undefined) return undefined;
   const { jti, exp, content } = sealed.parse(payload);

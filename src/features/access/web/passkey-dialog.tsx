@@ -29,7 +29,9 @@ export function PasskeyDialog({ change, ways, onClose }: { change: PasskeyChange
       await api.call('post', '/api/me/passkeys/{passkey}/removed', { params: { passkey: change.remove.id }, body: password });
     }
     await client.invalidateQueries({ queryKey: ['/api/me/ways-in'] });
-    toast({ text: say(change === 'add' ? 'access.passkeys.added' : 'rename' in change ? 'access.passkeys.renamed' : 'access.passkeys.removed') });
+    toast({
+      text: say(change === 'add' ? 'access.passkeys.added' : 'rename' in change ? 'access.passkeys.renamed' : 'access.passkeys.removed'),
+    });
     onClose();
   }
 
@@ -37,13 +39,20 @@ export function PasskeyDialog({ change, ways, onClose }: { change: PasskeyChange
   const isRemoving = change !== 'add' && 'remove' in change;
   return (
     <Dialog
-      title={isRemoving ? say('access.passkeys.remove_of', { name: change.remove.name }) : say(isRenaming ? 'access.passkeys.rename' : 'access.passkeys.add')}
+      title={
+        isRemoving
+          ? say('access.passkeys.remove_of', { name: change.remove.name })
+          : say(isRenaming ? 'access.passkeys.rename' : 'access.passkeys.add')
+      }
       isOpen
       onClose={onClose}
     >
       {change === 'add' && <p className="text-ink-soft">{say('access.passkeys.add.lede')}</p>}
       {isRemoving && <p className="text-ink-soft">{say('access.passkeys.remove.lede')}</p>}
-      <Form submit={say(isRemoving ? 'access.passkeys.remove' : isRenaming ? 'access.passkeys.rename' : 'access.passkeys.make')} send={send}>
+      <Form
+        submit={say(isRemoving ? 'access.passkeys.remove' : isRenaming ? 'access.passkeys.rename' : 'access.passkeys.make')}
+        send={send}
+      >
         {!isRemoving && (
           <TextField
             label={say('access.passkeys.name')}

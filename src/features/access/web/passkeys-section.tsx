@@ -17,7 +17,9 @@ export function Passkeys({ ways }: { ways: WaysIn }) {
   const [change, setChange] = useState<PasskeyChange | null>(null);
   const why = whyNoPasskeys(say, ways.passkeysAt);
   const used = (at: string | null) =>
-    at === null ? say('access.passkeys.unused') : say('access.passkeys.used', { when: formats.relativeDay(formats.dayOf(at), workspace.today) });
+    at === null
+      ? say('access.passkeys.unused')
+      : say('access.passkeys.used', { when: formats.relativeDay(formats.dayOf(at), workspace.today) });
 
   return (
     <Section title={say('access.passkeys')} lede={say('access.passkeys.lede')}>

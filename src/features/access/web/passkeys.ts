@@ -71,7 +71,11 @@ async function orInWords<T>(say: Say, ask: () => Promise<T>): Promise<T> {
 
 /** Browsers do not tell whether somebody said no, waited too long or has none: a site is not to know. */
 function refused(say: Say, why: 'known' | 'stopped'): Problem {
-  return new Problem({ status: 0, code: `passkey.${why}`, detail: say(why === 'known' ? 'access.passkeys.known' : 'access.passkeys.stopped') });
+  return new Problem({
+    status: 0,
+    code: `passkey.${why}`,
+    detail: say(why === 'known' ? 'access.passkeys.known' : 'access.passkeys.stopped'),
+  });
 }
 
 function toBytes(text: string): Uint8Array<ArrayBuffer> {

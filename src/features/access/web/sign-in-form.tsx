@@ -38,26 +38,26 @@ export function SignInForm({ email, aside, back, onDone }: { email?: string; asi
     );
   return (
     <>
-    <Form
-      key="password"
-      submit={say('access.signIn.submit')}
-      aside={aside}
-      send={async (typed) => {
-        if ((await signIn(client, typed.text('email'), typed.exact('password'))) === 'code') setStep('code');
-        else onDone?.();
-      }}
-    >
-      <TextField
-        label={say('access.email')}
-        name="email"
-        type="email"
-        {...(email === undefined ? {} : { defaultValue: email })}
-        autoComplete="username webauthn"
-        isRequired
-        autoFocus
-      />
-      <PasswordField label={say('access.password')} name="password" autoComplete="current-password" isRequired />
-    </Form>
+      <Form
+        key="password"
+        submit={say('access.signIn.submit')}
+        aside={aside}
+        send={async (typed) => {
+          if ((await signIn(client, typed.text('email'), typed.exact('password'))) === 'code') setStep('code');
+          else onDone?.();
+        }}
+      >
+        <TextField
+          label={say('access.email')}
+          name="email"
+          type="email"
+          {...(email === undefined ? {} : { defaultValue: email })}
+          autoComplete="username webauthn"
+          isRequired
+          autoFocus
+        />
+        <PasswordField label={say('access.password')} name="password" autoComplete="current-password" isRequired />
+      </Form>
       <Suspense>
         <OtherWays back={back} onPasskey={() => onDone?.()} />
       </Suspense>
