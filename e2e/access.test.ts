@@ -208,7 +208,13 @@ test('a passkey signs in without typing, and opens nothing once it is removed', 
   const { page, context, complaints } = await visit(browser, product.url, { width: 360 });
   const device = await context.newCDPSession(page);
   await device.send('WebAuthn.enable');
-  const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true } as const;
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+  } as const;
   await device.send('WebAuthn.addVirtualAuthenticator', { options });
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill(milena.email);
@@ -305,3 +311,62 @@ function codeNow(key: string): string {
   const place = (mac.at(-1) ?? 0) & 15;
   return String((mac.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
+
+test('a key is made, works for a program, is found in the reference, and opens nothing once it is revoked', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { signedIn });
+  await page.goto('/settings/keys');
+  await page.getByText('No keys yet').waitFor();
+  await page.getByRole('button', { name: 'New key' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What is it for?').fill('The till');
+  await dialog.getByText('Some of it').click();
+  await dialog.getByText('Write down, promise, change customers').click();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Make the key' }).click();
+  const key = await dialog.getByLabel('Key', { exact: true }).inputValue();
+  expect(key).toMatch(/^tend_[0-9a-f-]{36}\.[\w-]{43}$/);
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'I have put it away' }).click();
+  await page.getByText('never used').waitFor();
+
+  const ask = async (path: string) => await fetch(`${product.url}${path}`, { headers: { authorization: `Bearer ${key}` } });
+  expect((await ask('/api/customers')).status).toBe(200);
+  expect((await ask('/api/colleagues/seats')).status).toBe(403);
+  await page.reload();
+  await page.getByText(/last used today/).waitFor();
+  await untilSettled(page);
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'keys.png'), fullPage: true });
+
+  await page.getByRole('link', { name: 'What programs can ask for' }).click();
+  await page.getByLabel('Look for an operation or a code').fill('promises give');
+  await page.getByText('Give a customer our word').click();
+  await page.getByText('authorization: Bearer $TEND_KEY').first().waitFor();
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'reference.png') });
+
+  await page.goto('/settings/keys');
+  await page.getByRole('button', { name: 'Revoke the key The till' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await page.getByText('1 key that has ended').waitFor();
+  expect((await ask('/api/customers')).status).toBe(401);
+  const listed = await product.tend(['keys']);
+  expect([listed.code, listed.out]).toEqual([0, expect.stringMatching(/The till .*revoked/)]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('the keys and the reference fit a phone, in the dark and in Persian', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { signedIn, width: 360, dark: true });
+  await page.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: { language: 'fa', calendar: 'persian', digits: 'persian' } });
+  for (const path of ['/settings/keys', '/settings/keys/reference?look=promises']) {
+    await page.goto(path);
+    await untilSettled(page);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await page.screenshot({ path: join(shots, `phone-${path.includes('reference') ? 'reference' : 'keys'}.png`), fullPage: true });
+  }
+  await page.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: { language: 'en', calendar: 'gregorian', digits: 'latin' } });
+  expect(complaints).toEqual([]);
+  await context.close();
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, visit, type SignedIn, type Visit } from './browser.ts';
+import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn, type Visit } from './browser.ts';
 import type { Product } from './product.ts';
 import { openWorkspace, owner, post, shots } from './workspace.ts';
 
@@ -287,6 +287,45 @@ test('everything about a person is taken along, consent is noted, the person is 
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page.screenshot({ path: join(shots, 'audit.png'), fullPage: true });
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('of two who change the same record, the second is told what the first changed, and keeps what they typed', async () => {
+  const { page, context, complaints } = await visitSignedIn();
+  const customer = await make(page, { kind: 'person', name: 'Nikos Vlachos', note: 'Likes figs.', profession: 'Baker' });
+  const change = async (body: object) => {
+    const answer = await page.request.patch(`/api/customers/${customer}`, { data: body, headers: { 'x-tend': '1' } });
+    expect(answer.status()).toBe(200);
+  };
+  const edit = async () => {
+    await page.getByRole('button', { name: 'Change details' }).click();
+    await page.getByRole('dialog', { name: 'Change details' }).getByText('About them').click();
+  };
+  await page.goto(`/customers/${customer}`);
+  await edit();
+  // What another changes elsewhere in the record stands beside one's own change.
+  await change({ profession: 'Cook' });
+  const dialog = page.getByRole('dialog', { name: 'Change details' });
+  await dialog.getByLabel('Note').fill('Likes dates.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const kept = (await (await page.request.get(`/api/customers/${customer}`)).json()) as Record<string, unknown>;
+  expect(kept).toMatchObject({ note: 'Likes dates.', profession: 'Cook' });
+
+  await untilSettled(page);
+  await edit();
+  await change({ note: 'Allergic to figs.' });
+  await dialog.getByLabel('Note').fill('Likes plums.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('Somebody else has changed the same meanwhile').waitFor();
+  await dialog.getByText('Allergic to figs.').waitFor();
+  await expectAccessible(page);
+  await page.screenshot({ path: join(shots, 'overtaken.png') });
+  expect(await dialog.getByLabel('Note').inputValue()).toBe('Likes plums.');
+  await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await (await page.request.get(`/api/customers/${customer}`)).json()).toMatchObject({ note: 'Likes plums.' });
   expect(complaints).toEqual([]);
   await context.close();
 });

@@ -27,32 +27,45 @@ const clock = () => Temporal.Instant.from('2026-03-02T08:00:00Z');
 const left = ['/api/sample', '/api/live'];
 const routes = features.flatMap((feature) => feature.handlers ?? []).flatMap(({ route }) => (left.includes(route.path) ? [] : route));
 
-test(`no request makes a route fail, hang, or reach into another workspace (${count} requests, seed ${seed})`, async () => {
-  const world = await openWorld();
-  try {
-    const chance = chanceOf(seed);
-    const before = await world.ours.fingerprint();
-    const wrong: object[] = [];
-    const answered = new Map<string, number>();
-    for (let made = 0; made < count && wrong.length < 20; made += 1) {
-      const route = routes[made % routes.length] ?? routes[0];
-      if (!route) break;
-      const manner = manners[chance.below(manners.length)] ?? 'valid';
-      const request = makeRequest(chance, route, manner, world.idsFor(chance, manner));
-      const caller = await world.callerOf(chance, route, request);
-      const outcome = await send(world.fetch, request);
-      answered.set(`${manner} ${outcome.status}`, (answered.get(`${manner} ${outcome.status}`) ?? 0) + 1);
-      const told = world.secrets.filter((secret) => outcome.text.includes(secret) && !mentions(request, secret));
-      if (outcome.status >= 500 || outcome.status === 0 || told.length > 0)
-        wrong.push({ number: made, route: `${route.method} ${route.path}`, manner, caller, ...outcome, because: world.failure(), told, ...shown(request) });
+test(
+  `no request makes a route fail, hang, or reach into another workspace (${count} requests, seed ${seed})`,
+  async () => {
+    const world = await openWorld();
+    try {
+      const chance = chanceOf(seed);
+      const before = await world.ours.fingerprint();
+      const wrong: object[] = [];
+      const answered = new Map<string, number>();
+      for (let made = 0; made < count && wrong.length < 20; made += 1) {
+        const route = routes[made % routes.length] ?? routes[0];
+        if (!route) break;
+        const manner = manners[chance.below(manners.length)] ?? 'valid';
+        const request = makeRequest(chance, route, manner, world.idsFor(chance, manner));
+        const caller = await world.callerOf(chance, route, request);
+        const outcome = await send(world.fetch, request);
+        answered.set(`${manner} ${outcome.status}`, (answered.get(`${manner} ${outcome.status}`) ?? 0) + 1);
+        const told = world.secrets.filter((secret) => outcome.text.includes(secret) && !mentions(request, secret));
+        if (outcome.status >= 500 || outcome.status === 0 || told.length > 0)
+          wrong.push({
+            number: made,
+            route: `${route.method} ${route.path}`,
+            manner,
+            caller,
+            ...outcome,
+            because: world.failure(),
+            told,
+            ...shown(request),
+          });
+      }
+      report(answered, wrong.length);
+      expect(wrong).toEqual([]);
+      expect(await world.ours.fingerprint()).toEqual(before);
+    } finally {
+      await world.close();
     }
-    report(answered, wrong.length);
-    expect(wrong).toEqual([]);
-    expect(await world.ours.fingerprint()).toEqual(before);
-  } finally {
-    await world.close();
-  }
-}, Math.max(120_000, count * 200));
+  },
+  Math.max(120_000, count * 200),
+);
 
 type Outcome = { readonly status: number; readonly text: string };
 
@@ -159,7 +172,10 @@ async function openIntruders(services: Services, fetch: (request: Request) => Pr
     const dice = chance.next();
     if (dice < 0.06) return 'nobody';
     if (dice < 0.1) {
-      headers.set('authorization', chance.of(['Bearer tend_x', 'Bearer ', 'Basic YTpi', `Bearer tend_${newIdLike(chance)}.${'A'.repeat(43)}`]));
+      headers.set(
+        'authorization',
+        chance.of(['Bearer tend_x', 'Bearer ', 'Basic YTpi', `Bearer tend_${newIdLike(chance)}.${'A'.repeat(43)}`]),
+      );
       return 'a wrong key';
     }
     if (dice < 0.5 || route.caller === 'account') {
@@ -184,7 +200,12 @@ function mentions({ address, body }: Made, secret: string): boolean {
 
 function shown({ method, address, headers, body }: Made) {
   const told = typeof body === 'string' ? body.slice(0, 600) : body === undefined ? '' : 'bytes';
-  return { method, address: address.slice(0, 300), headers: [...headers].map(([name, value]) => `${name}: ${value.slice(0, 60)}`), body: told };
+  return {
+    method,
+    address: address.slice(0, 300),
+    headers: [...headers].map(([name, value]) => `${name}: ${value.slice(0, 60)}`),
+    body: told,
+  };
 }
 
 function report(answered: ReadonlyMap<string, number>, wrong: number): void {

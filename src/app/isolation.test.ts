@@ -137,7 +137,8 @@ async function expectNothingLeaks(by: Sent = { cookie: stranger }): Promise<void
       const told = ours.secrets.filter((secret) => text.includes(secret));
       const found = /\{\w+\}/.test(route.path) && answer.status < 400;
       const isGivenCookie = by.key !== undefined && answer.headers.getSetCookie().length > 0;
-      if (answer.status >= 500 || told.length > 0 || found || isGivenCookie) leaks.push({ route: named(route), status: answer.status, told });
+      if (answer.status >= 500 || told.length > 0 || found || isGivenCookie)
+        leaks.push({ route: named(route), status: answer.status, told });
     }
   }
   expect(leaks).toEqual([]);

@@ -41,7 +41,7 @@ async function overHttp(key: string): Promise<Client> {
   const fetch = async (url: string | URL, init?: RequestInit) => await app.request(new Request(url, init));
   const transport = new StreamableHTTPClientTransport(new URL('http://tend.test/mcp'), { fetch, requestInit: { headers } });
   // The transport's own types are of an older TypeScript without exact optional properties.
-  await client.connect(transport as Parameters<Client['connect']>[0]);
+  await client.connect(transport);
   return client;
 }
 
@@ -54,7 +54,13 @@ async function overStdio(key: string, agrees?: boolean): Promise<{ client: Clien
       return { action: 'accept', content: { agreed: agrees } };
     });
   const main = join(import.meta.dirname, 'main.ts');
-  const env = { PATH: process.env['PATH'] ?? '', TEND_KEY: key, DATABASE_URL: own.ownerUrl, TEND_DATA: own.services.config.dataFolder, LANG: 'en' };
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    TEND_KEY: key,
+    DATABASE_URL: own.ownerUrl,
+    TEND_DATA: own.services.config.dataFolder,
+    LANG: 'en',
+  };
   await client.connect(new StdioClientTransport({ command: process.execPath, args: [main, 'mcp'], env, stderr: 'inherit' }));
   return { client, asked };
 }
@@ -73,7 +79,15 @@ const namesOf = async (client: Client) => (await client.listTools()).tools.map((
 test('a key has the tools that its rights allow, and one that only reads has those that change nothing', async () => {
   expect(await namesOf(await overHttp(await all()))).toEqual(tools.map(({ name }) => name));
   const reading = await namesOf(await overHttp(await keyOf(ours, givableRights('owner'), true)));
-  expect(reading).toEqual(['find_customers', 'list_customers', 'brief_customer', 'list_touchpoints', 'list_colleagues', 'today', 'list_promises']);
+  expect(reading).toEqual([
+    'find_customers',
+    'list_customers',
+    'brief_customer',
+    'list_touchpoints',
+    'list_colleagues',
+    'today',
+    'list_promises',
+  ]);
   expect(await namesOf(await overHttp(await keyOf(ours, rightsOf('reader'), false)))).toEqual(reading);
   const some = await overHttp(await keyOf(ours, ['keepPreferences'], false));
   expect(await namesOf(some).catch(() => [])).toEqual([]);
@@ -129,7 +143,8 @@ test('no tool gives a key of another workspace anything of ours, or changes anyt
     const id = (field: string) => ours.ids[field.replace(/Ids?$|s$/, '')] ?? ours.ids['customer'] ?? '';
     const input = exampleOf(jsonSchemaOf(tool.input, 'input'), id) as object;
     const first = await call(client, tool.name, { ...input, ...(tool.consequence ? { confirmation: undefined } : {}) });
-    const second = typeof first['confirmation'] === 'string' ? await call(client, tool.name, { ...input, confirmation: first['confirmation'] }) : {};
+    const second =
+      typeof first['confirmation'] === 'string' ? await call(client, tool.name, { ...input, confirmation: first['confirmation'] }) : {};
     const text = JSON.stringify([first, second]);
     const told = ours.secrets.filter((secret) => text.includes(secret));
     if (told.length > 0) leaks.push({ tool: tool.name, told });
@@ -142,7 +157,8 @@ test('whoever has no key, or one that opens nothing, gets nowhere', async () => 
   const app = makeHttp(own.services);
   const message = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} });
   const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
-  const post = async (more: Record<string, string>) => await app.request('/mcp', { method: 'POST', headers: { ...headers, ...more }, body: message });
+  const post = async (more: Record<string, string>) =>
+    await app.request('/mcp', { method: 'POST', headers: { ...headers, ...more }, body: message });
   for (const more of [{}, { authorization: 'Bearer tend_x' }]) {
     const refused = await post(more);
     expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);

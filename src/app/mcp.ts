@@ -25,7 +25,7 @@ export function addMcp(app: Hono, services: Services, api: Hono): void {
       if (value !== null) headers.set(name, value);
     }
     const { answerOverHttp } = await loadAssistant();
-    const answer: Interface = async (asked) => await api.request(asked, undefined, context.env as object);
+    const answer: Interface = async (asked) => await api.request(asked, undefined, context.env);
     return await answerOverHttp(request, optionsFor(services, answer, headers));
   });
 }

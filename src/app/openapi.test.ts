@@ -7,7 +7,12 @@ import { features } from './features.ts';
 import { makeApi } from './http.ts';
 import { makeServices } from './services.ts';
 
-type Operation = { operationId: string; security: object[]; responses: Record<string, object>; parameters: { name?: string; in?: string }[] };
+type Operation = {
+  operationId: string;
+  security: object[];
+  responses: Record<string, object>;
+  parameters: { name?: string; in?: string }[];
+};
 type Described = { openapi: string; paths: Record<string, Record<string, Operation>>; 'x-tend-problems': { code: string }[] };
 
 const db = useTestDatabase();

@@ -22,7 +22,9 @@ export async function openOwnInstallation(clock: () => Temporal.Instant): Promis
   await admin.query(`create database ${name} template ${inject('template')}`);
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/${name}`;
-  const database = openDatabase(await ensureApplicationRole(url.href, inject('applicationRole')), { refreshTouched: refreshTouched(clock) });
+  const database = openDatabase(await ensureApplicationRole(url.href, inject('applicationRole')), {
+    refreshTouched: refreshTouched(clock),
+  });
   const config = { ...testConfig(`/tmp/${name}`), secret: 'a secret of the tests only, and long' };
   const services = makeServices(config, database, clock, url.href);
   return {

@@ -60,7 +60,10 @@ function bodyOf(chance: Chance, route: Route, manner: Manner, value: unknown, he
   headers.set('content-type', 'application/json');
   const text = JSON.stringify(value) ?? 'undefined';
   if (manner !== 'hostile' || chance.happens(0.5)) return text;
-  headers.set('content-type', chance.of(['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'application/json; charset=utf-16']));
+  headers.set(
+    'content-type',
+    chance.of(['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'application/json; charset=utf-16']),
+  );
   return chance.of([
     text.slice(0, text.length / 2),
     `${text}}`,
@@ -93,7 +96,31 @@ function uploadOf(chance: Chance, manner: Manner): BodyInit {
 }
 
 function spoilHeaders(chance: Chance, headers: Headers): void {
-  const nasty = ['', 'x'.repeat(300), '*', '-1', '1e9', 'NaN', '%00', '"', 'W/"', '\u00ff\u00fe', "'; drop table event; --", '[object Object]'] as const;
-  for (const name of ['idempotency-key', 'if-match', 'if-none-match', 'accept-language', 'x-tend-waited', 'x-tend-workspace', 'x-tend-colleague', 'x-forwarded-for', 'range', 'origin'])
+  const nasty = [
+    '',
+    'x'.repeat(300),
+    '*',
+    '-1',
+    '1e9',
+    'NaN',
+    '%00',
+    '"',
+    'W/"',
+    '\u00ff\u00fe',
+    "'; drop table event; --",
+    '[object Object]',
+  ] as const;
+  for (const name of [
+    'idempotency-key',
+    'if-match',
+    'if-none-match',
+    'accept-language',
+    'x-tend-waited',
+    'x-tend-workspace',
+    'x-tend-colleague',
+    'x-forwarded-for',
+    'range',
+    'origin',
+  ])
     if (chance.happens(0.12)) headers.set(name, chance.of(nasty));
 }

@@ -4,7 +4,17 @@ import type { Chance } from './chance.ts';
 /** An id for a field of this name: mostly one's own, sometimes somebody else's or nobody's. */
 export type IdOf = (field: string) => string;
 
-const words = ['Maria', 'Γεωργία Παπαδοπούλου', 'مریم رضایی', 'Ана', 'Ծովինար', 'called about the figs', 'a', '2026', 'x'.repeat(40)] as const;
+const words = [
+  'Maria',
+  'Γεωργία Παπαδοπούλου',
+  'مریم رضایی',
+  'Ана',
+  'Ծովինար',
+  'called about the figs',
+  'a',
+  '2026',
+  'x'.repeat(40),
+] as const;
 
 /** A value that a schema accepts, made by chance: fields that may be left out sometimes are, figures lie anywhere within their limits. */
 export function validValue(chance: Chance, schema: JsonSchema, field: string, idOf: IdOf): unknown {

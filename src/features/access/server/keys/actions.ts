@@ -21,7 +21,12 @@ export type MadeKey = { readonly id: string; readonly key: string; readonly expi
 const mostKeys = 50;
 
 /** Makes a key for a colleague, and answers it, once. Refuses what `checkNewKey` refuses, and `api_key.too_many`. */
-export async function makeKey(tx: Tx, now: Temporal.Instant, maker: { readonly colleague: string; readonly role: Role }, told: NewKey): Promise<MadeKey> {
+export async function makeKey(
+  tx: Tx,
+  now: Temporal.Instant,
+  maker: { readonly colleague: string; readonly role: Role },
+  told: NewKey,
+): Promise<MadeKey> {
   unwrap(checkNewKey(maker.role, told.rights));
   const open = (await listKeys(tx, maker.colleague)).filter((one) => one.revoked_at === null);
   if (open.length >= mostKeys) throw fail('api_key.too_many', { most: mostKeys });

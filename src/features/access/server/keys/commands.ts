@@ -67,7 +67,8 @@ export const keyCommands: readonly Command[] = [
         const strange = wanted?.find((one) => !givable.some((right) => right === one));
         if (strange !== undefined) throw fail('api_key.right_not_theirs', { right: strange });
         const days = options.days === undefined ? null : Number(options.days);
-        if (days !== null && !(Number.isInteger(days) && days >= 1 && days <= 1830)) throw fail('access.unusable_option', { option: 'days' });
+        if (days !== null && !(Number.isInteger(days) && days >= 1 && days <= 1830))
+          throw fail('access.unusable_option', { option: 'days' });
         const told = { name: name.trim().slice(0, 80), rights, isReadOnly: options.readOnly === true, days };
         if (told.name === '') throw fail('access.unusable_option', { option: 'name' });
         const { id, key, expiresAt } = await makeKey(tx, now, { colleague: maker.id, role: maker.role }, told);

@@ -90,7 +90,11 @@ export function curlOf({ method, path, body, parameters, takesKey }: Described, 
     `curl${method === 'GET' ? '' : ` -X ${method}`} '${address}'`,
     ...(takesKey ? [`  -H "authorization: Bearer $TEND_KEY"`] : method === 'GET' ? [] : [`  -H 'x-tend: 1'`]),
     ...(body === null ? [] : [`  -H 'content-type: ${body.type}'`]),
-    ...(body === null ? [] : [body.example === undefined ? `  --data-binary @file` : `  -d '${JSON.stringify(body.example).replaceAll("'", String.raw`'\''`)}'`]),
+    ...(body === null
+      ? []
+      : [
+          body.example === undefined ? `  --data-binary @file` : `  -d '${JSON.stringify(body.example).replaceAll("'", String.raw`'\''`)}'`,
+        ]),
   ].join(' \\\n');
 }
 

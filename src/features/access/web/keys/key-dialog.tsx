@@ -54,7 +54,14 @@ export function KeyDialog({ givable, onClose }: { givable: readonly Right[]; onC
   return (
     <Dialog title={say('access.keys.make')} isOpen onClose={onClose}>
       <Form submit={say('access.keys.make.submit')} send={send}>
-        <TextField label={say('access.keys.name')} hint={say('access.keys.name.hint')} name="name" autoComplete="off" isRequired maxLength={80} />
+        <TextField
+          label={say('access.keys.name')}
+          hint={say('access.keys.name.hint')}
+          name="name"
+          autoComplete="off"
+          isRequired
+          maxLength={80}
+        />
         <Options
           label={say('access.keys.may')}
           choices={(['reads', 'works', 'chosen'] as const).map((id) => ({

@@ -22,12 +22,7 @@ export function KeysPage() {
   const say = useMessages();
   const { may, reason } = useRight('makeKeys');
   return (
-    <Page
-      title={say('access.keys.title')}
-      lede={say('access.keys.lede')}
-      width="narrow"
-      actions={may && <MakeKey />}
-    >
+    <Page title={say('access.keys.title')} lede={say('access.keys.lede')} width="narrow" actions={may && <MakeKey />}>
       {may ? <Keys /> : <p className="text-ink-soft">{reason}</p>}
       <p>
         <Link to="/settings/keys/reference">{say('access.keys.reference')}</Link>

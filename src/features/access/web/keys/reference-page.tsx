@@ -10,7 +10,7 @@ import { SearchField } from '#kit/web/search-field.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { curlOf, lookFor, operationsOf, type Described, type Description } from './description.ts';
 import type { ReferenceSearch } from './reference-search.ts';
-import { shapeOf } from './shape.ts';
+import { lineOf, shapeOf } from './shape.ts';
 
 const address = '/api/openapi.json';
 
@@ -29,6 +29,7 @@ export function ReferencePage({ search, setSearch }: PageProps<ReferenceSearch>)
     <Page
       title={say('access.api.title')}
       lede={say('access.api.lede')}
+      width="narrow"
       back={{ to: '/settings/keys', text: say('access.keys.title') }}
       actions={<DownloadLink href={address}>{say('access.api.document')}</DownloadLink>}
     >
@@ -117,7 +118,7 @@ function OperationLine({ operation }: { operation: Described }) {
                   <span className="text-ink-soft">
                     {' '}
                     {where}
-                    {required ? ', required' : ''}: {shapeOf(schema)}
+                    {required ? ', required' : ''}: {lineOf(schema)}
                     {description === undefined ? '' : `. ${description}`}
                   </span>
                 </li>
@@ -128,7 +129,9 @@ function OperationLine({ operation }: { operation: Described }) {
         {body && <Code title={say('access.api.body')} text={body.type === 'application/json' ? shapeOf(body.schema) : body.type} />}
         <Code
           title={say('access.api.answer', { status: answer.status })}
-          text={answer.schema ? shapeOf(answer.schema) : say(answer.status === '204' ? 'access.api.answer.nothing' : 'access.api.answer.file')}
+          text={
+            answer.schema ? shapeOf(answer.schema) : say(answer.status === '204' ? 'access.api.answer.nothing' : 'access.api.answer.file')
+          }
         />
         {answer.example !== undefined && <Code title={say('access.api.example')} text={JSON.stringify(answer.example, null, 2)} />}
         <div>

@@ -12,6 +12,12 @@ export function shapeOf(schema: JsonSchema, indent = ''): string {
   return schema.type ?? 'any';
 }
 
+/** The same in one line, with its limits. */
+export function lineOf(schema: JsonSchema): string {
+  const limits = limitsOf(schema);
+  return limits === '' ? shapeOf(schema) : `${shapeOf(schema)} (${limits})`;
+}
+
 function listOf(item: string): string {
   return item.includes(' | ') && !item.startsWith('{') ? `(${item})[]` : `${item}[]`;
 }
