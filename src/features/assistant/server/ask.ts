@@ -44,8 +44,12 @@ export function makeAsk(answer: Interface, headers: Headers): Ask {
 
 function addressOf({ path }: Route, { params = {}, query = {} }: { params?: object; query?: object }): string {
   const known = new Map<string, unknown>(Object.entries(params));
-  const address = new URL(path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(known.get(name)))), 'http://tend.internal');
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null) address.searchParams.append(name, String(value));
+  const address = new URL(
+    path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(known.get(name)))),
+    'http://tend.internal',
+  );
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null) address.searchParams.append(name, String(value));
   return address.href;
 }
 

@@ -76,7 +76,10 @@ async function confirm(
   if (!tool.consequence) return 'confirmed';
   if (token !== undefined) {
     if (isConfirmed(secret, wanted, token, clock())) return 'confirmed';
-    return { ...said({ refused: 'assistant.not_confirmed', detail: 'This token confirms something else, or is too old. Call again without it.' }), isError: true };
+    return {
+      ...said({ refused: 'assistant.not_confirmed', detail: 'This token confirms something else, or is too old. Call again without it.' }),
+      isError: true,
+    };
   }
   const consequence = await tool.consequence(ask, wanted.input as never);
   if (server.server.getClientCapabilities()?.elicitation) {

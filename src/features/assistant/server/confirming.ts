@@ -24,5 +24,7 @@ export function isConfirmed(secret: string, wanted: Wanted, token: string, now: 
 }
 
 function seal(secret: string, { key, tool, input }: Wanted, until: string): string {
-  return createHmac('sha256', secret).update(JSON.stringify([key, tool, input, until])).digest('base64url');
+  return createHmac('sha256', secret)
+    .update(JSON.stringify([key, tool, input, until]))
+    .digest('base64url');
 }

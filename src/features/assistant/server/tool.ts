@@ -35,7 +35,9 @@ export function toolOf(
 ): Tool {
   const { without = [], ...said } = given;
   const left = (shape: object) => Object.entries(shape).filter(([name]) => !without.includes(name));
-  const [params, query, body] = [route.params, route.query, route.body].map((schema) => (schema instanceof z.ZodObject ? schema.shape : {}));
+  const [params, query, body] = [route.params, route.query, route.body].map((schema) =>
+    schema instanceof z.ZodObject ? schema.shape : {},
+  );
   const input = z.object(Object.fromEntries([params, query, body].flatMap((shape) => left(shape ?? {}))) as z.ZodRawShape);
   return {
     ...said,

@@ -83,9 +83,13 @@ export const findingTools: readonly Tool[] = [
         customer: card,
         tags: tags.tags.map(({ name }) => name),
         works: roles.roles.filter(({ isCurrent }) => isCurrent),
-        facts: known.facts.filter(({ retired }) => retired === null).map(({ id, kind, text, learnedOn }) => ({ id, kind, text, learnedOn })),
+        facts: known.facts
+          .filter(({ retired }) => retired === null)
+          .map(({ id, kind, text, learnedOn }) => ({ id, kind, text, learnedOn })),
         sensitiveFactsNotShown: known.hidden,
-        goals: wanted.goals.filter(({ state }) => state === 'open').map(({ id, wish, help, sign, reviewOn }) => ({ id, wish, help, sign, reviewOn })),
+        goals: wanted.goals
+          .filter(({ state }) => state === 'open')
+          .map(({ id, wish, help, sign, reviewOn }) => ({ id, wish, help, sign, reviewOn })),
         openPromises: promised.promises.filter(({ state }) => state === 'open').map(({ events: _, ...promise }) => promise),
         lastTalks: talks.touchpoints,
         lastPurchases: bought.purchases,

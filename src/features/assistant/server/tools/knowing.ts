@@ -14,7 +14,8 @@ export const knowingTools: readonly Tool[] = [
   toolOf(peopleApi.change, {
     name: 'change_customer',
     title: 'Change a customer',
-    description: 'Change what is known of a customer. A field that is left out stays; null empties it. Lists (phones, emails, addresses) are told whole.',
+    description:
+      'Change what is known of a customer. A field that is left out stays; null empties it. Lists (phones, emails, addresses) are told whole.',
     without: ['custom'],
   }),
   toolOf(factsApi.learn, {

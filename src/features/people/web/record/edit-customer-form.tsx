@@ -19,7 +19,15 @@ import { NumberOfCustomer, OwnerFields } from './owner-fields.tsx';
 import { ReachRows } from './rows.tsx';
 
 /** Everything that is known of a customer, to change: what is changed often in sight, the rest behind its heading. */
-export function EditCustomerForm({ customer: shown, onSaved, onTheirs }: { customer: Customer; onSaved: () => void; onTheirs: () => void }) {
+export function EditCustomerForm({
+  customer: shown,
+  onSaved,
+  onTheirs,
+}: {
+  customer: Customer;
+  onSaved: () => void;
+  onTheirs: () => void;
+}) {
   const say = useMessages();
   const params = { customer: shown.id };
   const address = api.address('get', '/api/customers/{customer}', { params });

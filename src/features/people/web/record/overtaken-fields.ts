@@ -7,7 +7,10 @@ import type { Customer } from '../customer.ts';
 export const fieldAlias = { ownerId: 'owner', deputyId: 'deputy', parentId: 'parent' };
 
 /** What a customer had, and has now, in the fields that somebody else has changed, in words. */
-export function useOvertakenFields(): (before: Customer, overtaken: Overtaken<Customer>) => { label: string; before: string; now: string }[] {
+export function useOvertakenFields(): (
+  before: Customer,
+  overtaken: Overtaken<Customer>,
+) => { label: string; before: string; now: string }[] {
   const say = useMessages();
   const formats = useFormats();
   const fields = useCustomFields();
