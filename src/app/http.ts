@@ -17,7 +17,6 @@ export const webFolder = join(import.meta.dirname, '../../dist/web');
 /** Everything that answers HTTP: the interface, and the web app with its headers. */
 export function makeHttp(services: Services, options: { limits?: Limits; ownState?: () => OwnState } = {}): Hono {
   const app = new Hono();
-  addWatching(app, services, options.ownState ?? (() => ({ isWorking: true, isStopping: false })));
   // What the interface answers is never a page of ours, files that somebody brought least of all.
   app.use('/api/*', async (context, next) => {
     await next();
@@ -47,6 +46,7 @@ export function makeHttp(services: Services, options: { limits?: Limits; ownStat
       xFrameOptions: 'DENY',
     }),
   );
+  addWatching(app, services, options.ownState ?? (() => ({ isWorking: true, isStopping: false })));
   app.use(compress());
   const api = makeApi(services, options.limits ?? makeLimits({ signedOutChanges: 20, any: services.config.requestsPerMinute }));
   app.route('/', api);
