@@ -25,7 +25,7 @@ const cookieOf = (answer: Response) =>
     .map((one) => one.split(';')[0])
     .join('; ');
 
-test('a business moves to another machine in one encrypted file, made while it works, and nobody has to sign in again', async () => {
+test('a business moves to another machine in one encrypted file, made while it works, and nobody has to sign in again', { timeout: 300_000 }, async () => {
   const file = join(folder, 'moved.tar.zst.age');
   const before = await bootProduct();
   let cookie: string;

@@ -58,7 +58,13 @@ export async function runCommandLine(words: readonly string[], env: NodeJS.Proce
       return only.id;
     },
   };
-  for (const command of [serveCommand, mcpCommand, restoreCommand, settingsCommand, ...features.flatMap((feature) => feature.commands ?? [])]) {
+  for (const command of [
+    serveCommand,
+    mcpCommand,
+    restoreCommand,
+    settingsCommand,
+    ...features.flatMap((feature) => feature.commands ?? []),
+  ]) {
     command.define(place(program, command.path.split(' ')).summary(command.summary).description(command.summary), context);
   }
   try {

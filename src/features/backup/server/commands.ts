@@ -12,8 +12,6 @@ const backupCommand: Command = {
   summary: 'Write everything into one file, while Tend runs, and read it back',
   define: (program, context) => {
     program
-      // So that what is said behind `verify` is meant for it.
-      .enablePositionalOptions()
       .argument('[file]', 'the file to write; without it one named by the moment, in the folder of backups or here')
       .option('--passphrase', 'encrypt with a passphrase read from standard input, instead of the one that is set')
       .option('--plain', 'do not encrypt, although a passphrase is set')
@@ -44,7 +42,9 @@ const verifyCommand: Command = {
       .argument('<file>', 'the backup')
       .option('--passphrase', 'decrypt with a passphrase read from standard input, instead of the one that is set')
       .option('--json', 'answer in JSON')
-      .action(async (file: string, options: Options) => {
+      .action(async (file: string) => {
+        // `backup` has options of the same names and takes them, though they stand behind `verify`.
+        const options = program.optsWithGlobals<Options>();
         // Neither the database nor a workspace is needed: a backup is looked at wherever it lies.
         const { terminal } = context;
         const { head, sums } = await checkBackup(file, await passphraseFor(options, context));
