@@ -10,7 +10,7 @@ export type RunRow = Selectable<AutomationTables['automation_run']>;
 export async function insertRun(tx: Tx, run: Omit<RunRow, 'workspace_id'>): Promise<boolean> {
   const { rowCount } = await tx.client.query(
     `insert into automation_run (workspace_id, id, automation_id, event_id, customer_id, cause_id, ran_at, outcome, why, detail)
-     select $1, $2, $3, $4, c.id, $6, $7, $8, $9, $10 from (select) one left join customer c on c.workspace_id = $1 and c.id = $5
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (workspace_id, automation_id, event_id) do nothing`,
     [
       tx.workspace,

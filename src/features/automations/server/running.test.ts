@@ -188,7 +188,7 @@ describe('it goes round in no circle:', () => {
       givePromise(tx, shop.now(), shop.eleni, { customer: maria, what: 'first', dueAt: shop.now().add({ hours: 48 }) }),
     );
     await follow(id);
-    expect((await runsOf(id)).map(({ why }) => why).toSorted()).toEqual(['own_doing', null].toSorted());
+    expect(new Set((await runsOf(id)).map(({ why }) => why))).toEqual(new Set(['own_doing', null]));
     expect(await promisesTo(maria)).toHaveLength(2);
   });
 

@@ -37,11 +37,12 @@ async function followOne(tx: Tx, services: Services, id: string): Promise<boolea
   const [event] = await takeWaiting(tx, id, 1);
   if (!event) return false;
   const now = services.clock();
+  const customer = await customerOf(tx, event);
   const run: Omit<RunRow, 'workspace_id'> = {
     id: newId(now.epochMilliseconds),
     automation_id: id,
     event_id: event.id,
-    customer_id: event.customer,
+    customer_id: customer,
     cause_id: event.cause,
     ran_at: now,
     outcome: 'done',
@@ -53,7 +54,7 @@ async function followOne(tx: Tx, services: Services, id: string): Promise<boolea
     await stop(tx, now, automation, owner);
     return false;
   }
-  const unfit = await whyNot(tx, services, now, automation, event);
+  const unfit = await whyNot(tx, services, now, automation, { ...event, customer });
   if (unfit) {
     await insertRun(tx, { ...run, ...unfit });
     return true;
@@ -64,6 +65,11 @@ async function followOne(tx: Tx, services: Services, id: string): Promise<boolea
   const refused = await act(tx, services, now, automation, event, owner);
   if (refused) await replaceRun(tx, { ...run, ...refused });
   return true;
+}
+
+/** With whom it happened; nobody where they are gone since. */
+async function customerOf(tx: Tx, { customer }: WaitingEvent): Promise<string | null> {
+  return customer !== null && (await namesOfCustomers(tx, [customer])).has(customer) ? customer : null;
 }
 
 /** Whoever it belongs to, or why it may not act any more. */
@@ -110,8 +116,7 @@ async function whyNot(
   if (trigger?.event !== event.kind || !trigger.fits(event.detail, automation.filled))
     return { outcome: 'not_fitting', why: 'trigger', detail: {} };
   const { customer } = event;
-  if (customer === null || !(await namesOfCustomers(tx, [customer])).has(customer))
-    return { outcome: 'not_fitting', why: 'no_customer', detail: {} };
+  if (customer === null) return { outcome: 'not_fitting', why: 'no_customer', detail: {} };
   let condition: string | undefined;
   const unreadable = await allOrNothing(tx, async () => {
     condition = await firstUnfit(tx, now, automation.conditions, customer);

@@ -62,7 +62,7 @@ export function useFilledText(): (part: Part | undefined, filled: Filled) => Rec
   const choicesOf = useChoices();
   return (part, filled) =>
     Object.fromEntries(
-      (part?.blanks ?? []).map((blank) => {
+      (part?.blanks ?? []).map((blank): [string, string | number] => {
         const value = filled[blank.id] ?? '';
         if (blank.kind === 'number') return [blank.id, Number(value)];
         const text = blank.kind === 'text' ? String(value) : choicesOf(part?.id ?? '', blank).find(({ id }) => id === value)?.text;

@@ -16,7 +16,7 @@ export function Sentence({ automation }: { automation: Draft }) {
       filled,
     ),
   );
-  const then = formats.list(
+  const what = formats.list(
     steps.map((step) =>
       say(
         `automation.then.${step.action}`,
@@ -27,6 +27,6 @@ export function Sentence({ automation }: { automation: Draft }) {
       ),
     ),
   );
-  if (conditions === '') return <Message id="automations.sentence" values={{ when, then }} />;
-  return <Message id="automations.sentence.if" values={{ when, conditions: <ConditionsText where={conditions} />, then }} />;
+  if (conditions === '') return <Message id="automations.sentence" values={{ when, what }} />;
+  return <Message id="automations.sentence.if" values={{ when, conditions: <ConditionsText where={conditions} />, what }} />;
 }
