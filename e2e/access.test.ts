@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn } from './browser.ts';
-import { openProvider, type OpenProvider } from '#fixtures/sign-on/open-provider.ts';
+import { openProvider, type OpenProvider } from '#fixtures/testing/sign-on/open-provider.ts';
 import { freePort, type Product } from './product.ts';
 import { openWorkspace, owner, post, shots } from './workspace.ts';
 

@@ -11,8 +11,8 @@ type Visitor = ReturnType<typeof accounts.visitor>;
 type Wanted = { ticket: string; options: Parameters<ReturnType<typeof passkeyDevice>['make']>[0] };
 type Asked = { ticket: string; options: { challenge: string } };
 
-const askForNew = async (visitor: Visitor, password: string | undefined = goodPassword) =>
-  (await visitor.request('post', '/api/me/passkeys/asked', password === undefined ? {} : { password })).body as Wanted;
+const askForNew = async (visitor: Visitor, password = goodPassword) =>
+  (await visitor.request('post', '/api/me/passkeys/asked', { password })).body as Wanted;
 const ask = async (visitor: Visitor) => (await visitor.request('get', '/api/session/passkey')).body as Asked;
 
 async function addPasskey(visitor: Visitor, password = goodPassword) {

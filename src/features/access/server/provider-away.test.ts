@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openAccounts } from '#fixtures/open-accounts.ts';
-import { openProvider } from '#fixtures/sign-on/open-provider.ts';
+import { openProvider } from '#fixtures/testing/sign-on/open-provider.ts';
 
 const tendUrl = 'http://localhost:8363';
 const provider = await openProvider(tendUrl);

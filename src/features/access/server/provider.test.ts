@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { goodPassword, openAccounts } from '#fixtures/open-accounts.ts';
-import { openProvider } from '#fixtures/sign-on/open-provider.ts';
+import { openProvider } from '#fixtures/testing/sign-on/open-provider.ts';
 import { insertColleague } from './index.ts';
 import { newId } from '#kit/server/ids.ts';
 

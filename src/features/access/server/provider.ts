@@ -117,7 +117,7 @@ async function discover(services: Services, provider: ProviderSettings): Promise
 async function ask({ log }: Services, { issuer, clientId, clientSecret }: ProviderSettings): Promise<Configuration | undefined> {
   const client = await library();
   const server = new URL(issuer);
-  // The settings allow that for this machine alone.
+  // oxlint-disable-next-line typescript/no-deprecated -- the settings allow it for this machine alone; the library marks it so that it is seen
   const execute = server.protocol === 'http:' ? [client.allowInsecureRequests] : [];
   try {
     return await client.discovery(server, clientId, clientSecret, undefined, { timeout: patience, execute });

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '#kit/web/button.tsx';
 import { useMessages, type Say } from '#kit/web/i18n/language.tsx';
 import { Problem } from '#kit/web/problem.ts';
@@ -33,11 +33,14 @@ export function OtherWays({ back, onPasskey }: Given) {
     onPasskey?.();
   }
 
+  const offered = useEffectEvent((over: AbortSignal) => offer(say, over));
+  const taken = useEffectEvent(arrive);
+
   // A browser asks for one passkey at a time: what it offers by itself rests while somebody presses the button.
   useEffect(() => {
     if (!takesPasskeys || isBusy) return;
     const over = new AbortController();
-    void offer(say, over.signal).then((session) => session && arrive(session), setTrouble);
+    void offered(over.signal).then((session) => session && taken(session), setTrouble);
     return () => over.abort();
   }, [takesPasskeys, isBusy]);
 
@@ -85,15 +88,14 @@ export function OtherWays({ back, onPasskey }: Given) {
 /** Lets the browser offer passkeys where the e-mail address is typed, until somebody takes one, or until it is over. */
 async function offer(say: Say, over: AbortSignal): Promise<Session | null> {
   if (!(await isOfferedByBrowser())) return null;
-  while (!over.aborted) {
+  for (;;) {
     const stale = AbortSignal.timeout(freshFor);
     try {
       return await signInWithPasskey(say, { signal: AbortSignal.any([over, stale]), isOffer: true });
     } catch (error) {
-      if (!stale.aborted || over.aborted) return quiet(error);
+      if (!stale.aborted) return quiet(error);
     }
   }
-  return null;
 }
 
 // Who does not take what is offered hears nothing of it; what the server says to one who did, they do.
