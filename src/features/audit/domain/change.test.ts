@@ -30,15 +30,25 @@ test('what is told beside it are a few words, and no more than they', () => {
 });
 
 test('what is sensitive is marked', () => {
-  expect([isSensitive({ sensitivity: 'sensitive' }), isSensitive({ sensitivity: 'internal' }), isSensitive(null)]).toEqual([true, false, false]);
+  expect([isSensitive({ sensitivity: 'sensitive' }), isSensitive({ sensitivity: 'internal' }), isSensitive(null)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('values are written as people read them', () => {
   expect(written(null, nameOf)).toBe('');
   expect(written(mary, nameOf)).toBe('Mary');
   expect(written('01997d5e-0000-7000-8000-000000000002', nameOf)).toBe('');
-  expect(written([{ value: 'a@example.com', label: 'home' }, { value: 'b@example.com', label: null }], nameOf)).toBe(
-    'a@example.com, home, b@example.com',
-  );
+  expect(
+    written(
+      [
+        { value: 'a@example.com', label: 'home' },
+        { value: 'b@example.com', label: null },
+      ],
+      nameOf,
+    ),
+  ).toBe('a@example.com, home, b@example.com');
   expect([written(0, nameOf), written(false, nameOf)]).toEqual(['0', 'false']);
 });

@@ -13,6 +13,7 @@ const belongs: readonly (readonly [AuditGroup, RegExp])[] = [
   ['customers', /^(?:customers?|contact_role|contacts|circle|fact|goal|key_customer|attachment|duplicate|purchases)\./],
 ];
 
+/** What a kind of event is about. */
 export function groupOf(kind: string): AuditGroup {
   return belongs.find(([, pattern]) => pattern.test(kind))?.[0] ?? 'work';
 }

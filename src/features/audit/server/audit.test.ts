@@ -33,7 +33,12 @@ test('a change stands in the log with who made it, and what stood there before a
   shop.at('2026-03-02T08:01:00Z');
   await shop.request('nikos', 'patch', `/api/customers/${customer}`, { profession: 'pilot', ownerId: shop.nikos });
   const [entry] = (await listed(`&customer=${customer}`)).entries;
-  expect(entry).toMatchObject({ kind: 'customer.changed', name: 'Customer changed', by: { name: 'Nikos' }, customer: { name: 'Maria Georgiou' } });
+  expect(entry).toMatchObject({
+    kind: 'customer.changed',
+    name: 'Customer changed',
+    by: { name: 'Nikos' },
+    customer: { name: 'Maria Georgiou' },
+  });
   expect(entry?.changes).toEqual([
     { field: 'ownerId', name: 'owner', before: 'Eleni', after: 'Nikos' },
     { field: 'profession', name: 'profession', before: 'baker', after: 'pilot' },
@@ -86,7 +91,11 @@ test('entries are found by what they are about, by whom, with whom and when, and
   let after: string | null = '';
   while (after !== null) {
     const page: Listed = (
-      await shop.request<Listed>('eleni', 'get', `/api/audit?limit=3&group=customers${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`)
+      await shop.request<Listed>(
+        'eleni',
+        'get',
+        `/api/audit?limit=3&group=customers${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`,
+      )
     ).body;
     seen.push(...page.entries.map(({ id }) => id));
     after = page.next;

@@ -151,13 +151,15 @@ function unusable(option: string): Error {
 }
 
 function verdictLines(verdict: Awaited<ReturnType<typeof verdictOf>>, { language }: CommandContext): string[] {
-  const say = (key: string, values?: Record<string, string | number>) => translate(language, `audit.${key}`, values);
+  const say = (key: string, values?: Record<string, string | number>) => translate(language, key, values);
   const { sealed, waiting, forgotten, before, head, anchoredAt, found } = verdict;
   return [
-    say(found === 0 ? 'verdict.good' : 'verdict.bad', { count: found }),
-    say('verdict.counts', { sealed, waiting, forgotten, before }),
-    ...(head === null ? [] : [say('verdict.head', { head })]),
-    say(anchoredAt === null ? 'verdict.not_anchored' : 'verdict.anchored', { at: anchoredAt ?? '' }),
-    ...verdict.findings.map(({ kind, number, event, at }) => `${say(`finding.${kind}`)} ${[number, event, at].filter((part) => part !== null).join(' ')}`),
+    say(found === 0 ? 'audit.verdict.good' : 'audit.verdict.bad', { count: found }),
+    say('audit.verdict.counts', { sealed, waiting, forgotten, before }),
+    ...(head === null ? [] : [say('audit.verdict.head', { head })]),
+    say(anchoredAt === null ? 'audit.verdict.not_anchored' : 'audit.verdict.anchored', { at: anchoredAt ?? '' }),
+    ...verdict.findings.map(
+      ({ kind, number, event, at }) => `${say(`audit.finding.${kind}`)} ${[number, event, at].filter((part) => part !== null).join(' ')}`,
+    ),
   ];
 }

@@ -49,7 +49,12 @@ async function entriesOf(tx: Tx, language: Language, rows: readonly EntryRow[]):
     tx,
     rows.flatMap(({ customer }) => customer ?? []),
   );
-  const fields = new Map((await listCustomFields(tx)).flatMap((field) => [[field.id, field.name] as const, ...field.choices.map(({ id, name }) => [id, name] as const)]));
+  const fields = new Map(
+    (await listCustomFields(tx)).flatMap((field) => [
+      [field.id, field.name] as const,
+      ...field.choices.map(({ id, name }) => [id, name] as const),
+    ]),
+  );
   const nameOf = (id: string) => colleagues.get(id) ?? customers.get(id) ?? fields.get(id);
   return rows.map((row) => {
     const isHidden = isSensitive(row.detail);

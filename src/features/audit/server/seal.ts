@@ -4,16 +4,7 @@ import { recordEvent } from '#kit/server/events.ts';
 import { linkOf, proverOf, type Prove } from '#kit/server/proof.ts';
 import type { Services } from '#kit/server/services.ts';
 import { readAnchors, writeAnchor } from './anchors.ts';
-import {
-  countUnproved,
-  holdChain,
-  insertSeals,
-  isAnythingWaiting,
-  listWaiting,
-  readHead,
-  readLinks,
-  type Link,
-} from './seal-store.ts';
+import { countUnproved, holdChain, insertSeals, isAnythingWaiting, listWaiting, readHead, readLinks, type Link } from './seal-store.ts';
 
 const atOnce = 2000;
 
@@ -33,7 +24,9 @@ export async function sealWorkspace(services: Services, workspace: string): Prom
   // What is sealed already need not be passed over again; what comes meanwhile with a smaller id waits for the next round.
   let after: string | undefined;
   for (;;) {
-    const step = await database.transaction({ workspace }, async (tx) => ((await isAnythingWaiting(tx)) ? await sealBatch(tx, clock(), prove, after) : undefined));
+    const step = await database.transaction({ workspace }, async (tx) =>
+      (await isAnythingWaiting(tx)) ? await sealBatch(tx, clock(), prove, after) : undefined,
+    );
     if (!step) break;
     head = step.head ?? head;
     after = step.last;

@@ -82,7 +82,9 @@ test('the application itself can neither change nor remove anything', async () =
     'delete from event_seal',
     'truncate event',
   ])
-    await expect(database.transaction({ workspace: here }, (tx) => tx.client.query(statement))).rejects.toThrow(/permission denied|must be owner/);
+    await expect(database.transaction({ workspace: here }, (tx) => tx.client.query(statement))).rejects.toThrow(
+      /permission denied|must be owner/,
+    );
 });
 
 describe('of what a superuser of the database does is found', () => {
@@ -185,7 +187,9 @@ test('what somebody wanted forgotten is emptied, and the chain still holds; only
   expect(await verdict()).toMatchObject({ sealed: 8, forgotten: 5, found: 0 });
   const { rows } = await does("select kind, detail, changes from event where workspace_id = $1 and kind = 'customer.changed'");
   expect(rows).toEqual(Array.from({ length: 5 }, () => ({ kind: 'customer.changed', detail: {}, changes: null })));
-  expect((await does("select detail <> '{}' as told from event where workspace_id = $1 and kind = 'workspace.made'")).rows).toEqual([{ told: true }]);
+  expect((await does("select detail <> '{}' as told from event where workspace_id = $1 and kind = 'workspace.made'")).rows).toEqual([
+    { told: true },
+  ]);
 });
 
 test('many who write and several who seal at once make one chain, without one waiting for another', async () => {
@@ -229,7 +233,8 @@ test('events from before there was a log are counted, and neither more nor fewer
   expect((await verdictOf(services, older, {})).findings).toMatchObject([{ kind: 'inserted' }]);
   await superuser.query('delete from event where workspace_id = $1 and proof is null', [older]);
   expect((await verdictOf(services, older, {})).findings).toMatchObject([{ kind: 'removed' }]);
-  for (const table of ['event', 'event_seal', 'event_unsealed']) await superuser.query(`delete from ${table} where workspace_id = $1`, [older]);
+  for (const table of ['event', 'event_seal', 'event_unsealed'])
+    await superuser.query(`delete from ${table} where workspace_id = $1`, [older]);
 });
 
 test('of each day the last end is known outside, and one that does not follow is not written over what is known', async () => {
@@ -260,7 +265,14 @@ test('whoever restored an older backup says so, and the log counts from then on'
       workspace: async () => here,
       language: 'en',
       signal: new AbortController().signal,
-      terminal: { print: (text) => printed.push(text), printJson: () => {}, progress: () => {}, progressDone: () => {}, readAll: async () => '', width: 80 },
+      terminal: {
+        print: (text) => printed.push(text),
+        printJson: () => {},
+        progress: () => {},
+        progressDone: () => {},
+        readAll: async () => '',
+        width: 80,
+      },
     });
   await program.parseAsync(['--why', 'the disk broke'], { from: 'user' });
   expect(printed.join()).toContain('1 finding until now');
@@ -272,5 +284,7 @@ test('every workspace is sealed and looked at by itself', async () => {
   for (const duty of audit.duties ?? []) await duty.run(services);
   expect(await verdict()).toMatchObject({ waiting: 0, found: 0 });
   await does("update event set kind = 'customer.made' where workspace_id = $1 and id = $2", await eventAt(3));
-  await expect(audit.duties?.find(({ name }) => name === 'audit.verify')?.run(services)).rejects.toMatchObject({ failure: { code: 'audit.tampered' } });
+  await expect(audit.duties?.find(({ name }) => name === 'audit.verify')?.run(services)).rejects.toMatchObject({
+    failure: { code: 'audit.tampered' },
+  });
 });

@@ -35,8 +35,16 @@ export function AuditFilters({ search, setSearch }: { search: AuditSearch; setSe
       />
       <CustomerFilter key={search.customer ?? ''} customer={search.customer} onChoose={(customer) => setSearch({ customer })} />
       <div className="grid grid-cols-2 gap-4">
-        <DateField label={say('audit.filter.from')} value={search.from ?? null} onChange={(from) => setSearch({ from: from ?? undefined })} />
-        <DateField label={say('audit.filter.until')} value={search.until ?? null} onChange={(until) => setSearch({ until: until ?? undefined })} />
+        <DateField
+          label={say('audit.filter.from')}
+          value={search.from ?? null}
+          onChange={(from) => setSearch({ from: from ?? undefined })}
+        />
+        <DateField
+          label={say('audit.filter.until')}
+          value={search.until ?? null}
+          onChange={(until) => setSearch({ until: until ?? undefined })}
+        />
       </div>
     </div>
   );
@@ -50,12 +58,5 @@ function CustomerFilter({ customer, onChoose }: { customer: string | undefined; 
   });
   if (customer !== undefined && known.isPending) return null;
   const chosen = known.data ? { id: known.data.id, name: known.data.name } : null;
-  return (
-    <CustomerPicker
-      label={say('audit.filter.customer')}
-      name="customer"
-      chosen={chosen}
-      onChoose={(found) => onChoose(found?.id)}
-    />
-  );
+  return <CustomerPicker label={say('audit.filter.customer')} name="customer" chosen={chosen} onChoose={(found) => onChoose(found?.id)} />;
 }

@@ -22,7 +22,8 @@ export function AuditPage({ search, setSearch }: PageProps<AuditSearch>) {
   const pages = useInfiniteQuery({
     queryKey: ['/api/audit', search],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => api.query('get', '/api/audit', { query: { ...search, after: pageParam, limit: 50 } }).queryFn({ signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.query('get', '/api/audit', { query: { ...search, after: pageParam, limit: 50 } }).queryFn({ signal }),
     getNextPageParam: (part) => part.next ?? undefined,
   });
   const entries = pages.data?.pages.flatMap((part) => part.entries) ?? [];
@@ -48,8 +49,12 @@ export function AuditPage({ search, setSearch }: PageProps<AuditSearch>) {
       {exporting.may && (
         <Section title={say('audit.export')}>
           <p className="flex flex-wrap gap-x-8 gap-y-2">
-            <DownloadLink href={api.address('get', '/api/audit/export', { query: { ...search, format: 'csv' } })}>{say('audit.export.csv')}</DownloadLink>
-            <DownloadLink href={api.address('get', '/api/audit/export', { query: { ...search, format: 'jsonl' } })}>{say('audit.export.jsonl')}</DownloadLink>
+            <DownloadLink href={api.address('get', '/api/audit/export', { query: { ...search, format: 'csv' } })}>
+              {say('audit.export.csv')}
+            </DownloadLink>
+            <DownloadLink href={api.address('get', '/api/audit/export', { query: { ...search, format: 'jsonl' } })}>
+              {say('audit.export.jsonl')}
+            </DownloadLink>
           </p>
         </Section>
       )}

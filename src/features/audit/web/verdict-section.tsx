@@ -28,7 +28,9 @@ function Told({ verdict }: { verdict: Verdict }) {
   const { found, findings, sealed, waiting, forgotten, before, head, anchoredAt } = verdict;
   return (
     <div className="flex flex-col gap-2" role="status">
-      <Notice tone={found === 0 ? 'plain' : 'red'}>{found === 0 ? say('audit.verdict.good') : say('audit.verdict.bad', { count: found })}</Notice>
+      <Notice tone={found === 0 ? 'plain' : 'red'}>
+        {found === 0 ? say('audit.verdict.good') : say('audit.verdict.bad', { count: found })}
+      </Notice>
       <p className="tabular text-sm text-ink-soft">{say('audit.verdict.counts', { sealed, waiting, forgotten, before })}</p>
       {head !== null && (
         <p className="tabular text-sm text-ink-soft">

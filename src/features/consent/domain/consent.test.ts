@@ -58,5 +58,7 @@ test('a yes needs something that shows it, a no needs nothing, and neither lies 
   expect(readConsent(told, now)).toMatchObject({ ok: true });
   expect(readConsent({ ...told, evidence: '  ' }, now)).toMatchObject({ failure: { code: 'consent.without_evidence', field: 'evidence' } });
   expect(readConsent({ ...told, isGiven: false, evidence: undefined }, now)).toMatchObject({ ok: true, value: { evidence: null } });
-  expect(readConsent({ ...told, saidAt: now.add({ seconds: 1 }) }, now)).toMatchObject({ failure: { code: 'consent.in_future', field: 'saidAt' } });
+  expect(readConsent({ ...told, saidAt: now.add({ seconds: 1 }) }, now)).toMatchObject({
+    failure: { code: 'consent.in_future', field: 'saidAt' },
+  });
 });

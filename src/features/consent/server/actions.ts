@@ -15,7 +15,13 @@ export async function readConsents(tx: Tx, customer: string): Promise<{ standing
 }
 
 /** Writes down what a customer said; what they said before stays readable. Refuses what `readConsent` refuses, `customer.not_found` and `customer.merged`. */
-export async function noteConsent(tx: Tx, now: Temporal.Instant, colleague: string, customer: string, told: ConsentTold): Promise<ConsentRow> {
+export async function noteConsent(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string,
+  customer: string,
+  told: ConsentTold,
+): Promise<ConsentRow> {
   await requireCustomer(tx, customer);
   const word = unwrap(readConsent(told, now));
   const before = standingConsents((await listConsents(tx, customer)).map(wordOf)).find(

@@ -12,7 +12,8 @@ beforeEach(async () => {
 const told = { purpose: 'offers', channel: 'email', isGiven: true, source: 'form', evidence: 'form no. 17' };
 const note = (body: object, as: 'eleni' | 'nikos' | 'ann' = 'nikos') => shop.request(as, 'post', `/api/customers/${maria}/consents`, body);
 const read = async () =>
-  (await shop.request<{ standing: object[]; words: object[]; warning: string | null }>('eleni', 'get', `/api/customers/${maria}/consents`)).body;
+  (await shop.request<{ standing: object[]; words: object[]; warning: string | null }>('eleni', 'get', `/api/customers/${maria}/consents`))
+    .body;
 
 test('nothing is allowed until somebody said so, and what they said stands with when, how and what shows it', async () => {
   expect(await read()).toEqual({ standing: [], words: [], warning: null });
@@ -43,7 +44,10 @@ test('goes to the log with what was before', async () => {
 });
 
 test('refuses what nothing shows, what lies ahead, and strangers', async () => {
-  expect(await note({ ...told, evidence: '' })).toMatchObject({ status: 422, body: { code: 'consent.without_evidence', field: 'evidence' } });
+  expect(await note({ ...told, evidence: '' })).toMatchObject({
+    status: 422,
+    body: { code: 'consent.without_evidence', field: 'evidence' },
+  });
   expect(await note({ ...told, saidAt: '2026-03-03T08:00:00Z' })).toMatchObject({ status: 422, body: { code: 'consent.in_future' } });
   expect(await note({ ...told, purpose: 'anything' })).toMatchObject({ status: 422 });
   expect(await note(told, 'ann')).toMatchObject({ status: 404 });

@@ -15,7 +15,11 @@ export function ConsentDialog({ customer, onClose }: { customer: string; onClose
 
   async function note(typed: Typed) {
     const chosen = <T extends string>(all: readonly T[], name: string) => all.find((one) => one === typed.text(name)) ?? all[0];
-    const [purpose, channel, source] = [chosen(consentPurposes, 'purpose'), chosen(consentChannels, 'channel'), chosen(consentSources, 'source')];
+    const [purpose, channel, source] = [
+      chosen(consentPurposes, 'purpose'),
+      chosen(consentChannels, 'channel'),
+      chosen(consentSources, 'source'),
+    ];
     if (!purpose || !channel || !source) return;
     const evidence = typed.text('evidence');
     const body = { purpose, channel, source, isGiven: typed.text('isGiven') === 'yes', ...(evidence === '' ? {} : { evidence }) };

@@ -27,7 +27,12 @@ export const personal: PersonalPart = {
       whose: 't.person_id = $2',
       order: 'p.happened_at, p.id',
       covers: ['touchpoint_person.person_id'],
-      fields: { kind: ['p.kind', 'word'], at: ['p.happened_at', 'moment'], with: ['p.customer_id', 'customer'], summary: ['p.summary', 'text'] },
+      fields: {
+        kind: ['p.kind', 'word'],
+        at: ['p.happened_at', 'moment'],
+        with: ['p.customer_id', 'customer'],
+        summary: ['p.summary', 'text'],
+      },
     },
   ],
 };

@@ -36,10 +36,7 @@ export async function listKeyCustomer(
     colleague,
     customer,
     detail: { reason: listing.reason, reviewOn: listing.reviewOn.toString() },
-    changes: changesBetween(
-      { reason: open?.reason, reviewOn: open?.review_on },
-      { reason: listing.reason, reviewOn: listing.reviewOn },
-    ),
+    changes: changesBetween({ reason: open?.reason, reviewOn: open?.review_on }, { reason: listing.reason, reviewOn: listing.reviewOn }),
   });
   tx.touch(customer);
 }

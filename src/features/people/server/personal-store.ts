@@ -82,7 +82,9 @@ export const personal: PersonalPart = {
       covers: ['custom_value.customer_id'],
       fields: {
         name: ['f.name', 'text'],
-        value: ['coalesce(t.text_value, c.name, t.person_name, t.date_value::text, t.number_value::text, t.minor_value::text)', 'text'],
+        value: ['coalesce(t.text_value, c.name, t.person_name, t.date_value::text, t.number_value::text)', 'text'],
+        amountMinor: ['t.minor_value', 'minor'],
+        currency: ['case when t.minor_value is not null then f.currency end', 'word'],
       },
     },
     {
@@ -218,7 +220,12 @@ export const personal: PersonalPart = {
       whose: 't.kept_id = $2 or t.gone_id = $2',
       order: 't.merged_at',
       covers: [],
-      fields: { name: ['t.gone_name', 'text'], at: ['t.merged_at', 'moment'], by: ['t.merged_by', 'colleague'], undoneAt: ['t.undone_at', 'moment'] },
+      fields: {
+        name: ['t.gone_name', 'text'],
+        at: ['t.merged_at', 'moment'],
+        by: ['t.merged_by', 'colleague'],
+        undoneAt: ['t.undone_at', 'moment'],
+      },
     },
   ],
   besides: {

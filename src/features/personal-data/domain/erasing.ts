@@ -14,7 +14,10 @@ export type ErasureTold = {
  * Reads the wish to erase somebody. Refused: another name than the person's (`erasure.not_confirmed`), no reason (`erasure.without_reason`), and a wait that
  * is none (`erasure.wait_too_long` {most}).
  */
-export function readErasure({ confirm, why, afterDays }: ErasureTold, name: string): Result<{ readonly why: string; readonly afterDays: number }> {
+export function readErasure(
+  { confirm, why, afterDays }: ErasureTold,
+  name: string,
+): Result<{ readonly why: string; readonly afterDays: number }> {
   if (plain(confirm) !== plain(name)) return err('erasure.not_confirmed', {}, 'confirm');
   const reason = why.trim().slice(0, 500);
   if (reason === '') return err('erasure.without_reason', {}, 'why');

@@ -24,6 +24,11 @@ test('needs nothing from anywhere else', () => {
 
 test('reads as a list where there is one row and as a table where there are several, without empty columns', () => {
   expect(page([['x', '', 'y']])).toMatch(/<dl>.*What.*When/);
-  expect(page([['x', '', 'y'], ['z', '', '']])).toMatch(/<table>.*What.*When/);
+  expect(
+    page([
+      ['x', '', 'y'],
+      ['z', '', ''],
+    ]),
+  ).toMatch(/<table>.*What.*When/);
   expect(page([['x', '', 'y']])).not.toContain('Nothing');
 });

@@ -56,9 +56,11 @@ export const personCommands: readonly Command[] = [
             return { holds: outlook.holds, row: await askToErase(tx, services.clock(), services, null, customer, told) };
           });
           const say = sayOf(context);
-          for (const { kind, count } of holds) context.terminal.print(say(`hold.${kind}`, { count }));
+          for (const { kind, count } of holds) context.terminal.print(say(`personal_data.hold.${kind}`, { count }));
           context.terminal.print(
-            row.done_at ? say('command.erased', { count: row.purchases ?? 0 }) : say('command.waits', { on: row.due_on.toString() }),
+            row.done_at
+              ? say('personal_data.command.erased', { count: row.purchases ?? 0 })
+              : say('personal_data.command.waits', { on: row.due_on.toString() }),
           );
         });
     },
@@ -72,7 +74,7 @@ export const personCommands: readonly Command[] = [
         const workspace = await context.workspace();
         const customer = await customerOf(services, workspace, who);
         await services.database.transaction({ workspace }, (tx) => cancelErasure(tx, services.clock(), null, customer));
-        context.terminal.print(sayOf(context)('command.kept'));
+        context.terminal.print(sayOf(context)('personal_data.command.kept'));
       });
     },
   },
@@ -82,15 +84,21 @@ export const personCommands: readonly Command[] = [
     define: (program, context) => {
       program.action(async () => {
         const services = await context.services();
-        const rows = await services.database.transaction({ workspace: await context.workspace() }, (tx) => listErasures(tx, undefined, 200));
+        const rows = await services.database.transaction({ workspace: await context.workspace() }, (tx) =>
+          listErasures(tx, undefined, 200),
+        );
         const say = sayOf(context);
         const cells = rows.map((row) => [
           row.asked_at.toString().slice(0, 16),
-          row.done_at ? say('command.state.done') : row.cancelled_at ? say('command.state.cancelled') : row.due_on.toString(),
+          row.done_at
+            ? say('personal_data.command.state.done')
+            : row.cancelled_at
+              ? say('personal_data.command.state.cancelled')
+              : row.due_on.toString(),
           row.why,
           row.customer_id,
         ]);
-        const headings = ['asked', 'state', 'why', 'id'].map((column) => say(`command.column.${column}`));
+        const headings = ['asked', 'state', 'why', 'id'].map((column) => say(`personal_data.command.column.${column}`));
         for (const line of table(headings, cells)) context.terminal.print(line);
       });
     },
@@ -110,7 +118,11 @@ export const retentionCommand: Command = {
       if (json) return context.terminal.printJson({ rules, outlook });
       const say = sayOf(context);
       const line = (rule: keyof typeof rules, count: number | null) =>
-        context.terminal.print(rules[rule] === null ? say(`command.${rule}.for_ever`) : say(`command.${rule}`, { span: rules[rule], count: count ?? 0 }));
+        context.terminal.print(
+          rules[rule] === null
+            ? say(`personal_data.command.${rule}.for_ever`)
+            : say(`personal_data.command.${rule}`, { span: rules[rule], count: count ?? 0 }),
+        );
       line('customerYears', outlook.customers?.count ?? null);
       line('fileDays', outlook.files);
       line('eventYears', outlook.events);
@@ -119,7 +131,7 @@ export const retentionCommand: Command = {
 };
 
 function sayOf({ language }: CommandContext) {
-  return (key: string, values?: Record<string, string | number>) => translate(language, `personal_data.${key}`, values);
+  return (key: string, values?: Record<string, string | number>) => translate(language, key, values);
 }
 
 /** Somebody by id or name. Refuses who is nobody (`customer.not_found`), and a name that several have (`personal_data.several`). */

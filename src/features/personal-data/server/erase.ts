@@ -1,4 +1,12 @@
-import { deleteCustomer, idsEverOf, listTiedTo, lockCustomer, marksOf, readCustomerOf, removeStoredFiles } from '#features/people/server/index.ts';
+import {
+  deleteCustomer,
+  idsEverOf,
+  listTiedTo,
+  lockCustomer,
+  marksOf,
+  readCustomerOf,
+  removeStoredFiles,
+} from '#features/people/server/index.ts';
 import { listWorkspaces, readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -31,7 +39,14 @@ export async function lookAhead(
  * Erases a person, at once or on a day to come, and answers the record of it. Refuses what `readErasure` refuses, `customer.not_found`, `customer.merged`, and
  * one that waits already (`erasure.already_waiting`).
  */
-export async function askToErase(tx: Tx, now: Temporal.Instant, services: Services, by: By, customer: string, told: ErasureTold): Promise<ErasureRow> {
+export async function askToErase(
+  tx: Tx,
+  now: Temporal.Instant,
+  services: Services,
+  by: By,
+  customer: string,
+  told: ErasureTold,
+): Promise<ErasureRow> {
   const { name } = await readCustomerOf(tx, customer);
   const { why, afterDays } = unwrap(readErasure(told, name));
   if (!(await lockCustomer(tx, customer))) throw fail('customer.not_found');
@@ -52,7 +67,9 @@ export async function askToErase(tx: Tx, now: Temporal.Instant, services: Servic
   await insertErasure(tx, row);
   if (afterDays === 0) return await erase(tx, now, services, by, row);
   const detail = { dueOn: row.due_on.toString() };
-  await recordEvents(tx, [{ now, event: { kind: 'personal_data.erasure_asked', colleague: by ?? undefined, customer, subject: row.id, detail } }]);
+  await recordEvents(tx, [
+    { now, event: { kind: 'personal_data.erasure_asked', colleague: by ?? undefined, customer, subject: row.id, detail } },
+  ]);
   return row;
 }
 
@@ -61,7 +78,9 @@ export async function cancelErasure(tx: Tx, now: Temporal.Instant, by: By, custo
   const row = await holdWaiting(tx, customer);
   if (!row) throw fail('erasure.not_found');
   await updateErasure(tx, row.id, { cancelled_at: now, cancelled_by: by });
-  await recordEvents(tx, [{ now, event: { kind: 'personal_data.erasure_cancelled', colleague: by ?? undefined, customer, subject: row.id } }]);
+  await recordEvents(tx, [
+    { now, event: { kind: 'personal_data.erasure_cancelled', colleague: by ?? undefined, customer, subject: row.id } },
+  ]);
 }
 
 /** Erases in every workspace whose day has come, each person in a transaction of their own. */
@@ -100,7 +119,13 @@ async function erase(tx: Tx, now: Temporal.Instant, services: Services, by: By, 
     tx,
     ids.map((id) => ({
       now,
-      event: { kind: 'personal_data.erased', colleague: by ?? undefined, customer: id, subject: row.id, detail: { purchases, why: row.why } },
+      event: {
+        kind: 'personal_data.erased',
+        colleague: by ?? undefined,
+        customer: id,
+        subject: row.id,
+        detail: { purchases, why: row.why },
+      },
     })),
   );
   await updateErasure(tx, row.id, { done_at: now, purchases });

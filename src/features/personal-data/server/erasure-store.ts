@@ -66,8 +66,6 @@ export async function updateErasure(
 export async function listErasures(tx: Tx, after: MomentCursor | undefined, limit: number): Promise<ErasureRow[]> {
   let query = erasures(tx).selectAll();
   if (after)
-    query = query.where((is) =>
-      is.or([is('asked_at', '<', after.at), is.and([is('asked_at', '=', after.at), is('id', '<', after.id)])]),
-    );
+    query = query.where((is) => is.or([is('asked_at', '<', after.at), is.and([is('asked_at', '=', after.at), is('id', '<', after.id)])]));
   return await query.orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }

@@ -7,7 +7,11 @@ import { eventRows } from './event-rows.ts';
 /** What is known of somebody: each part with its rows, ids of people already as their names. */
 export type Known = {
   readonly customer: { readonly id: string; readonly name: string; readonly language: string | null };
-  readonly parts: readonly { readonly part: string; readonly fields: Readonly<Record<string, PersonalKind>>; readonly rows: readonly PersonalRow[] }[];
+  readonly parts: readonly {
+    readonly part: string;
+    readonly fields: Readonly<Record<string, PersonalKind>>;
+    readonly rows: readonly PersonalRow[];
+  }[];
   /** Of the files that stand: where the bytes lie, and what they are called. */
   readonly files: readonly { readonly id: string; readonly name: string }[];
 };
@@ -35,7 +39,9 @@ export async function gather(tx: Tx, personal: readonly PersonalPart[], customer
 async function withNames(tx: Tx, parts: Known['parts']): Promise<Known['parts']> {
   const idsOf = (wanted: PersonalKind) =>
     parts.flatMap(({ fields, rows }) =>
-      Object.entries(fields).flatMap(([field, kind]) => (kind === wanted ? rows.flatMap((row) => (typeof row[field] === 'string' ? [row[field]] : [])) : [])),
+      Object.entries(fields).flatMap(([field, kind]) =>
+        kind === wanted ? rows.flatMap((row) => (typeof row[field] === 'string' ? [row[field]] : [])) : [],
+      ),
     );
   const colleagues = await namesOfColleagues(tx);
   const customers = await namesOfCustomers(tx, idsOf('customer'));

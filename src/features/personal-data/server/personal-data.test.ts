@@ -19,14 +19,29 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let maria = '';
 
 beforeEach(async () => {
-  maria = await shop.customer({ name: 'Maria Georgiou', given: 'Maria', family: 'Georgiou', email: 'maria@example.com', externalId: 'M-4711', language: 'fa' });
+  maria = await shop.customer({
+    name: 'Maria Georgiou',
+    given: 'Maria',
+    family: 'Georgiou',
+    email: 'maria@example.com',
+    externalId: 'M-4711',
+    language: 'fa',
+  });
   await shop.bought([
     { customer: maria, on: '2026-01-10', minor: 1250 },
     { customer: maria, on: '2026-02-10', minor: 2000 },
     { customer: null, on: '2026-02-11', minor: 900 },
   ]);
   await shop.inside(async (tx) => {
-    const told = { kind: 'call', direction: 'in', reached: true, at: shop.now(), minutes: 5, summary: 'asked about <b>boats</b>', pulse: 4 } as const;
+    const told = {
+      kind: 'call',
+      direction: 'in',
+      reached: true,
+      at: shop.now(),
+      minutes: 5,
+      summary: 'asked about <b>boats</b>',
+      pulse: 4,
+    } as const;
     await logTouchpoint(tx, shop.now(), shop.nikos, maria, told);
     await givePromise(tx, shop.now(), shop.eleni, { customer: maria, what: 'the price list', dueAt: shop.now().add({ hours: 48 }) });
     await learnFacts(tx, shop.now(), shop.eleni, maria, [{ kind: 'preference', text: 'likes the sea', uses: ['service'] }]);
@@ -49,7 +64,16 @@ describe('everything about a person', () => {
   test('is told on one page in their language, with who did it by name, and what somebody wrote is no markup', async () => {
     const page = await shop.raw('eleni', path('html'));
     expect(page).toContain('<html lang="fa" dir="rtl">');
-    for (const text of ['Maria Georgiou', 'maria@example.com', 'M-4711', 'likes the sea', 'the price list', 'Nikos', 'قول‌ها', '&#60;b&#62;boats'])
+    for (const text of [
+      'Maria Georgiou',
+      'maria@example.com',
+      'M-4711',
+      'likes the sea',
+      'the price list',
+      'Nikos',
+      'قول‌ها',
+      '&#60;b&#62;boats',
+    ])
       expect(page).toContain(text);
     expect(page).not.toMatch(/personal_data\.command|<b>boats/);
   });
@@ -89,7 +113,9 @@ describe('everything about a person', () => {
     expect((await shop.send('nikos', 'get', path('json'))).status).toBe(403);
     expect((await shop.send('ann', 'get', path('json'))).status).toBe(404);
     expect((await shop.send('eleni', 'get', path('json'))).status).toBe(200);
-    const { rows } = await shop.inside((tx) => tx.client.query("select colleague_id, customer_id from event where kind = 'personal_data.exported'"));
+    const { rows } = await shop.inside((tx) =>
+      tx.client.query("select colleague_id, customer_id from event where kind = 'personal_data.exported'"),
+    );
     expect(rows).toEqual([{ colleague_id: shop.eleni, customer_id: maria }]);
   });
 });
@@ -99,7 +125,9 @@ describe('erasing a person', () => {
     const before = await sums();
     expect(await erase(told)).toMatchObject({ status: 200, body: { purchases: 2, customerId: maria, askedBy: { name: 'Eleni' } } });
     expect(await sums()).toEqual(before);
-    const { rows } = await shop.inside((tx) => tx.client.query('select distinct customer_id from purchase where workspace_id = $1', [tx.workspace]));
+    const { rows } = await shop.inside((tx) =>
+      tx.client.query('select distinct customer_id from purchase where workspace_id = $1', [tx.workspace]),
+    );
     expect(rows).toEqual([{ customer_id: null }]);
     expect(await shop.request('eleni', 'get', `/api/customers/${maria}`)).toMatchObject({ status: 404 });
     expect((await shop.request<{ found: unknown[] }>('eleni', 'get', '/api/find?text=georgiou&limit=5')).body.found).toEqual([]);
@@ -112,14 +140,19 @@ describe('erasing a person', () => {
       erasures: [{ why: 'she asked for it', askedBy: { name: 'Eleni' }, doneAt: '2026-03-02T08:00:00Z', purchases: 2 }],
     });
     const { rows } = await shop.inside((tx) =>
-      tx.client.query<{ text: string }>("select e::text as text from event e where customer_id = $1 and kind <> 'personal_data.erased'", [maria]),
+      tx.client.query<{ text: string }>("select e::text as text from event e where customer_id = $1 and kind <> 'personal_data.erased'", [
+        maria,
+      ]),
     );
     expect(rows.length).toBeGreaterThan(3);
     expect(rows.filter(({ text }) => /Thetis|fields|dueAt/.test(text))).toEqual([]);
   });
 
   test('asks for the name and for a reason, and is not for everybody', async () => {
-    expect(await erase({ ...told, confirm: 'Maria' })).toMatchObject({ status: 422, body: { code: 'erasure.not_confirmed', field: 'confirm' } });
+    expect(await erase({ ...told, confirm: 'Maria' })).toMatchObject({
+      status: 422,
+      body: { code: 'erasure.not_confirmed', field: 'confirm' },
+    });
     expect(await erase({ ...told, why: ' ' })).toMatchObject({ status: 422, body: { code: 'erasure.without_reason' } });
     expect(await erase({ ...told, afterDays: 1000 })).toMatchObject({ status: 422 });
     expect(await erase(told, 'nikos')).toMatchObject({ status: 403 });
@@ -169,7 +202,9 @@ describe('erasing a person', () => {
       return rows.filter(({ text }) => /Γεωργίου|6941234567/.test(text));
     });
     expect(left).toEqual([]);
-    const { rows } = await shop.inside((tx) => tx.client.query<{ id: string }>("select customer_id as id from event where kind = 'personal_data.erased'"));
+    const { rows } = await shop.inside((tx) =>
+      tx.client.query<{ id: string }>("select customer_id as id from event where kind = 'personal_data.erased'"),
+    );
     expect(rows.map(({ id }) => id).toSorted()).toEqual([maria, double].toSorted());
   });
 
@@ -208,7 +243,9 @@ describe('erasing a person', () => {
     const file = join(folder, 'maria.json');
     await shop.tend('person export', 'maria georgiou', file);
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ about: { name: 'Maria Georgiou' } });
-    expect(await shop.tend('person erase', 'maria georgiou', '--confirm', 'Maria Georgiou', '--why', 'by letter')).toContain('2 purchases stay');
+    expect(await shop.tend('person erase', 'maria georgiou', '--confirm', 'Maria Georgiou', '--why', 'by letter')).toContain(
+      '2 purchases stay',
+    );
     expect(await shop.tend('person erasures')).toContain('by letter');
     await expect(shop.tend('person export', 'maria georgiou')).rejects.toMatchObject({ failure: { code: 'customer.not_found' } });
   });

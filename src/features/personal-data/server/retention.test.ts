@@ -26,16 +26,26 @@ beforeEach(async () => {
   });
   shop.at('2022-06-01T08:00:00Z');
   await shop.inside((tx) =>
-    logTouchpoint(tx, shop.now(), shop.eleni, talked, { kind: 'call', direction: 'out', reached: true, at: shop.now(), minutes: 5, summary: '', pulse: null }),
+    logTouchpoint(tx, shop.now(), shop.eleni, talked, {
+      kind: 'call',
+      direction: 'out',
+      reached: true,
+      at: shop.now(),
+      minutes: 5,
+      summary: '',
+      pulse: null,
+    }),
   );
   shop.at('2023-06-01T08:00:00Z');
 });
 
 const rules = { customerYears: 3, fileDays: null, eventYears: null };
 const here = async () =>
-  (await shop.inside((tx) => tx.client.query<{ name: string }>('select name from customer where workspace_id = $1 order by name', [tx.workspace]))).rows.map(
-    ({ name }) => name,
-  );
+  (
+    await shop.inside((tx) =>
+      tx.client.query<{ name: string }>('select name from customer where workspace_id = $1 order by name', [tx.workspace]),
+    )
+  ).rows.map(({ name }) => name);
 
 test('a trial says whom a rule would touch, and touches nobody', async () => {
   expect(await shop.request('eleni', 'post', '/api/retention/outlook', rules)).toMatchObject({
@@ -56,15 +66,18 @@ test('who has not been heard of for as long as the rule says is erased at night;
 
 test('rows of files that were set aside, and what the log says, go when their time has come', async () => {
   await shop.inside(async (tx) => {
-    for (const [id, on] of [[customers['Silent'], '2023-05-01'], [customers['Bought'], '2023-05-30']] as const) {
+    for (const [id, on] of [
+      [customers['Silent'], '2023-05-01'],
+      [customers['Bought'], '2023-05-30'],
+    ] as const) {
       await tx.client.query(
         `insert into purchase_import (workspace_id, id, file_name, file_size, added_at) values ($1, $2, 'sales.csv', 1, $3)`,
         [tx.workspace, id, `${on}T08:00:00Z`],
       );
-      await tx.client.query("insert into purchase_import_set_aside (workspace_id, import_id, line, reason, cells) values ($1, $2, 1, 'no_total', '{x}')", [
-        tx.workspace,
-        id,
-      ]);
+      await tx.client.query(
+        "insert into purchase_import_set_aside (workspace_id, import_id, line, reason, cells) values ($1, $2, 1, 'no_total', '{x}')",
+        [tx.workspace, id],
+      );
     }
   });
   const all = { customerYears: null, fileDays: 14, eventYears: 2 };

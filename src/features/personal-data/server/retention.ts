@@ -1,3 +1,4 @@
+import { countUnheard, listUnheard, type Unheard } from '#features/people/server/index.ts';
 import { listWorkspaces, readWorkspace, todayOf, type Workspace } from '#features/workspace/server/index.ts';
 import { changesBetween } from '#kit/domain/changes.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -7,7 +8,7 @@ import type { Services } from '#kit/server/services.ts';
 import { retentionDays, type Retention } from '../domain/index.ts';
 import { askToErase } from './erase.ts';
 import { languageOf } from './in-words.ts';
-import { countEvents, countUnheard, listUnheard, readRetention, writeRetention, type Unheard } from './retention-store.ts';
+import { countEvents, readRetention, writeRetention } from './retention-store.ts';
 
 /** Whom and what a rule would touch now. */
 export type RetentionOutlook = {

@@ -49,6 +49,12 @@ async function* filesOf(services: Services, known: Known, workspace: Workspace, 
 }
 
 function jsonOf({ customer, parts }: Known, workspace: Workspace, now: Temporal.Instant): string {
-  const head = { form: 'tend.personal_data', version, takenAt: now.toString(), business: workspace.name, about: { id: customer.id, name: customer.name } };
+  const head = {
+    form: 'tend.personal_data',
+    version,
+    takenAt: now.toString(),
+    business: workspace.name,
+    about: { id: customer.id, name: customer.name },
+  };
   return `${JSON.stringify({ ...head, ...Object.fromEntries(parts.map(({ part, rows }) => [part, rows])) }, null, 2)}\n`;
 }

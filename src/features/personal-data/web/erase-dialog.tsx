@@ -56,7 +56,14 @@ function EraseForm({ customer, outlook, onClose }: { customer: string; outlook: 
         </Notice>
       )}
       <Form submit={say('personal_data.erase.submit')} send={erase}>
-        <TextArea label={say('personal_data.erase.why')} hint={say('personal_data.erase.why.hint')} name="why" rows={2} isRequired autoFocus />
+        <TextArea
+          label={say('personal_data.erase.why')}
+          hint={say('personal_data.erase.why.hint')}
+          name="why"
+          rows={2}
+          isRequired
+          autoFocus
+        />
         <Select
           label={say('personal_data.erase.when')}
           name="afterDays"

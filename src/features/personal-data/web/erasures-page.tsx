@@ -17,7 +17,8 @@ export function ErasuresPage() {
   const pages = useInfiniteQuery({
     queryKey: ['/api/erasures'],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => api.call('get', '/api/erasures', { query: { limit: 50, ...(pageParam === undefined ? {} : { after: pageParam }) } }),
+    queryFn: ({ pageParam }) =>
+      api.call('get', '/api/erasures', { query: { limit: 50, ...(pageParam === undefined ? {} : { after: pageParam }) } }),
     getNextPageParam: (part) => part.next ?? undefined,
   });
   const erasures = pages.data?.pages.flatMap((part) => part.erasures) ?? [];

@@ -55,9 +55,27 @@ function Rules({ rules }: { rules: Retention }) {
           </Button>
         }
       >
-        <NumberField label={say('personal_data.page.customer_years')} name="customerYears" minValue={1} maxValue={30} {...startingWith(rules.customerYears)} />
-        <NumberField label={say('personal_data.page.file_days')} name="fileDays" minValue={1} maxValue={3650} {...startingWith(rules.fileDays)} />
-        <NumberField label={say('personal_data.page.event_years')} name="eventYears" minValue={1} maxValue={30} {...startingWith(rules.eventYears)} />
+        <NumberField
+          label={say('personal_data.page.customer_years')}
+          name="customerYears"
+          minValue={1}
+          maxValue={30}
+          {...startingWith(rules.customerYears)}
+        />
+        <NumberField
+          label={say('personal_data.page.file_days')}
+          name="fileDays"
+          minValue={1}
+          maxValue={3650}
+          {...startingWith(rules.fileDays)}
+        />
+        <NumberField
+          label={say('personal_data.page.event_years')}
+          name="eventYears"
+          minValue={1}
+          maxValue={30}
+          {...startingWith(rules.eventYears)}
+        />
       </Form>
       {outlook && <Outlook outlook={outlook} />}
     </>

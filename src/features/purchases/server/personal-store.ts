@@ -30,7 +30,10 @@ export const personal: PersonalPart = {
     await tx.client.query(`delete from purchase_import_set_aside where workspace_id = $1 and ${cellsTell}`, [tx.workspace, marks]);
   },
   countFileRows: async (tx, before) => {
-    const { rows } = await tx.client.query<{ count: number }>(`select count(*)::integer as count from ${rowsBefore}`, [tx.workspace, before.toString()]);
+    const { rows } = await tx.client.query<{ count: number }>(`select count(*)::integer as count from ${rowsBefore}`, [
+      tx.workspace,
+      before.toString(),
+    ]);
     return rows[0]?.count ?? 0;
   },
   forgetFileRows: async (tx, before) => {
