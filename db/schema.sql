@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from fea00c41a96bd9d401ac7fe384f67c96259592edc10e019944805062eaeaa9a2
+-- made from 2ae654b8259351f5abcaf60a23676715832855b72a23484f8575cbdf04e610e2
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -141,14 +141,14 @@ CREATE INDEX account_sign_in_failure_by_age ON account_sign_in_failure USING btr
 grant delete, insert, select, update on account_sign_in_failure to tend_app;
 grant select on account_sign_in_failure to tend_backup;
 
-create table account_ticket_used (
+create table account_token_used (
   id uuid not null,
   expires_at timestamp with time zone not null,
   PRIMARY KEY (id)
 );
-CREATE INDEX account_ticket_used_by_age ON account_ticket_used USING btree (expires_at);
-grant delete, insert, select, update on account_ticket_used to tend_app;
-grant select on account_ticket_used to tend_backup;
+CREATE INDEX account_token_used_by_age ON account_token_used USING btree (expires_at);
+grant delete, insert, select, update on account_token_used to tend_app;
+grant select on account_token_used to tend_backup;
 
 create table account_verification (
   id text not null,

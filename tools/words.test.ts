@@ -18,6 +18,20 @@ const translators = [
   'src/features/access/server/authentication.ts',
   'src/features/access/server/identity.ts',
   'src/features/access/server/second-factor.ts',
+  'src/features/access/server/proven-session.ts',
+  // passkeys, as browsers and devices call their parts
+  'src/features/access/api/ways-in.ts',
+  'src/features/access/server/passkeys.ts',
+  'src/features/access/server/passkeys.test.ts',
+  'src/features/access/web/passkeys.ts',
+  'src/fixtures/passkey-device.ts',
+  // OpenID Connect
+  'src/features/access/server/provider.ts',
+  'src/features/access/server/provider.test.ts',
+  'src/features/access/server/provider-down.test.ts',
+  'src/fixtures/testing/sign-on/oidc-provider.d.ts',
+  'src/fixtures/testing/sign-on/open-provider.ts',
+  'src/fixtures/testing/sign-on/provider-process.ts',
 ];
 
 function wordsNotUsed(): Map<string, string> {

@@ -16,13 +16,13 @@ create table account_passkey (
 create index account_passkey_by_account on account_passkey (account_id);
 
 -- What a browser was given for a proof and has brought back: good once. Forgotten when it would be too old anyway.
-create table account_ticket_used (
+create table account_token_used (
   id uuid primary key,
   expires_at timestamptz not null
 );
-create index account_ticket_used_by_age on account_ticket_used (expires_at);
+create index account_token_used_by_age on account_token_used (expires_at);
 
-grant select, insert, update, delete on account_passkey, account_ticket_used to tend_app;
+grant select, insert, update, delete on account_passkey, account_token_used to tend_app;
 
 -- Who somebody is at a provider opens one account.
 create unique index account_credential_by_provider on account_credential (provider_id, provider_account_id);

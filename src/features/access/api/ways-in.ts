@@ -7,7 +7,7 @@ const bytes = z
   .regex(/^[\w-]{1,20000}$/)
   .max(20_000);
 const name = z.string().trim().min(1).max(60);
-const ticket = z.string().min(1).max(4000);
+const token = z.string().min(1).max(4000);
 const password = z.string().min(1).max(500).optional();
 const credential = z.object({ id: z.string(), type: z.literal('public-key') });
 
@@ -37,7 +37,7 @@ export const waysInRoutes = {
     summary: 'The first step of signing in with a passkey: what the device signs, as WebAuthn calls it',
     caller: 'anyone',
     answer: z.object({
-      ticket,
+      token,
       options: z.object({
         challenge: z.string(),
         timeout: z.number(),
@@ -66,7 +66,7 @@ export const waysInRoutes = {
     caller: 'account',
     body: z.object({ password }),
     answer: z.object({
-      ticket,
+      token,
       options: z.object({
         challenge: z.string(),
         timeout: z.number(),
@@ -89,7 +89,7 @@ export const waysInRoutes = {
     summary: 'Keep a passkey that a device has made',
     caller: 'account',
     body: z.object({
-      ticket,
+      token,
       name,
       made: z.object({
         id: bytes,
@@ -133,7 +133,7 @@ export const waysInRoutes = {
 };
 
 export const shownPasskey = z.object({
-  ticket,
+  token,
   shown: z.object({
     id: bytes,
     rawId: bytes,

@@ -203,15 +203,15 @@ export async function readSessionStart(tx: Tx, session: string): Promise<Tempora
   return rows[0]?.created_at;
 }
 
-/** Notes that a ticket was used; false where it was before. */
-export async function useTicket(tx: Tx, id: string, until: Temporal.Instant): Promise<boolean> {
-  const used = await tx.client.query('insert into account_ticket_used (id, expires_at) values ($1, $2) on conflict do nothing', [
+/** Notes that a token was used; false where it was before. */
+export async function useToken(tx: Tx, id: string, until: Temporal.Instant): Promise<boolean> {
+  const used = await tx.client.query('insert into account_token_used (id, expires_at) values ($1, $2) on conflict do nothing', [
     id,
     until.toString(),
   ]);
   return used.rowCount === 1;
 }
 
-export async function deleteOldTickets(tx: Tx, before: Temporal.Instant): Promise<void> {
-  await tx.client.query('delete from account_ticket_used where expires_at < $1', [before.toString()]);
+export async function deleteOldTokens(tx: Tx, before: Temporal.Instant): Promise<void> {
+  await tx.client.query('delete from account_token_used where expires_at < $1', [before.toString()]);
 }

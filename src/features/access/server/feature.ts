@@ -16,7 +16,7 @@ import { keyHandlers } from './keys/handlers.ts';
 import { secondFactorHandlers } from './second-factor-handlers.ts';
 import { signingInHandlers } from './signing-in-handlers.ts';
 import { forgetOldFailures } from './sign-in-guard.ts';
-import { forgetOldTickets } from './ticket.ts';
+import { forgetOldTokens } from './sealed-token.ts';
 import { waysInHandlers } from './ways-in-handlers.ts';
 import { copyCookies, sessionOf, signIn, signInWithCode, toColleague, toPreferences, workIn } from './session.ts';
 import { findColleague, listColleagues, updatePreferences, type PreferenceChange } from './store.ts';
@@ -31,7 +31,7 @@ export const access: Feature = {
       every: '17 3 * * *',
       run: async (services) => {
         await forgetOldFailures(services);
-        await forgetOldTickets(services);
+        await forgetOldTokens(services);
       },
     },
   ],

@@ -8,8 +8,8 @@ const accounts = openAccounts({ publicUrl: origin });
 const nikos = { name: 'Nikos Rigas', email: 'nikos@example.com', password: 'the ferry left at dusk' };
 
 type Visitor = ReturnType<typeof accounts.visitor>;
-type Wanted = { ticket: string; options: Parameters<ReturnType<typeof passkeyDevice>['make']>[0] };
-type Asked = { ticket: string; options: { challenge: string } };
+type Wanted = { token: string; options: Parameters<ReturnType<typeof passkeyDevice>['make']>[0] };
+type Asked = { token: string; options: { challenge: string } };
 
 const askForNew = async (visitor: Visitor, password = goodPassword) =>
   (await visitor.request('post', '/api/me/passkeys/asked', { password })).body as Wanted;
@@ -17,9 +17,9 @@ const ask = async (visitor: Visitor) => (await visitor.request('get', '/api/sess
 
 async function addPasskey(visitor: Visitor, password = goodPassword) {
   const device = passkeyDevice(origin);
-  const { ticket, options } = await askForNew(visitor, password);
+  const { token, options } = await askForNew(visitor, password);
   const made = device.make(options);
-  const added = await visitor.request('post', '/api/me/passkeys', { ticket, name: 'The counter', made });
+  const added = await visitor.request('post', '/api/me/passkeys', { token, name: 'The counter', made });
   expect(added.status).toBe(200);
   return { device, id: String(added.body['id']) };
 }
@@ -32,8 +32,8 @@ async function eleniWithPasskey() {
 
 async function shownTo(device: ReturnType<typeof passkeyDevice>, otherwise: Parameters<typeof device.show>[1] = {}) {
   const visitor = accounts.visitor();
-  const { ticket, options } = await ask(visitor);
-  return await visitor.request('post', '/api/session/passkey', { ticket, shown: device.show(options, otherwise) });
+  const { token, options } = await ask(visitor);
+  return await visitor.request('post', '/api/session/passkey', { token, shown: device.show(options, otherwise) });
 }
 
 const refused = (code: string, status = 422) => ({ status, body: { code } });
@@ -64,30 +64,30 @@ test('it stands for the second factor, too: the device has seen who sits there',
 test('what was shown once is shown to nobody again, whoever has listened', async () => {
   const { device } = await eleniWithPasskey();
   const visitor = accounts.visitor();
-  const { ticket, options } = await ask(visitor);
+  const { token, options } = await ask(visitor);
   const shown = device.show(options);
-  expect((await visitor.request('post', '/api/session/passkey', { ticket, shown })).status).toBe(200);
+  expect((await visitor.request('post', '/api/session/passkey', { token, shown })).status).toBe(200);
   const thief = accounts.visitor();
-  expect(await thief.request('post', '/api/session/passkey', { ticket, shown })).toMatchObject(refused('passkey.too_late'));
-  const { ticket: another } = await ask(thief);
-  expect(await thief.request('post', '/api/session/passkey', { ticket: another, shown })).toMatchObject(refused('passkey.not_accepted'));
+  expect(await thief.request('post', '/api/session/passkey', { token, shown })).toMatchObject(refused('passkey.too_late'));
+  const { token: another } = await ask(thief);
+  expect(await thief.request('post', '/api/session/passkey', { token: another, shown })).toMatchObject(refused('passkey.not_accepted'));
   expect((await thief.request('get', '/api/session')).body['account']).toBeNull();
 });
 
-test('a ticket is good for ten minutes, for its purpose, and as we made it', async () => {
+test('a token is good for ten minutes, for its purpose, and as we made it', async () => {
   const { desk, device } = await eleniWithPasskey();
   const visitor = accounts.visitor();
   const late = await ask(visitor);
   const other = await askForNew(desk);
   const tampered = await ask(visitor);
-  const send = (ticket: string, challenge: string) =>
-    visitor.request('post', '/api/session/passkey', { ticket, shown: device.show({ challenge }) });
-  expect(await send(other.ticket, other.options.challenge)).toMatchObject(refused('passkey.too_late'));
-  for (const wrong of [`${tampered.ticket.slice(0, -2)}xx`, tampered.ticket.slice(1), 'x', 'a.b.c.d.e']) {
+  const send = (token: string, challenge: string) =>
+    visitor.request('post', '/api/session/passkey', { token, shown: device.show({ challenge }) });
+  expect(await send(other.token, other.options.challenge)).toMatchObject(refused('passkey.too_late'));
+  for (const wrong of [`${tampered.token.slice(0, -2)}xx`, tampered.token.slice(1), 'x', 'a.b.c.d.e']) {
     expect(await send(wrong, tampered.options.challenge)).toMatchObject(refused('passkey.too_late'));
   }
   accounts.at('2026-03-02T08:10:01Z');
-  expect(await send(late.ticket, late.options.challenge)).toMatchObject(refused('passkey.too_late'));
+  expect(await send(late.token, late.options.challenge)).toMatchObject(refused('passkey.too_late'));
 });
 
 test.each([
@@ -120,10 +120,10 @@ test('a signature of another key, and a copy that counts anew, are seen', async 
   expect((await shownTo(device, { counter: 7 })).status).toBe(200);
   expect(await shownTo(device, { counter: 7 })).toMatchObject(refused('passkey.not_accepted'));
   const visitor = accounts.visitor();
-  const { ticket, options } = await ask(visitor);
+  const { token, options } = await ask(visitor);
   const shown = device.show(options, { counter: 9 });
   const forged = { ...shown, response: { ...shown.response, signature: device.show({ challenge: 'another' }).response.signature } };
-  expect(await visitor.request('post', '/api/session/passkey', { ticket, shown: forged })).toMatchObject(refused('passkey.not_accepted'));
+  expect(await visitor.request('post', '/api/session/passkey', { token, shown: forged })).toMatchObject(refused('passkey.not_accepted'));
 });
 
 test('to add one takes the password, once more', async () => {
@@ -143,9 +143,9 @@ test.each([
 ])('a passkey made %s is not kept', async (_, otherwise) => {
   const desk = accounts.visitor();
   await desk.signIn();
-  const { ticket, options } = await askForNew(desk);
+  const { token, options } = await askForNew(desk);
   const made = passkeyDevice(origin).make(options, otherwise);
-  expect(await desk.request('post', '/api/me/passkeys', { ticket, name: 'x', made })).toMatchObject(refused('passkey.not_accepted'));
+  expect(await desk.request('post', '/api/me/passkeys', { token, name: 'x', made })).toMatchObject(refused('passkey.not_accepted'));
 });
 
 test('a passkey is kept once, for who asked for it', async () => {
@@ -154,7 +154,7 @@ test('a passkey is kept once, for who asked for it', async () => {
   const device = passkeyDevice(origin);
   const first = await askForNew(desk);
   const made = device.make(first.options);
-  const add = (visitor: Visitor, { ticket }: Wanted) => visitor.request('post', '/api/me/passkeys', { ticket, name: 'x', made });
+  const add = (visitor: Visitor, { token }: Wanted) => visitor.request('post', '/api/me/passkeys', { token, name: 'x', made });
   await accounts.found('Next door', nikos);
   const other = accounts.visitor();
   await other.signIn(nikos.email, nikos.password);
@@ -162,7 +162,7 @@ test('a passkey is kept once, for who asked for it', async () => {
   expect(await add(desk, first)).toMatchObject(refused('passkey.too_late'));
   const again = await askForNew(desk);
   const kept = device.make(again.options);
-  expect((await desk.request('post', '/api/me/passkeys', { ticket: again.ticket, name: 'x', made: kept })).status).toBe(200);
+  expect((await desk.request('post', '/api/me/passkeys', { token: again.token, name: 'x', made: kept })).status).toBe(200);
   expect((await askForNew(desk)).options).toMatchObject({ excludeCredentials: [{ id: kept.id }] });
 });
 

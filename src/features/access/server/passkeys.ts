@@ -17,7 +17,7 @@ import {
   type PasskeyRow,
 } from './passkey-store.ts';
 import type { RelyingParty } from './relying-party.ts';
-import { openTicket, sealTicket, ticketMinutes } from './ticket.ts';
+import { openToken, sealToken, tokenMinutes } from './sealed-token.ts';
 
 /** What a device answers when it made a passkey, and when it showed one; binary parts in base64url. */
 type MadePasskey = z.output<typeof accessApi.addPasskey.body>['made'];
@@ -26,7 +26,7 @@ type ShownPasskey = z.output<typeof accessApi.signInWithPasskey.body>['shown'];
 /** Ed25519, ES256 and RS256, by their numbers in COSE. What the platform calls an experiment is left out. */
 const algorithms = [-8, -7, -257];
 
-const timeout = ticketMinutes * 60_000;
+const timeout = tokenMinutes * 60_000;
 
 /**
  * The first step to a new passkey: what the device is asked for. It has to check who sits there (a finger, a face, a PIN), and to keep the passkey, so that
@@ -44,7 +44,7 @@ export async function askForNewPasskey(services: Services, { account }: Identity
   });
   const id = Buffer.from(account.id).toString('base64url');
   return {
-    ticket: await sealTicket(services, 'passkey made', { challenge, account: account.id }),
+    token: await sealToken(services, 'passkey made', { challenge, account: account.id }),
     options: {
       challenge,
       timeout,
@@ -59,24 +59,24 @@ export async function askForNewPasskey(services: Services, { account }: Identity
 }
 
 /**
- * Keeps a passkey that a device made. Refuses `passkey.too_late` for a ticket that is old or used, `passkey.not_accepted` for what was made for another site or
+ * Keeps a passkey that a device made. Refuses `passkey.too_late` for a token that is old or used, `passkey.not_accepted` for what was made for another site or
  * account, or without checking who sits there, `passkey.already_here`, `passkey.too_many`.
  */
 export async function addPasskey(
   services: Services,
   { account }: Identity,
   party: RelyingParty,
-  given: { readonly ticket: string; readonly name: string; readonly made: MadePasskey },
+  given: { readonly token: string; readonly name: string; readonly made: MadePasskey },
 ): Promise<string> {
-  const ticket = await openTicket(services, 'passkey made', given.ticket);
-  if (!ticket) throw fail('passkey.too_late');
-  if (ticket['account'] !== account.id) throw fail('passkey.not_accepted');
+  const token = await openToken(services, 'passkey made', given.token);
+  if (!token) throw fail('passkey.too_late');
+  if (token['account'] !== account.id) throw fail('passkey.not_accepted');
   const { verifyRegistrationResponse } = await library();
   const { registrationInfo: made } = await orNotAccepted(() =>
     verifyRegistrationResponse({
       response: { ...given.made, clientExtensionResults: {} },
       supportedAlgorithmIDs: algorithms,
-      expectedChallenge: ticket['challenge'] ?? '',
+      expectedChallenge: token['challenge'] ?? '',
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
@@ -109,7 +109,7 @@ export async function askForPasskey(services: Services, party: RelyingParty) {
   const { generateAuthenticationOptions } = await library();
   const { challenge } = await generateAuthenticationOptions({ rpID: party.id });
   return {
-    ticket: await sealTicket(services, 'passkey shown', { challenge }),
+    token: await sealToken(services, 'passkey shown', { challenge }),
     options: { challenge, timeout, rpId: party.id, userVerification: 'required' as const, allowCredentials: [] },
   };
 }
@@ -121,10 +121,10 @@ export async function askForPasskey(services: Services, party: RelyingParty) {
 export async function checkPasskey(
   services: Services,
   party: RelyingParty,
-  given: { readonly ticket: string; readonly shown: ShownPasskey },
+  given: { readonly token: string; readonly shown: ShownPasskey },
 ): Promise<string> {
-  const ticket = await openTicket(services, 'passkey shown', given.ticket);
-  if (!ticket) throw fail('passkey.too_late');
+  const token = await openToken(services, 'passkey shown', given.token);
+  if (!token) throw fail('passkey.too_late');
   const { verifyAuthenticationResponse } = await library();
   const { shown } = given;
   const { userHandle, ...signed } = shown.response;
@@ -134,7 +134,7 @@ export async function checkPasskey(
     const { verified, authenticationInfo } = await orNotAccepted(() =>
       verifyAuthenticationResponse({
         response: { ...shown, response: signed, clientExtensionResults: {} },
-        expectedChallenge: ticket['challenge'] ?? '',
+        expectedChallenge: token['challenge'] ?? '',
         expectedOrigin: party.origin,
         expectedRPID: party.id,
         requireUserVerification: true,

@@ -11,7 +11,7 @@ import { acceptInvitation, invite, revokeInvitation } from './inviting.ts';
 import { changeRole } from './roles.ts';
 import { attempt } from './sign-in-guard.ts';
 import { listColleagues, insertColleague } from './store.ts';
-import { openTicket, sealTicket } from './ticket.ts';
+import { openToken, sealToken } from './sealed-token.ts';
 import { accountVouchedFor } from './vouched-for.ts';
 import { letColleagueBack, suspendColleague } from './suspending.ts';
 
@@ -42,7 +42,7 @@ afterAll(async () => {
   await owner.connect();
   for (const table of ['invitation', 'colleague', 'workspace'])
     await owner.query(`delete from ${table} where workspace_id = $1`, [workspace]);
-  await owner.query('delete from account; delete from account_sign_in_failure; delete from account_ticket_used');
+  await owner.query('delete from account; delete from account_sign_in_failure; delete from account_token_used');
   await owner.end();
 });
 
@@ -125,10 +125,10 @@ test('of two owners who demote, or let out, each other at once, one stays', asyn
   }
 });
 
-test('of many who bring the same ticket at once, one gets on', async () => {
+test('of many who bring the same token at once, one gets on', async () => {
   for (let round = 0; round < 8; round += 1) {
-    const ticket = await sealTicket(services, 'passkey shown', { challenge: 'x' });
-    const opened = await Promise.all(Array.from({ length: 6 }, () => openTicket(services, 'passkey shown', ticket)));
+    const token = await sealToken(services, 'passkey shown', { challenge: 'x' });
+    const opened = await Promise.all(Array.from({ length: 6 }, () => openToken(services, 'passkey shown', token)));
     expect(opened.filter((content) => content !== undefined)).toEqual([{ challenge: 'x' }]);
   }
 });

@@ -11,7 +11,7 @@ import { beginJourney, endJourney, readProvider } from './provider.ts';
 import { relyingPartyOf, type RelyingParty } from './relying-party.ts';
 import { askingOf, sessionOf, signInAs } from './session.ts';
 import { orNoted } from './sign-in-guard.ts';
-import { openTicket, sealTicket, ticketMinutes } from './ticket.ts';
+import { openToken, sealToken, tokenMinutes } from './sealed-token.ts';
 import { accountVouchedFor, joinAccountToProvider, leaveTheProvider, providerKey } from './vouched-for.ts';
 
 export const waysInHandlers: readonly Handler[] = [
@@ -60,13 +60,13 @@ export const waysInHandlers: readonly Handler[] = [
   }),
   handle(accessApi.beginAtProvider, async ({ services, identity, reply }) => {
     const { address, journey } = await beginJourney(services, identity?.account.email);
-    const ticket = await sealTicket(services, 'provider', { ...journey, account: identity?.account.id ?? '' });
-    reply.append('set-cookie', journeyCookie(services, ticket));
+    const token = await sealToken(services, 'provider', { ...journey, account: identity?.account.id ?? '' });
+    reply.append('set-cookie', journeyCookie(services, token));
     return { address };
   }),
   handle(accessApi.returnFromProvider, async ({ services, identity, body, language, ...visit }) => {
-    const ticket = parse(visit.request.headers.get('cookie') ?? '')[cookieName(services)] ?? '';
-    const held = await openTicket(services, 'provider', ticket);
+    const token = parse(visit.request.headers.get('cookie') ?? '')[cookieName(services)] ?? '';
+    const held = await openToken(services, 'provider', token);
     // Who set out is who comes back: nobody is joined, or signed in, to what somebody else began.
     if (!held || held['account'] !== (identity?.account.id ?? '')) throw fail('provider.too_late');
     const vouched = await endJourney(services, held, body.query);
@@ -87,10 +87,10 @@ function requireParty({ config }: Services, request: Request): RelyingParty {
   return party;
 }
 
-/** The browser keeps the ticket of a journey to the provider; empty, it forgets it. */
-function journeyCookie(services: Services, ticket: string): string {
-  const maxAge = ticket === '' ? 0 : ticketMinutes * 60;
-  return serialize(cookieName(services), ticket, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(services), maxAge });
+/** The browser keeps the token of a journey to the provider; empty, it forgets it. */
+function journeyCookie(services: Services, token: string): string {
+  const maxAge = token === '' ? 0 : tokenMinutes * 60;
+  return serialize(cookieName(services), token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(services), maxAge });
 }
 
 function cookieName(services: Services): string {

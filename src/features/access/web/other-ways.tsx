@@ -105,7 +105,7 @@ function quiet(error: unknown): null {
 }
 
 async function signInWithPasskey(say: Say, how: { readonly signal: AbortSignal; readonly isOffer: boolean }): Promise<Session> {
-  const { ticket, options } = await api.call('get', '/api/session/passkey');
+  const { token, options } = await api.call('get', '/api/session/passkey');
   const shown = await showPasskey(say, options, how);
-  return await api.call('post', '/api/session/passkey', { body: { ticket, shown } });
+  return await api.call('post', '/api/session/passkey', { body: { token, shown } });
 }

@@ -20,9 +20,9 @@ export function PasskeyDialog({ change, ways, onClose }: { change: PasskeyChange
     const password = ways.hasPassword ? { password: typed.exact('password') } : {};
     const name = typed.text('name');
     if (change === 'add') {
-      const { ticket, options } = await api.call('post', '/api/me/passkeys/asked', { body: password });
+      const { token, options } = await api.call('post', '/api/me/passkeys/asked', { body: password });
       const made = await makePasskey(say, options);
-      await api.call('post', '/api/me/passkeys', { body: { ticket, name, made } });
+      await api.call('post', '/api/me/passkeys', { body: { token, name, made } });
     } else if ('rename' in change) {
       await api.call('patch', '/api/me/passkeys/{passkey}', { params: { passkey: change.rename.id }, body: { name } });
     } else {

@@ -16,9 +16,11 @@ const withoutWorkspace = [
   'account_sign_in_failure',
   'account_second_factor',
   'account_passkey',
-  'account_ticket_used',
+  'account_token_used',
   'migration',
   'duty',
+  'backup',
+  'restoration',
 ];
 
 test('every table with data of a business is closed to other workspaces, and to its owner too', async () => {

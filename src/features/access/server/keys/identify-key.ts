@@ -1,3 +1,4 @@
+import { readWorkspace } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
@@ -22,8 +23,12 @@ export async function identifyKey(services: Services, headers: Headers, address:
   if (!secret) throw fail('api_key.unknown');
   const { workspace, secretHash } = secret;
   const now = services.clock();
-  const key = await services.database.read({ workspace }, (tx) => findKey(tx, secretHash));
-  if (!key) throw fail('api_key.unknown');
+  const found = await services.database.read({ workspace }, async (tx) => {
+    const key = await findKey(tx, secretHash);
+    return key && { key, timeZone: (await readWorkspace(tx)).timeZone };
+  });
+  if (!found) throw fail('api_key.unknown');
+  const { key, timeZone } = found;
   const state = key.hasLeft ? 'revoked' : stateOfKey(key, now);
   if (state !== 'open') throw fail(`api_key.${state}`);
   await noteUse(services, workspace, key, now, placeOf(address));
@@ -36,7 +41,7 @@ export async function identifyKey(services: Services, headers: Headers, address:
       colleague: key.colleague,
       role: key.role,
       language: key.language,
-      timeZone: key.timeZone,
+      timeZone,
       only: key.rights,
     },
   };

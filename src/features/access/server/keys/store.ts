@@ -75,18 +75,16 @@ export type KeyAtWork = {
   readonly email: string;
   readonly role: Role;
   readonly language: 'en' | 'el' | 'fa';
-  readonly timeZone: string;
   readonly hasLeft: boolean;
 };
 
 export async function findKey(tx: Tx, secretHash: string): Promise<KeyAtWork | undefined> {
   const { rows } = await tx.client.query<KeyAtWork>(
     `select k.id, k.rights, k.is_read_only as "isReadOnly", k.expires_at as "expiresAt", k.revoked_at as "revokedAt", k.used_at as "usedAt",
-       k.used_from as "usedFrom", c.id as colleague, c.account_id as account, c.name, c.email, c.role, c.language, w.time_zone as "timeZone",
+       k.used_from as "usedFrom", c.id as colleague, c.account_id as account, c.name, c.email, c.role, c.language,
        c.suspended_at is not null as "hasLeft"
      from api_key k
      join colleague c on c.workspace_id = k.workspace_id and c.id = k.colleague_id
-     join workspace w on w.workspace_id = k.workspace_id
      where k.workspace_id = $1 and k.secret_hash = $2`,
     [tx.workspace, secretHash],
   );
