@@ -1,4 +1,5 @@
 import { access } from '#features/access/server/index.ts';
+import { assistant } from '#features/assistant/server/index.ts';
 import { audit } from '#features/audit/server/index.ts';
 import { backup } from '#features/backup/server/index.ts';
 import { automations } from '#features/automations/server/index.ts';
@@ -40,4 +41,5 @@ export const features: readonly Feature[] = [
   quickEntry,
   automations,
   sample,
+  assistant,
 ];

@@ -112,7 +112,7 @@ async function openWorld() {
     failure: () => failure,
     idsFor: (chance: Chance, manner: Manner) => idsOf(chance, manner, intruders.theirs(), ours),
     callerOf: intruders.callerOf,
-    close: own.close,
+    close: async () => await own.close(),
   };
 }
 

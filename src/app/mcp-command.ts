@@ -1,9 +1,9 @@
-import type { Interface } from '#features/assistant/server/index.ts';
+import { loadAssistant, Refused, type Interface } from '#features/assistant/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Command } from '#kit/server/cli/command.ts';
 import { makeLimits } from '#kit/server/http/index.ts';
 import { makeApi } from './http.ts';
-import { loadAssistant, optionsFor } from './mcp.ts';
+import { optionsFor } from './mcp.ts';
 
 /** The assistant over standard input and output, for programs that start it themselves. */
 export const mcpCommand: Command = {
@@ -16,7 +16,7 @@ export const mcpCommand: Command = {
       const services = await context.services();
       // On standard output every line is a message.
       services.log.level = 'silent';
-      const { makeAssistant, Refused, standardStreams } = await loadAssistant();
+      const { makeAssistant, standardStreams } = await loadAssistant();
       const api = makeApi(services, makeLimits({ signedOutChanges: 20, any: services.config.requestsPerMinute }));
       const env = { incoming: { socket: { remoteAddress: 'terminal' } } };
       const answer: Interface = async (asked) => await api.request(asked, undefined, env);

@@ -1,12 +1,9 @@
 import type { Hono } from 'hono';
-import type { Interface } from '#features/assistant/server/index.ts';
+import { loadAssistant, type Interface } from '#features/assistant/server/index.ts';
 import { deriveSecret } from '#kit/server/config.ts';
 import { isOwnOrigin } from '#kit/server/http/index.ts';
 import type { Services } from '#kit/server/services.ts';
 import { tendVersion } from '#kit/server/version.ts';
-
-// Few ever need it: what it leans on is loaded when somebody first comes.
-export const loadAssistant = async () => await import('#features/assistant/server/index.ts');
 
 /** How an assistant works here: `headers` carry the key. */
 export function optionsFor(services: Services, answer: Interface, headers: Headers) {

@@ -50,15 +50,15 @@ function queryOf(chance: Chance, { query }: Route, manner: Manner, made: (schema
 }
 
 function textIn(value: unknown): string {
-  const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join(',') : JSON.stringify(value);
-  return (text ?? '').slice(0, 6000).toWellFormed();
+  const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join(',') : String(JSON.stringify(value));
+  return text.slice(0, 6000).toWellFormed();
 }
 
 function bodyOf(chance: Chance, route: Route, manner: Manner, value: unknown, headers: Headers): BodyInit | undefined {
   if (route.raw === 'upload') return uploadOf(chance, manner);
   if (!route.body) return undefined;
   headers.set('content-type', 'application/json');
-  const text = JSON.stringify(value) ?? 'undefined';
+  const text = String(JSON.stringify(value));
   if (manner !== 'hostile' || chance.happens(0.5)) return text;
   headers.set(
     'content-type',

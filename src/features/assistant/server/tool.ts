@@ -46,7 +46,8 @@ export function toolOf(
     run: async (ask, told, how) => {
       const pick = (shape: object | undefined) => Object.fromEntries(Object.entries(told).filter(([name]) => name in (shape ?? {})));
       const request = { params: pick(params), query: pick(query), ...(route.body ? { body: pick(body) } : {}) };
-      return (await ask(route, request as never, how)) ?? { done: true };
+      const answer: unknown = await ask(route, request as never, how);
+      return answer ?? { done: true };
     },
   };
 }

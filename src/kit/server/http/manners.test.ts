@@ -9,7 +9,14 @@ import { forgetOldAnswers, handle, makeLimits, makeRouter } from './index.ts';
  * A drawer with one thing in it, which two colleagues read and change: the manners of the interface, whatever it is about.
  */
 const drawer = z.object({ thing: z.string(), lookedAt: z.number() });
-const read = route({ method: 'get', path: '/api/drawer', summary: '', caller: 'seeCustomers', answer: drawer, versionWithout: ['lookedAt'] });
+const read = route({
+  method: 'get',
+  path: '/api/drawer',
+  summary: '',
+  caller: 'seeCustomers',
+  answer: drawer,
+  versionWithout: ['lookedAt'],
+});
 const put = route({
   method: 'put',
   path: '/api/drawer',
@@ -40,7 +47,12 @@ function open(perMinute = 100_000) {
       if (colleague === null) return undefined;
       const who = { workspace, colleague, role: 'owner', language: 'en', timeZone: 'Europe/Athens' } as const;
       const key = headers.get('x-key');
-      return { account: { id: '', name: '', email: '' }, session: null, ...(key === null ? {} : { key: { id: key, isReadOnly: false } }), who };
+      return {
+        account: { id: '', name: '', email: '' },
+        session: null,
+        ...(key === null ? {} : { key: { id: key, isReadOnly: false } }),
+        who,
+      };
     },
     handlers: [
       handle(read, async () => ({ thing, lookedAt: (looks += 1) })),

@@ -36,11 +36,20 @@ export function describeInterface(routes: readonly Route[]) {
     paths,
     components: {
       securitySchemes: {
-        key: { type: 'http', scheme: 'bearer', bearerFormat: 'tend_…', description: 'An API key: it may what it was given and its maker may.' },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'tend_…',
+          description: 'An API key: it may what it was given and its maker may.',
+        },
         session: { type: 'apiKey', in: 'cookie', name: 'tend.session_token', description: 'A browser that is signed in.' },
       },
       parameters: {
-        IdempotencyKey: header('Idempotency-Key', 'Any text of yours: the request is carried out once, a repetition gets the first answer.', 255),
+        IdempotencyKey: header(
+          'Idempotency-Key',
+          'Any text of yours: the request is carried out once, a repetition gets the first answer.',
+          255,
+        ),
         IfMatch: header('If-Match', 'The `ETag` of the record as you read it: where it has changed since, nothing is done (412).'),
         Tend: header('x-tend', 'Any value; not needed with a key. No other site can make a browser send it.'),
       },
@@ -51,7 +60,9 @@ export function describeInterface(routes: readonly Route[]) {
         'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' } },
       },
       schemas: { Problem: problemSchema },
-      responses: Object.fromEntries(Object.entries(refusals).map(([status, description]) => [`Refusal${status}`, refusal(status, description)])),
+      responses: Object.fromEntries(
+        Object.entries(refusals).map(([status, description]) => [`Refusal${status}`, refusal(status, description)]),
+      ),
     },
     'x-tend-problems': problemKinds(),
   };
@@ -80,13 +91,21 @@ function operationOf(route: Route): object {
 }
 
 function operationIdOf({ method, path }: Route): string {
-  const words = path.replace(/^\/api\//, '').split(/[^a-zA-Z0-9]+/).filter((word) => word !== '');
+  const words = path
+    .replace(/^\/api\//, '')
+    .split(/[^a-zA-Z0-9]+/)
+    .filter((word) => word !== '');
   return [method, ...words].map((word, place) => (place === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
 }
 
 /** What it is about: the first word of its path. */
 function tagOf({ path }: Route): string {
-  return path.replace(/^\/api\//, '').split(/[^\w-]/).find((word) => word !== '') ?? 'tend';
+  return (
+    path
+      .replace(/^\/api\//, '')
+      .split(/[^\w-]/)
+      .find((word) => word !== '') ?? 'tend'
+  );
 }
 
 function headersOf({ caller, raw, changes }: Route): string[] {
@@ -152,7 +171,13 @@ function refusal(status: string, description: string): object {
 }
 
 function header(name: string, description: string, maxLength?: number): object {
-  return { name, in: 'header', required: false, description, schema: { type: 'string', ...(maxLength === undefined ? {} : { maxLength }) } };
+  return {
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema: { type: 'string', ...(maxLength === undefined ? {} : { maxLength }) },
+  };
 }
 
 const problemSchema = {

@@ -110,14 +110,14 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
   }
 }
 
-type Found = { readonly identity: Identity | undefined; readonly refusal?: unknown };
+type Found = { readonly identity: Identity | undefined; readonly refusal?: Error };
 
 // A key that opens nothing is told so only after it has been counted, as everything is.
 async function lookFor(identity: ReturnType<Identify>): Promise<Found> {
   try {
     return { identity: await identity };
   } catch (refusal) {
-    return { identity: undefined, refusal };
+    return { identity: undefined, refusal: refusal instanceof Error ? refusal : new Error(String(refusal)) };
   }
 }
 

@@ -144,7 +144,7 @@ function OperationLine({ operation }: { operation: Described }) {
             ))}
           </ul>
         </div>
-        <Code title="curl" text={curlOf(operation, location.origin)} />
+        <Code title={say('access.keys.try')} text={curlOf(operation, location.origin)} />
       </div>
     </details>
   );

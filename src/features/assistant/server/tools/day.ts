@@ -24,9 +24,10 @@ export const dayTools: readonly Tool[] = [
       const { entries, ...rest } = await ask(todayApi.read, { query });
       return {
         ...rest,
-        entries: entries.map(({ reasons: why, stake: _, minutesOf: __, sumMinor: ___, ...entry }) => ({
-          ...entry,
-          reasons: why.map(({ factors: ____, ...reason }) => reason),
+        // How each figure comes about is for the page; the costs alone say enough.
+        entries: entries.map(({ customer: whom, costMinor, minutes, because, action, reasons: why, atHand }) => ({
+          ...{ customer: whom, costMinor, minutes, because, action, atHand },
+          reasons: why.map((reason) => ({ ...reason, factors: undefined })),
         })),
       };
     },

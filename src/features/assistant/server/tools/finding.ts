@@ -25,7 +25,12 @@ export const findingTools: readonly Tool[] = [
     routes: [findApi.find],
     run: async (ask, query) => {
       const { found } = await ask(findApi.find, { query });
-      return { found: found.map(({ spots: _, why, ...one }) => ({ ...one, foundBy: why?.by ?? 'name' })) };
+      return {
+        found: found.map(({ id, kind, name, latinName, contactOnly, isKey, owner, why }) => ({
+          ...{ id, kind, name, latinName, contactOnly, isKey, owner },
+          foundBy: why?.by ?? 'name',
+        })),
+      };
     },
   }),
   tool({
@@ -90,7 +95,7 @@ export const findingTools: readonly Tool[] = [
         goals: wanted.goals
           .filter(({ state }) => state === 'open')
           .map(({ id, wish, help, sign, reviewOn }) => ({ id, wish, help, sign, reviewOn })),
-        openPromises: promised.promises.filter(({ state }) => state === 'open').map(({ events: _, ...promise }) => promise),
+        openPromises: promised.promises.filter(({ state }) => state === 'open').map((promise) => ({ ...promise, events: undefined })),
         lastTalks: talks.touchpoints,
         lastPurchases: bought.purchases,
         cadence,
