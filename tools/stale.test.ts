@@ -32,7 +32,7 @@ test('paths speak plainly: under /api/, lower case, words joined by hyphens', as
 });
 
 test('a list that goes on is continued with `after` and what it called `next`', async () => {
-  const keysOf = (schema: z.ZodType | undefined) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
+  const keysOf = (schema: z.core.$ZodType | undefined) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
   const odd = (await contractRoutes()).filter(
     ({ route }) => keysOf(route.answer).includes('next') !== keysOf(route.query).includes('after'),
   );

@@ -64,7 +64,7 @@ async function askEverything(database: Database): Promise<number> {
         asked % 2 === 0 ? encodeURIComponent(probe) : (ours.ids[name] ?? 'missing'),
       );
       const query = route.query
-        ? `?${Object.keys(route.query.shape)
+        ? `?${Object.keys(route.query._zod.def.shape)
             .map((name) => `${name}=${encodeURIComponent(probe)}`)
             .join('&')}`
         : '';

@@ -15,7 +15,7 @@ export type EventTold = {
   /** What `subject` is the id of; absent where there is none. */
   readonly subject?: string;
   /** What `detail` holds for programs outside. Whatever else the log knows of it stays inside. */
-  readonly detail?: z.ZodObject;
+  readonly detail?: z.core.$ZodObject;
 };
 
 /** Kinds by their names, `feature.what_happened`. */
@@ -23,6 +23,6 @@ export type EventCatalogue = Readonly<Record<string, EventTold>>;
 
 /** Of a detail only what the catalogue tells, in its order. */
 export function toldOf({ detail }: EventTold, recorded: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const names = Object.keys(detail?.shape ?? {});
+  const names = Object.keys(detail?._zod.def.shape ?? {});
   return Object.fromEntries(names.flatMap((name) => (recorded[name] === undefined ? [] : [[name, recorded[name]]])));
 }

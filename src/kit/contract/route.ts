@@ -15,17 +15,18 @@ export type Caller = 'anyone' | 'account' | keyof Rights;
  * One operation of the HTTP interface, as a plain value. The server's router, the OpenAPI document, the typed web client
  * and the isolation test are all made from it.
  */
+// The core of a schema: telling that something is one of Zod's takes the checker of types a hundred times as long.
 export type Route = {
   readonly method: Method;
   /** OpenAPI form: `/api/promises/{id}`. */
   readonly path: string;
   readonly summary: string;
   readonly caller: Caller;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
+  readonly params?: z.core.$ZodObject;
+  readonly query?: z.core.$ZodObject;
+  readonly body?: z.core.$ZodType;
   /** What a 200 answers; absent for 204. */
-  readonly answer?: z.ZodType;
+  readonly answer?: z.core.$ZodType;
   /** The raw request body is streamed to the handler (uploads), or the handler answers a stream (downloads). */
   readonly raw?: 'upload' | 'download';
   /** It reads one record and tells its version (`ETag`). The fields named here are reckoned at each reading and are no part of it. */

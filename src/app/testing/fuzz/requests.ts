@@ -43,7 +43,7 @@ function queryOf(chance: Chance, { query }: Route, manner: Manner, made: (schema
   const entries = typeof told === 'object' && told !== null ? Object.entries(told) : [];
   for (const [name, value] of entries) search.append(name.slice(0, 50), textIn(value));
   if (manner !== 'valid' && chance.happens(0.3)) {
-    const known = Object.keys(query?.shape ?? {});
+    const known = Object.keys(query?._zod.def.shape ?? {});
     search.append(known[chance.below(known.length)] ?? 'x', hostileText(chance).slice(0, 6000).toWellFormed());
   }
   return search.size === 0 ? '' : `?${search.toString()}`;

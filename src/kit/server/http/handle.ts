@@ -5,8 +5,8 @@ import type { Tx } from '../db/index.ts';
 import type { Services } from '../services.ts';
 import type { Identity, Who } from '../identity.ts';
 
-type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
-type Answer<R extends Route> = R['answer'] extends z.ZodType ? z.input<R['answer']> : R['raw'] extends 'download' ? Response : void;
+type Parsed<Schema> = unknown extends Schema ? undefined : z.output<Schema>;
+type Answer<R extends Route> = R extends { answer: infer S } ? z.input<S> : R['raw'] extends 'download' ? Response : void;
 
 type Base<R extends Route> = {
   readonly params: Parsed<R['params']>;

@@ -113,7 +113,7 @@ function headersOf({ caller, raw, changes }: Route): string[] {
   return [...(isOnce ? ['IdempotencyKey'] : []), ...(changes ? ['IfMatch'] : []), 'Tend'];
 }
 
-function parametersIn(where: 'path' | 'query', schema: z.ZodObject | undefined): object[] {
+function parametersIn(where: 'path' | 'query', schema: z.core.$ZodObject | undefined): object[] {
   if (!schema) return [];
   const [input, output] = [jsonSchemaOf(schema, 'input'), jsonSchemaOf(schema, 'output')];
   return Object.entries(input.properties ?? {}).map(([name, one]) => ({

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { z, type ZodType } from 'zod';
+import { z } from 'zod';
 import type { Rights, Route } from '#kit/contract/route.ts';
 import { preferredLanguage, type Language } from '#kit/domain/languages.ts';
 import { fail, FailureError } from '#kit/domain/result.ts';
@@ -174,7 +174,7 @@ async function parse(
       throw fail('input.not_json');
     }
   }
-  const parts: [string, ZodType | undefined, unknown][] = [
+  const parts: [string, z.core.$ZodType | undefined, unknown][] = [
     ['params', route.params, context.req.param()],
     ['query', route.query, context.req.query()],
     ['body', route.body, body],
