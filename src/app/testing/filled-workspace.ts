@@ -86,7 +86,12 @@ export async function fillWorkspace(services: Services, email: string): Promise<
       "insert into account_session (id, account_id, token, expires_at) select $1, id, 'confidential ' || email, $3 from account where email = $2",
       [session, email, now.add({ hours: 24 }).toString()],
     );
-    const { id: key } = await makeKey(tx, now, { colleague: owner, role: 'owner' }, { name: 'A confidential till', rights: ['seeCustomers'], isReadOnly: false, days: null });
+    const { id: key } = await makeKey(
+      tx,
+      now,
+      { colleague: owner, role: 'owner' },
+      { name: 'A confidential till', rights: ['seeCustomers'], isReadOnly: false, days: null },
+    );
     const passkey = newId();
     await tx.client.query(
       `insert into account_passkey (id, account_id, name, credential_id, public_key, counter, created_at)
@@ -150,7 +155,8 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     ids,
     secrets: ['Confidential', 'confidential', workspace.id, owner, ...Object.values(ids)],
     fill: (path) => path.replace(/\{(\w+)\}/g, (_, name: string) => idOf(name)),
-    bodiesFor: ({ body }) => (body ? [{}, exampleOf(jsonSchemaOf(body, 'input'), (field) => idOf(field.replace(/Ids?$|s$/, '')))] : [undefined]),
+    bodiesFor: ({ body }) =>
+      body ? [{}, exampleOf(jsonSchemaOf(body, 'input'), (field) => idOf(field.replace(/Ids?$|s$/, '')))] : [undefined],
     fingerprint: () => fingerprintOf(services, workspace.id),
   };
 }

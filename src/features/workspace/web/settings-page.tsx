@@ -30,9 +30,7 @@ export function WorkspaceSettingsPage() {
     <Page title={say('workspace.settings.title')} lede={say('workspace.settings.lede')} width="narrow">
       {workspace.isPending && <Skeleton lines={5} />}
       {workspace.isError && <ProblemNotice error={workspace.error} onRetry={() => void workspace.refetch()} />}
-      {workspace.data && (
-        <SettingsForm key={round} workspace={workspace.data} onDone={() => setRound(round + 1)} />
-      )}
+      {workspace.data && <SettingsForm key={round} workspace={workspace.data} onDone={() => setRound(round + 1)} />}
     </Page>
   );
 }
