@@ -128,7 +128,7 @@ test('what happens with a customer is told to a program outside, and sets off wh
   await page.getByLabel('Name').fill('Call the unhappy');
   await page.getByLabel('What is done').selectOption({ label: 'tell …: “…”' });
   await page.getByLabel('What to say').fill('Call her today');
-  await page.getByText('When a customer’s pulse is 2 or less: tell the owner: “Call her today”').waitFor();
+  await page.getByText(/^When a customer’s pulse is 2 or less: tell .the owner.: “.Call her today.”$/).waitFor();
   await page.getByRole('button', { name: 'Try it on the last 30 days' }).click();
   await page.getByText('It would have done nothing').waitFor();
   await untilSettled(page);

@@ -80,9 +80,9 @@ export const automationsApi = {
   tryOut: route({
     method: 'post',
     path: '/api/automations/trials',
-    summary: 'See what an automation would have acted on in the last thirty days, without doing anything',
+    summary: 'See what a trigger and conditions would have meant in the last thirty days, without doing anything',
     caller: 'makeAutomations',
-    body: AutomationTold,
+    body: AutomationTold.pick({ trigger: true, filled: true, conditions: true }),
     answer: z.object({
       /** How many events of the trigger's kind there were, at most 1,000. */
       looked: z.number().int(),

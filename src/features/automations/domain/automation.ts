@@ -39,10 +39,8 @@ export const mostAutomations = 50;
 export function readAutomation(told: AutomationTold, parts: Parts): Result<Automation> {
   const name = told.name.replaceAll(/\s+/g, ' ').trim();
   if (name === '') return err('automation.name_missing', {}, 'name');
-  const blanks = parts.triggers.get(told.trigger);
-  if (!blanks) return err('automation.trigger_unknown', {}, 'trigger');
-  const filled = readFilled(blanks, told.filled);
-  if (!filled.ok) return under('filled', filled.failure);
+  const filled = readTrigger(told, parts);
+  if (!filled.ok) return filled;
   if (told.steps.length === 0) return err('automation.no_steps', {}, 'steps');
   if (told.steps.length > mostSteps) return err('automation.too_many_steps', { most: mostSteps }, 'steps');
   const steps: Step[] = [];
@@ -54,6 +52,14 @@ export function readAutomation(told: AutomationTold, parts: Parts): Result<Autom
     steps.push({ action: step.action, filled: read.value });
   }
   return ok({ name, trigger: told.trigger, filled: filled.value, conditions: told.conditions, steps });
+}
+
+/** Reads what was filled into the sentence of a trigger. Refuses what `readAutomation` refuses of it. */
+export function readTrigger(told: Pick<AutomationTold, 'trigger' | 'filled'>, parts: Pick<Parts, 'triggers'>): Result<Filled> {
+  const blanks = parts.triggers.get(told.trigger);
+  if (!blanks) return err('automation.trigger_unknown', {}, 'trigger');
+  const filled = readFilled(blanks, told.filled);
+  return filled.ok ? filled : under('filled', filled.failure);
 }
 
 function under(path: string, { code, values, field }: { code: string; values: Readonly<Record<string, string | number>>; field?: string }) {

@@ -3,6 +3,7 @@ export {
   mostAutomations,
   mostSteps,
   readAutomation,
+  readTrigger,
   type Automation,
   type AutomationTold,
   type Parts,

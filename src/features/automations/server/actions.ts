@@ -72,8 +72,7 @@ export async function removeAutomation(tx: Tx, now: Temporal.Instant, by: string
   await recordEvent(tx, now, { kind: 'automation.removed', colleague: by, subject: id });
 }
 
-/** Reads an automation as somebody put it together who is to be its owner. Refuses what `makeAutomation` refuses. */
-export async function readTold(tx: Tx, services: Services, now: Temporal.Instant, who: Who, told: AutomationTold): Promise<Automation> {
+async function readTold(tx: Tx, services: Services, now: Temporal.Instant, who: Who, told: AutomationTold): Promise<Automation> {
   const read = unwrap(readAutomation(told, partsOf(services)));
   for (const { action } of read.steps) {
     const found = actionNamed(services.automation, action);

@@ -60,7 +60,14 @@ test.each([
   [{ conditions: 'shoe_size.atLeast=40' }, 'customers.field_unknown', 'where'],
 ])('%j is refused', async (change, code, field) => {
   expect((await make(change)).body).toMatchObject({ code, field });
-  expect((await shop.request('eleni', 'post', '/api/automations/trials', { ...told, ...change })).body).toMatchObject({ code });
+});
+
+test('what cannot be tried out is refused as it would be when it is made', async () => {
+  const tried = async (change: object) =>
+    (await shop.request<{ code: string }>('eleni', 'post', '/api/automations/trials', { ...told, ...change })).body.code;
+  expect(await tried({ trigger: 'full_moon' })).toBe('automation.trigger_unknown');
+  expect(await tried({ filled: {} })).toBe('blank.missing');
+  expect(await tried({ conditions: 'shoe_size.atLeast=40' })).toBe('customers.field_unknown');
 });
 
 test('there are no more than fifty of them', async () => {

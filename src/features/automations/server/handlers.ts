@@ -13,8 +13,8 @@ export const automationHandlers: readonly Handler[] = [
     actions: services.automation.actions.map(({ id, blanks }) => ({ id, blanks: blanks.map(blankAnswer) })),
   })),
   handle(automationsApi.make, async ({ tx, services, now, who, body }) => ({ id: await makeAutomation(tx, services, now, who, body) })),
-  handle(automationsApi.tryOut, async ({ tx, services, now, who, body }) => {
-    const { fitting, ...counts } = await tryOut(tx, services, now, who, body);
+  handle(automationsApi.tryOut, async ({ tx, services, now, body }) => {
+    const { fitting, ...counts } = await tryOut(tx, services, now, body);
     return { ...counts, fitting: fitting.map(({ customer, happenedAt }) => ({ customer, happenedAt: happenedAt.toString() })) };
   }),
   handle(automationsApi.change, async ({ tx, services, now, who, params, body }) => {

@@ -82,6 +82,7 @@ test('when a pulse falls to two or less, a call is promised within a day and the
 test('what does not fit is left alone, and the log says in which respect', async () => {
   const id = await automation({ conditions: 'kind.any=person;key.is=yes' });
   await pulse(4);
+  await follow(id);
   shop.at(shop.now().add({ seconds: 1 }).toString());
   await pulse(1);
   await follow(id);

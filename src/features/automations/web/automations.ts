@@ -66,7 +66,8 @@ export function useFilledText(): (part: Part | undefined, filled: Filled) => Rec
         const value = filled[blank.id] ?? '';
         if (blank.kind === 'number') return [blank.id, Number(value)];
         const text = blank.kind === 'text' ? String(value) : choicesOf(part?.id ?? '', blank).find(({ id }) => id === value)?.text;
-        return [blank.id, text === undefined || text === '' ? say('automations.then.someone') : text];
+        // Names and words may run in another direction than the sentence: they are set apart from it.
+        return [blank.id, text === undefined || text === '' ? say('automations.then.someone') : `\u2068${text}\u2069`];
       }),
     );
 }

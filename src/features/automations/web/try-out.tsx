@@ -7,7 +7,7 @@ import { api, type Draft } from './automations.ts';
 
 type Trial = { looked: number; count: number; fitting: { customer: { id: string; name: string }; happenedAt: string }[] };
 
-/** Whom an automation would have been for. Does nothing, and needs no name yet. */
+/** Whom an automation would have been for. Does nothing, and asks only for what sets it off. */
 export function TryOut({ draft }: { draft: Draft }) {
   const say = useMessages();
   const formats = useFormats();
@@ -19,9 +19,8 @@ export function TryOut({ draft }: { draft: Draft }) {
     setTrying(true);
     setProblem(null);
     try {
-      const { trigger, filled, conditions, steps } = draft;
-      const name = draft.name.trim() === '' ? say('automations.new') : draft.name;
-      setTrial(await api.call('post', '/api/automations/trials', { body: { name, trigger, filled, conditions, steps } }));
+      const { trigger, filled, conditions } = draft;
+      setTrial(await api.call('post', '/api/automations/trials', { body: { trigger, filled, conditions } }));
     } catch (error) {
       setTrial(null);
       setProblem(error);

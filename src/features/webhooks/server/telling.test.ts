@@ -91,7 +91,9 @@ test('what happens is told once, by ids alone, and the official library knows th
     },
   });
   expect(till.received.map(({ body }) => body).join()).not.toMatch(/Maria|the list/);
-  expect(() => new Webhook(secret).verify(told.body.replace('given', 'taken'), told.headers as Record<string, string>)).toThrow('No matching signature found');
+  expect(() => new Webhook(secret).verify(told.body.replace('given', 'taken'), told.headers as Record<string, string>)).toThrow(
+    'No matching signature found',
+  );
 });
 
 test('only of the kinds that were chosen, from when it was made, and nothing that was rolled back', async () => {
@@ -138,6 +140,7 @@ test('what is refused is told again later, under the same id and in the same wor
   await tell(id);
   const [refused] = await logOf(id);
   expect(refused).toMatchObject({ state: 'waiting', tries: [{ status: 500, failure: null, answer: 'no' }] });
+  later(0.001);
   await promise('second');
   await tell(id);
   later(1);

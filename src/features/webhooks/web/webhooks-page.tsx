@@ -63,6 +63,7 @@ export function WebhooksPage() {
         title={editing === null || editing === 'new' ? say('webhooks.new') : say('webhooks.edit', { name: editing.name })}
         isOpen={editing !== null}
         onClose={() => setEditing(null)}
+        wide
       >
         {editing !== null && (
           <WebhookForm
