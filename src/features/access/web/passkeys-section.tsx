@@ -28,7 +28,9 @@ export function Passkeys({ ways }: { ways: WaysIn }) {
           {ways.passkeys.map((passkey) => (
             <li key={passkey.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
               <span>
-                <bdi className="block font-medium">{passkey.name}</bdi>
+                <span className="block font-medium">
+                  <bdi>{passkey.name}</bdi>
+                </span>
                 <span className="block text-sm text-ink-soft">
                   {say('access.passkeys.line', { since: formats.date(formats.dayOf(passkey.addedAt)), used: used(passkey.usedAt) })}
                 </span>

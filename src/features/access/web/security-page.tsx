@@ -86,7 +86,12 @@ function Sessions() {
                   {isThis && <Badge tone="good">{say('access.sessions.this')}</Badge>}
                 </span>
                 <span className="block text-sm text-ink-soft">
-                  {address !== null && <bdi>{address} · </bdi>}
+                  {address !== null && (
+                    <>
+                      <bdi>{address}</bdi>
+                      {' · '}
+                    </>
+                  )}
                   {say('access.sessions.line', { since: formats.date(formats.dayOf(sinceAt)), used: day(usedAt) })}
                 </span>
               </span>
