@@ -54,5 +54,5 @@ function canonical(value: unknown): string {
     const fields = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
     return `{${fields.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`).join(',')}}`;
   }
-  return JSON.stringify(value) ?? 'null';
+  return JSON.stringify(value);
 }

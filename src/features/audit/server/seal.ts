@@ -9,28 +9,28 @@ import { countUnproved, holdChain, insertSeals, isAnythingWaiting, listWaiting, 
 const atOnce = 2000;
 
 /** Seals what waits in every workspace. Comes round every minute. */
-export async function sealAll(services: Services): Promise<void> {
-  for (const { id } of await services.database.transaction({}, listWorkspaces)) await sealWorkspace(services, id);
+export async function sealAll(services: Services, signal: AbortSignal): Promise<void> {
+  for (const { id } of await services.database.transaction({}, listWorkspaces)) await sealWorkspace(services, id, signal);
 }
 
 /**
  * Puts what waits into the chain, in the order of the ids, and writes the end of the chain down outside of the database. Several may do so at once: one
  * after the other. Whoever writes an entry never waits for it.
  */
-export async function sealWorkspace(services: Services, workspace: string): Promise<void> {
+export async function sealWorkspace(services: Services, workspace: string, signal?: AbortSignal): Promise<void> {
   const { database, config, clock } = services;
   const prove = proverOf(config);
   let head: Link | undefined;
   // What is sealed already need not be passed over again; what comes meanwhile with a smaller id waits for the next round.
   let after: string | undefined;
-  for (;;) {
+  for (let isMore = true; isMore;) {
     const step = await database.transaction({ workspace }, async (tx) =>
       (await isAnythingWaiting(tx)) ? await sealBatch(tx, clock(), prove, after) : undefined,
     );
     if (!step) break;
     head = step.head ?? head;
     after = step.last;
-    if (step.sealed < atOnce) break;
+    isMore = step.sealed === atOnce && signal?.aborted !== true;
   }
   if (head) await anchor(services, workspace, head);
 }

@@ -281,10 +281,12 @@ test('whoever restored an older backup says so, and the log counts from then on'
 
 test('every workspace is sealed and looked at by itself', async () => {
   await changed('by the duty');
-  for (const duty of audit.duties ?? []) await duty.run(services);
+  for (const duty of audit.duties ?? []) await duty.run(services, new AbortController().signal);
   expect(await verdict()).toMatchObject({ waiting: 0, found: 0 });
   await does("update event set kind = 'customer.made' where workspace_id = $1 and id = $2", await eventAt(3));
-  await expect(audit.duties?.find(({ name }) => name === 'audit.verify')?.run(services)).rejects.toMatchObject({
+  await expect(
+    audit.duties?.find(({ name }) => name === 'audit.verify')?.run(services, new AbortController().signal),
+  ).rejects.toMatchObject({
     failure: { code: 'audit.tampered' },
   });
 });

@@ -18,8 +18,8 @@ export async function verdictIn(tx: Tx, { config }: Services, looking: Pick<Look
 }
 
 /** Looks at every log once a day; what is wrong makes the duty fail, which the status page shows (`audit.tampered`). */
-export async function verifyAll(services: Services): Promise<void> {
+export async function verifyAll(services: Services, signal: AbortSignal): Promise<void> {
   let found = 0;
-  for (const { id } of await services.database.transaction({}, listWorkspaces)) found += (await verdictOf(services, id, {})).found;
+  for (const { id } of await services.database.transaction({}, listWorkspaces)) found += (await verdictOf(services, id, { signal })).found;
   if (found > 0) throw fail('audit.tampered', { count: found });
 }

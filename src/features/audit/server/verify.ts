@@ -28,10 +28,11 @@ export async function verifyAudit(tx: Tx, { prove, anchors, signal, onProgress }
   const findings: Finding[] = [];
   const head = await readHead(tx);
   const explained = await readErasures(tx, prove);
+  const end = head?.number ?? 0;
   let [forgotten, last, before] = [0, 0, ''];
-  while (head && last < head.number) {
+  while (last < end) {
     signal?.throwIfAborted();
-    const rows = await listSealed(tx, last, head.number, atOnce);
+    const rows = await listSealed(tx, last, end, atOnce);
     if (rows.length === 0) break;
     for (const row of rows) {
       const { number, link, id: event } = row;
@@ -47,7 +48,7 @@ export async function verifyAudit(tx: Tx, { prove, anchors, signal, onProgress }
       } else findings.push({ kind: 'removed', number, event, at: null });
       [last, before] = [number, link];
     }
-    onProgress?.(last / head.number);
+    onProgress?.(last / end);
   }
   const unsealed = await listUnsealed(tx);
   for (const row of unsealed) {
@@ -59,7 +60,7 @@ export async function verifyAudit(tx: Tx, { prove, anchors, signal, onProgress }
   const unproved = await countUnproved(tx);
   findings.push(...judgeOlder(unproved, head ? await countedAtFirst(tx) : unproved), ...(await judgeAnchors(tx, anchors)));
   return {
-    sealed: head?.number ?? 0,
+    sealed: end,
     waiting: unsealed.length,
     forgotten,
     before: unproved,
@@ -84,7 +85,7 @@ async function readErasures(tx: Tx, prove: Prove): Promise<Explained> {
   });
   return {
     customers: new Set(proved.flatMap(({ kind, customer }) => (kind === 'personal_data.erased' && customer !== null ? [customer] : []))),
-    until: moments.toSorted(Temporal.Instant.compare).at(-1),
+    until: moments.toSorted((one, other) => Temporal.Instant.compare(one, other)).at(-1),
   };
 }
 

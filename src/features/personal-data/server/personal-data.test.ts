@@ -177,13 +177,13 @@ describe('erasing a person', () => {
     await erase({ ...told, afterDays: 7 });
     const [duty] = personalData.duties ?? [];
     shop.at('2026-03-08T20:00:00Z');
-    await duty?.run(shop.services);
+    await duty?.run(shop.services, new AbortController().signal);
     expect(await shop.request('eleni', 'get', `/api/customers/${maria}`)).toMatchObject({ status: 200 });
     // Half past midnight in Athens.
     shop.at('2026-03-08T22:30:00Z');
-    await duty?.run(shop.services);
+    await duty?.run(shop.services, new AbortController().signal);
     expect(await shop.request('eleni', 'get', `/api/customers/${maria}`)).toMatchObject({ status: 404 });
-    await duty?.run(shop.services);
+    await duty?.run(shop.services, new AbortController().signal);
     expect((await shop.request<{ erasures: unknown[] }>('eleni', 'get', '/api/erasures')).body.erasures).toMatchObject([
       { doneAt: '2026-03-08T22:30:00Z' },
       { cancelledAt: '2026-03-02T08:00:00Z' },

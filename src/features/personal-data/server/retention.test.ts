@@ -51,13 +51,13 @@ test('a trial says whom a rule would touch, and touches nobody', async () => {
   expect(await shop.request('eleni', 'post', '/api/retention/outlook', rules)).toMatchObject({
     body: { customers: { count: 1, first: [{ name: 'Silent', since: '2020-01-10' }] }, files: null, events: null },
   });
-  await night?.run(shop.services);
+  await night?.run(shop.services, new AbortController().signal);
   expect(await here()).toHaveLength(5);
 });
 
 test('who has not been heard of for as long as the rule says is erased at night; whom we owe something, and key customers, stay', async () => {
   expect(await shop.request('eleni', 'put', '/api/retention', rules)).toMatchObject({ status: 200, body: rules });
-  await night?.run(shop.services);
+  await night?.run(shop.services, new AbortController().signal);
   expect(await here()).toEqual(['Bought', 'Key', 'Promised', 'Talked']);
   expect((await shop.request('eleni', 'get', '/api/erasures')).body).toMatchObject({ erasures: [{ askedBy: null, purchases: 1 }] });
   const { rows } = await shop.inside((tx) => tx.client.query("select changes from event where kind = 'personal_data.retention_changed'"));
@@ -85,7 +85,7 @@ test('rows of files that were set aside, and what the log says, go when their ti
   expect(body).toMatchObject({ customers: null, files: 1 });
   expect(body.events).toBeGreaterThan(0);
   await shop.request('eleni', 'put', '/api/retention', all);
-  await night?.run(shop.services);
+  await night?.run(shop.services, new AbortController().signal);
   const left = await shop.inside(async (tx) => {
     const { rows } = await tx.client.query<{ files: number; old: number; young: number }>(
       `select (select count(*)::int from purchase_import_set_aside where workspace_id = $1) as files,

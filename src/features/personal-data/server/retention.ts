@@ -43,19 +43,21 @@ export async function changeRetention(tx: Tx, now: Temporal.Instant, colleague: 
 }
 
 /** Does in every workspace what its rules say. Comes round every night. */
-export async function keepRetention(services: Services): Promise<void> {
-  for (const { id } of await services.database.transaction({}, listWorkspaces)) await keepRetentionOf(services, id);
+export async function keepRetention(services: Services, signal: AbortSignal): Promise<void> {
+  for (const { id } of await services.database.transaction({}, listWorkspaces)) await keepRetentionOf(services, id, signal);
 }
 
-async function keepRetentionOf(services: Services, id: string): Promise<void> {
+async function keepRetentionOf(services: Services, id: string, signal: AbortSignal): Promise<void> {
   const within = <T>(run: (tx: Tx) => Promise<T>) => services.database.transaction({ workspace: id }, run);
   const now = services.clock();
   const { workspace, rules } = await within(async (tx) => ({ workspace: await readWorkspace(tx), rules: await readRetention(tx) }));
   const { customers, files, events } = retentionDays(rules, todayOf(workspace, now));
   if (customers) {
     const why = translate(languageOf(null, workspace.language), 'personal_data.command.by_rule', { years: rules.customerYears ?? 0 });
-    for (const { id: customer, name } of await within((tx) => listUnheard(tx, customers, mostInANight)))
+    for (const { id: customer, name } of await within((tx) => listUnheard(tx, customers, mostInANight))) {
+      signal.throwIfAborted();
       await within((tx) => askToErase(tx, now, services, null, customer, { confirm: name, why, afterDays: 0 }));
+    }
   }
   if (files)
     await within(async (tx) => {
