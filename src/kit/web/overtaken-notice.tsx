@@ -14,7 +14,10 @@ export function OvertakenNotice({
   const say = useMessages();
   const notice = useRef<HTMLDivElement>(null);
   // Beneath a long form nobody would see it.
-  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Braces: newer browsers answer it with a promise, which is no way to clean up.
+    notice.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <Notice tone="amber">
       <div ref={notice} role="alert" className="flex scroll-mb-24 flex-col gap-1">
