@@ -18,11 +18,7 @@ console.log(`seed ${seed}, ${points} points`);
 const began = Date.now();
 try {
   const disk = await tryFullDisk(join(folder, 'disk'));
-  const {
-    points: counts,
-    wrongs,
-    figures,
-  } = await tryFaults({ folder, seed, points, report: (line) => process.stdout.isTTY && console.log(line) });
+  const { points: counts, wrongs, figures } = await tryFaults({ folder, seed, points, report: (line) => console.log(line) });
   console.log('\nwhat went wrong, and how often:');
   for (const [name, count] of counts) console.log(`${String(count).padStart(6)}  ${name}`);
   console.log(`${String(disk.times).padStart(6)}  a full disk${disk.skipped === undefined ? '' : ` (left out: ${disk.skipped})`}`);

@@ -41,6 +41,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       jobs: [letterJob, ...features.flatMap((feature) => feature.jobs ?? [])],
       duties: features.flatMap((feature) => feature.duties ?? []),
       alone: claim.alone,
+      holdFor: claim.holdFor,
     });
     started.push(() => worker.stop());
     const ownState = () => ({ isWorking: worker.isRunning(), isStopping });

@@ -1,5 +1,6 @@
-import { Logger as WorkerLogger, parseCronItems, run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
-import pg from 'pg';
+import { EventEmitter } from 'node:events';
+import { Logger as WorkerLogger, parseCronItems, run, runMigrations, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { releaseAbandonedJobs } from './abandoned-jobs.ts';
 import { missedDuties, runDuty, type Duty } from './duties.ts';
 import type { Services } from './services.ts';
 import type { Tx } from './db/index.ts';
@@ -39,6 +40,8 @@ export async function enqueueJob(
   ]);
 }
 
+const everyMinute = 60_000;
+
 export type RunningWorker = {
   isRunning(): boolean;
   stop(): Promise<void>;
@@ -51,10 +54,12 @@ export async function startWorker(options: {
   readonly duties: readonly Duty[];
   /** No other server works on this database: jobs still marked as taken belong to one that was killed. */
   readonly alone: boolean;
+  /** Says of a worker that it lives, for as long as this process does. */
+  readonly holdFor: (worker: string) => Promise<void>;
 }): Promise<RunningWorker> {
   const { services } = options;
   await runMigrations({ connectionString: options.ownerUrl });
-  if (options.alone) await releaseTakenJobs(options.ownerUrl);
+  await releaseAbandonedJobs(options.ownerUrl, options.alone);
   const stopping = new AbortController();
   const tasks: TaskList = {};
   for (const job of options.jobs) {
@@ -65,7 +70,10 @@ export async function startWorker(options: {
   }
   for (const duty of options.duties)
     tasks[duty.name] = async () => await measured(services, duty.name, async () => await runDuty(services, duty, stopping.signal));
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => void options.holdFor(worker.workerId).catch(() => {}));
   const runner: Runner = await run({
+    events,
     connectionString: options.ownerUrl,
     concurrency: 2,
     pollInterval: 2000,
@@ -83,12 +91,18 @@ export async function startWorker(options: {
   // What fell out while no server was there, or never ran, is made up for at once; of several servers that start together by one.
   for (const name of await missedDuties(services, options.duties))
     await runner.addJob(name, {}, { jobKey: `start ${name}`, maxAttempts: 1 });
+  const looking = setInterval(() => {
+    releaseAbandonedJobs(options.ownerUrl, false).catch((error: unknown) =>
+      services.log.warn({ err: error }, 'looking for abandoned jobs'),
+    );
+  }, everyMinute).unref();
   let isRunning = true;
   // Ends with the last worker, however that comes.
   void runner.promise.catch(() => {}).then(() => (isRunning = false));
   return {
     isRunning: () => isRunning && !stopping.signal.aborted,
     stop: async () => {
+      clearInterval(looking);
       stopping.abort(new Error('the server is stopping'));
       await runner.stop().catch(() => {});
     },
@@ -107,20 +121,5 @@ async function measured({ log, metrics }: Services, name: string, run: () => Pro
     const seconds = (performance.now() - began) / 1000;
     metrics.noteJob({ name, wentWell, seconds });
     log.info({ job: name, wentWell, ms: Math.round(seconds * 1000) }, 'job');
-  }
-}
-
-async function releaseTakenJobs(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const taken = await client.query<{ worker: string }>(
-      `select distinct locked_by as worker from graphile_worker._private_jobs where locked_by is not null
-       union select distinct locked_by from graphile_worker._private_job_queues where locked_by is not null`,
-    );
-    const workers = taken.rows.map((row) => row.worker);
-    if (workers.length > 0) await client.query('select graphile_worker.force_unlock_workers($1)', [workers]);
-  } finally {
-    await client.end();
   }
 }

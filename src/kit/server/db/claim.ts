@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { fail } from '#kit/domain/result.ts';
+import { holdForWorker } from '../abandoned-jobs.ts';
 import type { Config } from '../config.ts';
 
 export type Claim = {
@@ -7,6 +8,8 @@ export type Claim = {
   readonly alone: boolean;
   /** Resolves when the connection that holds the claim is lost. */
   readonly lost: Promise<string>;
+  /** Says of a worker of this process that it lives, for as long as the claim is held. */
+  holdFor(worker: string): Promise<void>;
   release(): Promise<void>;
 };
 
@@ -28,5 +31,5 @@ export async function claimInstallation(ownerUrl: string, config: Config): Promi
   }
   if (alone && config.databaseUrl) await client.query('select pg_advisory_lock_shared($1), pg_advisory_unlock($1)', [key]);
   else if (!alone) await client.query('select pg_advisory_lock_shared($1)', [key]);
-  return { alone, lost, release: () => client.end() };
+  return { alone, lost, holdFor: (worker) => holdForWorker(client, worker), release: () => client.end() };
 }

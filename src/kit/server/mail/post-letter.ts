@@ -80,7 +80,8 @@ async function takeOn(tx: Tx, now: Temporal.Instant, id: string): Promise<Letter
   const letter = await holdLetter(tx, id);
   if (!letter || letter.sent_at || letter.failed_at) return undefined;
   if (letter.begun_at) {
-    const isUnderWay = Temporal.Instant.compare(now, letter.begun_at.add({ minutes: longestConversation })) < 0;
+    // Also where the clock was ahead when it was begun.
+    const isUnderWay = now.since(letter.begun_at).abs().total('minutes') < longestConversation;
     if (isUnderWay) await enqueueJob(tx, jobName, { letter: id }, { delaySeconds: 60 * longestConversation });
     else await markFailed(tx, id, { code: 'outcome_unknown', answer: null }, now);
     return undefined;
