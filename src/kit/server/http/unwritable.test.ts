@@ -6,10 +6,14 @@ test('what a database cannot keep is found wherever it stands, in names of field
   expect(unwritableIn({ note: 'half \ud83d' })).toBe('note');
   expect(unwritableIn({ custom: { 'a\0': 1 } })).toBe('custom');
   expect(unwritableIn('\0')).toBe('');
+  expect(unwritableIn({ asOf: '0000-01-01' })).toBe('asOf');
+  expect(unwritableIn({ at: '0000-12-31T00:00:00Z' })).toBe('at');
 });
 
 test('everything that people write is none of it', () => {
-  expect(unwritableIn({ note: 'Μαρία 😀 مریم \u202e \n\t', at: null, count: 3, list: [[], {}] })).toBeUndefined();
+  expect(
+    unwritableIn({ note: 'Μαρία 😀 مریم \u202e \n\t', at: null, count: 3, on: '0001-01-01', code: '0000-01-01-B', list: [[], {}] }),
+  ).toBeUndefined();
 });
 
 test('however deep somebody nests', () => {

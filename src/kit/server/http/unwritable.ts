@@ -1,5 +1,9 @@
+// The calendar of contracts has a year 0, that of databases begins with the year 1.
+const dayOfYearNought = /^0000-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?$/;
+
 /**
- * Where in what was sent a text stands that no database keeps as it is: with a NUL in it, or with half a character. Undefined where there is none. Without recursion, since
+ * Where in what was sent a text stands that no database keeps as it is: with a NUL in it, with half a character, or
+ * a day of a year that its calendar has not. Undefined where there is none. Without recursion, since
  * whoever sends may nest as deep as they like.
  */
 export function unwritableIn(sent: unknown): string | undefined {
@@ -17,5 +21,5 @@ export function unwritableIn(sent: unknown): string | undefined {
 }
 
 function isUnwritable(text: string): boolean {
-  return text.includes('\0') || !text.isWellFormed();
+  return text.includes('\0') || !text.isWellFormed() || dayOfYearNought.test(text);
 }

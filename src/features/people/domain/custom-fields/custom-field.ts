@@ -102,8 +102,9 @@ function readChoices(told: readonly CustomChoiceTold[]): Result<readonly ChoiceW
     if (name === null) return err('custom_field.choice_name_missing', {}, field);
     if (name.length > customLimits.name) return err('custom_field.too_long', { most: customLimits.name }, field);
     const foldedName = foldedFieldName(name);
-    if (seen.has(foldedName)) return err('custom_field.choice_twice', { name }, field);
+    if (seen.has(foldedName) || (id !== undefined && seen.has(id))) return err('custom_field.choice_twice', { name }, field);
     seen.add(foldedName);
+    if (id !== undefined) seen.add(id);
     choices.push({ id, name, foldedName });
   }
   return ok(choices);

@@ -74,6 +74,18 @@ describe('a field', () => {
       'custom_field.choice_twice',
       'choices.1.name',
     ],
+    [
+      'with the same choice under two names',
+      {
+        ...told,
+        choices: [
+          { id: '1', name: 'Coffee' },
+          { id: '1', name: 'Tea' },
+        ],
+      },
+      'custom_field.choice_twice',
+      'choices.1.name',
+    ],
     ['with a choice without a name', { ...told, choices: [{ name: '\t' }] }, 'custom_field.choice_name_missing', 'choices.0.name'],
     [
       'with more choices than anybody reads',

@@ -31,7 +31,8 @@ import {
 
 /**
  * Defines a field and answers its id. Besides what `readCustomField` refuses: a name that another field has (`custom_field.name_taken`), or that a
- * field has which everybody has (`custom_field.name_built_in`), both {name}, and more than 100 fields (`custom_field.too_many` {most}).
+ * field has which everybody has (`custom_field.name_built_in`), both {name}, more than 100 fields (`custom_field.too_many` {most}),
+ * and a choice that is one of another field (`custom_field.choice_not_found`).
  */
 export async function defineCustomField(
   tx: Tx,
@@ -41,6 +42,9 @@ export async function defineCustomField(
 ): Promise<string> {
   const { currency } = await readWorkspace(tx);
   const words = unwrap(readCustomField(told, currency));
+  // What has an id is a choice of another field, and stays with that one.
+  const taken = words.choices.findIndex(({ id }) => id !== undefined);
+  if (taken >= 0) throw fail('custom_field.choice_not_found', {}, `choices.${taken}.name`);
   await holdCustomFields(tx);
   refuseOthers(await listCustomFields(tx), words);
   const id = newId(now.epochMilliseconds);

@@ -40,6 +40,16 @@ describe('fields are defined', () => {
     expect(await fieldsSeenBy('ann')).toEqual([]);
   });
 
+  test('with choices of their own: none is taken from another field', async () => {
+    const roast = await define(roastOf('Light', 'Dark'));
+    const [light] = roast.choices;
+    const other = { name: 'Mood', kind: 'choice', choices: [{ id: light?.id, name: 'Sunny' }] };
+    expect(await ask('eleni', other)).toMatchObject({ status: 422, body: { code: 'custom_field.choice_not_found' } });
+    expect((await fieldsSeenBy('eleni')).map(({ name, choices }) => [name, choices.map((one) => one.name)])).toEqual([
+      ['Roast', ['Light', 'Dark']],
+    ]);
+  });
+
   test('under a name of their own, whatever its accents and capitals', async () => {
     await define({ name: 'Ψήσιμο', kind: 'text' });
     for (const [name, code] of [
