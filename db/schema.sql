@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 2ae654b8259351f5abcaf60a23676715832855b72a23484f8575cbdf04e610e2
+-- made from 2f4eebecdeb3de993ab9f400b6a38585b8f6525b83bb718892017ef37649380f
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -1094,10 +1094,9 @@ create table event (
   proof bytea,
   PRIMARY KEY (workspace_id, id)
 );
-CREATE INDEX event_by_colleague ON event USING btree (workspace_id, colleague_id, happened_at, id) WHERE (colleague_id IS NOT NULL);
+CREATE INDEX event_by_colleague ON event USING btree (workspace_id, colleague_id, id) WHERE (colleague_id IS NOT NULL);
 CREATE INDEX event_by_customer ON event USING btree (workspace_id, customer_id, id) WHERE (customer_id IS NOT NULL);
-CREATE INDEX event_by_kind ON event USING btree (workspace_id, kind, happened_at, id);
-CREATE INDEX event_by_time ON event USING btree (workspace_id, happened_at, id);
+CREATE INDEX event_by_kind ON event USING btree (workspace_id, kind, id);
 alter table event enable row level security;
 alter table event force row level security;
 create policy backup on event for select to tend_backup using (true);

@@ -6,9 +6,9 @@ alter table event add column salt uuid;
 alter table event add column digest bytea;
 -- Null in those that were written before there was an audit log.
 alter table event add column proof bytea;
-create index event_by_time on event (workspace_id, happened_at, id);
-create index event_by_kind on event (workspace_id, kind, happened_at, id);
-create index event_by_colleague on event (workspace_id, colleague_id, happened_at, id) where colleague_id is not null;
+-- Ids begin with the moment at which it happened, so they are the order, too.
+create index event_by_kind on event (workspace_id, kind, id);
+create index event_by_colleague on event (workspace_id, colleague_id, id) where colleague_id is not null;
 
 -- What waits to be sealed: written with the event, so that no writer ever waits for another.
 create table event_unsealed (

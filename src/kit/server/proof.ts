@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto';
+import { createHmac, createSecretKey, hash } from 'node:crypto';
 import { deriveSecret, type Config } from './config.ts';
 
 /**
@@ -8,7 +8,7 @@ import { deriveSecret, type Config } from './config.ts';
 export type Prove = (text: string) => string;
 
 export function proverOf(config: Pick<Config, 'secret'>): Prove {
-  const key = deriveSecret(config, 'audit');
+  const key = createSecretKey(deriveSecret(config, 'audit'), 'utf8');
   return (text) => createHmac('sha256', key).update(text).digest('hex');
 }
 

@@ -1,5 +1,5 @@
+import { uuidv7 } from '#kit/domain/ids.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import type { MomentCursor } from '#kit/server/moment-cursor.ts';
 
 /** Which entries are looked for; what is left out does not matter. */
 export type EntriesWanted = {
@@ -9,7 +9,8 @@ export type EntriesWanted = {
   readonly from?: Temporal.Instant | undefined;
   /** Before which. */
   readonly until?: Temporal.Instant | undefined;
-  readonly after?: MomentCursor | undefined;
+  /** Behind which entry. */
+  readonly after?: string | undefined;
 };
 
 export type EntryRow = {
@@ -32,14 +33,12 @@ export async function listEntries(tx: Tx, wanted: EntriesWanted, limit: number):
   const conditions = [
     ...(wanted.colleague === undefined ? [] : [`colleague_id = ${given(wanted.colleague)}`]),
     ...(wanted.customer === undefined ? [] : [`customer_id = ${given(wanted.customer)}`]),
-    ...(wanted.from === undefined ? [] : [`happened_at >= ${given(wanted.from.toString())}`]),
-    ...(wanted.until === undefined ? [] : [`happened_at < ${given(wanted.until.toString())}`]),
-    ...(wanted.after === undefined
-      ? []
-      : [`(happened_at, id) < (${given(wanted.after.at.toString())}::timestamptz, ${given(wanted.after.id)}::uuid)`]),
+    ...(wanted.from === undefined ? [] : [`id >= ${given(firstIdOf(wanted.from))}`]),
+    ...(wanted.until === undefined ? [] : [`id < ${given(firstIdOf(wanted.until))}`]),
+    ...(wanted.after === undefined ? [] : [`id < ${given(wanted.after)}`]),
   ];
   const events = (more: readonly string[]) =>
-    `select * from event where ${['workspace_id = $1', ...more, ...conditions].join(' and ')} order by happened_at desc, id desc limit $2`;
+    `select * from event where ${['workspace_id = $1', ...more, ...conditions].join(' and ')} order by id desc limit $2`;
   const found =
     wanted.kinds === undefined
       ? `(${events([])})`
@@ -47,12 +46,17 @@ export async function listEntries(tx: Tx, wanted: EntriesWanted, limit: number):
   const { rows } = await tx.client.query<EntryRow>(
     `select e.id, s.number, e.kind, e.happened_at as at, e.colleague_id as colleague, e.customer_id as customer, e.subject_id as subject,
        e.detail, e.changes, e.salt is null and e.digest is not null as "isForgotten"
-     from (select * from ${found} e order by happened_at desc, id desc limit $2) e
+     from (select * from ${found} e order by id desc limit $2) e
      left join event_seal s on s.workspace_id = $1 and s.event_id = e.id
-     order by e.happened_at desc, e.id desc`,
+     order by e.id desc`,
     values,
   );
   return rows;
+}
+
+/** The smallest id that an event of a moment may have: ids begin with the milliseconds at which it happened. */
+function firstIdOf(moment: Temporal.Instant): string {
+  return uuidv7(moment.epochMilliseconds, new Uint8Array(10));
 }
 
 /** Every kind of event that there is in the workspace: one step in the index for each. */

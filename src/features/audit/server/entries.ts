@@ -39,7 +39,7 @@ async function wantedBy(tx: Tx, { group, colleague, customer, from, until, after
     customer,
     from: from === undefined ? undefined : startOf(from),
     until: until === undefined ? undefined : startOf(until, 1),
-    after: readMomentCursor(after),
+    after: readMomentCursor(after)?.id,
   };
 }
 
