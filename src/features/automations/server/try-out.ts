@@ -4,7 +4,6 @@ import { unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { listEventsOf } from '#kit/server/followers.ts';
 import type { Services } from '#kit/server/services.ts';
-
 import { readTrigger, type AutomationTold } from '../domain/index.ts';
 import { partsOf, triggerNamed } from './parts.ts';
 
