@@ -13,7 +13,8 @@ export type OwnInstallation = {
 };
 
 export async function openOwnInstallation(clock: () => Temporal.Instant): Promise<OwnInstallation> {
-  const { name, ownerUrl, applicationUrl, drop } = await openOwnDatabase();
+  const own = await openOwnDatabase();
+  const { name, ownerUrl, applicationUrl } = own;
   const database = openDatabase(applicationUrl, { refreshTouched: refreshTouched(clock) });
   const config = { ...testConfig(`/tmp/${name}`), secret: 'a secret of the tests only, and long' };
   const services = makeServices(config, database, clock, ownerUrl);
@@ -23,7 +24,7 @@ export async function openOwnInstallation(clock: () => Temporal.Instant): Promis
     close: async () => {
       await services.live.close();
       await database.close();
-      await drop();
+      await own.drop();
       rmSync(config.dataFolder, { recursive: true, force: true });
     },
   };

@@ -26,7 +26,12 @@ export const dayTools: readonly Tool[] = [
         ...rest,
         // How each figure comes about is for the page; the costs alone say enough.
         entries: entries.map(({ customer: whom, costMinor, minutes, because, action, reasons: why, atHand }) => ({
-          ...{ customer: whom, costMinor, minutes, because, action, atHand },
+          customer: whom,
+          costMinor,
+          minutes,
+          because,
+          action,
+          atHand,
           reasons: why.map((reason) => ({ ...reason, factors: undefined })),
         })),
       };

@@ -27,7 +27,13 @@ export const findingTools: readonly Tool[] = [
       const { found } = await ask(findApi.find, { query });
       return {
         found: found.map(({ id, kind, name, latinName, contactOnly, isKey, owner, why }) => ({
-          ...{ id, kind, name, latinName, contactOnly, isKey, owner },
+          id,
+          kind,
+          name,
+          latinName,
+          contactOnly,
+          isKey,
+          owner,
           foundBy: why?.by ?? 'name',
         })),
       };
