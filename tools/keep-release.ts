@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeServices, refreshTouched } from '#app/services.ts';
 import { fillWorkspace } from '#app/testing/filled-workspace.ts';
-import { fillTheRest } from '#app/testing/filled-rest.ts';
 import { makeBackup } from '#kit/server/backup/index.ts';
 import { openInstallation } from '#kit/server/db/index.ts';
 import { testConfig } from '#kit/server/testing/test-config.ts';
 import { tendVersion } from '#kit/server/version.ts';
+import { fillTheRest } from './release-rows.ts';
 import { root } from './tree.ts';
 
 /** The morning of which the tests tell: what is filled in speaks of the days around it. */

@@ -21,11 +21,9 @@ const instant = Temporal.Now.instant.bind(Temporal.Now);
 Temporal.Now.instant = () => instant().add({ milliseconds: offset });
 
 const Right = Date;
-function Wrong(this: unknown, ...given: []): Date | string {
-  const shifted = given.length === 0 ? new Right(Right.now() + offset) : new Right(...given);
-  return new.target === undefined ? shifted.toString() : shifted;
-}
-Object.setPrototypeOf(Wrong, Right);
-Wrong.prototype = Right.prototype;
-Object.assign(Wrong, { now: () => Right.now() + offset });
-globalThis.Date = Wrong as unknown as DateConstructor;
+globalThis.Date = new Proxy(Right, {
+  construct: (right, given: readonly number[], target: typeof Date) =>
+    Reflect.construct(right, given.length === 0 ? [right.now() + offset] : given, target) as Date,
+  apply: (right) => new right(right.now() + offset).toString(),
+  get: (right, name, receiver) => (name === 'now' ? () => right.now() + offset : (Reflect.get(right, name, receiver) as unknown)),
+});

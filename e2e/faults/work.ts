@@ -43,12 +43,13 @@ export function makeClients(addresses: () => readonly string[], now: () => Tempo
     const open = addresses();
     const address = open[Math.floor(chance() * open.length)];
     if (address === undefined) return false;
-    const isText = typeof asked.body === 'string';
+    const { body } = asked;
+    const isText = typeof body === 'string';
     try {
       const answer = await fetch(`${address}${asked.path}`, {
         method: asked.method,
         headers: { cookie, 'x-tend': '1', 'idempotency-key': asked.key, 'content-type': isText ? 'text/csv' : 'application/json' },
-        body: isText ? String(asked.body) : JSON.stringify(asked.body),
+        body: isText ? body : JSON.stringify(body),
         signal: AbortSignal.timeout(15_000),
       });
       const text = await answer.text();

@@ -1,4 +1,3 @@
-import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { may } from '#features/access/domain/index.ts';
 import { insertColleague } from '#features/access/server/index.ts';
@@ -10,7 +9,7 @@ import { makeLimits, makeRouter } from '#kit/server/http/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { makeLive } from '#kit/server/live.ts';
 import type { Services } from '#kit/server/services.ts';
-import { testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
+import { bareServices, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
 import { features } from './features.ts';
 import { merge, refreshTouched, summary } from './services.ts';
 
@@ -35,7 +34,7 @@ beforeAll(async () => {
     });
   const config = testConfig('/tmp/unused');
   const listening = openDatabase(clone.applicationUrl);
-  services = { config, database, summary, merge, digest: [], events: new Map(), automation: { triggers: [], actions: [] }, live: makeLive(listening), clock: () => now, log: pino({ level: 'silent' }) };
+  services = bareServices({ config, database, summary, merge, live: makeLive(listening), clock: () => now });
   api = makeRouter({
     handlers: features.flatMap((feature) => feature.handlers ?? []),
     services,

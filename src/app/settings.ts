@@ -7,9 +7,10 @@ import { fail } from '#kit/domain/result.ts';
 export const settingsCommand: Command = {
   path: 'settings',
   summary: 'The settings that hold, where each comes from, and what is wrong with them; secrets are masked',
-  define: (program, { settings: read, terminal, language }) => {
+  define: (program, context) => {
+    const { terminal, language } = context;
     program.option('--json', 'answer in JSON').action((options: { json?: true }) => {
-      const { settings, sources, file, problems } = read();
+      const { settings, sources, file, problems } = context.settings();
       const shown = settingNames.map((name) => {
         const value = settings[name];
         return { name, value: value === undefined ? null : maskSetting(name, String(value)), source: sources.get(name) ?? 'default' };

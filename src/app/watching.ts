@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { routeOf } from '#kit/server/http/index.ts';
 import { readReadiness } from '#kit/server/readiness.ts';
 import type { Services } from '#kit/server/services.ts';
@@ -13,7 +13,7 @@ export function addWatching(app: Hono, services: Services, ownState: () => OwnSt
     const began = performance.now();
     await next();
     const seconds = (performance.now() - began) / 1000;
-    const asked = { method: methodOf(context), route: routeOf(context), status: context.res.status };
+    const asked = { method: methodOf(context.req.method), route: routeOf(context), status: context.res.status };
     services.metrics.noteRequest({ ...asked, seconds });
     services.log.info({ ...asked, ms: Math.round(seconds * 1000) }, 'request');
   });
@@ -23,7 +23,11 @@ export function addWatching(app: Hono, services: Services, ownState: () => OwnSt
     return context.json(readiness, readiness.isReady ? 200 : 503, { 'cache-control': 'no-store' });
   });
   app.get('/metrics', async (context) => {
-    if (!mayRead(context, services)) return context.text('not for you', 403);
+    const connection = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket;
+    const authorization = context.req.header('authorization') ?? '';
+    const isPassedOn = context.req.header('x-forwarded-for') !== undefined;
+    if (!mayRead({ authorization, isPassedOn, address: connection?.remoteAddress ?? '' }, services))
+      return context.text('not for you', 403);
     const { body, type } = await services.metrics.text();
     return context.body(body, 200, { 'content-type': type, 'cache-control': 'no-store' });
   });
@@ -32,12 +36,13 @@ export function addWatching(app: Hono, services: Services, ownState: () => OwnSt
 /**
  * With a token, whoever brings it. Without one, programs of the same machine; behind a reverse proxy everybody comes from the same machine, so there nobody does.
  */
-function mayRead(context: Context, { config: { metricsToken: token, publicUrl, proxies } }: Services): boolean {
-  if (token !== undefined) return isSame(context.req.header('authorization') ?? '', `Bearer ${token}`);
-  const connection = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket;
-  const isHere = /^(?:127\.|::1$|::ffff:127\.)/.test(connection?.remoteAddress ?? '');
-  const isPassedOn = publicUrl !== undefined || proxies > 0 || context.req.header('x-forwarded-for') !== undefined;
-  return isHere && !isPassedOn;
+function mayRead(
+  asked: { readonly authorization: string; readonly isPassedOn: boolean; readonly address: string },
+  { config: { metricsToken: token, publicUrl, proxies } }: Services,
+): boolean {
+  if (token !== undefined) return isSame(asked.authorization, `Bearer ${token}`);
+  const isHere = /^(?:127\.|::1$|::ffff:127\.)/.test(asked.address);
+  return isHere && !asked.isPassedOn && publicUrl === undefined && proxies === 0;
 }
 
 // Of the same length whatever was brought, so that the time it takes tells nothing.
@@ -49,6 +54,6 @@ function isSame(given: string, wanted: string): boolean {
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 // A method is a word that somebody may make up.
-function methodOf(context: Context): string {
-  return methods.has(context.req.method) ? context.req.method : 'other';
+function methodOf(method: string): string {
+  return methods.has(method) ? method : 'other';
 }

@@ -2,16 +2,8 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 import { readBackups } from './backup/index.ts';
 import type { Database } from './db/index.ts';
 import { listDuties } from './duties.ts';
+import type { Metrics } from './figures.ts';
 import { tendVersion } from './version.ts';
-
-/** Figures on how a server does, for Prometheus: nothing of whom it is about, nothing of what was said. */
-export type Metrics = {
-  /** A request by the template of its route (`/api/customers/{customer}`), never by its address. */
-  noteRequest(asked: { readonly method: string; readonly route: string; readonly status: number; readonly seconds: number }): void;
-  noteJob(done: { readonly name: string; readonly wentWell: boolean; readonly seconds: number }): void;
-  /** In the form that Prometheus reads. */
-  text(): Promise<{ readonly body: string; readonly type: string }>;
-};
 
 const requestSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 const jobSeconds = [0.01, 0.1, 1, 10, 60, 600];

@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/index.ts';
 import type { DigestSection } from './digest.ts';
 import type { Live } from './live.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './figures.ts';
 import type { Merge } from './merge.ts';
 import type { PersonalPart } from './personal.ts';
 import type { Summary } from './summary.ts';

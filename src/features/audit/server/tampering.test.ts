@@ -12,6 +12,7 @@ import { proverOf } from '#kit/server/proof.ts';
 import type { Services } from '#kit/server/services.ts';
 import { bareServices, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
 import { audit, sealWorkspace, verdictOf } from './index.ts';
+import { readSettings } from '#kit/server/settings/index.ts';
 
 // Real commits: what is tried here is what somebody does who may do anything in the database.
 const clone = useTestDatabase();
@@ -262,6 +263,8 @@ test('whoever restored an older backup says so, and the log counts from then on'
     ?.find(({ path }) => path === 'audit accept')
     ?.define(program, {
       services: async () => services,
+      settings: () => readSettings({}),
+      config: () => services.config,
       workspace: async () => here,
       language: 'en',
       signal: new AbortController().signal,

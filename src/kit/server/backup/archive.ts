@@ -110,7 +110,7 @@ export type ArchiveEntry = { readonly name: string; readonly content: Uint8Array
 const ageMark = 'age-encryption.org/';
 
 /** Whether a file is encrypted; refuses what is no backup at all (`backup.missing`, `backup.no_backup`). */
-export async function isEncrypted(path: string): Promise<boolean> {
+async function isEncrypted(path: string): Promise<boolean> {
   const file = await open(path, 'r').catch((error: unknown) => {
     throw fail('backup.missing', { file: path, reason: error instanceof Error && 'code' in error ? String(error.code) : '' });
   });

@@ -1,8 +1,7 @@
-export { isEncrypted } from './archive.ts';
 export { beginBackup, listBackups, noteBackup, readBackups, type BackupRow, type BackupsRead } from './backup-log.ts';
 export type { BackupHead, BackupSums } from './contents.ts';
 export { makeBackup, type BackupMade } from './make-backup.ts';
-export { passphraseFor, shortestPassphrase } from './passphrase.ts';
+export { passphraseFor } from './passphrase.ts';
 export { restoreBackup, type Restored } from './restore-backup.ts';
 export type { BackupSettings } from './settings.ts';
 export { settleRestoration } from './settle.ts';

@@ -2,7 +2,7 @@ import { fail } from '#kit/domain/result.ts';
 import type { CommandContext } from '../cli/command.ts';
 
 /** Shorter ones are guessed by whoever holds the file. */
-export const shortestPassphrase = 12;
+const shortestPassphrase = 12;
 
 /** The passphrase of a command: read from standard input where `--passphrase` asks for that, otherwise the one that is set. Refused: `backup.passphrase_short`. */
 export async function passphraseFor(

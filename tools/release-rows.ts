@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Filled } from './filled-workspace.ts';
+import type { Filled } from '#app/testing/filled-workspace.ts';
 
 /** A row in every table where doing one of everything leaves none, for the backups that are kept of releases. A table that is not there, or has rows, is left alone. */
 export async function fillTheRest(ownerUrl: string, { workspace, owner, ids }: Pick<Filled, 'workspace' | 'owner' | 'ids'>): Promise<void> {
