@@ -350,7 +350,7 @@ test('a key is made, works for a program, is found in the reference, and opens n
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await page.getByText('1 key that has ended').waitFor();
   expect((await ask('/api/customers')).status).toBe(401);
-  const listed = await product.tend(['keys']);
+  const listed = await product.tend(['--workspace', 'Elia & Sons', 'keys']);
   expect([listed.code, listed.out]).toEqual([0, expect.stringMatching(/The till .*revoked/)]);
   expect(complaints).toEqual([]);
   await context.close();
