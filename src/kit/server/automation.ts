@@ -2,9 +2,7 @@ import type { EventKind } from '#kit/contract/events.ts';
 import type { Rights } from '#kit/contract/route.ts';
 import type { Blank, Filled } from '#kit/domain/blanks.ts';
 import type { Tx } from './db/transaction.ts';
-import type { FollowedEvent } from './followers.ts';
 import type { Who } from './identity.ts';
-import type { Services } from './services.ts';
 
 /**
  * Something that happens with a customer and may set an automation off: a small named value in a file of its own, in the feature that records the event. Its words are
@@ -30,11 +28,11 @@ export type AutomationAction = {
 
 export type ActionCall = {
   readonly now: Temporal.Instant;
-  readonly services: Services;
   /** Whoever the automation belongs to. */
   readonly who: Who;
   readonly customer: string;
-  readonly event: FollowedEvent;
+  /** What set it off. */
+  readonly event: { readonly id: string; readonly kind: EventKind; readonly happenedAt: Temporal.Instant };
   readonly filled: Filled;
 };
 

@@ -9,4 +9,4 @@ export {
   type Parts,
   type Step,
 } from './automation.ts';
-export { deepest, heldBy, mostForCustomerInDay, mostInHour, type HeldWhy, type Lately } from './guard.ts';
+export { deepest, heldBy, type HeldWhy, type Lately } from './guard.ts';

@@ -143,7 +143,7 @@ async function act(
   let step = 0;
   const failure = await allOrNothing(tx, async () => {
     for (const { action, filled } of automation.actions) {
-      await actionNamed(services.automation, action)?.run(tx, { now, services, who, customer: event.customer ?? '', event, filled });
+      await actionNamed(services.automation, action)?.run(tx, { now, who, customer: event.customer ?? '', event, filled });
       step += 1;
     }
   });
