@@ -108,7 +108,7 @@ test('a server that is told to stop ends what it was asked, takes nothing new, a
     expect(await answered).toBe(200);
     expect(await ended).toBe(0);
     expect(Date.now() - before).toBeLessThan(3000);
-    await expect(fetch(`${product.url}/readyz`)).rejects.toThrow();
+    await expect(fetch(`${product.url}/readyz`)).rejects.toThrow('fetch failed');
   } finally {
     await product.stop();
   }

@@ -41,7 +41,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       jobs: [letterJob, ...features.flatMap((feature) => feature.jobs ?? [])],
       duties: features.flatMap((feature) => feature.duties ?? []),
       alone: claim.alone,
-      holdFor: (worker) => claim.holdFor(worker),
+      holdFor: (name) => claim.holdFor(name),
     });
     started.push(() => worker.stop());
     const ownState = () => ({ isWorking: worker.isRunning(), isStopping });

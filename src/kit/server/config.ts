@@ -119,7 +119,7 @@ function isDecodable(text: string): boolean {
 function providerOf(settings: Settings, refuse: Refuse): ProviderSettings | undefined {
   const { TEND_OIDC_ISSUER: issuer, TEND_OIDC_CLIENT: clientId, TEND_OIDC_SECRET: clientSecret, TEND_URL: publicUrl } = settings;
   if (issuer === undefined) {
-    const [alone] = (['CLIENT', 'SECRET', 'NAME', 'DOMAINS'] as const).filter((one) => settings[`TEND_OIDC_${one}`] !== undefined);
+    const alone = (['CLIENT', 'SECRET', 'NAME', 'DOMAINS'] as const).find((one) => settings[`TEND_OIDC_${one}`] !== undefined);
     if (alone === undefined) return undefined;
     return refuse(`TEND_OIDC_${alone}: needs TEND_OIDC_ISSUER beside it`);
   }

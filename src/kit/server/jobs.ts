@@ -109,11 +109,11 @@ export async function startWorker(options: {
   };
 }
 
-async function measured({ log, metrics }: Services, name: string, run: () => Promise<boolean | void>): Promise<void> {
+async function measured({ log, metrics }: Services, name: string, work: () => Promise<boolean | void>): Promise<void> {
   const began = performance.now();
   let wentWell = false;
   try {
-    wentWell = (await run()) !== false;
+    wentWell = (await work()) !== false;
   } catch (error) {
     log.error({ job: name, err: error }, 'a job failed');
     throw error;

@@ -29,7 +29,7 @@ export function makeMetrics(database: Database, withProcess = false): Metrics {
   });
   const failures = new Counter({ name: 'tend_job_failures_total', help: 'Jobs and duties that failed', labelNames: ['job'], registers });
   new Gauge({ name: 'tend_info', help: 'Which Tend this is', labelNames: ['version'], registers }).set({ version: tendVersion() }, 1);
-  addConnections(database, registers);
+  const countConnections = addConnections(database, registers);
   const readQueue = addQueue(database, registers);
   return {
     noteRequest: ({ method, route, status, seconds }) => requests.observe({ method, route, status: String(status) }, seconds),
@@ -39,23 +39,24 @@ export function makeMetrics(database: Database, withProcess = false): Metrics {
     },
     text: async () => {
       await readQueue();
+      countConnections();
       return { body: await registry.metrics(), type: registry.contentType };
     },
   };
 }
 
-function addConnections({ pool }: Database, registers: Registry[]): void {
-  new Gauge({
+function addConnections({ pool }: Database, registers: Registry[]): () => void {
+  const connections = new Gauge({
     name: 'tend_database_connections',
     help: 'Connections of the pool that writes: open, idle, and how many wait for one',
     labelNames: ['state'],
     registers,
-    collect() {
-      this.set({ state: 'open' }, pool.totalCount);
-      this.set({ state: 'idle' }, pool.idleCount);
-      this.set({ state: 'waited_for' }, pool.waitingCount);
-    },
   });
+  return () => {
+    connections.set({ state: 'open' }, pool.totalCount);
+    connections.set({ state: 'idle' }, pool.idleCount);
+    connections.set({ state: 'waited_for' }, pool.waitingCount);
+  };
 }
 
 /** What stands in the database is read before each time that it is told. */

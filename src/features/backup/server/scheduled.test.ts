@@ -78,7 +78,7 @@ test('one that cannot be made is told to the owner once a day, stands on the pag
     await makeDueBackup(services, signal);
     expect(await backups()).toHaveLength(1);
     now = now.add({ minutes: 40 });
-    await expect(makeDueBackup(services, signal)).rejects.toThrow();
+    await expect(makeDueBackup(services, signal)).rejects.toThrow('backup.unwritable');
     expect(await backups()).toHaveLength(2);
     const { lastGood, lastFailed } = await db.transaction({}, readBackups);
     expect([lastGood, lastFailed?.failure]).toEqual([null, 'backup.unwritable']);

@@ -44,7 +44,7 @@ type Kept = { readonly name: string; readonly madeAt: Temporal.Instant };
 /** What was begun so long ago and is not whole, nobody will end. */
 const hoursUnfinished = 24;
 
-async function letOldOnesGo(folder: string, now: Temporal.Instant, keptOf: (backups: readonly Kept[]) => Set<Kept>): Promise<void> {
+async function letOldOnesGo(folder: string, now: Temporal.Instant, choose: (backups: readonly Kept[]) => Set<Kept>): Promise<void> {
   const backups: Kept[] = [];
   for (const name of await readdir(folder)) {
     const unfinished = name.endsWith('.part') ? momentOfBackup(name.slice(0, -'.part'.length)) : undefined;
@@ -53,6 +53,6 @@ async function letOldOnesGo(folder: string, now: Temporal.Instant, keptOf: (back
     const madeAt = momentOfBackup(name);
     if (madeAt) backups.push({ name, madeAt });
   }
-  const kept = keptOf(backups);
+  const kept = choose(backups);
   for (const backup of backups) if (!kept.has(backup)) await rm(join(folder, backup.name), { force: true });
 }

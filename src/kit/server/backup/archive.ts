@@ -58,7 +58,7 @@ export async function writeArchive(path: string, options: { passphrase?: string 
       await told(async () => {
         controller.finalize();
         await written;
-        if (failure !== undefined) throw failure;
+        if (failure !== undefined) throw new Error('the archive was not written', { cause: failure });
         size = await syncFile(part);
         await rename(part, path);
         await syncFolder(dirname(path));

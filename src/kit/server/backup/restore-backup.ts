@@ -57,7 +57,7 @@ export async function restoreBackup(options: {
 
 function refuseLaterOne(file: string, { migrations, version }: BackupHead): void {
   const ours = listMigrations();
-  const isKnown = migrations.every(({ name, checksum }, at) => ours[at]?.name === name && ours[at]?.checksum === checksum);
+  const isKnown = migrations.every(({ name, checksum }, at) => ours[at]?.name === name && ours[at].checksum === checksum);
   if (!isKnown) throw fail('backup.newer', { file, version });
 }
 
