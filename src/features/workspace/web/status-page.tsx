@@ -114,7 +114,7 @@ function LastBackup({ backup }: { backup: NonNullable<Status['backups']['lastGoo
       <p className="tabular wrap-anywhere">
         <Message
           id="workspace.status.backups.last"
-          values={{ at: formats.moment(backup.at), file: <bdi dir="ltr">{backup.file}</bdi>, size: megabytes(backup.sizeBytes, formats) }}
+          values={{ at: formats.moment(backup.at), file: <bdi dir="ltr">{backup.file}</bdi>, size: sizeText(backup.sizeBytes, formats) }}
         />
       </p>
       <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-soft">
@@ -129,8 +129,9 @@ function LastBackup({ backup }: { backup: NonNullable<Status['backups']['lastGoo
   );
 }
 
-function megabytes(bytes: number, formats: Formats): string {
-  return formats.number(bytes / 1_000_000, { style: 'unit', unit: 'megabyte', maximumFractionDigits: bytes < 10_000_000 ? 1 : 0 });
+function sizeText(bytes: number, formats: Formats): string {
+  const [unit, size] = bytes < 1_000_000 ? (['kilobyte', 1000] as const) : (['megabyte', 1_000_000] as const);
+  return formats.number(bytes / size, { style: 'unit', unit, maximumFractionDigits: 0 });
 }
 
 function Mail({ mail }: Pick<Status, 'mail'>) {
@@ -207,14 +208,14 @@ function Installation({ status }: { status: Status }) {
     <Section title={say('workspace.status.installation')}>
       <p className="tabular">{say('workspace.status.tend', { version })}</p>
       <p className="tabular -mt-3">
-        {say('workspace.status.postgres', { version: database.version, size: megabytes(database.sizeBytes, formats) })}
+        {say('workspace.status.postgres', { version: database.version, size: sizeText(database.sizeBytes, formats) })}
       </p>
       <p className="-mt-3 wrap-anywhere">
         <Message id="workspace.status.migrations" values={{ name: <bdi dir="ltr">{database.schema}</bdi> }} />
       </p>
       {disk && (
         <p className="tabular -mt-3">
-          {say('workspace.status.disk', { free: megabytes(disk.freeBytes, formats), total: megabytes(disk.totalBytes, formats) })}
+          {say('workspace.status.disk', { free: sizeText(disk.freeBytes, formats), total: sizeText(disk.totalBytes, formats) })}
         </p>
       )}
     </Section>
