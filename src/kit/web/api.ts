@@ -18,10 +18,9 @@ import { shownWorkspace } from './workspace.ts';
  *
  * What the server refuses is thrown as a `Problem`.
  */
-export function apiOf<Api extends Readonly<Record<string, Route>>>() {
-  type Known = { readonly [Name in keyof Api as `${Api[Name]['method']} ${Api[Name]['path']}`]: Api[Name] };
-  type At<M extends Method, P extends string> = `${M} ${P}` extends keyof Known ? Known[`${M} ${P}`] : never;
-  type PathOf<M extends Method> = keyof Known extends infer Name ? (Name extends `${M} ${infer P}` ? P : never) : never;
+export function apiOf<Api extends Routes>() {
+  type At<M extends Method, P extends string> = RouteAt<Api, `${M} ${P}`>;
+  type PathOf<M extends Method> = PathAt<Api, M>;
 
   function call<M extends Method, P extends PathOf<M>>(
     method: M,
@@ -166,6 +165,17 @@ export function addressOf(path: string, input: Pick<Sent, 'params' | 'query'>): 
   }
   return search.size === 0 ? filled : `${filled}?${search.toString()}`;
 }
+
+type Routes = Readonly<Record<string, Route>>;
+
+/** The routes of a contract by method and path: one is looked up, where a union of all would be gone through at every call. */
+type ByAddress<Api extends Routes> = { readonly [Name in keyof Api as `${Api[Name]['method']} ${Api[Name]['path']}`]: Api[Name] };
+type RouteAt<Api extends Routes, Address extends string> = Address extends keyof ByAddress<Api> ? ByAddress<Api>[Address] : never;
+type PathAt<Api extends Routes, M extends Method> = keyof ByAddress<Api> extends infer Address
+  ? Address extends `${M} ${infer P}`
+    ? P
+    : never
+  : never;
 
 /** What a schema takes. Where it coerces (query strings), its input is unknown, and what it makes of it is the better type. */
 type Given<S> = Told<z.input<S>, z.output<S>>;

@@ -50,7 +50,7 @@ function queryOf(chance: Chance, { query }: Route, manner: Manner, made: (schema
 }
 
 function textIn(value: unknown): string {
-  const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join(',') : String(JSON.stringify(value));
+  const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join(',') : JSON.stringify(value ?? null);
   return text.slice(0, 6000).toWellFormed();
 }
 
@@ -58,7 +58,7 @@ function bodyOf(chance: Chance, route: Route, manner: Manner, value: unknown, he
   if (route.raw === 'upload') return uploadOf(chance, manner);
   if (!route.body) return undefined;
   headers.set('content-type', 'application/json');
-  const text = String(JSON.stringify(value));
+  const text = JSON.stringify(value ?? null);
   if (manner !== 'hostile' || chance.happens(0.5)) return text;
   headers.set(
     'content-type',
