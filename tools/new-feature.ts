@@ -136,6 +136,7 @@ registerWeb(names);
 console.log(`src/features/${name} and ${migration} are made; src/app knows them.
 
   1. Write what it is in src/features/${name}/README.md, and its title in every language of messages/.
-  2. npm run fix      writes db/schema.sql and tools/routes.txt anew
-  3. npm run check && npx vitest run src/features/${name}
+  2. Call its event by a word in the messages of audit and webhooks, as those of other features are.
+  3. npm run fix      writes db/schema.sql, tools/routes.txt and docs/webhooks.md anew
+  4. npm run check && npx vitest run src/features/${name} src/app
 `);
