@@ -216,6 +216,8 @@ test('a passkey signs in without typing, and opens nothing once it is removed', 
     isUserVerified: true,
   } as const;
   await device.send('WebAuthn.addVirtualAuthenticator', { options });
+  // The device would take what the browser offers by itself, sometimes before anybody has pressed a button.
+  await page.addInitScript(() => Object.assign(PublicKeyCredential, { isConditionalMediationAvailable: () => Promise.resolve(false) }));
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill(milena.email);
   await page.getByLabel('Password', { exact: true }).fill('a lantern for the cellar');

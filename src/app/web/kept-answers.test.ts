@@ -11,6 +11,8 @@ test('Today, promises and the page of a customer can be read without a connectio
 test('what is sensitive, lists of customers, files, and what changes by itself are not kept', () => {
   const paths = [
     `${maria}/facts/looks`,
+    `${maria}/personal-data`,
+    `${maria}/erasure`,
     `${maria}/facts/01890000-0000-7000-8000-000000000002/words`,
     '/api/customers',
     '/api/customers.csv',

@@ -6,7 +6,8 @@ const kept = [
   /^\/api\/(?:session|today|today\/waiting|promises|colleagues|custom-fields|tags)$/,
   /^\/api\/promises\/[0-9a-f-]{36}$/,
   /^\/api\/customers\/[0-9a-f-]{36}$/,
-  /^\/api\/customers\/[0-9a-f-]{36}\/[a-z-]+$/,
+  // Everything about a person is taken along as a file, and stays one.
+  /^\/api\/customers\/[0-9a-f-]{36}\/(?!personal-data$|erasure$)[a-z-]+$/,
 ];
 
 export function isKept(path: string): boolean {

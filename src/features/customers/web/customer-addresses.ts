@@ -15,6 +15,7 @@ const parts = [
   '/cadence',
   '/word-of-mouth',
   '/participants',
+  '/consents',
 ];
 
 /** What the page of a customer asks for, as it asks for it: to have it at hand when there is no connection. The journey without one finds what is missing here. */
