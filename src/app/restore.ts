@@ -42,8 +42,8 @@ export const restoreCommand: Command = {
           files: sums.files.count,
         };
         if (options.json) return terminal.printJson({ ...told, version: head.version, hasSecret: head.hasSecret });
-        terminal.print(translate(language, 'app.restore.done', { ...told, madeAt: head.madeAt.replace('T', ' ') }));
-        if (!head.hasSecret) terminal.print(translate(language, 'app.restore.no_secret'));
+        terminal.print(translate(language, 'app.command.restore.done', { ...told, madeAt: head.madeAt.replace('T', ' ') }));
+        if (!head.hasSecret) terminal.print(translate(language, 'app.command.restore.no_secret'));
       });
   },
 };

@@ -12,8 +12,8 @@ export const serveCommand: Command = {
     program.action(async () => {
       const config = readConfig();
       const server = await startServer(config);
-      context.terminal.print(translate(context.language, 'app.serve.ready', { url: server.url }));
-      context.terminal.print(translate(context.language, 'app.serve.data', { folder: config.dataFolder }));
+      context.terminal.print(translate(context.language, 'app.command.serve.ready', { url: server.url }));
+      context.terminal.print(translate(context.language, 'app.command.serve.data', { folder: config.dataFolder }));
       const leaveMemory = giveMemoryBackAtRest();
       const stopped = new Promise<'stopped'>((resolve) => context.signal.addEventListener('abort', () => resolve('stopped')));
       const outcome = await Promise.race([stopped, server.failed.then((reason) => ({ reason }))]);

@@ -17,7 +17,7 @@ export const settingsCommand: Command = {
       });
       if (options.json) terminal.printJson({ file: file ?? null, settings: shown, problems });
       else {
-        const say = (key: string, values = {}) => translate(language, `app.settings.${key}`, values);
+        const say = (key: string, values = {}) => translate(language, `app.command.settings.${key}`, values);
         if (file !== undefined) terminal.print(say('file', { file }));
         const rows = shown.map(({ name, value, source }) => [name, value ?? say('not_set'), say(`source.${source}`)]);
         for (const line of table([say('name'), say('value'), say('from')], rows)) terminal.print(line);

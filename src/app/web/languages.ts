@@ -11,10 +11,12 @@ const filesOf: Readonly<Record<MessageGroup, Files>> = {
   today: import.meta.glob<Catalog>('../../features/*/messages/*.json', { import: 'default', query: '?today' }),
   customer: import.meta.glob<Catalog>('../../features/*/messages/*.json', { import: 'default', query: '?customer' }),
   door: import.meta.glob<Catalog>('../../features/*/messages/*.json', { import: 'default', query: '?door' }),
-  seldom: import.meta.glob<Catalog>(['../../features/*/messages/*.json', '../../kit/web/messages/*.json'], {
+  files: import.meta.glob<Catalog>(['../../features/*/messages/*.json', '../../kit/web/messages/*.json'], {
     import: 'default',
-    query: '?seldom',
+    query: '?files',
   }),
+  promises: import.meta.glob<Catalog>('../../features/*/messages/*.json', { import: 'default', query: '?promises' }),
+  seldom: import.meta.glob<Catalog>('../../features/*/messages/*.json', { import: 'default', query: '?seldom' }),
 };
 
 /** What the pages say, in the language of the reader. Grows when a page is opened that says more. */

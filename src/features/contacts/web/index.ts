@@ -4,7 +4,7 @@ import { ImportIcon } from '#kit/web/icons.tsx';
 export const contactsPage = featurePage({
   path: '/contacts/import',
   audience: 'importData',
-  says: ['seldom'],
+  says: ['files'],
   nav: { label: 'contacts.nav', icon: ImportIcon, place: 'settings', order: 50 },
   load: async () => (await import('./contacts-page.tsx')).ContactsPage,
 });
@@ -12,6 +12,6 @@ export const contactsPage = featurePage({
 export const contactsRunPage = featurePage<RawSearch, 'importId'>({
   path: '/contacts/import/$importId',
   audience: 'importData',
-  says: ['seldom'],
+  says: ['files'],
   load: async () => (await import('./contacts-run-page.tsx')).ContactsRunPage,
 });

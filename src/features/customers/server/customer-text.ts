@@ -93,5 +93,5 @@ function describePromise({ what, state, overdue, dueAt, owner }: PromiseRead, { 
 function describeTouchpoint(touchpoint: CustomerPageRead['touchpoints'][number], { say, formats }: Words): string {
   const { kind, direction, reached, happened_at: at, summary, pulse } = touchpoint;
   const values = { on: formats.moment(at), kind, direction, reached: reached ? 'yes' : 'no', summary, pulse: pulse ?? 0 };
-  return say(summary === '' ? 'customers.touchpoint_bare' : 'customers.touchpoint', values);
+  return say(summary === '' ? 'customers.command.touchpoint_bare' : 'customers.command.touchpoint', values);
 }

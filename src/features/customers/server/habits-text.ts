@@ -10,10 +10,10 @@ export function describeHabits({ snapshot, visits, spent, unfit }: Described, wo
   const value = outlook?.value;
   return [
     describeRhythm(snapshot, words),
-    say('customers.habits.spent', { spent: formats.money(spent), count: visits.length }),
+    say('customers.command.habits.spent', { spent: formats.money(spent), count: visits.length }),
     ...(value
       ? [
-          say('customers.habits.value', {
+          say('customers.command.habits.value', {
             value: formats.wholeMoney(value.expected),
             low: formats.wholeMoney(value.low),
             high: formats.wholeMoney(value.high),
@@ -22,7 +22,7 @@ export function describeHabits({ snapshot, visits, spent, unfit }: Described, wo
       : []),
     ...(outlook?.alive
       ? [
-          say('customers.habits.alive', {
+          say('customers.command.habits.alive', {
             alive: formats.percent(outlook.alive.expected),
             low: formats.percent(outlook.alive.low),
             high: formats.percent(outlook.alive.high),
@@ -31,7 +31,7 @@ export function describeHabits({ snapshot, visits, spent, unfit }: Described, wo
       : []),
     ...(outlook
       ? [
-          say('customers.habits.expected', {
+          say('customers.command.habits.expected', {
             in90: formats.number(outlook.visitsIn90.expected),
             in365: formats.number(outlook.visitsIn365.expected),
           }),

@@ -18,7 +18,7 @@ export const customersPage = featurePage({
 
 export const customerPage = featurePage<LookSearch, 'id'>({
   path: '/customers/$id',
-  says: ['customer'],
+  says: ['customer', 'promises'],
   audience: 'colleague',
   parseSearch: lookSearch,
   load: async () => (await import('./customer-page.tsx')).CustomerPage,

@@ -20,6 +20,7 @@ export { WhoSection } from './who-section.tsx';
 export const keyCustomersPage = featurePage({
   path: '/key-customers',
   audience: 'colleague',
+  says: ['customer'],
   load: async () => (await import('./key-customers-page.tsx')).KeyCustomersPage,
 });
 

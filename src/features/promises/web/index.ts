@@ -14,6 +14,7 @@ export const promisesPage = featurePage({
   path: '/promises',
   audience: 'colleague',
   parseSearch: promisesSearch,
+  says: ['promises'],
   nav: { label: 'promises.nav', icon: PromiseIcon, place: 'main', order: 30, keys: 'g p' },
   load: async () => (await import('./promises-page.tsx')).PromisesPage,
 });
@@ -21,6 +22,7 @@ export const promisesPage = featurePage({
 export const promisePage = featurePage<RawSearch, 'id'>({
   path: '/promises/$id',
   audience: 'colleague',
+  says: ['promises'],
   load: async () => (await import('./promise-page.tsx')).PromisePage,
 });
 
@@ -28,13 +30,13 @@ export const reliabilityPage = featurePage({
   path: '/promises/reliability',
   audience: 'colleague',
   parseSearch: reliabilitySearch,
-  says: ['seldom'],
+  says: ['promises', 'seldom'],
   load: async () => (await import('./reliability-page.tsx')).ReliabilityPage,
 });
 
 export const leavingPage = featurePage({
   path: '/settings/colleagues/leaving',
   audience: 'manageColleagues',
-  says: ['seldom'],
+  says: ['promises', 'seldom'],
   load: async () => (await import('./leaving-page.tsx')).LeavingPage,
 });

@@ -7,7 +7,7 @@ export { PurchasesSection } from './purchases-section.tsx';
 export const importPage = featurePage({
   path: '/import',
   audience: 'importData',
-  says: ['seldom'],
+  says: ['files'],
   nav: { label: 'purchases.import.nav', icon: ImportIcon, place: 'main', order: 80, keys: 'g i' },
   load: async () => (await import('./import-page.tsx')).ImportPage,
 });
@@ -15,6 +15,6 @@ export const importPage = featurePage({
 export const importRunPage = featurePage<RawSearch, 'importId'>({
   path: '/import/$importId',
   audience: 'importData',
-  says: ['seldom'],
+  says: ['files'],
   load: async () => (await import('./import-run-page.tsx')).ImportRunPage,
 });

@@ -5,7 +5,7 @@ import { todaySearch } from './today-search.ts';
 
 export const todayPage = featurePage({
   path: '/today',
-  says: ['today'],
+  says: ['today', 'promises'],
   audience: 'colleague',
   parseSearch: todaySearch,
   nav: { label: 'today.nav', icon: TodayIcon, place: 'main', order: 10, keys: 'g t' },
@@ -15,7 +15,7 @@ export const todayPage = featurePage({
 export const reviewPage = featurePage({
   path: '/today/review',
   audience: 'colleague',
-  says: ['today', 'seldom'],
+  says: ['today', 'promises', 'seldom'],
   parseSearch: reviewSearch,
   load: async () => (await import('./review-page.tsx')).ReviewPage,
 });
@@ -23,6 +23,6 @@ export const reviewPage = featurePage({
 export const teamPage = featurePage({
   path: '/today/team',
   audience: 'seeTeam',
-  says: ['today', 'seldom'],
+  says: ['today', 'promises', 'seldom'],
   load: async () => (await import('./team-page.tsx')).TeamPage,
 });

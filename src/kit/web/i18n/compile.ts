@@ -3,23 +3,28 @@ import type { Compiled, Part } from './compiled.ts';
 
 /**
  * Whether pages may say a message. What is refused (`error.*`) comes from the server in words, and what the terminal says
- * (`today.command.*`) only stands there. Why a forecast cannot be made (`error.value.*`) is shown beside the figures, too.
+ * (`today.command.*`) only stands there, as does what letters say (`access.letter.*`, `today.digest.*`). Why a forecast cannot be made (`error.value.*`) is shown beside the figures, too.
  */
 export function isForPages(key: string): boolean {
-  return !/^error\.(?!value\.)|command\./.test(key);
+  return !/^error\.(?!value\.)|command\.|^\w+\.(?:letter|digest)\./.test(key);
 }
 
 /** Messages that only some pages say come with those pages (`says`), so that nobody else loads them. */
-export type MessageGroup = 'today' | 'customer' | 'door' | 'seldom';
+export type MessageGroup = 'today' | 'customer' | 'door' | 'files' | 'promises' | 'seldom';
 
 const seldom =
-  /^(?:purchases\.import|contacts|audit|personal_data\.(?:page|erasures|none|done|cancelled|waits|terminal|customer|more)|kit\.import|workspace\.status|backup\.letter|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates\.(?:reason|field)|merge\.hanging|people\.(?:care|custom)|cadence\.(?:floor|routines|hours|load|coming|absences?|weeks|holidays)|access\.(?:colleagues|seat|invited?|invitations?|security|sessions|second_factor|passkeys?|provider|rights|letter|keys|api)|today\.(?:review|team)|webhooks|automations?)\.(?!nav$)/;
+  /^(?:audit|personal_data\.(?:page|erasures|none|done|cancelled|waits|terminal|customer|more)|workspace\.status|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates\.(?:reason|field)|merge\.hanging|people\.(?:care|custom)|cadence\.(?:floor|routines|hours|load|coming|absences?|weeks|holidays)|access\.(?:colleagues|seat|invited?|invitations?|security|sessions|second_factor|passkeys?|provider|rights|keys|api)|today\.(?:review|team)|webhooks|automations?)\.(?!nav$)/;
 
-/** Which pages say a message: those before anyone is signed in, those that are opened seldom (which bring files, and some settings), that of a customer, those of Today, or most. */
+const ofCustomer =
+  /^(?:personal_data(?!\.nav$)|consent|people\.(?:circle|files|goals|ground|work|key|keys|facts(?!\.kind))|conversations\.filter|cadence\.quiet|customers\.standing|purchases\.(?:rhythm|risk|value)|error\.value)\./;
+
+/** Which pages say a message: those before anyone is signed in, those that bring files, those that are opened seldom (some settings), that of a customer, those that show promises, those of Today, or most. */
 export function groupOf(key: string): MessageGroup | undefined {
   if (/^access\.(?:signIn|code|ways|returned|welcome|join|forgotten|reset)\b/.test(key)) return 'door';
   if (seldom.test(key)) return 'seldom';
-  if (/^(?:personal_data(?!\.nav$)|consent|people\.(?:circle|files|goals|ground|work)|cadence\.quiet)\./.test(key)) return 'customer';
+  if (/^(?:purchases\.import|contacts|kit\.import)\.(?!nav$)/.test(key)) return 'files';
+  if (ofCustomer.test(key)) return 'customer';
+  if (/^promises\.(?:event|done|more_time|call_anyway|none|noticed)\b/.test(key)) return 'promises';
   return /^(?:today|reason|factor)\.(?!nav$)/.test(key) ? 'today' : undefined;
 }
 
