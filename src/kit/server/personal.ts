@@ -37,10 +37,11 @@ export type PersonalPart = {
   readonly holds?: (tx: Tx, customer: string) => Promise<readonly Hold[]>;
   /** Before the row of the customer goes. */
   readonly erase?: (tx: Tx, erasing: Erasing) => Promise<void>;
-  /** How many rows of imported files were set aside before a moment, and letting them go. */
-  readonly countFileRows?: (tx: Tx, before: Temporal.Instant) => Promise<number>;
-  readonly forgetFileRows?: (tx: Tx, before: Temporal.Instant) => Promise<void>;
+  readonly fileRows?: FileRows;
 };
+
+/** Rows of files that were set aside: a table of `cells`, each with the `import_id` of an import that knows when it was `added_at`. */
+export type FileRows = { readonly table: string; readonly ofImport: string };
 
 export type PersonalRow = Readonly<Record<string, unknown>>;
 
@@ -54,8 +55,31 @@ export async function readPersonalRows(tx: Tx, { from, whose, order, fields }: P
   return rows;
 }
 
-/** SQL that says whether one of the cells of a row in a file tells of the person; $2 are the marks of `Erasing`. */
-export const cellsTell = `exists (
-  select from unnest(cells) as cell
-  where lower(btrim(cell)) = any($2::text[])
-    or (length(regexp_replace(cell, '\\D', '', 'g')) >= 7 and regexp_replace(cell, '\\D', '', 'g') = any($2::text[])))`;
+/** Lets go of the rows of files of which a cell tells of somebody, by the marks of `Erasing`. */
+export async function eraseFileRows(tx: Tx, { table }: FileRows, marks: readonly string[]): Promise<void> {
+  await tx.client.query(
+    `delete from ${table} where workspace_id = $1 and exists (
+       select from unnest(cells) as cell
+       where lower(btrim(cell)) = any($2::text[])
+         or (length(regexp_replace(cell, '\\D', '', 'g')) >= 7 and regexp_replace(cell, '\\D', '', 'g') = any($2::text[])))`,
+    [tx.workspace, marks],
+  );
+}
+
+/** How many rows came with files that were added before a moment. */
+export async function countFileRows(tx: Tx, rowsOf: FileRows, before: Temporal.Instant): Promise<number> {
+  const { rows } = await tx.client.query<{ count: number }>(`select count(*)::integer as count from ${addedBefore(rowsOf)}`, [
+    tx.workspace,
+    before.toString(),
+  ]);
+  return rows[0]?.count ?? 0;
+}
+
+export async function forgetFileRows(tx: Tx, rowsOf: FileRows, before: Temporal.Instant): Promise<void> {
+  await tx.client.query(`delete from ${addedBefore(rowsOf)}`, [tx.workspace, before.toString()]);
+}
+
+function addedBefore({ table, ofImport }: FileRows): string {
+  return `${table} r where r.workspace_id = $1
+    and exists (select from ${ofImport} i where i.workspace_id = r.workspace_id and i.id = r.import_id and i.added_at < $2)`;
+}

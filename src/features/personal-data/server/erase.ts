@@ -15,7 +15,7 @@ import { forgetAnswersAbout } from '#kit/server/http/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { forgetInLetters } from '#kit/server/mail/index.ts';
 import type { Erasing, Hold } from '#kit/server/personal.ts';
-import { readPersonalRows } from '#kit/server/personal.ts';
+import { eraseFileRows, readPersonalRows } from '#kit/server/personal.ts';
 import type { Services } from '#kit/server/services.ts';
 import { readErasure, type ErasureTold } from '../domain/index.ts';
 import { findWaiting, holdWaiting, insertErasure, listDue, updateErasure, type ErasureRow } from './erasure-store.ts';
@@ -110,7 +110,10 @@ async function erase(tx: Tx, now: Temporal.Instant, services: Services, by: By, 
   const purchases = await countPurchases(tx, services, customer);
   await removeStoredFiles(tx, services.config, customer);
   // From above: what stands on something goes before it.
-  for (const part of services.personal.toReversed()) await part.erase?.(tx, erasing);
+  for (const part of services.personal.toReversed()) {
+    await part.erase?.(tx, erasing);
+    if (part.fileRows) await eraseFileRows(tx, part.fileRows, erasing.marks);
+  }
   await deleteCustomer(tx, customer);
   await forgetAnswersAbout(tx, ids);
   await forgetInLetters(tx, erasing.marks);

@@ -4,6 +4,7 @@ import { changesBetween } from '#kit/domain/changes.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { forgetEventDetails, recordEvent } from '#kit/server/events.ts';
 import { translate } from '#kit/server/messages.ts';
+import { countFileRows, forgetFileRows, type FileRows } from '#kit/server/personal.ts';
 import type { Services } from '#kit/server/services.ts';
 import { retentionDays, type Retention } from '../domain/index.ts';
 import { askToErase } from './erase.ts';
@@ -28,7 +29,7 @@ export async function tryRetention(tx: Tx, now: Temporal.Instant, services: Serv
   const workspace = await readWorkspace(tx);
   const { customers, files, events } = retentionDays(rules, todayOf(workspace, now));
   let rows = 0;
-  if (files) for (const part of services.personal) rows += (await part.countFileRows?.(tx, startOf(files, workspace))) ?? 0;
+  if (files) for (const fileRows of fileRowsOf(services)) rows += await countFileRows(tx, fileRows, startOf(files, workspace));
   return {
     customers: customers ? { count: await countUnheard(tx, customers), first: await listUnheard(tx, customers, named) } : null,
     files: files ? rows : null,
@@ -61,7 +62,7 @@ async function keepRetentionOf(services: Services, id: string, signal: AbortSign
   }
   if (files)
     await within(async (tx) => {
-      for (const part of services.personal) await part.forgetFileRows?.(tx, startOf(files, workspace));
+      for (const fileRows of fileRowsOf(services)) await forgetFileRows(tx, fileRows, startOf(files, workspace));
     });
   if (events)
     await within(async (tx) => {
@@ -70,6 +71,10 @@ async function keepRetentionOf(services: Services, id: string, signal: AbortSign
       const detail = { before: before.toString(), events: count };
       if (count > 0) await recordEvent(tx, now, { kind: 'personal_data.events_forgotten', detail });
     });
+}
+
+function fileRowsOf({ personal }: Services): readonly FileRows[] {
+  return personal.flatMap(({ fileRows }) => fileRows ?? []);
 }
 
 function startOf(day: Temporal.PlainDate, { timeZone }: Pick<Workspace, 'timeZone'>): Temporal.Instant {

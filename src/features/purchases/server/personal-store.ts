@@ -1,4 +1,4 @@
-import { cellsTell, type PersonalPart } from '#kit/server/personal.ts';
+import type { PersonalPart } from '#kit/server/personal.ts';
 
 export const personal: PersonalPart = {
   feature: 'purchases',
@@ -25,21 +25,8 @@ export const personal: PersonalPart = {
     },
   ],
   // What was bought stays among the sales, as if it had been anonymous from the beginning: every sum and count of the business is as it was.
-  erase: async (tx, { customer, marks }) => {
+  erase: async (tx, { customer }) => {
     await tx.client.query('update purchase set customer_id = null where workspace_id = $1 and customer_id = $2', [tx.workspace, customer]);
-    await tx.client.query(`delete from purchase_import_set_aside where workspace_id = $1 and ${cellsTell}`, [tx.workspace, marks]);
   },
-  countFileRows: async (tx, before) => {
-    const { rows } = await tx.client.query<{ count: number }>(`select count(*)::integer as count from ${rowsBefore}`, [
-      tx.workspace,
-      before.toString(),
-    ]);
-    return rows[0]?.count ?? 0;
-  },
-  forgetFileRows: async (tx, before) => {
-    await tx.client.query(`delete from ${rowsBefore}`, [tx.workspace, before.toString()]);
-  },
+  fileRows: { table: 'purchase_import_set_aside', ofImport: 'purchase_import' },
 };
-
-const rowsBefore = `purchase_import_set_aside r where r.workspace_id = $1
-  and exists (select from purchase_import i where i.workspace_id = r.workspace_id and i.id = r.import_id and i.added_at < $2)`;

@@ -29,7 +29,7 @@ export async function writeArchive(path: string, options: { passphrase?: string 
   const part = `${path}.part`;
   const { readable, controller } = createTarPacker();
   const compressed = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } });
-  const tar = Readable.fromWeb(readable as WebStream);
+  const tar = fromWeb(readable);
   let failure: unknown;
   const streams =
     options.passphrase === undefined
@@ -77,8 +77,8 @@ async function encrypted(tar: Readable, compressed: ReturnType<typeof createZstd
   const encrypter = new Encrypter();
   encrypter.setScryptWorkFactor(scryptWorkFactor);
   encrypter.setPassphrase(passphrase);
-  const sealed = await encrypter.encrypt(Readable.toWeb(compressed) as unknown as ReadableStream<Uint8Array>);
-  return [pipeline(tar, compressed), pipeline(Readable.fromWeb(sealed as WebStream), createWriteStream(part, { mode: 0o600 }))];
+  const sealed = await encrypter.encrypt(toWeb(compressed));
+  return [pipeline(tar, compressed), pipeline(fromWeb(sealed), createWriteStream(part, { mode: 0o600 }))];
 }
 
 async function syncFile(path: string): Promise<number> {
@@ -133,12 +133,12 @@ export async function* readArchive(path: string, passphrase: string | undefined)
   const isSealed = await isEncrypted(path);
   if (isSealed && passphrase === undefined) throw fail('backup.passphrase_needed', { file: path });
   const file = createReadStream(path, { highWaterMark: 256 * 1024 });
-  const compressed = isSealed ? Readable.fromWeb((await decrypted(file, path, passphrase ?? '')) as WebStream) : file;
+  const compressed = isSealed ? fromWeb(await decrypted(file, path, passphrase ?? '')) : file;
   const tar = createZstdDecompress();
   const unpacked = pipeline(compressed, tar);
   unpacked.catch(() => {});
   try {
-    const entries = (Readable.toWeb(tar) as unknown as ReadableStream<Uint8Array>).pipeThrough(createTarDecoder({ strict: true }));
+    const entries = toWeb(tar).pipeThrough(createTarDecoder({ strict: true }));
     for await (const { header, body } of entries) {
       if (header.size > 4 * pieceBytes) throw fail('backup.damaged', { file: path });
       yield { name: header.name, content: new Uint8Array(await new Response(body).arrayBuffer()) };
@@ -156,9 +156,18 @@ async function decrypted(file: Readable, path: string, passphrase: string): Prom
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   try {
-    return await decrypter.decrypt(Readable.toWeb(file) as unknown as ReadableStream<Uint8Array>);
+    return await decrypter.decrypt(toWeb(file));
   } catch (error) {
     const isOther = error instanceof Error && /no identity matched/.test(error.message);
     throw fail(isOther ? 'backup.passphrase_wrong' : 'backup.damaged', { file: path });
   }
+}
+
+// The streams of the web are one thing when it runs, and two to the checker of types: Node's, and those of the browser, which the libraries name.
+function toWeb(stream: Readable): ReadableStream<Uint8Array> {
+  return Readable.toWeb(stream) as unknown as ReadableStream<Uint8Array>;
+}
+
+function fromWeb(stream: ReadableStream<Uint8Array>): Readable {
+  return Readable.fromWeb(stream as WebStream);
 }
