@@ -28,6 +28,24 @@ describe('what a webhook did not take is told again', () => {
     expect(afterTry(mostTries, well, answered(500), now, 0.5).delivery.state).toBe('given_up');
   });
 
+  test('but never where nothing at all is taken: the webhook is paused before that, whatever chance does', () => {
+    fc.assert(
+      fc.property(fc.array(chance, { minLength: 2 * mostTries, maxLength: 2 * mostTries }), (chances) => {
+        let at = now;
+        let health = well;
+        for (const [index, random] of chances.entries()) {
+          const after = afterTry(index + 1, health, answered(500), at, random);
+          if (after.delivery.state !== 'waiting') return false;
+          if (after.pause !== null) return true;
+          health = after.health;
+          at = after.delivery.nextAt;
+        }
+        return false;
+      }),
+      { examples: [[Array.from({ length: 2 * mostTries }, () => 0)]] },
+    );
+  });
+
   test('not before the other side asks for it', () => {
     const { delivery, health } = afterTry(1, well, answered(429, 300), now, 0.5);
     expect(delivery).toEqual({ state: 'waiting', nextAt: now.add({ seconds: 300 }) });

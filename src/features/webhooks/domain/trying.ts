@@ -21,7 +21,7 @@ const firstWait = 10;
 const growth = 4;
 const longestWait = 12 * 3600;
 
-/** So often a delivery is tried: over 51 hours, give or take a fifth. */
+/** So often a delivery is tried that is refused while others are taken: over 51 hours, give or take a fifth. */
 export const mostTries = 11;
 
 /** A webhook that has taken nothing for so long is paused. */
@@ -65,7 +65,9 @@ export function afterTry(
   const restsUntil = rest > 0 ? later(now, rest) : null;
   const health = { failuresInRow, failingSince, restsUntil, takenAt: before.takenAt };
   const nextAt = later(now, Math.max(waitAfter(tries, random), asked));
-  const delivery: Next = tries >= mostTries ? { state: 'given_up' } : { state: 'waiting', nextAt };
+  // Where nothing at all was taken since its first try, it is the webhook that fails, and is paused soon; what waits for it is not given up.
+  const isRefusedAlone = failuresInRow < tries;
+  const delivery: Next = tries >= mostTries && isRefusedAlone ? { state: 'given_up' } : { state: 'waiting', nextAt };
   return { delivery, health, pause: status === 410 ? 'gone' : isFailingLong(failingSince, now) ? 'failing' : null };
 }
 
