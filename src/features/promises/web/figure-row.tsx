@@ -5,6 +5,9 @@ import type { Reliability } from './reliability-figures.ts';
 
 type Figure = Reliability['team'];
 
+/** How surely the true share lies in the interval that is shown. */
+const certainty = 0.95;
+
 /** The share kept of one colleague or kind, as a point in the interval in which the true one lies. */
 export function FigureRow(given: { name: ReactNode; label: string; figure: Figure; isChosen?: boolean; onPress: () => void }) {
   const say = useMessages();
@@ -50,7 +53,11 @@ export function TeamFigure(given: { figure: Figure; workspace: Figure | undefine
       <Interval figure={figure} />
       {share !== null && (
         <p className="text-sm text-ink-soft">
-          {say('promises.reliability.interval', { low: formats.percent(low), high: formats.percent(high) })}
+          {say('promises.reliability.interval', {
+            low: formats.percent(low),
+            high: formats.percent(high),
+            certainty: formats.percent(certainty),
+          })}
           {whole !== null && ` ${say('promises.reliability.workspace', { share: formats.percent(whole) })}`}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { Button } from '#kit/web/button.tsx';
 import { Message, useFormats, useMessages } from '#kit/web/i18n/language.tsx';
-import { CheckIcon, PromiseIcon } from '#kit/web/icons.tsx';
+import { CheckIcon, PromiseIcon, TodayIcon } from '#kit/web/icons.tsx';
 import { Link } from '#kit/web/link.tsx';
 import { duration } from './duration.ts';
 import { HoursMenu } from './hours-menu.tsx';
@@ -9,15 +9,19 @@ import type { Today } from './today.ts';
 
 const promisesShown = 3;
 
+/** Minutes for whoever works on a day off all the same; any other time is in the menu beside it. */
+const onADayOff = 120;
+
 /** The plan of the morning: the time there is, what is promised by when, and a beginning. Of others, and of past days, it is only shown. */
 export function Morning({ today, ways }: { today: Today; ways: PlanWays | undefined }) {
   const say = useMessages();
   const formats = useFormats();
   const { atWork, minutes, startedAt, entries, morePromised } = today;
   const promises = promisesOf(today);
+  const isOff = !atWork.works && minutes.said === null;
   return (
     <section aria-label={say('today.plan')} className="flex flex-col gap-3">
-      {!atWork.works && minutes.said === null && (
+      {isOff && (
         <p className="text-ink-soft">
           {say('today.off', {
             because: atWork.because,
@@ -55,6 +59,11 @@ export function Morning({ today, ways }: { today: Today; ways: PlanWays | undefi
       {morePromised > 0 && <p className="text-amber">{say('today.more_promised', { count: morePromised })}</p>}
       {ways && (
         <div className="flex flex-wrap items-center gap-3 print:hidden">
+          {isOff && (
+            <Button needs="workWithCustomers" icon={TodayIcon} onPress={() => void ways.setMinutes(onADayOff)}>
+              {say('today.off.plan', { time: duration(onADayOff, say) })}
+            </Button>
+          )}
           <HoursMenu minutes={minutes} onChange={(one) => void ways.setMinutes(one)} />
           {startedAt === null && entries.length > 0 && (
             <Button needs="workWithCustomers" icon={CheckIcon} onPress={() => void ways.start()}>
