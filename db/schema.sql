@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 2f4eebecdeb3de993ab9f400b6a38585b8f6525b83bb718892017ef37649380f
+-- made from e1decbecbf4826a9636020d759f9e6c0c2785946539ed89a495cfa42d20e3b11
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -123,8 +123,10 @@ create table account_session (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   workspace_id uuid,
+  proven_by text not null default 'password'::text,
   PRIMARY KEY (id),
   UNIQUE (token),
+  constraint account_session_proven_by_check CHECK ((proven_by = ANY (ARRAY['password'::text, 'code'::text, 'passkey'::text, 'provider'::text]))),
   FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 );
 CREATE INDEX account_session_by_account ON account_session USING btree (account_id);
@@ -2171,6 +2173,7 @@ create table workspace (
   refreshed_on date,
   refreshed_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  requires_second_factor boolean not null default false,
   PRIMARY KEY (workspace_id),
   constraint workspace_check CHECK (((follow_up_until_days >= follow_up_from_days) AND (follow_up_until_days <= 365))),
   constraint workspace_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -2392,11 +2395,14 @@ $procedure$;
 grant execute on procedure let_backups_read(IN target regclass) to public;
 
 CREATE FUNCTION list_workspaces()
- RETURNS TABLE(id uuid, name text, language text, time_zone text, refreshed_on date)
+ RETURNS TABLE(id uuid, name text, language text, time_zone text, refreshed_on date, requires_second_factor boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
-AS $function$ select workspace_id, name, language, time_zone, refreshed_on from public.workspace order by created_at, workspace_id $function$;
+AS $function$
+    select workspace_id, name, language, time_zone, refreshed_on, requires_second_factor
+    from public.workspace order by created_at, workspace_id
+  $function$;
 alter function list_workspaces() owner to tend_operator;
 grant execute on function list_workspaces() to tend_app;
 

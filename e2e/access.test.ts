@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn } from './browser.ts';
+import { codeNow } from '#fixtures/authenticator-app.ts';
 import { openProvider, type OpenProvider } from '#fixtures/testing/sign-on/open-provider.ts';
 import { freePort, type Product } from './product.ts';
 import { openWorkspace, owner, post, shots } from './workspace.ts';
@@ -14,6 +14,7 @@ let provider: OpenProvider;
 let browser: Browser;
 let signedIn: SignedIn;
 let milenaSignedIn: SignedIn;
+let signedInWithCode: SignedIn;
 
 beforeAll(async () => {
   // Passkeys and single sign-on have to know at which address they are.
@@ -184,6 +185,7 @@ test('with an authenticator app, signing in takes a code; and the browsers that 
   await page.getByLabel('Code', { exact: true }).fill(codeNow(key));
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('navigation').first().waitFor();
+  signedInWithCode = await context.storageState();
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -206,18 +208,7 @@ test('who forgot the password gets a link from the terminal', async () => {
 
 test('a passkey signs in without typing, and opens nothing once it is removed', async () => {
   const { page, context, complaints } = await visit(browser, product.url, { width: 360 });
-  const device = await context.newCDPSession(page);
-  await device.send('WebAuthn.enable');
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-  } as const;
-  await device.send('WebAuthn.addVirtualAuthenticator', { options });
-  // The device would take what the browser offers by itself, sometimes before anybody has pressed a button.
-  await page.addInitScript(() => Object.assign(PublicKeyCredential, { isConditionalMediationAvailable: () => Promise.resolve(false) }));
+  await giveDevice(page);
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill(milena.email);
   await page.getByLabel('Password', { exact: true }).fill('a lantern for the cellar');
@@ -253,6 +244,87 @@ test('a passkey signs in without typing, and opens nothing once it is removed', 
   expect(complaints).toEqual([]);
   await context.close();
 });
+
+test('a business requires a second factor of everyone, and each is led through setting one up', async () => {
+  const early = await visit(browser, product.url, { signedIn });
+  await early.page.goto('/settings/colleagues');
+  await early.page.getByRole('button', { name: 'Require it of everyone' }).click();
+  await early.page.getByRole('dialog').getByRole('button', { name: 'Require it of everyone' }).click();
+  await early.page.getByText('Set up a second factor of your own first').waitFor();
+  await early.context.close();
+
+  const desk = await visit(browser, product.url, { signedIn: signedInWithCode });
+  await desk.page.goto('/settings/colleagues');
+  await desk.page.getByText('no second factor').first().waitFor();
+  await desk.page.getByRole('button', { name: 'Require it of everyone' }).click();
+  const dialog = desk.page.getByRole('dialog');
+  await dialog.getByText('One colleague has none yet.').waitFor();
+  await expectAccessible(desk.page);
+  await desk.page.screenshot({ path: join(shots, 'second-factor-rule.png') });
+  await dialog.getByRole('button', { name: 'Require it of everyone' }).click();
+  await desk.page.getByText('From now on everyone needs a second factor.').waitFor();
+  await desk.page.getByRole('button', { name: 'Leave it to each' }).waitFor();
+  await expectAccessible(desk.page);
+
+  // The owner's other browser has not shown it.
+  const other = await visit(browser, product.url, { signedIn });
+  await other.page.goto('/customers');
+  await other.page.getByRole('heading', { name: 'Your second factor, too' }).waitFor();
+  await expectAccessible(other.page);
+  await other.context.close();
+
+  const { page, context, complaints } = await visit(browser, product.url, { width: 360 });
+  await giveDevice(page);
+  await page.goto('/sign-in?back=/promises');
+  await page.getByLabel('E-mail').fill(milena.email);
+  await page.getByLabel('Password', { exact: true }).fill('a lantern for the cellar');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Set up a second factor' }).waitFor();
+  expect((await page.request.get('/api/colleagues')).status()).toBe(401);
+  await untilSettled(page);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.screenshot({ path: join(shots, 'second-factor-lacking-phone.png'), fullPage: true });
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  const asked = page.getByRole('dialog');
+  await asked.getByLabel('Present password', { exact: true }).fill('a lantern for the cellar');
+  await asked.getByRole('button', { name: 'Make the passkey' }).click();
+  await page.waitForURL('**/promises');
+  await page.getByRole('navigation').first().waitFor();
+  // From now on the password alone opens nothing, and the passkey everything.
+  await page.request.delete('/api/session', { headers: { 'x-tend': '1' } });
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(milena.email);
+  await page.getByLabel('Password', { exact: true }).fill('a lantern for the cellar');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByRole('navigation').first().waitFor();
+  expect(complaints.filter((one) => !one.includes('401'))).toEqual([]);
+  await context.close();
+
+  await desk.page.reload();
+  await desk.page.getByRole('button', { name: 'Leave it to each' }).click();
+  await desk.page.getByText('From now on each colleague chooses.').waitFor();
+  expect(desk.complaints).toEqual([]);
+  await desk.context.close();
+});
+
+/** A device that keeps passkeys and knows who sits there. */
+async function giveDevice(page: Page): Promise<void> {
+  const device = await page.context().newCDPSession(page);
+  await device.send('WebAuthn.enable');
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+  } as const;
+  await device.send('WebAuthn.addVirtualAuthenticator', { options });
+  // The device would take what the browser offers by itself, sometimes before anybody has pressed a button.
+  await page.addInitScript(() => Object.assign(PublicKeyCredential, { isConditionalMediationAvailable: () => Promise.resolve(false) }));
+}
 
 test('single sign-on lets in who was invited, and nobody else; when the provider is away, its button says so', async () => {
   const desk = await visit(browser, product.url, { signedIn });
@@ -301,18 +373,6 @@ test('single sign-on lets in who was invited, and nobody else; when the provider
   expect(complaints.filter((one) => !one.includes(provider.settings.issuer))).toEqual([]);
   await context.close();
 });
-
-/** What an authenticator app shows now for a key (RFC 6238). */
-function codeNow(key: string): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...key.replaceAll('=', '')].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Temporal.Now.instant().epochMilliseconds / 30_000)));
-  const mac = createHmac('sha1', bytes).update(counter).digest();
-  const place = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 test('a key is made, works for a program, is found in the reference, and opens nothing once it is revoked', async () => {
   const { page, context, complaints } = await visit(browser, product.url, { signedIn });

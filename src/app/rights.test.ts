@@ -51,7 +51,9 @@ const api = makeRouter({
     const who = { workspace: ours.workspace, colleague, role, language: 'en', timeZone: 'Europe/Athens' } as const;
     const only = headers.get('x-only');
     const account = { id: colleague, name: role, email: '' };
-    if (only === null) return { account, session: null, who };
+    const factor = (['set_up', 'show'] as const).find((one) => one === headers.get('x-lacks'));
+    const lacks = factor && { factor, askedBy: 'Ours' };
+    if (only === null) return { account, session: null, who, lacks };
     const key = { id: newId(), isReadOnly: headers.get('x-reads') !== null };
     return { account, session: null, key, who: { ...who, only: rights.filter((right) => only.split(',').includes(right)) } };
   },
@@ -89,6 +91,25 @@ test('each role reaches what the table gives it, and is refused the rest', async
   }
   expect(wrong).toEqual([]);
 }, 120_000);
+
+test('whoever lacks a second factor that is required reaches nothing, whatever their role, but what sets one up', async () => {
+  const open: string[] = [];
+  for (const lacking of ['set_up', 'show']) {
+    const closed = routes.filter(({ caller, withoutSecondFactor: to }) => caller !== 'anyone' && to !== 'always' && to !== lacking);
+    expect(routes.length - closed.length).toBeLessThan(routes.length / 4);
+    for (const route of closed) {
+      const answer = await api.request(ours.fill(route.path), {
+        method: route.method.toUpperCase(),
+        headers: { 'x-as': 'owner', 'x-lacks': lacking, 'x-tend': '1', 'content-type': 'application/json' },
+        ...(route.body ? { body: '{}' } : {}),
+      });
+      const { code } = (await answer.json()) as { code: string };
+      const refusal = lacking === 'set_up' ? 'second_factor.required' : 'second_factor.not_shown';
+      if (answer.status !== 401 || code !== refusal) open.push(`${lacking}: ${route.method} ${route.path} ${code}`);
+    }
+  }
+  expect(open).toEqual([]);
+});
 
 test('each right that a key is given opens what asks for it, and nothing else', async () => {
   const wrong: string[] = [];

@@ -10,7 +10,7 @@ import {
   type AnyRoute,
 } from '@tanstack/react-router';
 import { createElement } from 'react';
-import { sessionQuery, signedIn, type Session } from '#features/access/web/index.ts';
+import { lackingPage, sessionQuery, signedIn, type Session } from '#features/access/web/index.ts';
 import { Broken, Refused } from '#kit/web/error-boundary.tsx';
 import type { FeaturePage } from '#kit/web/feature-page.ts';
 import { useRight } from '#kit/web/right.ts';
@@ -35,7 +35,9 @@ const open = createRoute({
     if (session.firstVisit && location.pathname !== '/welcome') redirect({ to: '/welcome', throw: true });
     if (!session.firstVisit && location.pathname === '/welcome') redirect({ to: '/sign-in', throw: true });
     const isForSignedIn = pages.some((page) => page.path === location.pathname && page.isForSignedIn);
-    if (signedIn(session) && !isForSignedIn) redirect({ to: '/', throw: true });
+    if (session.lacksFactor && !isForSignedIn) redirect({ to: lackingPage.path, throw: true });
+    const isElsewhere = location.pathname === lackingPage.path ? !session.lacksFactor : signedIn(session) && !isForSignedIn;
+    if (isElsewhere) redirect({ to: '/', throw: true });
   },
 });
 
@@ -47,7 +49,8 @@ const framed = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await sessionIn(context.client);
     if (session.firstVisit) redirect({ to: '/welcome', throw: true });
-    if (!signedIn(session)) redirect({ to: '/sign-in', search: { back: location.href }, throw: true });
+    const door = session.lacksFactor ? lackingPage.path : '/sign-in';
+    if (!signedIn(session)) redirect({ to: door, search: { back: location.href }, throw: true });
   },
 });
 

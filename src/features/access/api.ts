@@ -6,7 +6,7 @@ import { invitingRoutes } from './api/inviting.ts';
 import { keyRoutes } from './api/keys.ts';
 import { signingInRoutes } from './api/signing-in.ts';
 import { returned, shownPasskey, waysInRoutes } from './api/ways-in.ts';
-import { rights, roles, type Right } from './domain/index.ts';
+import { factorStandings, rights, roles, type Right } from './domain/index.ts';
 
 declare module '#kit/contract/route.ts' {
   interface Rights extends Record<Right, true> {}
@@ -47,6 +47,8 @@ export const Session = z.object({
     .nullable(),
   /** The password was right; a code of the authenticator app is still to come. */
   needsSecondFactor: z.boolean(),
+  /** Signed in, and let in no further than to set a second factor up, or to sign in with the one there is: a business asks for it. */
+  lacksFactor: z.object({ factor: z.enum(['set_up', 'show']), askedBy: z.string() }).nullable(),
   /** Whether somebody who forgot their password can get a link by e-mail. */
   resetsByMail: z.boolean(),
   /** Asked with an API key that may only read. */
@@ -59,6 +61,8 @@ export const Session = z.object({
 export const Seat = Colleague.extend({
   state: z.enum(['here', 'without_account', 'left']),
   lastSeenAt: z.iso.datetime().nullable(),
+  /** Null for whoever does not sign in. */
+  secondFactor: z.enum(factorStandings).nullable(),
   /** The roles that the asking colleague may give them; none where they may not be changed. */
   roles: z.array(z.enum(roles)),
 });
@@ -87,7 +91,7 @@ export const accessApi = {
     body: z.object({ email: z.email().max(254).toLowerCase(), password: z.string().min(1).max(128) }),
     answer: Session,
   }),
-  signOut: route({ method: 'delete', path: '/api/session', summary: 'Sign out', caller: 'account' }),
+  signOut: route({ method: 'delete', path: '/api/session', summary: 'Sign out', caller: 'account', withoutSecondFactor: 'always' }),
   proveSecondFactor: route({
     method: 'post',
     path: '/api/session/second-factor',
@@ -146,7 +150,18 @@ export const accessApi = {
     path: '/api/colleagues/seats',
     summary: 'Everybody who has a place in the workspace or had one: their role, and when they were last here',
     caller: 'manageColleagues',
-    answer: z.object({ seats: z.array(Seat) }),
+    answer: z.object({
+      seats: z.array(Seat),
+      /** Of everyone who signs in with a password. */
+      requiresSecondFactor: z.boolean(),
+    }),
+  }),
+  requireSecondFactor: route({
+    method: 'put',
+    path: '/api/workspace/second-factor',
+    summary: 'Require a second factor of everyone who signs in with a password, or leave it to them; whoever requires it has shown one',
+    caller: 'requireSecondFactor',
+    body: z.object({ isRequired: z.boolean() }),
   }),
   changeRole: route({
     method: 'put',

@@ -18,6 +18,8 @@ export const Workspace = z.object({
   followUpFromDays: z.number().int(),
   followUpUntilDays: z.number().int(),
   keyContactDays: z.number().int(),
+  /** Of everyone who signs in with a password; only `PUT /api/workspace/second-factor` changes it. */
+  requiresSecondFactor: z.boolean(),
   /** The day whose end the figures of the customers were last brought up to; null before the first time. */
   refreshedOn: z.iso.date().nullable(),
 });

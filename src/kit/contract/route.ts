@@ -33,6 +33,8 @@ export type Route = {
   readonly versionWithout?: readonly string[];
   /** The route that reads the record which this one changes: with `If-Match` it is refused where the record is another by now. */
   readonly changes?: Route;
+  /** Open also to whoever lacks the second factor that is required of them: who has none to show yet, or whoever lacks it. */
+  readonly withoutSecondFactor?: 'set_up' | 'always';
   /** It answers a secret that is shown once and kept nowhere, so not for a repetition of the request either. */
   readonly answersSecret?: true;
 };

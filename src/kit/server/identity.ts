@@ -20,6 +20,11 @@ export type Identity = {
   /** The API key that it came with, if it did. It speaks for the colleague in the workspace, not for the account. */
   readonly key?: { readonly id: string; readonly isReadOnly: boolean };
   readonly who: Who | undefined;
+  /**
+   * The second factor that it still lacks, where a business asks for one: there is none yet and it has to be set up, or there is one that it did not show.
+   * `askedBy` is what the business is called. A key lacks none: it is no sign-in.
+   */
+  readonly lacks?: { readonly factor: 'set_up' | 'show'; readonly askedBy: string } | undefined;
 };
 
 /** Finds the identity of a request, which came from an address; made by the feature that owns sign-in. A key that opens nothing is refused here. */

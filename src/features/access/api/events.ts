@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { EventCatalogue } from '#kit/contract/events.ts';
-import { roles, wayInChanges } from '../domain/index.ts';
+import { proofs, roles, wayInChanges } from '../domain/index.ts';
 
 const role = z.enum(roles);
 
 export const accessEvents = {
-  'access.signed_in': { says: 'A colleague signed in', detail: z.object({ by: z.enum(['password', 'code', 'passkey', 'provider']) }) },
+  'access.signed_in': { says: 'A colleague signed in', detail: z.object({ by: z.enum(proofs) }) },
   'access.sign_in_failed': { says: 'Somebody gave a wrong password for a colleague' },
   'access.way_in_changed': {
     says: 'How a colleague signs in was changed: password, second factor, passkeys or single sign-on',
     detail: z.object({ what: z.enum(wayInChanges) }),
   },
+  'access.second_factor_required': { says: 'A second factor is required of everyone who signs in with a password' },
+  'access.second_factor_left_free': { says: 'A second factor is left to each colleague again' },
   'access.preferences_changed': { says: 'A colleague chose another language, calendar or look' },
   'access.colleague_invited': { says: 'Somebody was invited to be a colleague', subject: 'invitation', detail: z.object({ role }) },
   'access.invitation_revoked': { says: 'An invitation was taken back', subject: 'invitation' },

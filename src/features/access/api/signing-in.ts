@@ -23,6 +23,7 @@ export const signingInRoutes = {
     path: '/api/me/second-factor',
     summary: 'Whether signing in to my account asks for a code of an authenticator app',
     caller: 'account',
+    withoutSecondFactor: 'set_up',
     answer: z.object({ isOn: z.boolean() }),
   }),
   beginSecondFactor: route({
@@ -30,6 +31,7 @@ export const signingInRoutes = {
     path: '/api/me/second-factor',
     summary: 'Begin to ask for codes: what the app is told, and recovery codes; neither is shown again',
     caller: 'account',
+    withoutSecondFactor: 'set_up',
     body: z.object({ password }),
     answer: codes.extend({ uri: z.string() }),
   }),
@@ -38,6 +40,7 @@ export const signingInRoutes = {
     path: '/api/me/second-factor',
     summary: 'Turn the second factor on, with a code that the app shows',
     caller: 'account',
+    withoutSecondFactor: 'set_up',
     body: z.object({ code: z.string().min(1).max(40) }),
   }),
   renewRecoveryCodes: route({

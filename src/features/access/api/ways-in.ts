@@ -52,6 +52,7 @@ export const waysInRoutes = {
     path: '/api/me/ways-in',
     summary: 'In which ways my account is entered',
     caller: 'account',
+    withoutSecondFactor: 'set_up',
     answer: z.object({
       hasPassword: z.boolean(),
       passkeys: z.array(Passkey),
@@ -64,6 +65,7 @@ export const waysInRoutes = {
     path: '/api/me/passkeys/asked',
     summary: 'The first step to a new passkey: what the device makes, as WebAuthn calls it. With the password, where the account has one',
     caller: 'account',
+    withoutSecondFactor: 'set_up',
     body: z.object({ password }),
     answer: z.object({
       token,
@@ -88,6 +90,7 @@ export const waysInRoutes = {
     path: '/api/me/passkeys',
     summary: 'Keep a passkey that a device has made',
     caller: 'account',
+    withoutSecondFactor: 'set_up',
     body: z.object({
       token,
       name,

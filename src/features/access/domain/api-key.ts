@@ -4,8 +4,8 @@ import { comesWithAnswering, rights, rolesWith, type Right, type Role } from './
 /** So long a key is good for, in days, as the page offers it; `null`: until somebody revokes it. */
 export const keyDays = [30, 90, 365, null] as const;
 
-/** A key makes no keys: whoever finds one could make themselves at home with it. */
-const neverGiven: readonly Right[] = ['makeKeys'];
+/** A key makes no keys, and does not say what people have to show: whoever finds one could make themselves at home with it. */
+const neverGiven: readonly Right[] = ['makeKeys', 'requireSecondFactor'];
 
 /** What somebody may give a key: what they may themselves, also where they may it with their own customers only. */
 export function givableRights(role: Role): readonly Right[] {

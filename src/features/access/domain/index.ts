@@ -13,6 +13,16 @@ export {
 } from './inviting.ts';
 export { checkPasswordForm, passwordLength } from './password.ts';
 export { comesWithAnswering, may, rights, rightsOf, roles, rolesWith, type Acting, type Right, type Role } from './rights.ts';
+export {
+  factorStanding,
+  factorStandings,
+  lackedFactor,
+  proofs,
+  type FactorStanding,
+  type LackedFactor,
+  type Proof,
+  type WaysIn,
+} from './second-factor.ts';
 export { sessionDays } from './session-days.ts';
 export { failuresForgottenAfter, placeOf, waitAfterFailures } from './sign-in-wait.ts';
 export { addressOf, checkJoining, type Vouched } from './vouched.ts';

@@ -30,6 +30,7 @@ const given = {
   changeSettings: { to: whoManages },
   manageColleagues: { to: whoManages },
   seeTeam: { to: whoManages },
+  requireSecondFactor: { to: ['owner'] },
   manageWebhooks: { to: whoManages },
   makeAutomations: { to: whoManages },
   makeKeys: { to: whoWorks },

@@ -6,7 +6,10 @@ import { makeReset, requireAccount } from './account-password.ts';
 import { deleteAllSessions, deleteSessions } from './account-store.ts';
 import { forgetIdentities } from './identity.ts';
 import { resetLink } from './letters.ts';
+import { dropPasskeys } from './passkeys.ts';
 import { dropSecondFactor } from './second-factor.ts';
+
+type ResetOptions = { withoutSecondFactor?: true; withoutPasskeys?: true; json?: true };
 
 export const accountResetCommand: Command = {
   path: 'account reset',
@@ -15,11 +18,13 @@ export const accountResetCommand: Command = {
     program
       .argument('<email>', 'the address of the account')
       .option('--without-second-factor', 'ask for no code of an authenticator app any more, for somebody who lost it')
+      .option('--without-passkeys', 'remove all passkeys, for somebody who lost the devices that keep them')
       .option('--json', 'answer in JSON')
-      .action(async (email: string, { withoutSecondFactor, json }: { withoutSecondFactor?: true; json?: true }) => {
+      .action(async (email: string, { withoutSecondFactor, withoutPasskeys, json }: ResetOptions) => {
         const services = await context.services();
         const account = await requireAccount(services, email.trim().toLowerCase());
         if (withoutSecondFactor) await dropSecondFactor(services, account.id);
+        if (withoutPasskeys) await dropPasskeys(services, account.id);
         const link = resetLink(services.config, await makeReset(services, account));
         if (json) context.terminal.printJson({ link });
         else context.terminal.print(link);

@@ -3,9 +3,9 @@ import { fail } from '#kit/domain/result.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
 import { recordWayInChange } from './account-events.ts';
-import { findAccount, findAccountByEmail, type AccountName } from './account-store.ts';
+import { findAccount, findAccountByEmail, readSessionState, type AccountName } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
-import { forgetIdentities, seatsOf } from './identity.ts';
+import { forgetIdentities, seatsOf, settleSession } from './identity.ts';
 import { checkPassword } from './passwords.ts';
 import { attempt } from './sign-in-guard.ts';
 
@@ -18,12 +18,13 @@ export const resetHours = 1;
  */
 export async function changePassword(
   services: Services,
-  { account }: Identity,
+  { account, session }: Identity,
   request: { readonly headers: Headers; readonly address: string },
   given: { readonly present: string; readonly wanted: string },
 ): Promise<Headers> {
   await checkPassword(given.wanted, await known(services, account), 'wanted');
   const { api } = authenticationOf(services);
+  const before = session === null ? undefined : await services.database.transaction({}, (tx) => readSessionState(tx, session));
   const change = async () => {
     try {
       const body = { currentPassword: given.present, newPassword: given.wanted, revokeOtherSessions: true };
@@ -34,7 +35,8 @@ export async function changePassword(
     }
   };
   const { headers } = await attempt(services, { account: account.email, address: request.address }, change);
-  forgetIdentities(services);
+  // The library opens another session, which is as proven as the one that asked.
+  await settleSession(services, headers, before ?? {});
   await recordWayInChange(services, account.id, 'password_changed');
   return headers;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#kit/server/db/index.ts';
+import type { Proof, WaysIn } from '../domain/index.ts';
 
 /** What belongs to accounts, beside the tables that the sign-in library writes itself. They stand in no workspace. */
 
@@ -61,8 +62,21 @@ export async function leaveProvider(tx: Tx, account: string, provider: string): 
   return (gone.rowCount ?? 0) > 0;
 }
 
+const hasPassword =
+  "exists (select 1 from account_credential c where c.account_id = a.id and c.provider_id = 'credential' and c.password is not null)";
+const passkeys = '(select count(*)::integer from account_passkey p where p.account_id = a.id)';
+
+/** In which ways the accounts are entered, by id. */
+export async function readWaysIn(tx: Tx, accounts: readonly string[]): Promise<ReadonlyMap<string, WaysIn>> {
+  const { rows } = await tx.client.query<WaysIn & { id: string }>(
+    `select id, has_second_factor as "hasApp", ${hasPassword} as "hasPassword", ${passkeys} as passkeys from account a where id = any($1)`,
+    [accounts],
+  );
+  return new Map(rows.map(({ id, ...ways }) => [id, ways]));
+}
+
 /** In which ways an account can be entered, held until the transaction ends, so that of two last ways one stays. */
-type WaysIn = {
+type WaysHeld = {
   readonly hasPassword: boolean;
   readonly passkeys: number;
   readonly isAddressProven: boolean;
@@ -70,12 +84,11 @@ type WaysIn = {
   readonly providers: readonly string[];
 };
 
-export async function holdWaysIn(tx: Tx, account: string): Promise<WaysIn> {
+export async function holdWaysIn(tx: Tx, account: string): Promise<WaysHeld> {
   await tx.client.query('select 1 from account where id = $1 for update', [account]);
-  const { rows } = await tx.client.query<WaysIn>(
+  const { rows } = await tx.client.query<WaysHeld>(
     `select email_verified as "isAddressProven",
-       exists (select 1 from account_credential c where c.account_id = a.id and c.provider_id = 'credential' and c.password is not null) as "hasPassword",
-       (select count(*)::integer from account_passkey p where p.account_id = a.id) as passkeys,
+       ${hasPassword} as "hasPassword", ${passkeys} as passkeys,
        array(select c.provider_id from account_credential c where c.account_id = a.id and c.provider_id <> 'credential') as providers
      from account a where id = $1`,
     [account],
@@ -100,9 +113,23 @@ export async function findAccount(tx: Tx, id: string): Promise<AccountName | und
   return rows[0];
 }
 
-/** In which workspace a session works from now on. */
-export async function updateSessionWorkspace(tx: Tx, session: string, workspace: string): Promise<void> {
-  await tx.client.query('update account_session set workspace_id = $2 where id = $1', [session, workspace]);
+/** By what somebody showed who they are in a session, and in which workspace it works, where they have chosen one. */
+export type SessionState = { readonly provenBy: Proof; readonly workspace: string | null };
+
+export async function readSessionState(tx: Tx, session: string): Promise<SessionState | undefined> {
+  const { rows } = await tx.client.query<SessionState>(
+    'select proven_by as "provenBy", workspace_id as workspace from account_session where id = $1',
+    [session],
+  );
+  return rows[0];
+}
+
+/** From now on a session is so; what is not said stays. */
+export async function updateSession(tx: Tx, session: string, { provenBy, workspace }: Partial<SessionState>): Promise<void> {
+  await tx.client.query(
+    'update account_session set proven_by = coalesce($2, proven_by), workspace_id = coalesce($3::uuid, workspace_id) where id = $1',
+    [session, provenBy ?? null, workspace ?? null],
+  );
 }
 
 export type SessionRow = {

@@ -42,7 +42,10 @@ function make(services: Services) {
     session: {
       modelName: 'account_session',
       expiresIn: 60 * 60 * 24 * sessionDays.unused,
-      additionalFields: { workspaceId: { type: 'string', required: false, input: false, fieldName: 'workspace_id' } },
+      additionalFields: {
+        workspaceId: { type: 'string', required: false, input: false, fieldName: 'workspace_id' },
+        provenBy: { type: 'string', required: false, input: false, fieldName: 'proven_by' },
+      },
       fields: {
         userId: 'account_id',
         expiresAt: 'expires_at',

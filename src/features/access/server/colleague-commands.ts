@@ -11,6 +11,7 @@ import { listInvitations } from './invitation-store.ts';
 import { invite, revokeInvitation } from './inviting.ts';
 import { invitationLink } from './letters.ts';
 import { changeRole } from './roles.ts';
+import { couldComeIn, readSecondFactors, requireSecondFactor } from './second-factor-rule.ts';
 import { findOwner, listColleagues } from './store.ts';
 
 type Options = { name?: string; role: string; json?: true };
@@ -23,10 +24,10 @@ export const colleagueCommands: readonly Command[] = [
     define: (program, context) => {
       program.option('--json', 'answer in JSON').action(async ({ json }: { json?: true }) => {
         const { database, clock } = await context.services();
-        const [colleagues, invitations] = await database.transaction({ workspace: await context.workspace() }, async (tx) => [
-          await listColleagues(tx),
-          await listInvitations(tx),
-        ]);
+        const [{ colleagues, standings, requiresSecondFactor }, invitations] = await database.transaction(
+          { workspace: await context.workspace() },
+          async (tx) => [await readSecondFactors(tx), await listInvitations(tx)],
+        );
         const state = (expiresAt: Temporal.Instant) => stateOfInvitation({ outcome: null, expiresAt }, clock());
         const rows = [
           ...colleagues.map((one) => ({
@@ -34,18 +35,42 @@ export const colleagueCommands: readonly Command[] = [
             email: one.email,
             role: one.role,
             state: one.suspended_at ? 'left' : one.account_id === null ? 'without_account' : 'here',
+            secondFactor: standings.get(one.id) ?? null,
           })),
-          ...invitations.map((one) => ({ name: one.name, email: one.email, role: one.role, state: `invitation_${state(one.expires_at)}` })),
+          ...invitations.map((one) => ({
+            name: one.name,
+            email: one.email,
+            role: one.role,
+            state: `invitation_${state(one.expires_at)}`,
+            secondFactor: null,
+          })),
         ];
-        if (json) return context.terminal.printJson({ colleagues: rows });
+        if (json) return context.terminal.printJson({ colleagues: rows, requiresSecondFactor });
         const say = (key: string) => translate(context.language, `access.command.${key}`);
         const cells = rows.map((row) => [
           row.name,
           row.email,
           translate(context.language, `access.role.${row.role}`),
           say(`state.${row.state}`),
+          row.secondFactor === null ? '' : say(`second_factor.${row.secondFactor}`),
         ]);
-        for (const line of table([say('name'), say('email'), say('role'), say('state')], cells)) context.terminal.print(line);
+        const headings = ['name', 'email', 'role', 'state', 'second_factor'].map(say);
+        for (const line of table(headings, cells)) context.terminal.print(line);
+        context.terminal.print(say(requiresSecondFactor ? 'second_factor_required' : 'second_factor_left_free'));
+      });
+    },
+  },
+  {
+    path: 'colleagues second-factor',
+    summary: 'Require a second factor of everyone who signs in with a password, or leave it to them',
+    define: (program, context) => {
+      program.argument('<rule>', 'required or free');
+      run(program, context, async (tx, now, { colleague }, rule) => {
+        if (rule !== 'required' && rule !== 'free') throw fail('access.unusable_option', { option: 'rule' });
+        const isRequired = rule === 'required';
+        await requireSecondFactor(tx, now, colleague, { isRequired, hasOne: await couldComeIn(tx, colleague) });
+        const key = isRequired ? 'second_factor_required' : 'second_factor_left_free';
+        return { answer: { isRequired }, text: translate(context.language, `access.command.${key}`) };
       });
     },
   },

@@ -1,7 +1,7 @@
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
-import { sessionDays } from '../domain/index.ts';
-import { deleteSessions } from './account-store.ts';
+import { lackedFactor, proofs, sessionDays } from '../domain/index.ts';
+import { deleteSessions, readWaysIn, updateSession, type SessionState } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
 import { identifyKey } from './keys/identify-key.ts';
 import { listSeats, updateLastSeen, type Seat } from './store.ts';
@@ -11,6 +11,7 @@ type Known = {
   readonly session: string;
   /** In which workspace the session works, where somebody has chosen one. */
   readonly workspace: string | null;
+  readonly lacks: Identity['lacks'];
   seats: readonly Seat[];
   readonly until: number;
 };
@@ -43,7 +44,20 @@ export async function identifySession(services: Services, headers: Headers): Pro
   memoryOf(services).set(token, known);
   const who = seatIn(known, headers.get('x-tend-workspace'));
   if (who) await noteSeen(services, known, who);
-  return { account: known.account, session: known.session, who };
+  return { account: known.account, session: known.session, who, lacks: known.lacks };
+}
+
+/** Notes how the session is that these cookies open, before anybody comes with it; answers who it is. */
+export async function settleSession(services: Services, cookies: Headers, state: Partial<SessionState>): Promise<Identity | undefined> {
+  const cookie = cookies
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const headers = new Headers({ cookie });
+  const session = (await authenticationOf(services).api.getSession({ headers }))?.session.id;
+  if (session !== undefined) await services.database.transaction({}, (tx) => updateSession(tx, session, state));
+  forgetIdentities(services);
+  return await identifySession(services, headers);
 }
 
 /** The workspaces in which the account of a request has a place. */
@@ -88,8 +102,19 @@ async function lookUp(services: Services, headers: Headers): Promise<Known | und
     return undefined;
   }
   const seats = await seatsOf(services, id);
-  const { id: session, workspaceId: workspace = null } = found.session;
-  return { account: { id, name, email }, session, workspace, seats, until: performance.now() + rememberedFor };
+  const { id: session, workspaceId: workspace = null, provenBy } = found.session;
+  const lacks = await factorLackedBy(services, id, provenBy, seats);
+  return { account: { id, name, email }, session, workspace, lacks, seats, until: performance.now() + rememberedFor };
+}
+
+// An account is entered once for all its places: what one of them asks for, holds wherever it works. Otherwise who has the password alone would come by another.
+async function factorLackedBy(services: Services, account: string, provenBy: unknown, seats: readonly Seat[]): Promise<Identity['lacks']> {
+  const asking = seats.find((seat) => seat.requiresSecondFactor);
+  if (!asking) return undefined;
+  const ways = (await services.database.transaction({}, (tx) => readWaysIn(tx, [account]))).get(account);
+  const proof = proofs.find((one) => one === provenBy) ?? 'password';
+  const factor = ways ? lackedFactor(proof, ways) : null;
+  return factor === null ? undefined : { factor, askedBy: asking.name };
 }
 
 function memoryOf(services: Services): Map<string, Known> {

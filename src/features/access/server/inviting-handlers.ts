@@ -2,14 +2,15 @@ import { fail } from '#kit/domain/result.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import { accessApi } from '../api.ts';
-import { rolesGivenBy, stateOfInvitation, type Role } from '../domain/index.ts';
+import { rolesGivenBy, stateOfInvitation, type FactorStanding, type Role } from '../domain/index.ts';
 import { forgetIdentities } from './identity.ts';
 import { acceptInvitation, invite, openInvitation, revokeInvitation } from './inviting.ts';
 import { listInvitations } from './invitation-store.ts';
 import { writeInvitation } from './letters.ts';
 import { changeRole } from './roles.ts';
+import { readSecondFactors } from './second-factor-rule.ts';
 import { signIn, toColleague, workIn } from './session.ts';
-import { listColleagues, namesOfColleagues, type Colleague } from './store.ts';
+import { namesOfColleagues, type Colleague } from './store.ts';
 
 export const invitingHandlers: readonly Handler[] = [
   handle(accessApi.invitations, async ({ tx, now }) => {
@@ -47,9 +48,10 @@ export const invitingHandlers: readonly Handler[] = [
     const { workspace } = await acceptInvitation(services, body.token, { account });
     return await workIn(services, { account, session, who: undefined }, workspace);
   }),
-  handle(accessApi.seats, async ({ tx, who }) => ({
-    seats: (await listColleagues(tx)).map((colleague) => seatAnswer(colleague, who.role)),
-  })),
+  handle(accessApi.seats, async ({ tx, who }) => {
+    const { colleagues, standings, requiresSecondFactor } = await readSecondFactors(tx);
+    return { seats: colleagues.map((one) => seatAnswer(one, who.role, standings.get(one.id) ?? null)), requiresSecondFactor };
+  }),
   handle(accessApi.changeRole, async ({ tx, now, who, params, body, services }) => {
     await changeRole(tx, now, who.colleague, params.colleague, body.role);
     tx.afterCommit(() => forgetIdentities(services));
@@ -61,7 +63,7 @@ function requireAccount(identity: Identity | undefined): Identity {
   return identity;
 }
 
-function seatAnswer(colleague: Colleague, asking: Role) {
+function seatAnswer(colleague: Colleague, asking: Role, secondFactor: FactorStanding | null) {
   const { account_id: account, suspended_at: left, last_seen_at: seen } = colleague;
   const given = rolesGivenBy(asking);
   const state = left ? ('left' as const) : account === null ? ('without_account' as const) : ('here' as const);
@@ -69,6 +71,7 @@ function seatAnswer(colleague: Colleague, asking: Role) {
     ...toColleague(colleague),
     state,
     lastSeenAt: seen?.toString() ?? null,
+    secondFactor,
     roles: left === null && given.includes(colleague.role) ? [...given] : [],
   };
 }

@@ -53,6 +53,11 @@ export async function updatePasskeyName(tx: Tx, account: string, id: string, nam
   return named.rowCount === 1;
 }
 
+/** Deletes all passkeys of an account; answers how many. */
+export async function deletePasskeys(tx: Tx, account: string): Promise<number> {
+  return (await tx.client.query('delete from account_passkey where account_id = $1', [account])).rowCount ?? 0;
+}
+
 /** False where the account has no such passkey. */
 export async function deletePasskey(tx: Tx, account: string, id: string): Promise<boolean> {
   const gone = await tx.client.query('delete from account_passkey where account_id = $1 and id = $2', [account, id]);

@@ -6,9 +6,11 @@ import type { Services } from '#kit/server/services.ts';
 import type { accessApi } from '../api.ts';
 import { mostPasskeys } from '../domain/index.ts';
 import { recordWayInChange } from './account-events.ts';
-import { holdWaysIn } from './account-store.ts';
+import { holdWaysIn, readSessionState, updateSession } from './account-store.ts';
+import { forgetIdentities } from './identity.ts';
 import {
   deletePasskey,
+  deletePasskeys,
   holdPasskey,
   insertPasskey,
   listPasskeys,
@@ -64,7 +66,7 @@ export async function askForNewPasskey(services: Services, { account }: Identity
  */
 export async function addPasskey(
   services: Services,
-  { account }: Identity,
+  { account, session }: Identity,
   party: RelyingParty,
   given: { readonly token: string; readonly name: string; readonly made: MadePasskey },
 ): Promise<string> {
@@ -99,7 +101,11 @@ export async function addPasskey(
       created_at: now,
     });
     if (!isNew) throw fail('passkey.already_here');
+    // The device has just seen who sits there, so that the session is worth more than the password it began with.
+    if (session !== null && (await readSessionState(tx, session))?.provenBy === 'password')
+      await updateSession(tx, session, { provenBy: 'passkey' });
   });
+  forgetIdentities(services);
   await recordWayInChange(services, account.id, 'passkey_added');
   return id;
 }
@@ -160,7 +166,15 @@ export async function removePasskey(services: Services, { account }: Identity, i
     if (!(await deletePasskey(tx, account.id, id))) throw fail('passkey.not_found');
     if (!ways.hasPassword && ways.passkeys === 1 && ways.providers.length === 0) throw fail('access.last_way_in');
   });
+  forgetIdentities(services);
   await recordWayInChange(services, account.id, 'passkey_removed');
+}
+
+/** For the terminal, when the devices are lost. The link for a new password that goes with it stays a way in. */
+export async function dropPasskeys(services: Services, account: string): Promise<void> {
+  const gone = await services.database.transaction({}, (tx) => deletePasskeys(tx, account));
+  forgetIdentities(services);
+  if (gone > 0) await recordWayInChange(services, account, 'passkey_removed');
 }
 
 // The device tells whose account it opens, too; that has to be whose passkey it is.

@@ -1,6 +1,8 @@
 import { handle, type Handler } from '#kit/server/http/index.ts';
 import { accessApi } from '../api.ts';
 import { recordWayInChange } from './account-events.ts';
+import { forgetIdentities } from './identity.ts';
+import { requireSecondFactor, wouldBeLetIn } from './second-factor-rule.ts';
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor, readSecondFactor, renewRecoveryCodes } from './second-factor.ts';
 import { askingOf, copyCookies } from './session.ts';
 
@@ -22,5 +24,10 @@ export const secondFactorHandlers: readonly Handler[] = [
   handle(accessApi.endSecondFactor, async ({ services, identity, body, reply, ...visit }) => {
     copyCookies(await endSecondFactor(services, identity, askingOf(visit), body.password), reply);
     await recordWayInChange(services, identity.account.id, 'second_factor_off');
+  }),
+  handle(accessApi.requireSecondFactor, async ({ tx, now, who, identity, body: { isRequired }, services }) => {
+    const hasOne = await wouldBeLetIn(tx, identity);
+    await requireSecondFactor(tx, now, who.colleague, { isRequired, hasOne });
+    tx.afterCommit(() => forgetIdentities(services));
   }),
 ];

@@ -6,7 +6,7 @@ import type { Services } from '#kit/server/services.ts';
 import { recordWayInChange } from './account-events.ts';
 import { deleteSecondFactor, deleteSessionOf, hasSecondFactor, useCode } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
-import { forgetIdentities } from './identity.ts';
+import { forgetIdentities, settleSession } from './identity.ts';
 import { attempt } from './sign-in-guard.ts';
 
 /** A request as the sign-in library reads it, and where it comes from. */
@@ -39,7 +39,8 @@ export async function confirmSecondFactor(services: Services, asking: Asking, co
   const { headers } = await orWrongCode(services, () =>
     authenticationOf(services).api.verifyTOTP({ body: { code: bare(code) }, headers: asking.headers, returnHeaders: true }),
   );
-  forgetIdentities(services);
+  // Who has just shown a code does not have to sign in with one first.
+  await settleSession(services, headers, { provenBy: 'code' });
   return headers;
 }
 

@@ -3,11 +3,11 @@ import { fail } from '#kit/domain/result.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
-import { may, rights } from '../domain/index.ts';
+import { may, rights, type Proof } from '../domain/index.ts';
 import { recordFailedSignIn } from './account-events.ts';
-import { deleteSessions, updateSessionWorkspace } from './account-store.ts';
+import { deleteSessions, updateSession } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
-import { forgetIdentities, identifySession, seatsOf } from './identity.ts';
+import { forgetIdentities, identifySession, seatsOf, settleSession } from './identity.ts';
 import { proveSecondFactor, type Asking } from './second-factor.ts';
 import { attempt } from './sign-in-guard.ts';
 import { findColleague, type Colleague } from './store.ts';
@@ -21,6 +21,7 @@ export async function sessionOf(services: Services, identity: Identity | undefin
   const workspaces = seats.flatMap(({ workspace: id, name }) => (identity?.key && id !== identity.who?.workspace ? [] : [{ id, name }]));
   const common = {
     needsSecondFactor: false,
+    lacksFactor: identity?.lacks ?? null,
     readsOnly: identity?.key?.isReadOnly ?? false,
     resetsByMail: services.config.mail !== undefined,
     workspaces,
@@ -34,7 +35,7 @@ export async function sessionOf(services: Services, identity: Identity | undefin
     return {
       firstVisit,
       account,
-      colleague: { ...toColleague(colleague), rights: rights.filter((right) => may(who, right)) },
+      colleague: { ...toColleague(colleague), rights: identity.lacks ? [] : rights.filter((right) => may(who, right)) },
       preferences: toPreferences(colleague),
       workspace: { id, name, language, currency, timeZone, today: todayOf(workspace, services.clock()).toString() },
       ...common,
@@ -75,7 +76,7 @@ export async function signInWithCode(services: Services, code: string, visit: Vi
 }
 
 /** Signs in to an account that was proven by a passkey, or for which the provider vouches. */
-export async function signInAs(services: Services, account: string, by: WayIn, visit: Visit) {
+export async function signInAs(services: Services, account: string, by: Proof, visit: Visit) {
   const { headers } = await authenticationOf(services).api.openProvenSession({
     body: { account },
     headers: askingOf(visit).headers,
@@ -85,22 +86,15 @@ export async function signInAs(services: Services, account: string, by: WayIn, v
   return await arrive(services, headers, { by, visit });
 }
 
-/** By what somebody showed who they are. */
-type WayIn = 'password' | 'code' | 'passkey' | 'provider';
-
 async function arrive(
   services: Services,
   cookies: Headers,
-  { by, visit, workspace }: { readonly by: WayIn; readonly visit: Visit; readonly workspace?: string | undefined },
+  { by, visit, workspace }: { readonly by: Proof; readonly visit: Visit; readonly workspace?: string | undefined },
 ) {
   // Who signs in over an open session has a new one, and nobody goes on with the one before.
   const before = await identifySession(services, visit.request.headers);
   if (before) await endSession(services, before);
-  const cookie = cookies
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  const identity = await identifySession(services, new Headers({ cookie }));
+  const identity = await settleSession(services, cookies, { provenBy: by });
   if (identity?.who) await recordSignIn(services, identity.who, by);
   return identity && workspace !== undefined ? await workIn(services, identity, workspace) : await sessionOf(services, identity);
 }
@@ -113,7 +107,7 @@ async function endSession(services: Services, { account, session: id }: Identity
 async function recordSignIn(
   services: Services,
   { workspace, colleague }: { workspace: string; colleague: string },
-  by: WayIn,
+  by: Proof,
 ): Promise<void> {
   await services.database.transaction({ workspace }, async (tx) => {
     await recordEvent(tx, services.clock(), { kind: 'access.signed_in', colleague, detail: { by }, isLook: true });
@@ -125,7 +119,7 @@ export async function workIn(services: Services, identity: Identity, workspace: 
   const seat = (await seatsOf(services, identity.account.id)).find((one) => one.workspace === workspace);
   if (!seat) throw fail('workspace.not_found');
   const { session } = identity;
-  if (session !== null) await services.database.transaction({}, (tx) => updateSessionWorkspace(tx, session, workspace));
+  if (session !== null) await services.database.transaction({}, (tx) => updateSession(tx, session, { workspace }));
   forgetIdentities(services);
   return await sessionOf(services, { ...identity, who: seat });
 }

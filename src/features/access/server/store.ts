@@ -20,6 +20,8 @@ export type Seat = {
   /** What the workspace is called. */
   readonly name: string;
   readonly lastSeenAt: Temporal.Instant | null;
+  /** The workspace requires a second factor of whoever signs in with a password. */
+  readonly requiresSecondFactor: boolean;
 };
 
 /** The seats of an account in all workspaces, oldest first, without those where it was let out; the transaction is scoped to the account. */
@@ -32,8 +34,9 @@ export async function listSeats(tx: Tx, account: string): Promise<Seat[]> {
     time_zone: string;
     name: string;
     last_seen_at: Temporal.Instant | null;
+    requires_second_factor: boolean;
   }>(
-    `select c.workspace_id, c.id, c.role, c.language, c.last_seen_at, w.time_zone, w.name
+    `select c.workspace_id, c.id, c.role, c.language, c.last_seen_at, w.time_zone, w.name, w.requires_second_factor
      from colleague c join list_workspaces() w on w.id = c.workspace_id
      where c.account_id = $1 and c.suspended_at is null order by c.created_at, c.id`,
     [account],
@@ -46,6 +49,7 @@ export async function listSeats(tx: Tx, account: string): Promise<Seat[]> {
     timeZone: row.time_zone,
     name: row.name,
     lastSeenAt: row.last_seen_at,
+    requiresSecondFactor: row.requires_second_factor,
   }));
 }
 

@@ -11,6 +11,7 @@ import { useRight } from '#kit/web/right.ts';
 import { Skeleton } from '#kit/web/skeleton.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import { api, type Invitation, type Seat } from './colleagues.ts';
+import { FactorRule } from './factor-rule.tsx';
 import { RightsTable } from './rights-table.tsx';
 import { useSignedIn } from './session.ts';
 
@@ -76,10 +77,11 @@ function Managed({ onHand }: { onHand: (inHand: InHand) => void }) {
       <ul className="flex flex-col divide-y divide-line">
         {here.map((seat) => (
           <li key={seat.id}>
-            <SeatLine seat={seat} onHand={onHand} />
+            <SeatLine seat={seat} isFactorRequired={seats.data?.requiresSecondFactor === true} onHand={onHand} />
           </li>
         ))}
       </ul>
+      {seats.data && <FactorRule seats={all} isRequired={seats.data.requiresSecondFactor} />}
       {invited.data && invited.data.invitations.length > 0 && (
         <Section title={say('access.invitations')} lede={say('access.invitations.lede')}>
           <ul className="flex flex-col divide-y divide-line">
@@ -99,7 +101,7 @@ function Managed({ onHand }: { onHand: (inHand: InHand) => void }) {
   );
 }
 
-function SeatLine({ seat, onHand }: { seat: Seat; onHand: (inHand: InHand) => void }) {
+function SeatLine({ seat, isFactorRequired, onHand }: { seat: Seat; isFactorRequired: boolean; onHand: (inHand: InHand) => void }) {
   const say = useMessages();
   const formats = useFormats();
   const { colleague, workspace } = useSignedIn();
@@ -115,6 +117,7 @@ function SeatLine({ seat, onHand }: { seat: Seat; onHand: (inHand: InHand) => vo
         <span className="flex flex-wrap items-center gap-x-3">
           <bdi className="font-medium">{seat.name}</bdi>
           {seat.id === colleague.id && <Badge tone="good">{say('access.seat.you')}</Badge>}
+          {seat.secondFactor === 'none' && <Badge tone={isFactorRequired ? 'amber' : 'plain'}>{say('access.seat.no_factor')}</Badge>}
         </span>
         <span className="block text-sm break-words text-ink-soft">
           <bdi>{seat.email}</bdi> · {seen}

@@ -22,6 +22,15 @@ export const signInPage = featurePage({
   load: async () => (await import('./sign-in-page.tsx')).SignInPage,
 });
 
+export const lackingPage = featurePage({
+  path: '/second-factor',
+  audience: 'anyone',
+  says: ['door', 'seldom'],
+  parseSearch: signInSearch,
+  isForSignedIn: true,
+  load: async () => (await import('./lacking-page.tsx')).LackingPage,
+});
+
 /** Where a provider of single sign-on sends people back. */
 export const returnPage = featurePage({
   path: '/sign-in/return',

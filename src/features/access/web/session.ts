@@ -22,10 +22,10 @@ export function sessionQuery() {
   return { ...api.query('get', '/api/session'), staleTime: Infinity, gcTime: Infinity };
 }
 
-/** Whether somebody sits here as a colleague of a workspace. */
+/** Whether somebody sits here as a colleague of a workspace, and is let in. */
 export function signedIn(session: Session): SignedIn | null {
-  const { colleague, workspace, preferences } = session;
-  return colleague && workspace && preferences ? { colleague, workspace, preferences } : null;
+  const { colleague, workspace, preferences, lacksFactor } = session;
+  return lacksFactor === null && colleague && workspace && preferences ? { colleague, workspace, preferences } : null;
 }
 
 /** The colleague, their workspace with its currency, time zone and today, and how they like to read. Only inside the frame. */

@@ -9,7 +9,10 @@ const belongs: readonly (readonly [AuditGroup, RegExp])[] = [
   ['personal_data', /^(?:personal_data|consent)\./],
   ['sign_ins', /^access\.(?:signed_|sign_in|password|way_in)/],
   ['rights', /^(?:access\.(?:colleague|invitation|role|seat|key))/],
-  ['settings', /^(?:workspace|audit|custom_field|webhook|automation|backup|push_device)\.|settings_changed$|preferences_changed$/],
+  [
+    'settings',
+    /^access\.second_factor|^(?:workspace|audit|custom_field|webhook|automation|backup|push_device)\.|settings_changed$|preferences_changed$/,
+  ],
   ['customers', /^(?:customers?|contact_role|contacts|circle|fact|goal|key_customer|attachment|duplicate|purchases)\./],
 ];
 

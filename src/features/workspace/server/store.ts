@@ -43,6 +43,7 @@ function toWorkspace(row: Selectable<WorkspaceTables['workspace']>): Workspace {
     followUpFromDays: row.follow_up_from_days,
     followUpUntilDays: row.follow_up_until_days,
     keyContactDays: row.key_contact_days,
+    requiresSecondFactor: row.requires_second_factor,
     refreshedOn: row.refreshed_on,
   };
 }
@@ -88,6 +89,17 @@ export async function updateWorkspace(tx: Tx, workspace: Workspace): Promise<voi
       follow_up_until_days: workspace.followUpUntilDays,
       key_contact_days: workspace.keyContactDays,
     })
+    .where('workspace_id', '=', tx.workspace)
+    .execute();
+}
+
+/** A second factor is required of everyone who signs in with a password, or left to them. What depends on it is `access`'s. */
+export async function updateSecondFactorRule(tx: Tx, isRequired: boolean): Promise<void> {
+  settings.forget(tx);
+  await tx
+    .over<WorkspaceTables>()
+    .updateTable('workspace')
+    .set({ requires_second_factor: isRequired })
     .where('workspace_id', '=', tx.workspace)
     .execute();
 }

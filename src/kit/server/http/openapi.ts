@@ -8,7 +8,7 @@ import { problemOf, statusOf } from './problem.ts';
 const notOfTheInterface = /^(?:command|settings|migration|database|server\.(?!failed))/;
 
 const refusals = {
-  401: 'Nobody is signed in, or the key opens nothing',
+  401: 'Nobody is signed in, a second factor is lacking, or the key opens nothing',
   403: 'Not allowed for this colleague or this key, or sent by another site',
   404: 'Not there, or in another workspace, which looks the same',
   409: 'At odds with what is there',

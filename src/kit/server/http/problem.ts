@@ -15,7 +15,10 @@ export type Problem = {
 
 const statuses: readonly [RegExp, number][] = [
   [/^server\.failed$/, 500],
-  [/^session\.(required|expired)$|^access\.(wrong_password|signed_out)$|^api_key\.(unknown|expired|revoked)$/, 401],
+  [
+    /^session\.(required|expired)$|^second_factor\.(required|not_shown)$|^access\.(wrong_password|signed_out)$|^api_key\.(unknown|expired|revoked)$/,
+    401,
+  ],
   [/\.(forbidden|not_allowed|cross_site|read_only)$/, 403],
   [/\.not_found$/, 404],
   [/\.merged$/, 410],

@@ -25,6 +25,8 @@ export type RouterOptions = {
   readonly limits: Limits;
   /** Addresses from which browsers may change things; the request's own host always may. */
   readonly publicUrl?: string | undefined;
+  /** For tests: sees what each route answers, before it is sent. */
+  readonly inspect?: ((route: Route, body: unknown) => void) | undefined;
 };
 
 type AnyCall = {
@@ -77,6 +79,7 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
     if (counted.isTooMany) throw fail('request.too_many_requests');
     if (refusal !== undefined) throw refusal;
     if (changes && !identity?.key) refuseCrossSite(context, options.publicUrl);
+    refuseHalfProven(route, identity);
     refuseStranger(route, identity, options.may);
     refuseAnothersEntry(identity, context);
     const input = await parse(route, context);
@@ -95,6 +98,7 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
     };
     const body = await run(handler, call, options.handlers);
     if (body instanceof Response) return withHeaders(body, headers);
+    options.inspect?.(route, body);
     // What a workspace knows stays in no cache on the way, and in none of a browser that several people use.
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
     if (body === undefined) return new Response(null, { status: 204, headers });
@@ -201,6 +205,14 @@ function refuseStranger({ caller, method }: Route, identity: Identity | undefine
   if (caller === 'account') return;
   if (!identity.who) throw fail('session.required');
   if (!may(identity.who, caller)) throw fail('access.forbidden');
+}
+
+/** The one place where whoever has not shown a second factor is let in no further than to set one up, where it is required. */
+function refuseHalfProven({ caller, withoutSecondFactor }: Route, identity: Identity | undefined): void {
+  if (!identity?.lacks || caller === 'anyone' || withoutSecondFactor === 'always') return;
+  const { factor, askedBy } = identity.lacks;
+  if (factor === 'show') throw fail('second_factor.not_shown', { askedBy });
+  if (withoutSecondFactor !== 'set_up') throw fail('second_factor.required', { askedBy });
 }
 
 // What waited on a device is sent as whoever did it, not as whoever signed in there afterwards.

@@ -20,7 +20,7 @@ const ofCustomer =
 
 /** Which pages say a message: those before anyone is signed in, those that bring files, those that are opened seldom (some settings), that of a customer, those that show promises, those of Today, or most. */
 export function groupOf(key: string): MessageGroup | undefined {
-  if (/^access\.(?:signIn|code|ways|returned|welcome|join|forgotten|reset)\b/.test(key)) return 'door';
+  if (/^access\.(?:signIn|code|ways|lacks|returned|welcome|join|forgotten|reset)\b/.test(key)) return 'door';
   if (seldom.test(key)) return 'seldom';
   if (/^(?:purchases\.import|contacts|kit\.import)\.(?!nav$)/.test(key)) return 'files';
   if (ofCustomer.test(key)) return 'customer';
