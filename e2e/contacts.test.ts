@@ -57,7 +57,7 @@ test('an address book is recognised, tried, brought in and adds up; brought agai
   const { page, context } = await visit(browser, product.url, { signedIn });
   await bring(page, 'google.csv', google.join('\r\n'));
   await page.getByText('Recognised as: Google Contacts').waitFor();
-  await page.getByRole('heading', { name: 'What would come of it' }).waitFor();
+  await page.getByRole('heading', { name: 'What would come in' }).waitFor();
   await expectAccessible(page);
   await bringIn(page);
   expect(await ledger(page)).toEqual([
@@ -99,7 +99,7 @@ test('what a column tells can be changed, and who buys for themselves can be sai
   const { page, context } = await visit(browser, product.url, { signedIn });
   await bring(page, 'own.csv', 'Who;Where to reach;Company\nEva Ilić;eva@example.com;Beta\n');
   await page.getByText('Recognised as: a table of your own').waitFor();
-  await page.getByLabel('What the column Who tells').selectOption('name');
+  await page.getByLabel('What column Who holds').selectOption('name');
   await page.locator('label').filter({ hasText: 'buy for themselves as well' }).click();
   await bringIn(page);
   expect((await ledger(page))[0]).toBe('New 1');

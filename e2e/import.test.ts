@@ -56,7 +56,7 @@ async function ledger(page: Page): Promise<string[]> {
 test('what a file leaves open is asked, tried, brought in, and adds up; brought again it changes nothing', async () => {
   const { page, context, complaints } = await visit(browser, product.url, { signedIn });
   await bring(page, 'sales.csv', sales);
-  await page.getByRole('heading', { level: 1, name: 'What Tend understood' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'How Tend read your file' }).waitFor();
   expect(await page.getByRole('button', { name: 'Bring in these sales' }).isDisabled()).toBe(true);
   // What the file says stands in its own direction, hence marks that nobody sees.
   await page.getByText(/03\/04\/2024. is .3 April 2024/).waitFor();
@@ -65,14 +65,14 @@ test('what a file leaves open is asked, tried, brought in, and adds up; brought 
   await choose(page, 'The day');
   await choose(page, 'The comma');
   await page.getByText('of 5 lines', { exact: true }).waitFor();
-  await page.getByText('The quantity is no number').waitFor();
+  await page.getByText('The quantity is not a number').waitFor();
 
   await page.reload();
   await page.getByText('of 5 lines', { exact: true }).waitFor();
   await expectNoSidewaysScroll(page);
   await page.getByRole('button', { name: 'Bring in these sales' }).click();
   await page.getByRole('heading', { level: 1, name: 'Your sales are here' }).waitFor();
-  expect(await ledger(page)).toEqual(['Added 4', 'Known already 0', 'Set aside 1', 'The quantity is no number 1', 'Lines in the file 5']);
+  expect(await ledger(page)).toEqual(['Added 4', 'Already known 0', 'Set aside 1', 'The quantity is not a number 1', 'Lines in the file 5']);
   // 1.25 + 3 × 1.1 + 1.1 − 1.25
   await page.getByText('€4.40').waitFor();
   await page.getByText('3 Apr 2024').waitFor();
@@ -81,7 +81,7 @@ test('what a file leaves open is asked, tried, brought in, and adds up; brought 
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download the set-aside lines' }).click();
   const setAside = readFileSync(await (await downloading).path(), 'utf8');
-  expect(setAside).toContain('The quantity is no number');
+  expect(setAside).toContain('The quantity is not a number');
   expect(setAside).toContain('Cup');
 
   await bring(page, 'sales.csv', sales);
@@ -89,9 +89,9 @@ test('what a file leaves open is asked, tried, brought in, and adds up; brought 
   await choose(page, 'The comma');
   await page.getByRole('button', { name: 'Bring in these sales', disabled: false }).click();
   await page.getByText('so nothing changed').waitFor();
-  expect(await ledger(page)).toContain('Known already 4');
+  expect(await ledger(page)).toContain('Already known 4');
   await page.getByRole('link', { name: 'All imports' }).click();
-  await page.getByText('5 lines: 0 added, 4 known already, 1 set aside').waitFor();
+  await page.getByText('5 lines: 0 added, 4 already known, 1 set aside').waitFor();
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -99,11 +99,11 @@ test('what a file leaves open is asked, tried, brought in, and adds up; brought 
 test('a column that was taken for the wrong thing is put right, on a phone', async () => {
   const { page, context, complaints } = await visit(browser, product.url, { signedIn, width: 360 });
   await bring(page, 'odd.csv', ['When,Who,What it came to,Remark', '2024-01-05,Eleni,12.50,9', '2024-02-06,Nikos,8.00,9']);
-  const tells = (column: string) => page.getByRole('combobox', { name: `What the column ${column} tells` });
+  const tells = (column: string) => page.getByRole('combobox', { name: `What column ${column} holds` });
   await tells('Who').selectOption('Customer’s name');
-  await tells('What it came to').selectOption('Total of the line');
+  await tells('What it came to').selectOption('Line total');
   await tells('When').selectOption('not used');
-  await page.getByText('Choose the column that holds the day of the purchase').waitFor();
+  await page.getByText('Choose the column that holds the day of purchase').waitFor();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
   await tells('When').selectOption('Day of purchase');
@@ -123,7 +123,7 @@ test('an import that is stopped while it runs leaves nothing behind', async () =
   await page.getByRole('heading', { level: 1, name: 'Bringing in your sales' }).waitFor();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('heading', { level: 1, name: 'Stopped' }).waitFor();
-  await page.getByText('Nothing of this file was taken over').waitFor();
+  await page.getByText('Nothing from this file was imported').waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('c');
   await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();

@@ -96,7 +96,7 @@ test('a taken port is one clear line, and nothing is left running', async () => 
 test('a second Tend on the same data folder is one clear line, and the first goes on', async () => {
   const product = await boot();
   const second = await product.tend(['serve']);
-  expect(second).toMatchObject({ code: 1, errors: `tend: Another Tend already runs on the data folder ${product.dataFolder}.\n` });
+  expect(second).toMatchObject({ code: 1, errors: `tend: Another Tend is already running on the data folder ${product.dataFolder}.\n` });
   expect((await fetch(`${product.url}/healthz`)).status).toBe(200);
 });
 

@@ -76,11 +76,11 @@ test('without a connection Today is read, a customer opened and a call logged; b
   expect(await page.getByRole('alert').allTextContents()).toEqual([]);
   await page.getByLabel('What happened?').fill('called 6 min, the gasket fits :5');
   await page.keyboard.press('Enter');
-  await page.getByText('Waits to be sent: We called. the gasket fits').waitFor();
+  await page.getByText('Waiting to be sent: We called. the gasket fits').waitFor();
   const calledAt = Date.now();
   await notice(page).getByText('1 entry waits').waitFor();
   await page.getByRole('button', { name: 'Kept', exact: true }).click();
-  await page.getByText('Waits to be sent: Promise kept.').waitFor();
+  await page.getByText('Waiting to be sent: Promise kept.').waitFor();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
   await page.reload();
@@ -91,7 +91,7 @@ test('without a connection Today is read, a customer opened and a call logged; b
   await expect.poll(async () => (await touchpointsOf(page)).map(({ summary }) => summary)).toEqual(['the gasket fits']);
   await notice(page).waitFor({ state: 'detached' });
   await page.getByText('the gasket fits').waitFor();
-  await expect.poll(() => page.getByText('Waits to be sent').count()).toBe(0);
+  await expect.poll(() => page.getByText('Waiting to be sent').count()).toBe(0);
   await page.reload();
   await untilSettled(page);
   const [logged, ...more] = await touchpointsOf(page);
@@ -120,17 +120,17 @@ test('what the server refuses stays with everything typed, is corrected and sent
   await keep.waitFor();
   await context.setOffline(true);
   await keep.click();
-  await page.getByText('Waits to be sent: Promise kept.').waitFor();
+  await page.getByText('Waiting to be sent: Promise kept.').waitFor();
   // Meanwhile somebody else was quicker.
   await post(page, `/api/promises/${id}/released`, {});
   await context.setOffline(false);
-  await page.getByText('1 entry was not taken').first().waitFor();
+  await page.getByText('1 entry was not accepted').first().waitFor();
   await page.getByRole('button', { name: 'Look', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'On this device' });
   await dialog.getByText('Promise kept').waitFor();
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Throw away' }).click();
-  await dialog.getByText('Nothing waits any more.').waitFor();
+  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await dialog.getByText('Nothing is waiting.').waitFor();
   await context.close();
 });
 

@@ -318,7 +318,7 @@ test('of two who change the same record, the second is told what the first chang
   await change({ note: 'Allergic to figs.' });
   await dialog.getByLabel('Note').fill('Likes plums.');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await dialog.getByText('Somebody else has changed the same meanwhile').waitFor();
+  await dialog.getByText('Somebody else has changed this in the meantime').waitFor();
   await dialog.getByText('Allergic to figs.').waitFor();
   await expectAccessible(page);
   await page.screenshot({ path: join(shots, 'overtaken.png') });
