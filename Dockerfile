@@ -21,4 +21,4 @@ EXPOSE 8363
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.TEND_PORT || 8363}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=16", "--expose-gc", "src/app/main.ts", "serve"]
+CMD ["node", "--max-semi-space-size=16", "--expose-gc", "src/app/main.js", "serve"]

@@ -43,7 +43,7 @@ export const bench = {
       await client.query('update workspace set refreshed_on = current_date + 1 where workspace_id = $1', [business.workspace]);
       const found = await someOf(client, business.workspace);
       const environment = { DATABASE_URL: business.ownerUrl, TEND_DATA: folder, TEND_PORT: '0', TEND_REQUESTS_PER_MINUTE: '10000000' };
-      const tend = await startServer(children, ['--max-semi-space-size=16', '--expose-gc', 'src/app/main.ts', 'serve'], environment);
+      const tend = await startServer(children, ['--max-semi-space-size=16', '--expose-gc', 'src/app/main.js', 'serve'], environment);
       const bare = await startServer(children, ['bench/floor/bare.ts'], {
         DATABASE_URL: business.ownerUrl,
         BENCH_WORKSPACE: business.workspace,

@@ -44,7 +44,7 @@ test(
       expect((await runTend(workspace, env, 'a long password')).code).toBe(0);
       let isIn = false;
       for (const moment of [900, 1500, 2200]) {
-        const child = spawn(process.execPath, ['src/app/main.ts', 'import', 'purchases', file], { cwd: root, env, stdio: 'ignore' });
+        const child = spawn(process.execPath, ['src/app/main.js', 'import', 'purchases', file], { cwd: root, env, stdio: 'ignore' });
         const ended = new Promise((resolve) => child.once('exit', resolve));
         await Promise.race([ended, delay(moment)]);
         child.kill('SIGKILL');

@@ -22,7 +22,7 @@ export async function bootProduct(env: Record<string, string> = {}): Promise<Pro
   // Run as root, the database's own user must be able to pass through.
   chmodSync(dataFolder, 0o755);
   const settings = { ...process.env, TEND_DATA: dataFolder, TEND_PORT: '0', LANG: 'en', ...env };
-  const child = spawn(process.execPath, ['src/app/main.ts', 'serve'], { cwd: root, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['src/app/main.js', 'serve'], { cwd: root, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
   // Whoever fails before the product can be stopped takes it along all the same.
   const takeAlong = () => child.kill();
   process.once('exit', takeAlong);
@@ -65,7 +65,7 @@ export async function freePort(): Promise<number> {
 }
 
 export async function runTend(words: string[], env: NodeJS.ProcessEnv, input = ''): Promise<{ code: number; out: string; errors: string }> {
-  const child = spawn(process.execPath, ['src/app/main.ts', ...words], { cwd: root, env });
+  const child = spawn(process.execPath, ['src/app/main.js', ...words], { cwd: root, env });
   let [out, errors] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));

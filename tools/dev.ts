@@ -11,7 +11,7 @@ const port = process.env['TEND_PORT'] ?? '8363';
 const host = process.env['TEND_HOST'] ?? '127.0.0.1';
 process.env['TEND_API'] ??= `http://${host}:${port}`;
 
-const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'src/app/main.ts', 'serve'], {
+const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'src/app/main.js', 'serve'], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, TEND_PORT: port },

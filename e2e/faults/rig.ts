@@ -65,7 +65,7 @@ export async function setUpRig(folder: string, serverCount = 2): Promise<Rig> {
       FAULTS_CLOCK: clock,
       LANG: 'en',
     };
-    const words = ['--import', './e2e/faults/clock.ts', 'src/app/main.ts', 'serve'];
+    const words = ['--import', './e2e/faults/clock.ts', 'src/app/main.js', 'serve'];
     const server: Server = {
       process: spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }),
       url: undefined,
