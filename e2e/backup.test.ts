@@ -53,7 +53,7 @@ test(
     const env = { ...process.env, LANG: 'en', TEND_DATA: data };
     const restored = await runTend(['restore', file, '--passphrase'], env, 'a passphrase of some length');
     expect(restored, restored.errors).toMatchObject({ code: 0, errors: '' });
-    expect((await runTend(['restore', file, '--passphrase'], env, 'a passphrase of some length')).errors).toContain('in use already');
+    expect((await runTend(['restore', file, '--passphrase'], env, 'a passphrase of some length')).errors).toContain('already in use');
     const after = await bootProduct({ TEND_DATA: data });
     try {
       const found = (await (await call(after.url, 'GET', '/api/customers', undefined, cookie)).json()) as { customers: { name: string }[] };

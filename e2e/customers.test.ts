@@ -67,16 +67,16 @@ describe('with the sample business', () => {
     await page.getByText('Visits: at least 5').waitFor();
     expect(new URL(page.url()).searchParams.get('where')).toBe('visits.atLeast=5');
 
-    await page.getByRole('button', { name: 'Kept lists' }).click();
-    await page.getByRole('menuitem', { name: 'Keep this list' }).click();
+    await page.getByRole('button', { name: 'Saved lists' }).click();
+    await page.getByRole('menuitem', { name: 'Save this list' }).click();
     await page.getByRole('textbox', { name: 'Name of the list' }).fill('Missed regulars');
-    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: 'Missed regulars' }).waitFor();
 
     await page.getByRole('button', { name: 'Choose several' }).click();
     await page.getByRole('button', { name: 'Choose everybody' }).click();
     await page.getByRole('button', { name: 'Change', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Give tags' }).fill('win back');
+    await page.getByRole('textbox', { name: 'Add tags' }).fill('win back');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Change all of them' }).click();
     await page.getByText(/customers changed/).waitFor();
@@ -90,7 +90,7 @@ describe('with the sample business', () => {
     expect(await tagged()).toBe(0);
 
     await page.goto('/customers');
-    await page.getByRole('button', { name: 'Kept lists' }).click();
+    await page.getByRole('button', { name: 'Saved lists' }).click();
     await page.getByRole('menuitem', { name: 'Missed regulars' }).click();
     await page.getByText('Visits: at least 5').waitFor();
     expect(complaints).toEqual([]);

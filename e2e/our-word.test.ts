@@ -63,14 +63,14 @@ test('a word is given, held by a call without an answer, handed over, accepted a
 
   await row.getByRole('link', { name: what }).click();
   await page.getByRole('heading', { level: 1, name: what }).waitFor();
-  await page.getByText(/has it from/).waitFor();
+  await page.getByText(/took it over on/).waitFor();
   await expectAccessible(page);
   await page.screenshot({ path: join(shots, 'promise-life.png'), fullPage: true });
   await page.getByRole('button', { name: 'Kept' }).click();
   await page.getByText('Kept in time').first().waitFor();
 
   await page.goto('/promises/reliability');
-  await page.getByRole('heading', { level: 1, name: 'How well our word holds' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'How well we keep our word' }).waitFor();
   await page
     .getByRole('button', { name: /kept in time$/ })
     .first()
@@ -113,12 +113,12 @@ test('a colleague leaves in one step, and nothing is left without somebody', asy
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Who takes over').selectOption(owner.name);
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Hand everything over and close the door' }).click();
+  await dialog.getByRole('button', { name: 'Hand everything over and end their access' }).click();
   await row.getByText(/^Left on/).waitFor();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
   await page.screenshot({ path: join(shots, 'leaving-phone.png'), fullPage: true });
-  await row.getByRole('button', { name: `Let in again: ${milena.name}` }).click();
+  await row.getByRole('button', { name: `Let back in: ${milena.name}` }).click();
   await row.getByText(/0 customers/).waitFor();
   expect(complaints).toEqual([]);
   await context.close();

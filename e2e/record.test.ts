@@ -252,12 +252,12 @@ test('everything about a person is taken along, consent is noted, the person is 
   const section = (name: string) => page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) });
   await section('Consent').getByRole('button', { name: 'Note an answer' }).click();
   const consent = page.getByRole('dialog', { name: 'Note an answer' });
-  await consent.getByLabel('By which way').selectOption('telephone');
-  await consent.getByRole('button', { name: 'Note it' }).click();
-  await consent.getByText('A yes needs something that shows it.').waitFor();
+  await consent.getByLabel('By what means').selectOption('phone');
+  await consent.getByRole('button', { name: 'Save' }).click();
+  await consent.getByText('For a yes, write down what shows it.').waitFor();
   await consent.getByLabel('What shows it').fill('form 12, in the drawer');
-  await consent.getByRole('button', { name: 'Note it' }).click();
-  await section('Consent').getByText('Offers by telephone').waitFor();
+  await consent.getByRole('button', { name: 'Save' }).click();
+  await section('Consent').getByText('Offers by phone').waitFor();
   const loading = page.waitForEvent('download');
   await section('Personal data').getByRole('link', { name: 'All of it, to read' }).click();
   expect(readFileSync(await (await loading).path(), 'utf8')).toContain('erasmia@example.com');

@@ -66,7 +66,7 @@ test('from nothing to the first list in one visit: a workspace, the sample busin
   await page.getByRole('button', { name: /sample/i }).click();
   await entries(page).first().waitFor({ timeout: 180_000 });
   // On a day off only what was promised is planned; whoever has time says so.
-  await page.getByRole('button', { name: 'Time for it today' }).click();
+  await page.getByRole('button', { name: 'Time for today' }).click();
   await page.getByRole('menuitemradio', { name: '2 h', exact: true }).click();
   await entries(page).nth(3).waitFor({ timeout: 60_000 });
   signedIn = await context.storageState();
@@ -122,7 +122,7 @@ test('the list is walked and worked by keyboard alone, and the focus is never lo
   await expect.poll(open, patient).toBe(first);
   await expect.poll(focused, patient).toBe(first);
   await page.keyboard.press('w');
-  await page.getByText('which orders the list').waitFor();
+  await page.getByText('which sets the order of the list').waitFor();
   await page.keyboard.press('w');
 
   // The plan is worked from top to bottom: put off, declined, or logged, whichever the customer allows.
@@ -175,7 +175,7 @@ test('the day is begun, looked back at in the evening, and whoever was not reach
   await page.getByText(/^Begun at/).waitFor();
   await page.getByRole('link', { name: 'Evening review' }).click();
   await page.getByRole('heading', { level: 1, name: 'What did we keep today?' }).waitFor();
-  await page.getByRole('button', { name: 'All to the next workday' }).click();
+  await page.getByRole('button', { name: 'Move all to the next workday' }).click();
   await page
     .getByText(/customers? comes? first on/)
     .first()
@@ -192,7 +192,7 @@ test('the owner sees how the load lies, opens the names, and gives a customer to
   const { page, context, complaints } = await visit(browser, product.url, { signedIn, width: 360 });
   await page.goto('/today/team');
   await page.getByRole('heading', { level: 1, name: 'The team' }).waitFor();
-  await page.getByRole('button', { name: 'Who that is' }).first().click();
+  await page.getByRole('button', { name: 'Show who' }).first().click();
   const give = page.getByRole('button', { name: /^Give to…: / }).first();
   await give.click();
   const given = page.waitForResponse((response) => response.request().method() === 'PATCH');

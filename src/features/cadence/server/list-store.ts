@@ -1,7 +1,7 @@
 import type { Tx } from '#kit/server/db/index.ts';
 import type { CadenceTables } from './tables.ts';
 
-/** A routine for those of a kept list. */
+/** A routine for those of a saved list. */
 export type ListRoutine = { readonly routine: string; readonly list: string };
 
 export async function listListRoutines(tx: Tx): Promise<ListRoutine[]> {

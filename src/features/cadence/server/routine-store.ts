@@ -5,7 +5,7 @@ import type { CadenceTables, StageName } from './tables.ts';
 
 export type RoutineRow = Selectable<CadenceTables['routine']>;
 
-/** Whom a routine is for: one customer, those of a kept list or with a tag, the key customers, or a stage. */
+/** Whom a routine is for: one customer, those of a saved list or with a tag, the key customers, or a stage. */
 export type Target =
   | { readonly kind: 'customer' | 'tag'; readonly id: string }
   | { readonly kind: 'list'; readonly id: string; readonly name: string }

@@ -23,7 +23,7 @@ type Given = {
   routine?: Routine;
   /** Whom a new one is for; chosen in the dialog where it is left out. */
   customer?: string;
-  /** A new one that is made elsewhere, with its name: for those of a kept list. */
+  /** A new one that is made elsewhere, with its name: for those of a saved list. */
   other?: { readonly name: string; readonly make: (told: RoutineTold) => Promise<unknown> };
   onClose: () => void;
 };

@@ -34,14 +34,14 @@ export const viewsApi = {
   list: route({
     method: 'get',
     path: '/api/views',
-    summary: 'The lists of customers that a colleague kept, and those that others share',
+    summary: 'The lists of customers that a colleague has saved, and those that others share',
     caller: 'seeCustomers',
     answer: z.object({ views: z.array(View) }),
   }),
   save: route({
     method: 'post',
     path: '/api/views',
-    summary: 'Keep a list of customers under a name',
+    summary: 'Save a list of customers under a name',
     caller: 'workWithCustomers',
     body: told,
     answer: View,
@@ -49,7 +49,7 @@ export const viewsApi = {
   change: route({
     method: 'patch',
     path: '/api/views/{view}',
-    summary: 'Change a kept list of one’s own',
+    summary: 'Change a saved list of mine',
     caller: 'workWithCustomers',
     params,
     body: told.partial(),
@@ -58,7 +58,7 @@ export const viewsApi = {
   makeRoutine: route({
     method: 'post',
     path: '/api/views/{view}/routine',
-    summary: 'Say how often those of a kept list hear from us, whoever is on it from day to day',
+    summary: 'Say how often those on a saved list hear from us, whoever is on it from day to day',
     caller: 'makeRoutinesForMany',
     params,
     body: RoutineTold,
@@ -67,7 +67,7 @@ export const viewsApi = {
   remove: route({
     method: 'delete',
     path: '/api/views/{view}',
-    summary: 'Forget a kept list of one’s own',
+    summary: 'Delete a saved list of mine',
     caller: 'workWithCustomers',
     params,
   }),

@@ -36,7 +36,7 @@ export function chosenOf<Name extends string>(text: string | undefined, names: r
 const customerSorts = ['name', 'value', 'risk', 'last_purchase', 'next_due', 'last_contact'] as const;
 export type CustomerSort = (typeof customerSorts)[number];
 
-/** What a field of the workspace's own is called in addresses and kept lists. */
+/** What a field of the workspace's own is called in addresses and saved lists. */
 export type CustomName = `field_${string}`;
 
 /** The name of a field of the workspace's own by its id, as `customIdIn` reads it. */

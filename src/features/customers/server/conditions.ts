@@ -29,7 +29,7 @@ export async function conditionsOf(tx: Tx, where: string | undefined): Promise<r
   });
 }
 
-/** Everything that the workspace's lists can be narrowed by; archived fields too, since kept lists may ask for them. */
+/** Everything that the workspace's lists can be narrowed by; archived fields too, since saved lists may ask for them. */
 async function fieldsFor(tx: Tx, where: string): Promise<readonly SourcedField[]> {
   if (!where.includes(customName(''))) return builtIn;
   return [...builtIn, ...(await listCustomFields(tx)).map((field) => ({ field: listField(field), source: customFieldSource(field) }))];

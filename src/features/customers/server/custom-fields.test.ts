@@ -148,7 +148,7 @@ describe('a list is narrowed by a field of the workspace’s own', () => {
     expect(await fitting(`${several}.filled;${number}.atLeast=3`)).toEqual(['Boris']);
   });
 
-  test('that was archived since, so that kept lists stay what they are', async () => {
+  test('that was archived since, so that saved lists stay what they are', async () => {
     const { number, fields } = await four();
     await shop.request('eleni', 'put', `/api/custom-fields/${fields.number.id}/archived`);
     expect(await fitting(`${number}.atLeast=3`)).toEqual(['Boris']);

@@ -61,7 +61,7 @@ export function isFiltered({ stage, risk, owner, name, where }: CustomersSearch)
   return [stage, risk, owner, name, where].some((one) => one !== undefined && one !== '');
 }
 
-/** What a kept list keeps: whom it holds, in which order, with which columns. */
+/** What a saved list keeps: whom it holds, in which order, with which columns. */
 export type ViewState = { readonly [Part in 'sort' | 'stage' | 'risk' | 'owner' | 'name' | 'where' | 'columns']?: string | undefined };
 
 export function viewStateOf({ sort, stage, risk, owner, name, where, columns }: CustomersSearch): ViewState {

@@ -17,7 +17,7 @@ export type LookField = Field & {
   readonly options?: readonly { readonly id: string; readonly text: string }[];
   /** Of money, where it is not that of the workspace. */
   readonly currency?: string;
-  /** Not offered any more; kept lists may still ask for it. */
+  /** Not offered any more; saved lists may still ask for it. */
   readonly isArchived?: boolean;
 };
 

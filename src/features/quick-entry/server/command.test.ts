@@ -19,7 +19,7 @@ test('a line is shown as it was understood, and saved only when that is said', a
     'Maria Georgiou: We called · 12 minutes · Happy · she prefers mornings, will send price list by Friday 15:00',
     'We promise: send price list, by 6 Mar 2026, 15:00',
     'Learned: prefers mornings',
-    'Nothing saved yet. The same with --yes saves it.',
+    'Nothing saved yet. Add --yes to save it.',
   ]);
   expect(await timeline(maria)).toEqual([]);
   expect(await log(line, '--yes')).toMatch(/Saved\.$/);

@@ -14,7 +14,7 @@ import { readView } from '../views/store.ts';
 const mostOnList = 100_000;
 
 /**
- * Says how often those of a kept list hear from us, whoever is on it from day to day; answers the routine's id. Refuses a list that the colleague does not see
+ * Says how often those of a saved list hear from us, whoever is on it from day to day; answers the routine's id. Refuses a list that the colleague does not see
  * (`saved_view.not_found`), one of more than 100,000 customers (`saved_view.too_long_for_routine` {most}), and what `makeRoutine` refuses.
  */
 export async function makeListRoutine(
@@ -32,7 +32,7 @@ export async function makeListRoutine(
   return await makeRoutine(tx, now, who, { kind: 'list', id: view, name: row.name }, told);
 }
 
-/** Tells cadence whom the kept lists hold that have a routine. */
+/** Tells cadence whom the saved lists hold that have a routine. */
 export const listRoutines: SummaryPart = {
   feature: 'customers',
   beginsEmpty: true,

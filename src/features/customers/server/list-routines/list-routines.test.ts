@@ -28,7 +28,7 @@ const listOf = async (customer: string) => {
   return body.routine?.target.name ?? null;
 };
 
-test('whoever is on a kept list follows its routine, from the moment they come onto it until they leave it', async () => {
+test('whoever is on a saved list follows its routine, from the moment they come onto it until they leave it', async () => {
   const [athens, patras] = [await shop.customer({ name: 'Maria', country: 'GR' }), await shop.customer({ name: 'Ivan', country: 'BG' })];
   const view = await keep('Greeks', 'country.is=GR');
   expect(await make(view)).toMatchObject({ status: 200 });
