@@ -62,7 +62,7 @@ test('an address book is recognised, tried, brought in and adds up; brought agai
   await bringIn(page);
   expect(await ledger(page)).toEqual([
     'New 2',
-    'Brought up to date 0',
+    'Updated 0',
     'Unchanged 0',
     'Set aside 1',
     'Nobody is named 1',
@@ -72,21 +72,21 @@ test('an address book is recognised, tried, brought in and adds up; brought agai
 
   const [incomplete] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Download the rows of which something was left out' }).click(),
+    page.getByRole('link', { name: 'Download the rows that came in incomplete' }).click(),
   ]);
   const left = readFileSync(await incomplete.path(), 'utf8');
-  expect(left).toContain('No telephone number: call his brother');
+  expect(left).toContain('Not a phone number: call his brother');
   await bring(page, 'corrected.csv', left.replaceAll('1980-02-30', '1980-02-28').replace(/,call his brother/g, ',+302101234567'));
   await page.getByText('Recognised as: Google Contacts').waitFor();
   await bringIn(page);
-  expect(await ledger(page)).toEqual(['New 0', 'Brought up to date 1', 'Unchanged 0', 'Set aside 0', 'Contacts in the file 1']);
+  expect(await ledger(page)).toEqual(['New 0', 'Updated 1', 'Unchanged 0', 'Set aside 0', 'Contacts in the file 1']);
 
   await bring(page, 'google.csv', google.join('\r\n'));
   await page.getByText('Recognised as: Google Contacts').waitFor();
   await bringIn(page);
   expect(await ledger(page)).toEqual([
     'New 0',
-    'Brought up to date 0',
+    'Updated 0',
     'Unchanged 2',
     'Set aside 1',
     'Nobody is named 1',
@@ -127,7 +127,7 @@ test('everyone can be taken along as cards with their photos, and those come in 
   expect(cards.replaceAll('\r\n ', '')).toContain('PHOTO:data:image/png;base64,iVBOR');
   await bring(page, 'tend.vcf', cards);
   await bringIn(page);
-  expect((await ledger(page)).slice(0, 2)).toEqual(['New 0', 'Brought up to date 0']);
+  expect((await ledger(page)).slice(0, 2)).toEqual(['New 0', 'Updated 0']);
   await context.close();
 });
 

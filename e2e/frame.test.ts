@@ -92,7 +92,7 @@ test('the theme somebody chose is there before the first paint', async () => {
   await page.reload({ waitUntil: 'commit' });
   await page.waitForSelector('body', { state: 'attached' });
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
-  await choose(page, 'As the device');
+  await choose(page, 'Same as the device');
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('light');
   await context.close();
 });

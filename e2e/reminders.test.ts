@@ -59,7 +59,7 @@ test('on a phone, in the dark and in Persian: the list, how one is reminded, and
   await page.getByText('Call about the moka').waitFor();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'How I am reminded' }).click();
-  await page.getByText('This Tend cannot write e-mail').waitFor();
+  await page.getByText('E-mail is not set up on the server of this Tend').waitFor();
   await page.getByText(`Send it to ${owner.email}`).click();
   await page.getByLabel('At', { exact: true }).selectOption('07:00');
   await page.getByText('Saved').first().waitFor();
@@ -90,7 +90,7 @@ test('on a phone, in the dark and in Persian: the list, how one is reminded, and
 test('a calendar program reads what was promised by an address that is shown once, until it is ended', async () => {
   const { page, context, complaints } = await visit(browser, product.url, { signedIn });
   await page.goto('/settings/reminders');
-  await page.getByRole('button', { name: 'Make an address' }).click();
+  await page.getByRole('button', { name: 'Create an address' }).click();
   const address = (await page.getByText(/\/calendar\/[\w-]{43}\.ics$/).textContent()) ?? '';
   await expectAccessible(page);
   await page.screenshot({ path: join(shots, 'reminders-outside.png'), fullPage: true });
@@ -101,8 +101,8 @@ test('a calendar program reads what was promised by an address that is shown onc
   await page.reload();
   await page.getByText(/^Made on/).waitFor();
   expect(await page.getByText(/\/calendar\//).count()).toBe(0);
-  await page.getByRole('button', { name: 'End the address' }).click();
-  await page.getByRole('button', { name: 'Make an address' }).waitFor();
+  await page.getByRole('button', { name: 'Revoke the address' }).click();
+  await page.getByRole('button', { name: 'Create an address' }).waitFor();
   expect((await program.request.get(address)).status()).toBe(404);
   await program.close();
   expect(complaints).toEqual([]);
@@ -117,7 +117,7 @@ test('what happens with a customer is told to a program outside, and sets off wh
   await page.getByLabel('Address').fill(`${till.url}/tend`);
   await page.getByText('Only some kinds').click();
   await page.getByText('touchpoint.logged').click();
-  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('button', { name: 'Create webhook' }).click();
   const secret = page.getByRole('dialog', { name: 'Secret' });
   expect(await secret.getByLabel('Secret').inputValue()).toMatch(/^whsec_/);
   await expectAccessible(page);
@@ -134,7 +134,7 @@ test('what happens with a customer is told to a program outside, and sets off wh
   await untilSettled(page);
   await expectAccessible(page);
   await page.screenshot({ path: join(shots, 'automation-editor.png'), fullPage: true });
-  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('button', { name: 'Create automation' }).click();
   await page.getByRole('link', { name: 'Log of Call the unhappy' }).waitFor();
 
   const at = Temporal.Now.instant().toString();

@@ -249,7 +249,7 @@ test('the terminal makes and lists reminders', async () => {
   await give('call', '2026-03-02T12:00:00Z');
   shop.at('2026-03-02T12:00:00Z');
   expect(await shop.tend('reminders make')).toBe('1 reminder made.');
-  expect(await shop.tend('reminders make')).toBe('Nothing is owed.');
+  expect(await shop.tend('reminders make')).toBe('Nobody had to be reminded.');
   expect(await shop.tend('reminders')).toContain('Maria: “call” was promised by');
   expect(JSON.parse(await shop.tend('reminders', '--json'))).toMatchObject({ unseen: 1 });
 });
