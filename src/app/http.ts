@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { Hono } from 'hono';
 import { may } from '#features/access/domain/index.ts';
 import { identify } from '#features/access/server/index.ts';
-import { makeLimits, makeRouter, type Limits } from '#kit/server/http/index.ts';
+import { makeLimits, makeRouter, type Limits, type RouterOptions } from '#kit/server/http/index.ts';
 import type { Services } from '#kit/server/services.ts';
 import { features } from './features.ts';
 import { addMcp } from './mcp.ts';
@@ -55,7 +55,7 @@ export function makeHttp(services: Services, options: { limits?: Limits; ownStat
   return app;
 }
 
-export function makeApi(services: Services, limits: Limits): Hono {
+export function makeApi(services: Services, limits: Limits, inspect?: RouterOptions['inspect']): Hono {
   return makeRouter({
     handlers: features.flatMap((feature) => feature.handlers ?? []),
     services,
@@ -63,6 +63,7 @@ export function makeApi(services: Services, limits: Limits): Hono {
     may,
     limits,
     publicUrl: services.config.publicUrl,
+    inspect,
   });
 }
 

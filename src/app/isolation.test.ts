@@ -6,7 +6,7 @@ import { foundWorkspace, makeKey } from '#features/access/server/index.ts';
 import { makeLimits } from '#kit/server/http/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
-import { testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
+import { asDescribed, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
 import { features } from './features.ts';
 import { makeApi } from './http.ts';
 import { makeServices, refreshTouched } from './services.ts';
@@ -26,7 +26,7 @@ let theirs: { workspace: string; owner: string };
 
 beforeEach(async () => {
   services = makeServices(config, db, clock);
-  api = makeApi(services, makeLimits({ signedOutChanges: 1000, any: 100_000 }));
+  api = makeApi(services, makeLimits({ signedOutChanges: 1000, any: 100_000 }), asDescribed);
   ours = await fillWorkspace(services, 'ours@example.com');
   const { workspace, owner } = await foundWorkspace(
     services,

@@ -145,25 +145,23 @@ export const AnalysisAnswer = FileLooked.extend({
 });
 
 export const ImportAnswer = FileImported.extend({
-  result: TallyAnswer.omit({ taken: true })
-    .extend({
-      added: z.number().int(),
-      known: z.number().int(),
-      sales: z.number().int(),
-      returns: z.number().int(),
-      adjustments: z.number().int(),
-      customers: z.number().int(),
-      customersWithSale: z.number().int(),
-      purchasesMade: z.number().int(),
-      purchasesExtended: z.number().int(),
-      customersMade: z.number().int(),
-      productsMade: z.number().int(),
-      /** Purchases whose number also stands with another customer: they count as purchases of their own. */
-      numbersShared: z.number().int(),
-      /** Of the sums. */
-      currency: z.string(),
-    })
-    .nullable(),
+  result: TallyAnswer.extend({
+    added: z.number().int(),
+    known: z.number().int(),
+    sales: z.number().int(),
+    returns: z.number().int(),
+    adjustments: z.number().int(),
+    customers: z.number().int(),
+    customersWithSale: z.number().int(),
+    purchasesMade: z.number().int(),
+    purchasesExtended: z.number().int(),
+    customersMade: z.number().int(),
+    productsMade: z.number().int(),
+    /** Purchases whose number also stands with another customer: they count as purchases of their own. */
+    numbersShared: z.number().int(),
+    /** Of the sums. */
+    currency: z.string(),
+  }).nullable(),
 });
 
 export const purchaseImportsApi = {

@@ -45,10 +45,10 @@ function rangeAfterRange({ source, leg, shown, conditions, limit }: EntryStretch
         ]
       : [];
   return `select r.* from unnest(${take(ahead, `${type}[]`)}) with ordinality as ranges (one, nth) cross join lateral (
-      select ${shown}, ${column}::text as place, ranges.nth from ${entries} join customer_summary s on ${of}
+      select ${shown}, ${column}::text as place, ranges.nth as "sortedBy" from ${entries} join customer_summary s on ${of}
       where ${[...conditions, `${column} = ranges.one`, ...begins].join(' and ')}
       order by ${customer} ${way} ${upTo(limit)}
-    ) r order by r.nth ${way}, r.id ${way} ${upTo(limit)}`;
+    ) r order by r."sortedBy" ${way}, r.id ${way} ${upTo(limit)}`;
 }
 
 const lowest = '00000000-0000-0000-0000-000000000000';

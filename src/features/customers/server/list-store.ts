@@ -25,7 +25,8 @@ export type ListRow = {
   readonly openPromises: number;
   readonly nextTalkOn: string | null;
   readonly country: string | null;
-  /** What the list is sorted by, as text. */
+  /** What the list is sorted by, where reading the page told it, and as text. */
+  readonly sortedBy?: unknown;
   readonly place: string | null;
   /** How many fit in all, where reading the page told it. */
   readonly fitting?: number;

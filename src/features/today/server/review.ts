@@ -29,7 +29,9 @@ export type Review = {
   /** Who was in the plan and was not reached; of one colleague. */
   readonly notReached: readonly Entry[];
   /** The same in figures, by colleague, where it is of everybody. */
-  readonly colleagues: readonly (Named & TouchSums & Readonly<Record<Outcome, number>> & { readonly notReached: number })[];
+  readonly colleagues: readonly (Named &
+    Omit<TouchSums, 'colleague'> &
+    Readonly<Record<Outcome, number>> & { readonly notReached: number })[];
 };
 
 const longestDay = 500;
@@ -54,7 +56,7 @@ export async function readReview(tx: Tx, now: Temporal.Instant, view: View, of: 
   }
   const colleagues = [];
   for (const { id, name, isHere } of reviewed) {
-    const theirs = sums.find(({ colleague }) => colleague === id) ?? { ...nothing, colleague: id };
+    const { colleague: _, ...theirs } = sums.find(({ colleague }) => colleague === id) ?? { ...nothing, colleague: id };
     const counts = countsOf(promises, id);
     const notReached = isHere ? (await unreached(tx, view, id)).length : 0;
     // Who has left stands here only where they did something that day.

@@ -1,3 +1,4 @@
+export { asDescribed } from './as-described.ts';
 export { bareServices } from './bare-services.ts';
 export { startMailServer, type MailServer } from './mail-server.ts';
 export { openOwnDatabase, type OwnDatabase } from './own-database.ts';

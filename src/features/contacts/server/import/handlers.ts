@@ -62,9 +62,8 @@ function toAnalysis(id: string, fileName: string, { analysis, trial, trialIsWhol
   };
 }
 
-function toCounts(result: ImportResult) {
-  const { setAside, warnings } = result;
-  return { ...result, setAside: { ...setAside } as Record<string, number>, warnings: { ...warnings } as Record<string, number> };
+function toCounts({ columns: _, setAside, warnings, ...counts }: ImportResult) {
+  return { ...counts, setAside: { ...setAside } as Record<string, number>, warnings: { ...warnings } as Record<string, number> };
 }
 
 function toImport(row: FileImport<ContactMapping, ImportResult>, language: Language) {

@@ -68,7 +68,8 @@ export async function findAnyone(tx: Tx, asked: Asked): Promise<readonly Found[]
 async function byNames(tx: Tx, words: readonly TypedWord[], asked: Asked): Promise<Candidate[]> {
   const found = await searchWords(tx, words, 'names');
   if (found.length < weighed) return found;
-  return [...(await search(tx, bearsWhole(words), weighed)), ...(await meet(tx, expressionsOf(words), asked.asker)), ...found];
+  const [whole, met] = await Promise.all([search(tx, bearsWhole(words), weighed), meet(tx, expressionsOf(words), asked.asker)]);
+  return [...whole, ...met, ...found];
 }
 
 /**

@@ -64,8 +64,9 @@ function toTally({ firstDay, lastDay, ...tally }: Tally) {
 
 function toImport(row: FileImport<PurchaseMapping, KeptResult>, language: Language) {
   const { result, mapping } = row;
-  return {
-    ...describeImport(row, language),
-    result: result && { ...result, ...toTally({ ...result, taken: result.added + result.known }), currency: mapping?.currency ?? '' },
-  };
+  return { ...describeImport(row, language), result: result && toResult(result, mapping?.currency ?? '') };
+}
+
+function toResult({ columns: _, ...result }: KeptResult, currency: string) {
+  return { ...result, ...toTally({ ...result, taken: result.added + result.known }), currency };
 }
