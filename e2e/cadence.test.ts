@@ -111,6 +111,25 @@ test('somebody who is away is written down, and public holidays are kept', async
   await context.close();
 });
 
+test('on a day off only what was promised is planned; whoever works all the same plans it with one press', async () => {
+  const { page, context, complaints } = await visit(browser, product.url, { signedIn });
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const { colleagues } = (await (await page.request.get('/api/colleagues')).json()) as { colleagues: { id: string; name: string }[] };
+  const anna = colleagues.find(({ name }) => name === 'Anna Georgiou');
+  const plan = (minutes: number | null) => page.request.patch('/api/today/plan', { headers: { 'x-tend': '1' }, data: { minutes } });
+  const absence = await post(page, '/api/absences', { colleagueId: anna?.id, fromOn: day(-1), untilOn: day(1) });
+  await plan(null);
+  await page.goto('/today');
+  await page.getByText(/^Away until .* Only what was promised is planned\.$/).waitFor();
+  await page.getByRole('button', { name: 'Plan 2 h anyway' }).click();
+  await page.getByRole('button', { name: '2 h today' }).waitFor();
+  await expectAccessible(page);
+  await page.request.delete(`/api/absences/${absence.id}`, { headers: { 'x-tend': '1' } });
+  await plan(120);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 test.each([
   ['wide', { width: 1280 }],
   ['phone', { width: 360 }],
