@@ -41,7 +41,7 @@ test('a colleague is invited by a link, and comes in with it', async () => {
   await dialog.getByLabel('E-mail').fill(milena.email);
   await dialog.getByText('Leads the others').click();
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Make the invitation' }).click();
+  await dialog.getByRole('button', { name: 'Create the invitation' }).click();
   const link = await dialog.getByLabel('Link').inputValue();
   expect(link).toMatch(/^http.+\/join#.{60,}$/);
   await expectAccessible(page);
@@ -59,11 +59,11 @@ test('a colleague is invited by a link, and comes in with it', async () => {
   await expectAccessible(guest.page);
   await expectNoSidewaysScroll(guest.page);
   await guest.page.getByLabel('Password', { exact: true }).fill(milena.name);
-  await guest.page.getByRole('button', { name: 'Come in' }).click();
+  await guest.page.getByRole('button', { name: 'Join' }).click();
   await guest.page.getByText('must not be your name').waitFor();
   await guest.page.screenshot({ path: join(shots, 'join-phone.png'), fullPage: true });
   await guest.page.getByLabel('Password', { exact: true }).fill(milena.password);
-  await guest.page.getByRole('button', { name: 'Come in' }).click();
+  await guest.page.getByRole('button', { name: 'Join' }).click();
   await guest.page.getByRole('navigation').first().waitFor();
   await guest.page.goto('/settings/colleagues');
   await guest.page.getByText('You', { exact: true }).waitFor();
@@ -75,7 +75,7 @@ test('a colleague is invited by a link, and comes in with it', async () => {
 
   const late = await visit(browser, product.url);
   await late.page.goto(link);
-  await late.page.getByText('This invitation has been accepted').waitFor();
+  await late.page.getByText('This invitation has already been used').waitFor();
   await expectAccessible(late.page);
   await late.context.close();
   expect(complaints).toEqual([]);
@@ -123,7 +123,7 @@ test('one account goes from one workspace to another and back', async () => {
   const { page, context, complaints } = await visit(browser, product.url, { signedIn: milenaSignedIn });
   await page.goto(`/join#${hash}`);
   await page.getByText(milena.email).waitFor();
-  await page.getByRole('button', { name: 'Come in' }).click();
+  await page.getByRole('button', { name: 'Join' }).click();
   const side = page.getByRole('complementary');
   await side.getByText('Next door').waitFor();
   await side.getByRole('button', { name: milena.name }).click();
@@ -165,15 +165,15 @@ test('with an authenticator app, signing in takes a code; and the browsers that 
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Set it up' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Present password', { exact: true }).fill(owner.password);
-  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByLabel('Current password', { exact: true }).fill(owner.password);
+  await dialog.getByRole('button', { name: 'Continue' }).click();
   const key = await dialog.getByLabel('Key', { exact: true }).inputValue();
   await expectAccessible(page);
   await page.screenshot({ path: join(shots, 'second-factor-phone.png'), fullPage: true });
   await dialog.getByLabel('Code', { exact: true }).fill(codeNow(key));
   await dialog.getByRole('button', { name: 'Turn it on' }).click();
   await dialog.getByRole('heading', { name: 'Recovery codes' }).waitFor();
-  await dialog.getByRole('button', { name: 'I have noted them' }).click();
+  await dialog.getByRole('button', { name: 'I have saved them' }).click();
   await page.getByText('On', { exact: true }).waitFor();
   await expectNoSidewaysScroll(page);
   await page.screenshot({ path: join(shots, 'sign-in-settings-phone.png'), fullPage: true });
@@ -196,7 +196,7 @@ test('who forgot the password gets a link from the terminal', async () => {
   await page.goto(`/reset#${printed.out.trim().split('#')[1] ?? ''}`);
   await page.getByLabel('New password', { exact: true }).fill('a lantern for the cellar');
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Take this password' }).click();
+  await page.getByRole('button', { name: 'Save the password' }).click();
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByLabel('E-mail').fill(milena.email);
   await page.getByLabel('Password', { exact: true }).fill('a lantern for the cellar');
@@ -218,9 +218,9 @@ test('a passkey signs in without typing, and opens nothing once it is removed', 
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name', { exact: true }).fill('My telephone');
-  await dialog.getByLabel('Present password', { exact: true }).fill('a lantern for the cellar');
+  await dialog.getByLabel('Current password', { exact: true }).fill('a lantern for the cellar');
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Make the passkey' }).click();
+  await dialog.getByRole('button', { name: 'Create the passkey' }).click();
   await page.getByText('not used yet').waitFor();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
@@ -233,13 +233,13 @@ test('a passkey signs in without typing, and opens nothing once it is removed', 
   await page.goto('/settings/sign-in');
   await page.getByText('last used today').first().waitFor();
   await page.getByRole('button', { name: 'Remove My telephone' }).click();
-  await dialog.getByLabel('Present password', { exact: true }).fill('a lantern for the cellar');
+  await dialog.getByLabel('Current password', { exact: true }).fill('a lantern for the cellar');
   await dialog.getByRole('button', { name: 'Remove' }).click();
-  await page.getByText('The passkey is removed').waitFor();
+  await page.getByText('The passkey was removed').waitFor();
   await page.request.delete('/api/session', { headers: { 'x-tend': '1' } });
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-  await page.getByText('This passkey opens nothing here').waitFor();
+  await page.getByText('This passkey does not work here').waitFor();
   await expectAccessible(page);
   expect(complaints).toEqual([]);
   await context.close();
@@ -263,7 +263,7 @@ test('a business requires a second factor of everyone, and each is led through s
   await desk.page.screenshot({ path: join(shots, 'second-factor-rule.png') });
   await dialog.getByRole('button', { name: 'Require it of everyone' }).click();
   await desk.page.getByText('From now on everyone needs a second factor.').waitFor();
-  await desk.page.getByRole('button', { name: 'Leave it to each' }).waitFor();
+  await desk.page.getByRole('button', { name: 'Let each colleague choose' }).waitFor();
   await expectAccessible(desk.page);
 
   // The owner's other browser has not shown it.
@@ -287,8 +287,8 @@ test('a business requires a second factor of everyone, and each is led through s
   await page.screenshot({ path: join(shots, 'second-factor-lacking-phone.png'), fullPage: true });
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   const asked = page.getByRole('dialog');
-  await asked.getByLabel('Present password', { exact: true }).fill('a lantern for the cellar');
-  await asked.getByRole('button', { name: 'Make the passkey' }).click();
+  await asked.getByLabel('Current password', { exact: true }).fill('a lantern for the cellar');
+  await asked.getByRole('button', { name: 'Create the passkey' }).click();
   await page.waitForURL('**/promises');
   await page.getByRole('navigation').first().waitFor();
   // From now on the password alone opens nothing, and the passkey everything.
@@ -304,7 +304,7 @@ test('a business requires a second factor of everyone, and each is led through s
   await context.close();
 
   await desk.page.reload();
-  await desk.page.getByRole('button', { name: 'Leave it to each' }).click();
+  await desk.page.getByRole('button', { name: 'Let each colleague choose' }).click();
   await desk.page.getByText('From now on each colleague chooses.').waitFor();
   expect(desk.complaints).toEqual([]);
   await desk.context.close();
@@ -335,7 +335,7 @@ test('single sign-on lets in who was invited, and nobody else; when the provider
     await page.goto('/sign-in');
     await page.getByRole('button', { name: 'Sign in with Olive' }).click();
     await page.getByLabel('Who are you?').fill(typed);
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
   };
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Sign in with Olive' }).waitFor();
@@ -382,13 +382,13 @@ test('a key is made, works for a program, is found in the reference, and opens n
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('What is it for?').fill('The till');
   await dialog.getByText('Some of it').click();
-  await dialog.getByText('Write down, promise, change customers').click();
+  await dialog.getByText('Log, promise, change customers').click();
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Make the key' }).click();
+  await dialog.getByRole('button', { name: 'Create the key' }).click();
   const key = await dialog.getByLabel('Key', { exact: true }).inputValue();
   expect(key).toMatch(/^tend_[0-9a-f-]{36}\.[\w-]{43}$/);
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'I have put it away' }).click();
+  await dialog.getByRole('button', { name: 'I have saved it' }).click();
   await page.getByText('never used').waitFor();
 
   const ask = async (path: string) => await fetch(`${product.url}${path}`, { headers: { authorization: `Bearer ${key}` } });
@@ -401,7 +401,7 @@ test('a key is made, works for a program, is found in the reference, and opens n
   await page.screenshot({ path: join(shots, 'keys.png'), fullPage: true });
 
   await page.getByRole('link', { name: 'What programs can ask for' }).click();
-  await page.getByLabel('Look for an operation or a code').fill('promises give');
+  await page.getByLabel('Find an operation or a code').fill('promises give');
   await page.getByText('Give a customer our word').click();
   await page.getByText('authorization: Bearer $TEND_KEY').first().waitFor();
   await expectAccessible(page);

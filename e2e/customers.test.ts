@@ -122,12 +122,12 @@ describe('with the sample business', () => {
     await asking.getByLabel('Choice 1', { exact: true }).fill('Morning');
     await asking.getByLabel('Choice 2', { exact: true }).fill('Evening');
     await asking.getByRole('button', { name: 'Add the field' }).click();
-    await asking.getByText('Every customer has a field called E-mail anyway.').waitFor();
+    await asking.getByText('Every customer already has a field called E-mail.').waitFor();
     await asking.getByLabel('Field', { exact: true }).fill('Tasting');
     await expectAccessible(page);
     await page.screenshot({ path: join(shots, 'custom-field-new.png') });
     await asking.getByRole('button', { name: 'Add the field' }).click();
-    await page.getByText('Tasting is a field now').waitFor();
+    await page.getByText('Tasting was added').waitFor();
 
     await openList(page, '?stage=returning');
     const [name = ''] = await namesOf(page).allTextContents();

@@ -86,17 +86,17 @@ test('two in the books are made one, found under the old address, and made two a
     .getByRole('link')
     .getAttribute('href');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
-  await page.getByText('is now one with').first().waitFor();
+  await page.getByText('was merged into').first().waitFor();
   await expect.poll(() => pairs(page).filter({ hasText: 'Giorgos Papadimitriou' }).count()).toBe(0);
 
   await page.goto(old ?? '');
-  await page.getByText('This customer is now one with').getByRole('link').click();
+  await page.getByText('This customer has been merged with').getByRole('link').click();
   await page.getByRole('heading', { level: 1, name: /Παπαδημητρίου/ }).waitFor();
   await page.getByText('giorgos@example.com').first().waitFor();
 
   await page.goto('/duplicates');
   await page.getByRole('button', { name: 'Undo: Giorgos Papadimitriou' }).click();
-  await page.getByText('Both are there again').waitFor();
+  await page.getByText('Both are back').waitFor();
   await page.goto(old ?? '');
   await page.getByRole('heading', { level: 1, name: /Giorgos Papadimitriou/ }).waitFor();
   expect(complaints).toEqual([]);

@@ -42,11 +42,11 @@ test('on the first visit the business and its owner are made, and what was refus
   await page.getByLabel('Your name').fill(owner.name);
   await page.getByLabel('E-mail').fill(owner.email);
   await page.getByLabel('Password', { exact: true }).fill('short');
-  await page.getByRole('button', { name: 'Make the workspace' }).click();
+  await page.getByRole('button', { name: 'Create the workspace' }).click();
   await page.getByText('That is too short.').waitFor();
   expect(await page.getByLabel('E-mail').inputValue()).toBe(owner.email);
   await page.getByLabel('Password', { exact: true }).fill(owner.password);
-  await page.getByRole('button', { name: 'Make the workspace' }).click();
+  await page.getByRole('button', { name: 'Create the workspace' }).click();
   await page.getByRole('button', { name: owner.name }).waitFor();
   expect(complaints).toEqual([]);
   await context.close();

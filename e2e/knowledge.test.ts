@@ -56,10 +56,10 @@ test('a fact is written down in one line, put right, and taken out with a way ba
   await row.getByText('Anna Georgiou').waitFor();
 
   await row.getByRole('button', { name: 'More about “Collects old coffee mills”' }).click();
-  await page.getByRole('menuitem', { name: 'Put right' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Put right' });
+  await page.getByRole('menuitem', { name: 'Correct' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Correct' });
   await dialog.getByLabel('What we learned').fill('Collects tin coffee mills');
-  await dialog.getByLabel('Where it is from').selectOption('third_person');
+  await dialog.getByLabel('Where it comes from').selectOption('third_person');
   await dialog.getByLabel('Who or what told us').fill('Nora');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Save' }).click();
@@ -129,7 +129,7 @@ test('a goal is agreed on, asks for a review when a circumstance changes, and is
   await page.getByText(/Does their goal still hold: \W*Open a second café/).waitFor();
   await page.goBack();
   await row.getByRole('button', { name: 'Still holds' }).click();
-  await row.getByText('To be looked at again on').waitFor();
+  await row.getByText('To be reviewed on').waitFor();
 
   await row.getByRole('button', { name: 'More about “Open a second café”' }).click();
   await page.getByRole('menuitem', { name: 'Reached' }).click();
@@ -159,11 +159,11 @@ test('the circle is drawn and listed two steps out, grows, and leads from one to
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Her sister Zoe');
   await dialog.getByLabel('How they know each other').selectOption('family');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-  await circle.getByText('no customer').waitFor();
+  await circle.getByText('not a customer').waitFor();
   await circle.getByRole('button', { name: 'Take Her sister Zoe out of the circle' }).click();
-  await circle.getByText('no customer').waitFor({ state: 'detached' });
+  await circle.getByText('not a customer').waitFor({ state: 'detached' });
   await undo(page, 'Taken out of the circle');
-  await circle.getByText('no customer').waitFor();
+  await circle.getByText('not a customer').waitFor();
   await expectAccessible(page);
 
   await circle.getByRole('group').getByRole('link', { name: 'Νόρα Παππά' }).focus();
@@ -191,7 +191,7 @@ test('a file is kept, fetched and taken away with a way back; a photo that is a 
   const notAPhoto = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Add a photo' }).click();
   await (await notAPhoto).setFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') });
-  await page.getByText('This is no photo. Take a PNG, JPEG or WebP.').waitFor();
+  await page.getByText('This is not a photo. Choose a PNG, JPEG or WebP.').waitFor();
   const aPhoto = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Add a photo' }).click();
   await (await aPhoto).setFiles({ name: 'me.png', mimeType: 'image/png', buffer: photo });

@@ -105,7 +105,7 @@ test('a record is filled in on a phone, and what is wrong is said at its field',
   await dialog.getByRole('textbox', { name: 'Day' }).fill('28');
   await dialog.getByText('Address, website').click();
   await dialog.getByLabel('Street and number').fill('Ερμού 1');
-  await dialog.getByLabel('Town').fill('Αθήνα');
+  await dialog.getByLabel('City').fill('Αθήνα');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '+30 697 123 4567' }).waitFor();
@@ -119,7 +119,7 @@ test('whoever works at an organization is written down there, has a page without
   const { page, context, complaints } = await visitSignedIn();
   const id = await make(page, { kind: 'organization', name: 'Άρτος Α.Ε.' });
   await page.goto(`/customers/${id}`);
-  await page.getByRole('button', { name: 'Add who works here' }).click();
+  await page.getByRole('button', { name: 'Add somebody who works here' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Somebody new').click();
   await dialog.getByLabel('First name').fill('Ράδκα');
@@ -131,7 +131,7 @@ test('whoever works at an organization is written down there, has a page without
   await page.getByRole('heading', { level: 1, name: 'Ράδκα Κολέβα' }).waitFor();
   await page.getByRole('list', { name: 'Works at' }).getByRole('link', { name: 'Άρτος Α.Ε.' }).waitFor();
   expect(await page.getByRole('heading', { name: 'What they buy' }).count()).toBe(0);
-  await page.getByRole('button', { name: 'Make a customer' }).click();
+  await page.getByRole('button', { name: 'Make them a customer' }).click();
   await page.getByText('Now a customer too').waitFor();
   await page.getByRole('button', { name: 'Make a key customer' }).waitFor();
   expect(complaints).toEqual([]);
@@ -151,7 +151,7 @@ test('somebody known already is found while typing, and a role can be taken back
   const roles = page.getByRole('list', { name: 'Works at' });
   await roles.getByRole('link', { name: 'Zephyr Trading' }).waitFor();
   await roles.getByRole('button', { name: /Change/ }).click();
-  await page.getByRole('button', { name: 'Was never so' }).click();
+  await page.getByRole('button', { name: 'Added by mistake' }).click();
   await page.getByText('Taken back').waitFor();
   await roles.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -166,7 +166,7 @@ test('the key customers stand on one page, those first who are to be looked at a
   await page.getByRole('button', { name: 'More about customers' }).click();
   await page.getByRole('menuitem', { name: 'Key customers' }).click();
   await page.getByRole('heading', { level: 1, name: 'Key customers' }).waitFor();
-  await page.getByText('To be looked at again on').first().waitFor();
+  await page.getByText('To be reviewed on').first().waitFor();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page.screenshot({ path: join(shots, 'key-customers-narrow.png') });
@@ -266,7 +266,7 @@ test('everything about a person is taken along, consent is noted, the person is 
   await dialog.getByLabel('Why').fill('asked for it');
   await dialog.getByLabel('To confirm, type the name').fill('Somebody else');
   await dialog.getByRole('button', { name: 'Erase', exact: true }).click();
-  await dialog.getByText('This is not the name of the person.').waitFor();
+  await dialog.getByText('This is not the person’s name.').waitFor();
   await expectAccessible(page);
   await page.screenshot({ path: join(shots, 'erase.png') });
   await dialog.getByLabel('To confirm, type the name').fill('Erasmia Kalou');
@@ -274,8 +274,8 @@ test('everything about a person is taken along, consent is noted, the person is 
   await page.getByText('The person was erased.').waitFor();
   await page.goto('/settings/personal-data');
   await page.getByText('asked for it').waitFor();
-  await page.getByLabel('Erase customers of whom nothing was heard for (years)').fill('30');
-  await page.getByRole('button', { name: 'Whom would it touch?' }).click();
+  await page.getByLabel('Erase customers not heard from for (years)').fill('30');
+  await page.getByRole('button', { name: 'Who would be affected?' }).click();
   await page.getByText(/^Now: 0 customers/).waitFor();
   await expectAccessible(page);
   await page.goto('/settings/audit?group=personal_data');
@@ -323,7 +323,7 @@ test('of two who change the same record, the second is told what the first chang
   await expectAccessible(page);
   await page.screenshot({ path: join(shots, 'overtaken.png') });
   expect(await dialog.getByLabel('Note').inputValue()).toBe('Likes plums.');
-  await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+  await dialog.getByRole('button', { name: 'Save mine instead' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(await (await page.request.get(`/api/customers/${customer}`)).json()).toMatchObject({ note: 'Likes plums.' });
   expect(complaints).toEqual([]);

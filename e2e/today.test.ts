@@ -62,7 +62,7 @@ test('from nothing to the first list in one visit: a workspace, the sample busin
   await page.getByLabel('Your name').fill(owner.name);
   await page.getByLabel('E-mail').fill(owner.email);
   await page.getByLabel('Password', { exact: true }).fill(owner.password);
-  await page.getByRole('button', { name: 'Make the workspace' }).click();
+  await page.getByRole('button', { name: 'Create the workspace' }).click();
   await page.getByRole('button', { name: /sample/i }).click();
   await entries(page).first().waitFor({ timeout: 180_000 });
   // On a day off only what was promised is planned; whoever has time says so.

@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { comesWithAnswering, rights, roles, rolesWith, type Right } from '#features/access/domain/index.ts';
-import { root, textOf } from './tree.ts';
+import { catalogs } from './messages.ts';
+import { root } from './tree.ts';
 
 export const rightsFile = 'docs/rights.md';
 
 /** Who may do what, written from the table that the server goes by. */
 export function describeRights(): string {
-  const texts = JSON.parse(textOf('src/features/access/messages/en.json')) as Record<string, string>;
+  const texts = new Map(catalogs().flatMap((catalog) => Object.entries(catalog.texts.en)));
   const cell = (right: Right) => roles.map((role) => (rolesWith(right).includes(role) ? 'yes' : comesWithAnswering(right) ? 'own' : ''));
   return `# Rights
 
@@ -16,7 +17,7 @@ and \`src/app/rights.test.ts\` calls every route as each role. *own*: with the c
 
 ${tableOf([
   ['right', 'what it lets one do', ...roles],
-  ...rights.map((right) => [`\`${right}\``, texts[`access.rights.of.${right}`] ?? '', ...cell(right)]),
+  ...rights.map((right) => [`\`${right}\``, texts.get(`access.rights.of.${right}`) ?? '', ...cell(right)]),
 ])}
 
 Which route asks for which right stands in [tools/routes.txt](../tools/routes.txt). The terminal of the machine acts as the owner of the workspace.

@@ -31,7 +31,7 @@ export const ErasureOutlook = z.object({
 
 const years = z.number().int().min(1).max(30).nullable();
 
-/** For how long what is kept; null for ever. */
+/** How long data is kept; null for ever. */
 export const Retention = z.object({ customerYears: years, fileDays: z.number().int().min(1).max(3650).nullable(), eventYears: years });
 
 /** Whom and what rules would touch now; null where there is no rule. */
@@ -85,7 +85,7 @@ export const personalDataApi = {
   retention: route({
     method: 'get',
     path: '/api/retention',
-    summary: 'For how long what is kept',
+    summary: 'How long data is kept',
     caller: 'erasePersonalData',
     answer: Retention,
   }),

@@ -18,7 +18,7 @@ export const personalDataEvents = {
     subject: 'erasure',
     detail: z.object({ purchases: z.number().int() }),
   },
-  'personal_data.retention_changed': { says: 'For how long what is kept was changed' },
+  'personal_data.retention_changed': { says: 'How long data is kept was changed' },
   'personal_data.events_forgotten': {
     says: 'What older events said was forgotten, as the rules of the workspace want it',
     detail: z.object({ before: z.iso.datetime(), events: z.number().int() }),

@@ -1,4 +1,4 @@
-/** For how long what is kept; null for ever. */
+/** How long data is kept; null for ever. */
 export type Retention = {
   /** Customers of whom nothing was heard for so many years are erased. */
   readonly customerYears: number | null;

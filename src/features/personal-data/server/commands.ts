@@ -107,7 +107,7 @@ export const personCommands: readonly Command[] = [
 
 export const retentionCommand: Command = {
   path: 'retention',
-  summary: 'For how long what is kept, and whom and what that would touch now; nothing is done',
+  summary: 'How long data is kept, and whom and what the rules would affect now; nothing is done',
   define: (program, context) => {
     program.option('--json', 'answer in JSON').action(async ({ json }: { json?: true }) => {
       const services = await context.services();
