@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from e1decbecbf4826a9636020d759f9e6c0c2785946539ed89a495cfa42d20e3b11
+-- made from 06c5b65e8f6d44cad5b03bd8be6a8382f9f73fdae7d5760ab2d70e4a4ac31d5b
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -847,8 +847,6 @@ create table customer_summary (
   spent_minor bigint not null default 0,
   first_purchase_on date,
   last_purchase_on date,
-  gap_days real,
-  gap_spread_days real,
   own_gaps integer not null default 0,
   longest_gap_days real,
   usual_gap_days real,
@@ -863,20 +861,9 @@ create table customer_summary (
   basket_before_minor bigint,
   basket_recent_minor bigint,
   alive real,
-  alive_low real,
-  alive_high real,
-  visits_90 real,
-  visits_90_low real,
-  visits_90_high real,
   visits_365 real,
-  visits_365_low real,
-  visits_365_high real,
   spend_minor bigint,
-  spend_low_minor bigint,
-  spend_high_minor bigint,
   value_minor bigint not null default 0,
-  value_low_minor bigint,
-  value_high_minor bigint,
   risk text not null default 'calm'::text,
   value_at_risk_minor bigint not null default 0,
   last_contact_at timestamp with time zone,
@@ -895,7 +882,7 @@ create table customer_summary (
   contact_by uuid,
   PRIMARY KEY (workspace_id, as_of_on, customer_id),
   constraint customer_summary_stage_check CHECK ((stage = ANY (ARRAY['prospect'::text, 'first-time'::text, 'returning'::text, 'lapsed'::text])))
-) with (fillfactor=45);
+) with (fillfactor=70);
 CREATE INDEX customer_summary_by_contact ON customer_summary USING btree (workspace_id, as_of_on, contact_by, contact_on, customer_id) INCLUDE (routine_id) WHERE (contact_on IS NOT NULL);
 CREATE INDEX customer_summary_by_external_id ON customer_summary USING btree (workspace_id, as_of_on, external_id);
 CREATE INDEX customer_summary_by_last_contact ON customer_summary USING btree (workspace_id, as_of_on, stage, risk, last_contact_at, customer_id);
@@ -1508,6 +1495,7 @@ create table promise (
   FOREIGN KEY (workspace_id, touchpoint_id) REFERENCES touchpoint(workspace_id, id) ON DELETE SET NULL (touchpoint_id)
 );
 CREATE INDEX promise_by_customer ON promise USING btree (workspace_id, customer_id, due_at);
+CREATE INDEX promise_by_end ON promise USING btree (workspace_id, ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX promise_by_giver ON promise USING btree (workspace_id, giver_id);
 CREATE INDEX promise_by_handing ON promise USING btree (workspace_id, handed_at) WHERE (handed_to_id IS NOT NULL);
 CREATE INDEX promise_by_person ON promise USING btree (workspace_id, person_id) WHERE (person_id IS NOT NULL);
@@ -1519,6 +1507,7 @@ CASE
     WHEN (due_from IS NULL) THEN due_at
     ELSE due_from
 END)) WHERE (ended_at IS NULL);
+CREATE INDEX promise_open_by_customer ON promise USING btree (workspace_id, customer_id) WHERE (ended_at IS NULL);
 CREATE INDEX promise_open_by_due ON promise USING btree (workspace_id, due_at, id) WHERE (ended_at IS NULL);
 CREATE INDEX promise_open_by_owner ON promise USING btree (workspace_id, owner_id, due_at, id) WHERE (ended_at IS NULL);
 alter table promise enable row level security;
@@ -1581,7 +1570,7 @@ create table purchase (
   constraint purchase_kind_check CHECK ((kind = ANY (ARRAY['sale'::text, 'return'::text, 'adjustment'::text]))),
   FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id)
 );
-CREATE INDEX purchase_by_customer ON purchase USING btree (workspace_id, customer_id, placed_on) INCLUDE (kind, total_minor) WHERE (customer_id IS NOT NULL);
+CREATE INDEX purchase_by_customer ON purchase USING btree (workspace_id, customer_id, placed_on, id) INCLUDE (kind, total_minor) WHERE (customer_id IS NOT NULL);
 alter table purchase enable row level security;
 alter table purchase force row level security;
 create policy backup on purchase for select to tend_backup using (true);
@@ -1995,7 +1984,7 @@ create table touchpoint (
   FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
 CREATE INDEX touchpoint_by_colleague ON touchpoint USING btree (workspace_id, colleague_id, happened_at DESC);
-CREATE INDEX touchpoint_by_customer ON touchpoint USING btree (workspace_id, customer_id, happened_at DESC, id DESC);
+CREATE INDEX touchpoint_by_customer ON touchpoint USING btree (workspace_id, customer_id, happened_at DESC, id DESC) INCLUDE (kind, direction, reached, pulse);
 CREATE INDEX touchpoint_unheard ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id) WHERE (listening_percent < 50);
 CREATE INDEX touchpoint_unreached ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id) WHERE (NOT reached);
 alter table touchpoint enable row level security;

@@ -20,14 +20,15 @@ export const summary: SummaryPart = {
            max(happened_at) filter (where reached and kind <> 'note' and (direction = 'in' or kind = any($4::text[]))) as contact,
            max(happened_at) filter (where reached and kind <> 'note' and direction = 'out') as from_us,
            max(happened_at) filter (where kind <> 'note' and direction = 'in') as from_them,
-           max(array[(extract(epoch from happened_at) * 1000000)::bigint, pulse]) filter (where pulse is not null) as pulse,
+           max(((date_part('epoch', happened_at) * 1000000)::bigint << 3) + pulse) filter (where pulse is not null) as pulse,
            array_agg(happened_at) filter (where direction = 'out' and kind <> 'note' and (not reached or kind = any($5::text[]))) as attempts
          from touchpoint where workspace_id = $1 and happened_at < $3::timestamptz ${only('customer_id')} group by customer_id
        )
        update customer_summary s set last_contact_at = t.contact, last_from_us_at = t.from_us, last_from_them_at = t.from_them,
-         last_pulse = t.pulse[2]::smallint, last_pulse_at = to_timestamp(t.pulse[1] / 1000000.0), attempts = t.attempts, last_attempt_at = t.attempt_at
+         last_pulse = t.pulse, last_pulse_at = t.pulse_at, attempts = t.attempts, last_attempt_at = t.attempt_at
        from (
-         select c.customer_id, t.contact, t.from_us, t.from_them, t.pulse, r.days as attempts, r.at as attempt_at
+         select c.customer_id, t.contact, t.from_us, t.from_them, (t.pulse & 7)::smallint as pulse, to_timestamp((t.pulse >> 3) / 1000000.0::float8) as pulse_at,
+           r.days as attempts, r.at as attempt_at
          from customer_summary c left join talked t on t.customer_id = c.customer_id left join lateral (
            select count(distinct (tried_at at time zone $6)::date)::integer as days, max(tried_at) as at
            from unnest(t.attempts) as tried (tried_at) where t.contact is null or tried_at > t.contact
@@ -36,7 +37,7 @@ export const summary: SummaryPart = {
        ) t
        where s.workspace_id = $1 and s.as_of_on = $2::date and s.customer_id = t.customer_id
          and (s.last_contact_at, s.last_from_us_at, s.last_from_them_at, s.last_pulse, s.last_pulse_at, s.attempts, s.last_attempt_at)
-           is distinct from (t.contact, t.from_us, t.from_them, t.pulse[2]::smallint, to_timestamp(t.pulse[1] / 1000000.0), t.attempts, t.attempt_at)`,
+           is distinct from (t.contact, t.from_us, t.from_them, t.pulse, t.pulse_at, t.attempts, t.attempt_at)`,
       customers === 'all' ? values : [...values, customers],
     );
   },

@@ -11,29 +11,30 @@ export const summary: SummaryPart = {
   feature: 'people',
   refresh: async (tx, scope) => {
     if (scope.areNew) return await insertRows(tx, scope);
-    if (scope.asOfOn === living) {
-      await (scope.customers === 'all' ? makeFindable(tx) : keepFindable(tx, scope.customers));
-      await renamePeopleInFields(tx, scope.customers);
-    }
-    const { values, only } = parametersOf(tx, scope);
-    // Updated only where something changed, and not by ON CONFLICT, which would write a lock into every row.
-    await tx.client.query(
-      `update customer_summary s set kind = c.kind, name = c.name, sort_name = c.sort_name, search_name = c.search_name, external_id = c.external_id,
-         country = c.country, language = c.language, owner_id = c.owner_id, deputy_id = c.deputy_id, key_since_on = k.listed_on
-       from ${knownOn(only)}
-       where s.workspace_id = $1 and s.as_of_on = $3::date and s.customer_id = c.id
-         and (s.kind, s.name, s.sort_name, s.search_name, s.external_id, s.country, s.language, s.owner_id, s.deputy_id, s.key_since_on)
-           is distinct from (c.kind, c.name, c.sort_name, c.search_name, c.external_id, c.country, c.language, c.owner_id, c.deputy_id, k.listed_on)`,
-      values,
-    );
-    await insertRows(tx, scope);
-    await tx.client.query(
-      `delete from customer_summary s where s.workspace_id = $1 and s.as_of_on = $3::date ${only('s.customer_id')}
-         and not exists (select from customer c where c.workspace_id = $1 and c.id = s.customer_id and not c.contact_only and ${known})`,
-      values,
-    );
+    if (scope.asOfOn === living) await (scope.customers === 'all' ? makeFindable(tx) : keepFindable(tx, scope.customers));
+    // One behind the other on the wire.
+    await Promise.all([
+      scope.asOfOn === living ? renamePeopleInFields(tx, scope.customers) : undefined,
+      updateRows(tx, scope),
+      insertRows(tx, scope),
+      deleteRows(tx, scope),
+    ]);
   },
 };
+
+// Only where something changed, and not by ON CONFLICT, which would write a lock into every row.
+async function updateRows(tx: Tx, scope: SummaryScope): Promise<void> {
+  const { values, only } = parametersOf(tx, scope);
+  await tx.client.query(
+    `update customer_summary s set kind = c.kind, name = c.name, sort_name = c.sort_name, search_name = c.search_name, external_id = c.external_id,
+       country = c.country, language = c.language, owner_id = c.owner_id, deputy_id = c.deputy_id, key_since_on = k.listed_on
+     from ${knownOn(only)}
+     where s.workspace_id = $1 and s.as_of_on = $3::date and s.customer_id = c.id
+       and (s.kind, s.name, s.sort_name, s.search_name, s.external_id, s.country, s.language, s.owner_id, s.deputy_id, s.key_since_on)
+         is distinct from (c.kind, c.name, c.sort_name, c.search_name, c.external_id, c.country, c.language, c.owner_id, c.deputy_id, k.listed_on)`,
+    values,
+  );
+}
 
 async function insertRows(tx: Tx, scope: SummaryScope): Promise<void> {
   const { values, only } = parametersOf(tx, scope);
@@ -43,6 +44,15 @@ async function insertRows(tx: Tx, scope: SummaryScope): Promise<void> {
      from ${knownOn(only)}
      where not exists (select from customer_summary s where s.workspace_id = $1 and s.as_of_on = $3::date and s.customer_id = c.id)
      on conflict do nothing`,
+    values,
+  );
+}
+
+async function deleteRows(tx: Tx, scope: SummaryScope): Promise<void> {
+  const { values, only } = parametersOf(tx, scope);
+  await tx.client.query(
+    `delete from customer_summary s where s.workspace_id = $1 and s.as_of_on = $3::date ${only('s.customer_id')}
+       and not exists (select from customer c where c.workspace_id = $1 and c.id = s.customer_id and not c.contact_only and ${known})`,
     values,
   );
 }

@@ -15,14 +15,18 @@ const ofDue = 'given,time_asked,called_anyway';
 const ofOwner = 'given,accepted';
 const ofHanding = 'handed_over,accepted,declined,withdrawn,kept,broken,released';
 
-// What was open at the moment, with whose it was, who was asked to take it over, and the moment in force then.
+// What was open at the moment, with whose it was, who was asked to take it over, and the moment in force then. What is open still and what has ended since
+// are found by an index each: together they are few of all that was ever promised.
 const openThen = `
   select p.id, p.customer_id, p.what, p.firmness, ${then('due_at', 'e.due_at', ofDue)} as due_at,
     ${then('owner_id', 'coalesce(e.to_id, e.colleague_id)', ofOwner)} as owner_id,
     ${then('handed_to_id', "case when e.kind = 'handed_over' then e.to_id end", ofHanding)} as handed_to_id,
     ${then('handed_at', "case when e.kind = 'handed_over' then e.happened_at end", ofHanding)} as handed_at
-  from promise p
-  where p.workspace_id = $1 and p.given_at < $2::timestamptz and (p.ended_at is null or p.ended_at >= $2::timestamptz)`;
+  from (
+    select * from promise where workspace_id = $1 and ended_at is null
+    union all
+    select * from promise where workspace_id = $1 and ended_at >= $2::timestamptz
+  ) p where p.given_at < $2::timestamptz`;
 
 /** How many promises are open to each customer, and when the next one is due, as known at the end of the day. */
 export const summary: SummaryPart = {

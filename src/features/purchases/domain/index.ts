@@ -7,7 +7,7 @@ export type { Risk, RiskBand, RiskReason, RiskSigns } from './risk/risk.ts';
 export { describer, finishReading } from './snapshot/describe.ts';
 export type { Describe } from './snapshot/describe.ts';
 export type { CustomerSnapshot, Outlook, PurchaseHistory } from './snapshot/snapshot.ts';
-export { toTwoDigits, worthParts, yearlyWorth, type WorthFigures, type WorthParts } from './snapshot/worth.ts';
+export { toEstimate, worthParts, yearlyWorth, type WorthFigures, type WorthParts } from './snapshot/worth.ts';
 export { WorkspaceReading } from './snapshot/workspace-model.ts';
 export type { WorkspaceModel } from './snapshot/workspace-model.ts';
 export { belowBand, valueBands, type ValueBand } from './value/bands.ts';

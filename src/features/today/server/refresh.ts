@@ -3,29 +3,20 @@ import { endOfDay } from '#kit/domain/days.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { living, type SummaryPart, type SummaryScope } from '#kit/server/summary.ts';
 import { attentionOf } from '../domain/index.ts';
-import {
-  addToDraft,
-  forgetPastAttention,
-  listWeighed,
-  openAttentionDraft,
-  replaceAttention,
-  takeOverDraft,
-  type AttentionRow,
-  type Weighed,
-} from './attention-store.ts';
+import { forgetPastAttention, listWeighed, replaceAttention, type AttentionRow, type Weighed } from './attention-store.ts';
 import { weigh, type Known } from './weigh.ts';
 
 /** Enough to make round trips cheap, few enough to keep their reasons in some tens of megabytes. */
-const batch = 20_000;
+const batch = 10_000;
 const beforeAll = '00000000-0000-0000-0000-000000000000';
+const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Weighs what each customer asks of whom, after every feature has filled its columns. */
 export const todaySummary: SummaryPart = {
   feature: 'today',
   beginsEmpty: true,
   refresh: async (tx, scope) => {
-    if (scope.asOfOn === living) await forgetPastAttention(tx);
-    const { timeZone } = await readWorkspace(tx);
+    const [{ timeZone }] = await Promise.all([readWorkspace(tx), scope.asOfOn === living ? forgetPastAttention(tx) : undefined]);
     // A morning's list is weighed with everything that falls due during the day.
     const known: Known = { day: scope.day, asOfOn: scope.asOfOn, now: endOfDay(scope.day, timeZone) };
     if (scope.customers === 'all') return await weighAll(tx, known, timeZone, scope);
@@ -34,18 +25,29 @@ export const todaySummary: SummaryPart = {
   },
 };
 
+type Page = { readonly customers: readonly Weighed[]; readonly after: string; readonly until: string };
+
+/** Page after page, two at a time: the database answers for one while we weigh the other. */
 async function weighAll(tx: Tx, known: Known, timeZone: string, { signal }: SummaryScope): Promise<void> {
-  await openAttentionDraft(tx);
-  let after = beforeAll;
-  for (;;) {
-    signal?.throwIfAborted();
-    const some = await listWeighed(tx, { asOfOn: known.asOfOn, timeZone, among: { after, limit: batch } });
-    await addToDraft(tx, await rowsOf(tx, known, some));
-    const last = some.at(-1);
-    if (!last || some.length < batch) break;
-    after = last.customer;
-  }
-  await takeOverDraft(tx, known.asOfOn);
+  let page: Promise<Page> = Promise.resolve({ customers: [], after: '', until: beforeAll });
+  const weighPages = async () => {
+    for (;;) {
+      signal?.throwIfAborted();
+      page = page.then(({ until }) => readPage(tx, known, timeZone, until));
+      const mine = await page;
+      if (mine.after === afterAll) return;
+      await replaceAttention(tx, known.asOfOn, mine, await rowsOf(tx, known, mine.customers));
+    }
+  };
+  // Neither goes on when the transaction has ended with the other.
+  for (const ended of await Promise.allSettled([weighPages(), weighPages()])) if (ended.status === 'rejected') throw ended.reason;
+}
+
+/** The next customers after one; what lies after the last of them belongs to the last page. */
+async function readPage(tx: Tx, { asOfOn }: Known, timeZone: string, after: string): Promise<Page> {
+  if (after === afterAll) return { customers: [], after, until: after };
+  const customers = await listWeighed(tx, { asOfOn, timeZone, among: { after, limit: batch } });
+  return { customers, after, until: (customers.length === batch && customers.at(-1)?.customer) || afterAll };
 }
 
 async function rowsOf(tx: Tx, known: Known, customers: readonly Weighed[]): Promise<AttentionRow[]> {

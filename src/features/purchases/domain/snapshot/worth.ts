@@ -39,8 +39,14 @@ export function worthParts(figures: WorthFigures, marginShare: number): WorthPar
   };
 }
 
-/** An amount of money as an estimate of years to come deserves: 1,234.56 is 1,200, and stays that for a while. In whole minor units. */
-export function toTwoDigits(amount: number): number {
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(amount) || 1)) - 1);
-  return Math.round(amount / step) * step;
+/**
+ * An estimate of years to come as it deserves, within a twentieth of itself, so that it stays what it is for a while: in steps of 1 from 10 to 20, of 2 to 50, of 5
+ * to 100, and so on by tens. 1,234.56 is 1,200. In whole minor units of money, or in steps no smaller than `least`.
+ */
+export function toEstimate(amount: number, least = 1): number {
+  const tens = 10 ** (Math.floor(Math.log10(Math.abs(amount) || 1)) - 1);
+  const first = Math.abs(amount) / tens;
+  const step = Math.max(least, tens * (first < 20 ? 1 : first < 50 ? 2 : 5));
+  // Divided by a whole number where the step is a fraction, which no binary number is.
+  return step < 1 ? Math.round(amount / step) / Math.round(1 / step) : Math.round(amount / step) * step;
 }

@@ -2,7 +2,7 @@ import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { SummaryPart, SummaryScope } from '#kit/server/summary.ts';
 import { describer, finishReading, WorkspaceReading, yearlyWorth, type CustomerSnapshot, type ValueTerms } from '../../domain/index.ts';
-import { readHistories, readModel, saveModel, writeAllSnapshots, writeSomeSnapshots } from './store.ts';
+import { readAllHistories, readHistories, readModel, saveModel, writeAllSnapshots, writeSomeSnapshots } from './store.ts';
 
 /** How far lifetime value looks ahead: beyond three years neither customers nor shops stay what they are. */
 const HORIZON_DAYS = 3 * 365;
@@ -13,12 +13,12 @@ export const purchasesSummary: SummaryPart = {
   beginsEmpty: true,
   refresh: async (tx, scope) => {
     if (scope.customers === 'all') await refreshAll(tx, scope);
-    else await refreshSome(tx, scope);
+    else await refreshSome(tx, scope, scope.customers);
   },
 };
 
 async function refreshAll(tx: Tx, scope: SummaryScope): Promise<void> {
-  const histories = await readHistories(tx, { day: scope.day, customers: 'all' });
+  const histories = await readAllHistories(tx, scope.day);
   const reading = new WorkspaceReading(dayNumber(scope.day), await termsOf(tx));
   for (let index = 0; index < histories.size; index += 1) reading.add(histories.at(index));
   scope.signal?.throwIfAborted();
@@ -34,11 +34,9 @@ async function refreshAll(tx: Tx, scope: SummaryScope): Promise<void> {
 
 // The customer that an event has just touched is described by the model of the last round; the next round learns from the event too.
 // Until somebody has come twice there is nothing learned yet, and next to nothing to read.
-async function refreshSome(tx: Tx, scope: SummaryScope): Promise<void> {
-  const { customers } = scope;
-  const model = await readModel(tx, scope.asOfOn);
-  if (!model?.habits || customers === 'all') return await refreshAll(tx, { ...scope, customers: 'all' });
-  const histories = await readHistories(tx, scope);
+async function refreshSome(tx: Tx, scope: SummaryScope, customers: readonly string[]): Promise<void> {
+  const [model, histories] = await Promise.all([readModel(tx, scope.asOfOn), readHistories(tx, scope.day, customers)]);
+  if (!model?.habits) return await refreshAll(tx, scope);
   const describe = describer(model, dayNumber(scope.day));
   await writeSomeSnapshots(tx, scope.asOfOn, customers, histories, (index) => describe(histories.at(index)));
 }
@@ -57,8 +55,7 @@ export type Described = {
  * rows have been made.
  */
 export async function describeCustomer(tx: Tx, customer: string, day: Temporal.PlainDate, asOfOn: string): Promise<Described> {
-  const kept = await readModel(tx, asOfOn);
-  const histories = await readHistories(tx, { day, customers: [customer] });
+  const [kept, histories] = await Promise.all([readModel(tx, asOfOn), readHistories(tx, day, [customer])]);
   const model = kept ?? new WorkspaceReading(dayNumber(day), await termsOf(tx)).learn();
   const history = histories.at(0);
   const snapshot = describer(model, dayNumber(day))(history);

@@ -12,7 +12,7 @@ async function customer(name: string): Promise<string> {
 async function row(who: string, asOfOn = 'infinity'): Promise<Record<string, unknown>> {
   return await shop.inside(async (tx) => {
     const { rows } = await tx.client.query<Record<string, unknown>>(
-      `select stage, visits, spent_minor, first_purchase_on::text, last_purchase_on::text, gap_days, usual_basket_minor, next_due_on::text, silent_from_on::text, risk
+      `select stage, visits, spent_minor, first_purchase_on::text, last_purchase_on::text, own_gaps, usual_gap_days, usual_basket_minor, next_due_on::text, silent_from_on::text, risk
        from customer_summary where workspace_id = $1 and as_of_on = $2 and customer_id = $3`,
       [tx.workspace, asOfOn, who],
     );
@@ -38,7 +38,8 @@ test('who buys every ten days has that rhythm, and is due ten days after the las
     spent_minor: 30_000,
     first_purchase_on: '2025-10-03',
     last_purchase_on: '2026-02-20',
-    gap_days: 10,
+    own_gaps: 14,
+    usual_gap_days: 10,
     usual_basket_minor: 2000,
     next_due_on: '2026-03-02',
     risk: 'calm',
@@ -78,7 +79,7 @@ test('a customer whose purchases are taken away is cleared', async () => {
     await tx.client.query('delete from purchase where workspace_id = $1', [tx.workspace]);
     tx.touch(maria);
   });
-  expect(await row(maria)).toMatchObject({ stage: 'prospect', visits: 0, spent_minor: 0, gap_days: null, next_due_on: null });
+  expect(await row(maria)).toMatchObject({ stage: 'prospect', visits: 0, spent_minor: 0, usual_gap_days: null, next_due_on: null });
 });
 
 test('refreshing everybody and refreshing one who was touched say the same', async () => {

@@ -1,26 +1,36 @@
 import pg from 'pg';
 import type { Tx } from '#kit/server/db/index.ts';
-import type { SummaryScope } from '#kit/server/summary.ts';
 import type { CustomerSnapshot, PurchaseFigures, WorkspaceModel } from '../../domain/index.ts';
 import { HistoryReader } from './copy-text.ts';
 import { Histories } from './histories.ts';
 import { snapshotColumns } from './columns.ts';
 
-/** The purchases up to a day, a customer after the other. Anonymous sales belong to nobody and are not here. */
-export async function readHistories(tx: Tx, scope: Pick<SummaryScope, 'day' | 'customers'>): Promise<Histories> {
+// A row a customer: twice the days, plus one where it is no sale, and the totals, in the order of the days. Anonymous sales belong to nobody.
+const historiesUntil = (day: string, among: string) =>
+  `select customer_id as customer, array_agg((placed_on - date '1970-01-01') * 2 + (kind <> 'sale')::integer) as placed, array_agg(total_minor) as totals
+   from (
+     select customer_id, placed_on, kind, total_minor from purchase
+     where workspace_id = (select current_workspace()) and ${among} and placed_on <= ${day}::date order by customer_id, placed_on
+   ) in_order group by customer_id`;
+
+/** All purchases up to a day, a customer after the other. */
+export async function readAllHistories(tx: Tx, day: Temporal.PlainDate): Promise<Histories> {
   const histories = new Histories();
   const reader = new HistoryReader((...row) => histories.add(...row));
-  const only = scope.customers === 'all' ? '' : `and customer_id = any(${pg.escapeLiteral(`{${scope.customers.join(',')}}`)}::uuid[])`;
-  // COPY takes no parameters; both values are made by us, and escaped all the same.
-  const query = `copy (
-    select customer_id, array_agg((placed_on - date '1970-01-01') * 2 + (kind <> 'sale')::integer), array_agg(total_minor) from (
-      select customer_id, placed_on, kind, total_minor from purchase
-      where workspace_id = (select current_workspace()) and customer_id is not null
-        and placed_on <= ${pg.escapeLiteral(scope.day.toString())}::date ${only}
-      order by customer_id, placed_on
-    ) in_order group by customer_id
-  ) to stdout`;
-  await tx.client.copyOut(query, (piece) => reader.push(piece));
+  // COPY takes no parameters; the value is made by us, and escaped all the same.
+  const query = historiesUntil(pg.escapeLiteral(day.toString()), 'customer_id is not null');
+  await tx.client.copyOut(`copy (${query}) to stdout`, (piece) => reader.push(piece));
+  return histories;
+}
+
+/** The same of a few customers. */
+export async function readHistories(tx: Tx, day: Temporal.PlainDate, customers: readonly string[]): Promise<Histories> {
+  const { rows } = await tx.client.query<{ customer: string; placed: number[]; totals: number[] }>(
+    `select customer, placed, totals::float8[] from (${historiesUntil('$1', 'customer_id = any($2::uuid[])')}) histories`,
+    [day.toString(), customers],
+  );
+  const histories = new Histories();
+  for (const { customer, placed, totals } of rows) histories.add(Buffer.from(customer, 'latin1'), placed, totals);
   return histories;
 }
 
@@ -77,16 +87,18 @@ export async function writeSomeSnapshots(
     return Object.fromEntries([['customer_id', histories.customer(index)], ...values]);
   });
   const found = rows.map((row) => row['customer_id']);
-  await tx.client.query(updateFrom('json_populate_recordset(null::customer_summary, $3)', '$1', '$2'), [
-    tx.workspace,
-    asOfOn,
-    JSON.stringify(rows),
-  ]);
-  await tx.client.query(`${clearing('$1', '$2')} and s.customer_id = any($3) and s.customer_id <> all($4)`, [
-    tx.workspace,
-    asOfOn,
-    customers,
-    found,
+  await Promise.all([
+    tx.client.query(updateFrom('json_populate_recordset(null::customer_summary, $3)', '$1', '$2'), [
+      tx.workspace,
+      asOfOn,
+      JSON.stringify(rows),
+    ]),
+    tx.client.query(`${clearing('$1', '$2')} and s.customer_id = any($3) and s.customer_id <> all($4)`, [
+      tx.workspace,
+      asOfOn,
+      customers,
+      found,
+    ]),
   ]);
 }
 

@@ -14,10 +14,12 @@ type Row = {
 
 /** What these customers are expected to bring within a year as margin, and what a typical customer of the workspace is. */
 export async function worthOf(tx: Tx, asOfOn: string, customers: readonly string[]): Promise<Worth> {
-  const { grossMargin } = await readWorkspace(tx);
-  const of = new Map<string, number>();
-  for (const row of await readRows(tx, asOfOn, customers)) of.set(row.customer, yearlyWorth(figuresOf(row), grossMargin));
-  return { typical: await typicalWorth(tx, asOfOn), of };
+  const [{ grossMargin }, rows, typical] = await Promise.all([
+    readWorkspace(tx),
+    readRows(tx, asOfOn, customers),
+    typicalWorth(tx, asOfOn),
+  ]);
+  return { typical, of: new Map(rows.map((row) => [row.customer, yearlyWorth(figuresOf(row), grossMargin)])) };
 }
 
 /** The same, and what the worth of each is made of; who never bought has no parts. */
@@ -26,11 +28,14 @@ export async function worthInParts(
   asOfOn: string,
   customers: readonly string[],
 ): Promise<{ readonly worth: Worth; readonly parts: ReadonlyMap<string, WorthParts> }> {
-  const { grossMargin } = await readWorkspace(tx);
-  const rows = await readRows(tx, asOfOn, customers);
+  const [{ grossMargin }, rows, typical] = await Promise.all([
+    readWorkspace(tx),
+    readRows(tx, asOfOn, customers),
+    typicalWorth(tx, asOfOn),
+  ]);
   const parts = new Map(rows.map((row) => [row.customer, worthParts(figuresOf(row), grossMargin)]));
   const of = new Map([...parts].map(([id, { visits, spendMinor, marginShare }]) => [id, visits * spendMinor * marginShare]));
-  return { worth: { typical: await typicalWorth(tx, asOfOn), of }, parts };
+  return { worth: { typical, of }, parts };
 }
 
 async function readRows(tx: Tx, asOfOn: string, customers: readonly string[]): Promise<Row[]> {
