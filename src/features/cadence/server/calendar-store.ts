@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { readWorkspace } from '#features/workspace/server/index.ts';
-import type { Tx } from '#kit/server/db/index.ts';
+import { remember, type Tx } from '#kit/server/db/index.ts';
 import { countryAt, usualFloor, usualWeek, type Absence, type Floor, type WorkingWeek } from '../domain/index.ts';
 import type { CadenceTables } from './tables.ts';
 
@@ -16,13 +16,13 @@ export type CadenceSettings = Floor & {
 
 /** The least that every customer gets; where nobody has said, the usual. */
 export async function readFloorOf(tx: Tx): Promise<Floor> {
-  const row = await findRow(tx);
+  const row = await settingsRow.read(tx);
   return row ? { floorDays: row.floor_days, activeDays: row.active_days } : usualFloor;
 }
 
 /** How the workspace keeps in touch; where nobody has said, as is usual where it is. */
 export async function readSettings(tx: Tx): Promise<CadenceSettings> {
-  const row = await findRow(tx);
+  const row = await settingsRow.read(tx);
   const country = row ? row.country : countryAt((await readWorkspace(tx)).timeZone);
   const usual = usualWeek(country);
   if (!row) return { ...usualFloor, country, week: usual };
@@ -30,9 +30,14 @@ export async function readSettings(tx: Tx): Promise<CadenceSettings> {
   return { floorDays: row.floor_days, activeDays: row.active_days, country, week };
 }
 
-async function findRow(tx: Tx) {
-  return await over(tx).selectFrom('cadence').selectAll().where('workspace_id', '=', tx.workspace).executeTakeFirst();
-}
+// Both are wanted by every list of the day.
+const settingsRow = remember(
+  async (tx) => await over(tx).selectFrom('cadence').selectAll().where('workspace_id', '=', tx.workspace).executeTakeFirst(),
+);
+const ownWeeks = remember(async (tx): Promise<ReadonlyMap<string, WorkingWeek>> => {
+  const rows = await over(tx).selectFrom('working_week').selectAll().where('workspace_id', '=', tx.workspace).execute();
+  return new Map(rows.map((row) => [row.colleague_id, { weekdays: [...row.weekdays].map(Number), ...hoursOf(row) }]));
+});
 
 export async function writeSettings(tx: Tx, { floorDays, activeDays, country, week }: CadenceSettings): Promise<void> {
   const row = { floor_days: floorDays, active_days: activeDays, country, ...columnsOfWeek(week) };
@@ -41,12 +46,12 @@ export async function writeSettings(tx: Tx, { floorDays, activeDays, country, we
     .values({ workspace_id: tx.workspace, ...row })
     .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet(row))
     .execute();
+  settingsRow.forget(tx);
 }
 
 /** The weeks of colleagues who have one of their own. */
 export async function readWeeks(tx: Tx): Promise<ReadonlyMap<string, WorkingWeek>> {
-  const rows = await over(tx).selectFrom('working_week').selectAll().where('workspace_id', '=', tx.workspace).execute();
-  return new Map(rows.map((row) => [row.colleague_id, { weekdays: [...row.weekdays].map(Number), ...hoursOf(row) }]));
+  return await ownWeeks.read(tx);
 }
 
 export async function writeWeek(tx: Tx, colleague: string, week: WorkingWeek): Promise<void> {
@@ -56,6 +61,7 @@ export async function writeWeek(tx: Tx, colleague: string, week: WorkingWeek): P
     .values({ workspace_id: tx.workspace, colleague_id: colleague, ...row })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'colleague_id']).doUpdateSet(row))
     .execute();
+  ownWeeks.forget(tx);
 }
 
 function hoursOf(row: { readonly from_time: string; readonly until_time: string }) {
@@ -73,6 +79,7 @@ export async function deleteWeek(tx: Tx, colleague: string): Promise<boolean> {
     .where('workspace_id', '=', tx.workspace)
     .where('colleague_id', '=', colleague)
     .executeTakeFirst();
+  ownWeeks.forget(tx);
   return gone.numDeletedRows > 0n;
 }
 

@@ -82,8 +82,7 @@ async function planAll(tx: Tx, day: Temporal.PlainDate, signal: AbortSignal | un
 // Nearly always there is nothing to do but for who was just talked to: whose plan stands is not looked at again before the night.
 async function planSome(tx: Tx, day: Temporal.PlainDate, customers: readonly string[]): Promise<void> {
   const today = dayNumberOf(day);
-  const contacts = await listContacts(tx, customers);
-  const quiet = contacts.length === 0 ? new Map() : await quietOf(tx, customers, day);
+  const [contacts, quiet] = await Promise.all([listContacts(tx, customers), quietOf(tx, customers, day)]);
   const doubtful = contacts.filter((contact) => contact.on === null || contact.by !== contact.owner || isInQuiet(contact, quiet, today));
   if (doubtful.length === 0) return;
   const calendar = await readCalendar(tx, day);

@@ -13,12 +13,15 @@ export async function reasonsToAct(tx: Tx, asked: ReasonsAsked): Promise<Reasons
   const { day, asOfOn, customers, worth } = asked;
   const rows = await listDue(tx, { asOfOn, day, customers });
   if (rows.length === 0) return new Map();
-  const { timeZone } = await readWorkspace(tx);
-  const floor = await readFloorOf(tx);
   const ids = rows.map(({ customer }) => customer);
-  const quiet = await quietOf(tx, ids, day);
-  const contacts = await contactsOf(tx, ids);
-  const routines = new Map((await findRoutines(tx, routinesOf(rows))).map((routine) => [routine.id, routine]));
+  const [{ timeZone }, floor, quiet, contacts, followed] = await Promise.all([
+    readWorkspace(tx),
+    readFloorOf(tx),
+    quietOf(tx, ids, day),
+    contactsOf(tx, ids),
+    findRoutines(tx, routinesOf(rows)),
+  ]);
+  const routines = new Map(followed.map((routine) => [routine.id, routine]));
   const found = new Map<string, readonly Reason[]>();
   for (const row of rows) {
     if (isQuiet(quiet.get(row.customer) ?? [], day)) continue;

@@ -12,7 +12,7 @@ type Found = readonly (readonly [customer: string, reason: Reason | undefined])[
 /** Why some of these customers should hear from us, as far as conversations tell. */
 export async function reasonsToAct(tx: Tx, asked: ReasonsAsked): Promise<ReasonsFound> {
   const found = new Map<string, Reason[]>();
-  for (const some of [await unheardKeys(tx, asked), await fallenPulses(tx, asked), await talksWithoutListening(tx, asked)]) {
+  for (const some of await Promise.all([unheardKeys(tx, asked), fallenPulses(tx, asked), talksWithoutListening(tx, asked)])) {
     for (const [customer, reason] of some) if (reason) found.set(customer, [...(found.get(customer) ?? []), reason]);
   }
   return found;

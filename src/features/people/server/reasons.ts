@@ -12,10 +12,13 @@ export async function reasonsToAct(tx: Tx, { day, customers, worth }: ReasonsAsk
   const add = (customer: string, reason: Reason | undefined) => {
     if (reason) found.set(customer, [...(found.get(customer) ?? []), reason]);
   };
-  for (const { customer, reason, reviewOn } of await listKeyReviewsDue(tx, customers, day)) {
+  const [reviews, unreviewed] = await Promise.all([
+    listKeyReviewsDue(tx, customers, day),
+    listUnreviewedGoals(tx, customers, endOfDay(day, timeZone)),
+  ]);
+  for (const { customer, reason, reviewOn } of reviews) {
     add(customer, keyReviewDue({ reason, reviewOn, day, stake: stakeOf(worth, customer) }));
   }
-  const unreviewed = await listUnreviewedGoals(tx, customers, endOfDay(day, timeZone));
   for (const [customer, goals] of Map.groupBy(unreviewed, (goal) => goal.customer)) {
     add(customer, reasonOf(goals, timeZone, stakeOf(worth, customer)));
   }

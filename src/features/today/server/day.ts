@@ -40,18 +40,18 @@ const askedAtMost = plannedAtMost + countedAtMost + 1;
 
 /** The plan of a colleague's day, without what stands about each customer. `today.colleague_unknown` where there is no such colleague. */
 export async function readDay(tx: Tx, { day, asOfOn }: View, of: string): Promise<Day> {
-  const colleague = await findColleague(tx, of);
-  if (!colleague) throw fail('today.colleague_unknown', {}, 'for');
   const { timeZone } = await readWorkspace(tx);
   const from = day.toZonedDateTime(timeZone).toInstant();
   const asked = { asOfOn, colleague: of };
-  const [done, workOn, said, asking, promised] = await Promise.all([
+  const [colleague, done, workOn, said, asking, promised] = await Promise.all([
+    findColleague(tx, of),
     timeSpent(tx, { colleague: of, from, before: endOfDay(day, timeZone) }),
     whoWorksOn(tx, day),
     readDaySaid(tx, { colleague: of, day }),
     listAsking(tx, { ...asked, after: undefined, limit: askedAtMost }),
     listPromised(tx, { ...asked, limit: askedAtMost }),
   ]);
+  if (!colleague) throw fail('today.colleague_unknown', {}, 'for');
   const atWork = workOn(of);
   const usual = colleague.minutes_a_day;
   const available = minutesAvailable({ said: said.minutes, usual, atWork: atWork.works ? atWork.minutes : null });

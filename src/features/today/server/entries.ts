@@ -51,18 +51,20 @@ export async function readEntries(tx: Tx, view: View, timeZone: string, colleagu
   if (asking.length === 0) return [];
   const customers = asking.map(({ customer }) => customer);
   const evening = endOfDay(view.day, timeZone);
-  // All are on their way at once: the database answers the next while we read the one before.
-  const [weighed, { worth, parts }, contacts, baskets, touchpoints, open, names, { language }] = await Promise.all([
+  const [weighed, { worth, parts }] = await Promise.all([
     listWeighed(tx, { asOfOn: view.asOfOn, timeZone, among: customers }),
     worthInParts(tx, view.asOfOn, customers),
+  ]);
+  // All are on their way at once: the database answers the next while we weigh what the one before has told.
+  const [reasons, contacts, touchpoints, open, baskets, names, { language }] = await Promise.all([
+    weigh(tx, { day: view.day, asOfOn: view.asOfOn, now: evening }, weighed, worth),
     contactsOf(tx, customers),
-    basketsAtHand(tx, { customers, day: view.day }),
     lastTouchpoints(tx, { customers, before: evening }),
     openPromisesThen(tx, evening, customers),
+    basketsAtHand(tx, { customers, day: view.day }),
     namesOfColleagues(tx),
     readWorkspace(tx),
   ]);
-  const reasons = await weigh(tx, { day: view.day, asOfOn: view.asOfOn, now: evening }, weighed, worth);
   const promises = Map.groupBy(open, (promise) => promise.customer);
   const standing = new Map(weighed.map((one) => [one.customer, one]));
   return asking.flatMap(({ customer, because }) => {
