@@ -92,10 +92,10 @@ async function untilNothingIsLeftToDo(client: pg.Client): Promise<void> {
 
 type Someone = { readonly id: string; readonly typed: string };
 
-// Typed is the beginning of a family name in the letters in which both servers keep it, so that both find the same customers.
+// Typed are the first letters by which a customer is sorted: of a family name, in any script.
 async function someOf(client: pg.Client, workspace: string): Promise<Someone[]> {
   const { rows } = await client.query<Someone>(
-    `select customer_id as id, left((regexp_match(search_name, ' ([a-z]+) [^a-z]*$'))[1], 5) as typed from customer_summary tablesample bernoulli (1) where workspace_id = $1 and as_of_on = 'infinity' limit 500`,
+    `select customer_id as id, left(split_part(sort_name, ' ', 1), 5) as typed from customer_summary tablesample bernoulli (1) where workspace_id = $1 and as_of_on = 'infinity' limit 500`,
     [workspace],
   );
   return rows;
@@ -103,7 +103,7 @@ async function someOf(client: pg.Client, workspace: string): Promise<Someone[]> 
 
 function casesOf(found: readonly Someone[]): Case[] {
   const someone = (round: number) => found[round % found.length] ?? { id: '', typed: '' };
-  const typed = (round: number) => someone(round).typed;
+  const typed = (round: number) => encodeURIComponent(someone(round).typed);
   const made = (round: number) => ({ kind: 'person', name: `Bench Customer ${round}` });
   return [
     { what: 'a list of 50', ask: () => ({ path: '/api/customers?sort=-value&limit=50' }) },

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
+import { nameQuery } from '#features/people/server/index.ts';
 import { newId } from '#kit/server/ids.ts';
 
 /**
@@ -32,18 +33,15 @@ async function list(): Promise<string> {
 }
 
 async function filter(name: string): Promise<string> {
-  const text = `select ${row} as one ${living} and s.customer_id in (select find_customers($2, 5001)) order by s.sort_name, s.customer_id limit 50`;
-  return JSON.stringify({ customers: await rows('filter', text, [workspace, beginning(name)]) });
+  const text = `select json_build_object('fitting', count(*) over (), 'customer', ${row}) as one ${living}
+    and s.customer_id in (select find_customers($2, 50001)) order by s.sort_name, s.customer_id limit 50`;
+  return JSON.stringify({ customers: await rows('filter', text, [workspace, nameQuery(name)]) });
 }
 
 async function search(typed: string): Promise<string> {
   const text = `select json_build_object('id', c.id, 'name', c.name, 'kind', c.kind, 'email', c.email, 'phone', c.phone) as one
     from find_customers($2, 10) as found join customer c on c.workspace_id = $1 and c.id = found.customer_id`;
-  return JSON.stringify({ found: await rows('search', text, [workspace, beginning(typed)]) });
-}
-
-function beginning(typed: string): string {
-  return `'$${typed.replaceAll("'", '')}':*`;
+  return JSON.stringify({ found: await rows('search', text, [workspace, nameQuery(typed)]) });
 }
 
 async function read(id: string): Promise<string> {

@@ -28,7 +28,7 @@ export {
   type NewCustomer,
   type PreparedCustomer,
 } from './write-customers.ts';
-export { contactsOf, findCustomers, timeZonesOf, type Contact } from './find-store.ts';
+export { contactsOf, findCustomers, nameQuery, timeZonesOf, type Contact } from './find-store.ts';
 export { ensureCustomers, makeCustomers, type NewlyMentioned } from './ensure-customers.ts';
 export { listExternalIds } from './ensure-store.ts';
 export { lookAtAllSoon } from './duplicates/look-soon.ts';
