@@ -11,7 +11,7 @@ const jobs = [letterJob, ...features.flatMap((feature) => feature.jobs ?? [])];
 /** Stands here and not in a feature, since what was told outside each of them has to settle. */
 export const restoreCommand: Command = {
   path: 'restore',
-  summary: 'Give an empty installation everything that a backup holds',
+  summary: 'Restore a backup into an empty installation',
   define: (program, context) => {
     program
       .argument('<file>', 'the backup, of this Tend or an earlier one')

@@ -6,7 +6,7 @@ import { fail } from '#kit/domain/result.ts';
 
 export const settingsCommand: Command = {
   path: 'settings',
-  summary: 'The settings that hold, where each comes from, and what is wrong with them; secrets are masked',
+  summary: 'The settings in force, where each comes from, and what is wrong with them; secrets are masked',
   define: (program, context) => {
     const { terminal, language } = context;
     program.option('--json', 'answer in JSON').action((options: { json?: true }) => {

@@ -78,7 +78,7 @@ export const accessApi = {
   welcome: route({
     method: 'post',
     path: '/api/workspaces',
-    summary: 'Make the first workspace with its owner, and sign in',
+    summary: 'Create the first workspace with its owner, and sign in',
     caller: 'anyone',
     body: NewWorkspace,
     answer: Session,
@@ -103,7 +103,7 @@ export const accessApi = {
   switchWorkspace: route({
     method: 'put',
     path: '/api/session/workspace',
-    summary: 'Work in another workspace of mine from now on',
+    summary: 'Switch to another workspace of mine',
     caller: 'account',
     body: z.object({ workspaceId: z.uuid() }),
     answer: Session,
@@ -119,7 +119,7 @@ export const accessApi = {
   returnFromProvider: route({
     method: 'post',
     path: '/api/session/provider/returned',
-    summary: 'Sign in with what the provider sent back; who is signed in joins their account to the provider',
+    summary: 'Sign in with what the provider sent back; whoever is already signed in connects their account to the provider',
     caller: 'anyone',
     body: returned,
     answer: Session,
@@ -166,7 +166,7 @@ export const accessApi = {
   changeRole: route({
     method: 'put',
     path: '/api/colleagues/{colleague}/role',
-    summary: 'Give a colleague another role',
+    summary: 'Change a colleague’s role',
     caller: 'manageColleagues',
     params: z.object({ colleague: z.uuid() }),
     body: z.object({ role: z.enum(roles) }),

@@ -66,7 +66,7 @@ export const auditApi = {
   list: route({
     method: 'get',
     path: '/api/audit',
-    summary: 'Who did what, and who saw what is sensitive; the latest first',
+    summary: 'Who did what, and who looked at sensitive facts; latest first',
     caller: 'seeAudit',
     query: wanted.extend({ after: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
     answer: z.object({ entries: z.array(AuditEntry), next: z.string().nullable() }),
@@ -74,14 +74,14 @@ export const auditApi = {
   verify: route({
     method: 'get',
     path: '/api/audit/verdict',
-    summary: 'Whether anybody has tampered with the audit log: every entry and the whole chain are looked at',
+    summary: 'Whether anybody has tampered with the audit log: every entry and the whole chain are checked',
     caller: 'seeAudit',
     answer: AuditVerdict,
   }),
   export: route({
     method: 'get',
     path: '/api/audit/export',
-    summary: 'The audit log as a file: CSV for people, JSON lines for programs. That it was taken is an entry of its own',
+    summary: 'The audit log as a file: CSV for people, JSON lines for programs. The export is itself an entry in the log',
     caller: 'exportAudit',
     query: wanted.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
     raw: 'download',

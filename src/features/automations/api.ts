@@ -72,7 +72,7 @@ export const automationsApi = {
   make: route({
     method: 'post',
     path: '/api/automations',
-    summary: 'Make an automation; it acts on what happens from now on',
+    summary: 'Create an automation; it acts on what happens from now on',
     caller: 'makeAutomations',
     body: AutomationTold,
     answer: z.object({ id: z.uuid() }),
@@ -80,7 +80,7 @@ export const automationsApi = {
   tryOut: route({
     method: 'post',
     path: '/api/automations/trials',
-    summary: 'See what a trigger and conditions would have meant in the last thirty days, without doing anything',
+    summary: 'See what a trigger and conditions would have done in the last thirty days, without doing anything',
     caller: 'makeAutomations',
     body: AutomationTold.pick({ trigger: true, filled: true, conditions: true }),
     answer: z.object({
@@ -94,7 +94,7 @@ export const automationsApi = {
   change: route({
     method: 'put',
     path: '/api/automations/{automation}',
-    summary: 'Put an automation together anew; it acts under the rights of whoever does, from now on',
+    summary: 'Change an automation; from now on it acts under the rights of whoever changed it',
     caller: 'makeAutomations',
     params: one,
     body: AutomationTold,
@@ -109,14 +109,14 @@ export const automationsApi = {
   pause: route({
     method: 'put',
     path: '/api/automations/{automation}/pause',
-    summary: 'Let an automation do nothing for now; what happens meanwhile passes it by',
+    summary: 'Pause an automation; it ignores what happens meanwhile',
     caller: 'makeAutomations',
     params: one,
   }),
   resume: route({
     method: 'delete',
     path: '/api/automations/{automation}/pause',
-    summary: 'Let an automation act again, on what happens from now on',
+    summary: 'Resume an automation; it acts on what happens from now on',
     caller: 'makeAutomations',
     params: one,
   }),

@@ -155,7 +155,7 @@ export const cadenceApi = {
   ofCustomer: route({
     method: 'get',
     path: '/api/customers/{customer}/cadence',
-    summary: 'When a customer is to hear from us next, by which routine, and when not',
+    summary: 'When a customer should hear from us next, by which routine, and when not to call',
     caller: 'seeCustomers',
     params: z.object({ customer: z.uuid() }),
     query: z.object({ asOf: day.optional() }),
@@ -193,14 +193,14 @@ export const cadenceApi = {
   changeCalendar: route({
     method: 'patch',
     path: '/api/working-calendar',
-    summary: 'Say whose public holidays are kept, and when people work',
+    summary: 'Say which country’s public holidays are observed, and when people work',
     caller: 'changeSettings',
     body: z.object({ country: z.string().length(2).nullable(), week: WorkingWeek }).partial(),
   }),
   setWeek: route({
     method: 'put',
     path: '/api/colleagues/{colleague}/working-week',
-    summary: 'Say when a colleague works, where that is otherwise than the others',
+    summary: 'Say when a colleague works, where that differs from the others',
     caller: 'workWithCustomers',
     params: z.object({ colleague: z.uuid() }),
     body: WorkingWeek,
@@ -208,7 +208,7 @@ export const cadenceApi = {
   clearWeek: route({
     method: 'delete',
     path: '/api/colleagues/{colleague}/working-week',
-    summary: 'Let a colleague work when the others do',
+    summary: 'Let a colleague work the same hours as the others again',
     caller: 'workWithCustomers',
     params: z.object({ colleague: z.uuid() }),
   }),

@@ -72,7 +72,7 @@ export const contactsApi = {
   analyse: route({
     method: 'post',
     path: '/api/contact-imports/{import}/analysis',
-    summary: 'Look at an uploaded file again, with some of its reading given',
+    summary: 'Read an uploaded file again, with parts of the reading decided',
     caller: 'importData',
     params: importOf,
     body: GivenContactMapping,
@@ -81,7 +81,7 @@ export const contactsApi = {
   start: route({
     method: 'post',
     path: '/api/contact-imports/{import}/start',
-    summary: 'Take the contacts in, by this reading',
+    summary: 'Import the contacts, by this reading',
     caller: 'importData',
     params: importOf,
     body: z.object({ mapping: ContactMapping }),
@@ -90,7 +90,7 @@ export const contactsApi = {
   read: route({
     method: 'get',
     path: '/api/contact-imports/{import}',
-    summary: 'How far an import of contacts is, or what became of it',
+    summary: 'How far an import of contacts has come, or how it ended',
     caller: 'importData',
     params: importOf,
     answer: ContactImport,
@@ -105,7 +105,7 @@ export const contactsApi = {
   cancel: route({
     method: 'post',
     path: '/api/contact-imports/{import}/cancellation',
-    summary: 'Stop an import of contacts; nothing of it stays',
+    summary: 'Stop an import of contacts; nothing from it stays',
     caller: 'importData',
     params: importOf,
     answer: ContactImport,
@@ -113,7 +113,7 @@ export const contactsApi = {
   rows: route({
     method: 'get',
     path: '/api/contact-imports/{import}/rows',
-    summary: 'The rows that were set aside, or those that came in without some values, as a file that can be corrected and brought back',
+    summary: 'The rows that were set aside, or that came in incomplete, as a file that can be corrected and imported again',
     caller: 'importData',
     params: importOf,
     query: z.object({ which: z.enum(['set-aside', 'incomplete']).default('set-aside') }),
@@ -122,7 +122,7 @@ export const contactsApi = {
   export: route({
     method: 'get',
     path: '/api/contacts/export',
-    summary: 'Everyone we know, as CSV, XLSX or vCard 4.0, in a form that can be brought back without loss',
+    summary: 'Everyone we know, as CSV, XLSX or vCard 4.0, in a form that can be imported again without loss',
     caller: 'exportCustomers',
     query: z.object({ format: z.enum(['csv', 'xlsx', 'vcard']) }),
     raw: 'download',

@@ -109,7 +109,7 @@ export const conversationsApi = {
   pulse: route({
     method: 'get',
     path: '/api/customers/{customer}/pulse',
-    summary: 'How a customer felt in the last three years, the oldest reading first, and where that goes',
+    summary: 'How a customer felt in the last three years, the oldest reading first, and the trend',
     caller: 'seeCustomers',
     params: z.object({ customer: z.uuid() }),
     query: z.object({ asOf: z.iso.date().optional() }),

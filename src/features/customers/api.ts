@@ -135,7 +135,7 @@ export const customersApi = {
   wordOfMouth: route({
     method: 'get',
     path: '/api/customers/{customer}/word-of-mouth',
-    summary: 'How many came through a customer, and through these in turn, and what they spent',
+    summary: 'How many customers came through this one, and through those in turn, and what they spent',
     caller: 'seeCustomers',
     params: z.object({ customer: z.uuid() }),
     query: z.object({ asOf }),

@@ -28,7 +28,7 @@ export const peopleApi = {
   create: route({
     method: 'post',
     path: '/api/customers',
-    summary: 'Make a customer',
+    summary: 'Add a customer',
     caller: 'workWithCustomers',
     body: NewCustomer,
     answer: Customer,
@@ -36,7 +36,7 @@ export const peopleApi = {
   createMany: route({
     method: 'post',
     path: '/api/customers/many',
-    summary: 'Make up to a thousand customers; those who can be made are, and of each of the others it is said what is wrong',
+    summary: 'Add up to a thousand customers; those that can be added are, and for each of the others it says what is wrong',
     caller: 'workWithCustomers',
     body: z.object({ customers: z.array(NewCustomer).min(1).max(1000) }),
     answer: z.object({
@@ -58,7 +58,7 @@ export const peopleApi = {
   makeCustomer: route({
     method: 'post',
     path: '/api/customers/{customer}/make-customer',
-    summary: 'Make a contact of organizations a customer for themselves too',
+    summary: 'Make a contact at organizations a customer in their own right',
     caller: 'workWithCustomers',
     changes: read,
     params,
@@ -86,7 +86,7 @@ export const peopleApi = {
   keyCustomers: route({
     method: 'get',
     path: '/api/key-customers',
-    summary: 'The list of key customers with their reasons, those first whose review is due first',
+    summary: 'The list of key customers with their reasons, those due for review first at the top',
     caller: 'seeCustomers',
     answer: z.object({
       customers: z.array(
@@ -121,7 +121,7 @@ export const peopleApi = {
   changeRole: route({
     method: 'patch',
     path: '/api/contact-roles/{role}',
-    summary: 'Change what somebody is at an organization, since when or until when',
+    summary: 'Change somebody’s role at an organization, or since when or until when they have it',
     caller: 'workWithCustomers',
     params: z.object({ role: z.uuid() }),
     body: RoleChange,
@@ -137,7 +137,7 @@ export const peopleApi = {
   care: route({
     method: 'get',
     path: '/api/colleagues/care',
-    summary: 'For how many customers each colleague answers and stands in',
+    summary: 'How many customers each colleague answers for, and stands in for',
     caller: 'seeCustomers',
     answer: z.object({ colleagues: z.array(Care) }),
   }),

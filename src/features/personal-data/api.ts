@@ -56,7 +56,7 @@ export const personalDataApi = {
   outlook: route({
     method: 'get',
     path: '/api/customers/{customer}/erasure',
-    summary: 'What speaks against erasing a person now, and whether that is waiting already',
+    summary: 'What speaks against erasing a person now, and whether an erasure is already waiting',
     caller: 'erasePersonalData',
     params: customer,
     answer: ErasureOutlook,
@@ -78,7 +78,7 @@ export const personalDataApi = {
   cancel: route({
     method: 'delete',
     path: '/api/customers/{customer}/erasure',
-    summary: 'Do not erase a person after all, as long as it waits',
+    summary: 'Cancel the erasure of a person while it is still waiting',
     caller: 'erasePersonalData',
     params: customer,
   }),
@@ -92,7 +92,7 @@ export const personalDataApi = {
   changeRetention: route({
     method: 'put',
     path: '/api/retention',
-    summary: 'Say for how long what is kept; from then on it goes by itself, every night',
+    summary: 'Say how long data is kept; from then on it is deleted every night when its time is over',
     caller: 'erasePersonalData',
     body: Retention,
     answer: Retention,
@@ -100,7 +100,7 @@ export const personalDataApi = {
   tryRetention: route({
     method: 'post',
     path: '/api/retention/outlook',
-    summary: 'Whom and what rules would touch now. Nothing is done',
+    summary: 'Whom and what the rules would affect now. Nothing is done',
     caller: 'erasePersonalData',
     body: Retention,
     answer: RetentionOutlook,

@@ -177,7 +177,7 @@ export const purchaseImportsApi = {
   analyse: route({
     method: 'post',
     path: '/api/purchase-imports/{import}/analysis',
-    summary: 'Look at an uploaded file again, with some of its reading given',
+    summary: 'Read an uploaded file again, with parts of the reading decided',
     caller: 'importData',
     params: importOf,
     body: GivenMapping,
@@ -186,7 +186,7 @@ export const purchaseImportsApi = {
   start: route({
     method: 'post',
     path: '/api/purchase-imports/{import}/start',
-    summary: 'Take the file in, by this reading',
+    summary: 'Import the file, by this reading',
     caller: 'importData',
     params: importOf,
     body: z.object({ mapping: ImportMapping }),
@@ -195,7 +195,7 @@ export const purchaseImportsApi = {
   read: route({
     method: 'get',
     path: '/api/purchase-imports/{import}',
-    summary: 'How far an import is, or what became of it',
+    summary: 'How far an import has come, or how it ended',
     caller: 'importData',
     params: importOf,
     answer: ImportAnswer,
@@ -210,7 +210,7 @@ export const purchaseImportsApi = {
   cancel: route({
     method: 'post',
     path: '/api/purchase-imports/{import}/cancellation',
-    summary: 'Stop an import; nothing of it stays',
+    summary: 'Stop an import; nothing from it stays',
     caller: 'importData',
     params: importOf,
     answer: ImportAnswer,
@@ -218,7 +218,7 @@ export const purchaseImportsApi = {
   setAside: route({
     method: 'get',
     path: '/api/purchase-imports/{import}/set-aside',
-    summary: 'The lines that were not taken, with the reason, as a file that can be corrected and brought back',
+    summary: 'The lines that were set aside, with the reason, as a file that can be corrected and imported again',
     caller: 'importData',
     params: importOf,
     raw: 'download',

@@ -230,7 +230,7 @@ export const todayApi = {
   waiting: route({
     method: 'get',
     path: '/api/today/waiting',
-    summary: 'Those who can wait, in their order',
+    summary: 'Customers who can wait today, in order',
     caller: 'seeCustomers',
     query: z.object({ asOf, for: whose, after: z.string().max(100), limit: z.coerce.number().int().min(1).max(50).default(20) }),
     answer: z.object({ entries: z.array(TodayEntry), next: z.string().nullable() }),
@@ -245,13 +245,13 @@ export const todayApi = {
   start: route({
     method: 'post',
     path: '/api/today/plan/started',
-    summary: 'Begin my day: who is in the plan now stays in it until they are done',
+    summary: 'Start my day: whoever is in the plan now stays in it until they are done',
     caller: 'workWithCustomers',
   }),
   carryOver: route({
     method: 'post',
     path: '/api/today/carried-over',
-    summary: 'Put customers at the head of my next workday',
+    summary: 'Move customers to the top of my next workday',
     caller: 'workWithCustomers',
     body: z.object({ customerIds: z.array(z.uuid()).min(1).max(50) }),
     answer: z.object({ on: z.iso.date() }),
@@ -267,14 +267,14 @@ export const todayApi = {
   team: route({
     method: 'get',
     path: '/api/today/team',
-    summary: 'What the coming two weeks ask of each colleague, and what would fall through',
+    summary: 'What the next two weeks ask of each colleague, and what would be missed',
     caller: 'seeTeam',
     answer: TeamAnswer,
   }),
   answer: route({
     method: 'post',
     path: '/api/customers/{customer}/reason-answers',
-    summary: 'Put reasons off until a later day, or decline them with the reason why',
+    summary: 'Put reasons off until a later day, or decline them and say why',
     caller: 'workWithCustomers',
     params: z.object({ customer: z.uuid() }),
     body: z.discriminatedUnion('answer', [
@@ -286,7 +286,7 @@ export const todayApi = {
   takeBack: route({
     method: 'delete',
     path: '/api/reason-answers/{answer}',
-    summary: 'Take back an answer to a reason that one gave by mistake',
+    summary: 'Take back an answer given to a reason by mistake',
     caller: 'workWithCustomers',
     params: z.object({ answer: z.uuid() }),
   }),

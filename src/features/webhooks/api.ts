@@ -54,14 +54,14 @@ export const webhooksApi = {
   list: route({
     method: 'get',
     path: '/api/webhooks',
-    summary: 'The webhooks, how it stands with each, and the kinds of events there are, by feature',
+    summary: 'The webhooks, the state of each, and the kinds of events there are, by feature',
     caller: 'manageWebhooks',
     answer: z.object({ webhooks: z.array(WebhookView), kinds: z.array(z.object({ feature: z.string(), kinds: z.array(z.string()) })) }),
   }),
   make: route({
     method: 'post',
     path: '/api/webhooks',
-    summary: 'Make a webhook; it is told nothing before it has a secret',
+    summary: 'Create a webhook; it is told nothing before it has a secret',
     caller: 'manageWebhooks',
     body: WebhookTold,
     answer: z.object({ id: z.uuid() }),
@@ -69,7 +69,7 @@ export const webhooksApi = {
   change: route({
     method: 'patch',
     path: '/api/webhooks/{webhook}',
-    summary: 'Change what a webhook is called, where it is, or of what it hears',
+    summary: 'Change the name of a webhook, its address, or what it is told',
     caller: 'manageWebhooks',
     params: one,
     body: WebhookTold.partial(),
@@ -84,7 +84,7 @@ export const webhooksApi = {
   makeSecret: route({
     method: 'post',
     path: '/api/webhooks/{webhook}/secret',
-    summary: 'Give a webhook a new secret, told this once; the one before signs beside it for a while',
+    summary: 'Give a webhook a new secret, shown only once; the previous one keeps signing beside it for a while',
     caller: 'manageWebhooks',
     // Answers of other changes are kept for a retry; this secret is not.
     raw: 'download',
@@ -98,21 +98,21 @@ export const webhooksApi = {
   pause: route({
     method: 'put',
     path: '/api/webhooks/{webhook}/pause',
-    summary: 'Tell a webhook nothing for now; what happens is kept for it',
+    summary: 'Pause a webhook; what happens meanwhile is kept for it',
     caller: 'manageWebhooks',
     params: one,
   }),
   resume: route({
     method: 'delete',
     path: '/api/webhooks/{webhook}/pause',
-    summary: 'Tell a webhook again, beginning with what was kept for it',
+    summary: 'Resume a webhook, starting with what was kept for it',
     caller: 'manageWebhooks',
     params: one,
   }),
   test: route({
     method: 'post',
     path: '/api/webhooks/{webhook}/tests',
-    summary: 'Tell a webhook something that means nothing, to see whether it is reached',
+    summary: 'Send a test to a webhook, to see whether it is reached',
     caller: 'manageWebhooks',
     params: one,
     answer: z.object({ delivery: z.uuid() }),
@@ -133,7 +133,7 @@ export const webhooksApi = {
   replay: route({
     method: 'post',
     path: '/api/webhooks/{webhook}/replays',
-    summary: 'Tell a webhook again: one thing, or all that was given up since a moment',
+    summary: 'Send to a webhook again: one delivery, or all that were given up since a moment',
     caller: 'manageWebhooks',
     params: one,
     body: z.union([z.object({ deliveryId: z.uuid() }), z.object({ givenUpSince: moment })]),

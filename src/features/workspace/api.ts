@@ -150,7 +150,7 @@ export const workspaceApi = {
   status: route({
     method: 'get',
     path: '/api/status',
-    summary: 'How the installation is: duties, jobs, mail, database',
+    summary: 'The status of the installation: duties, jobs, e-mail, database',
     caller: 'changeSettings',
     answer: Status,
   }),

@@ -13,7 +13,7 @@ export const accessEvents = {
   },
   'access.second_factor_required': { says: 'A second factor is required of everyone who signs in with a password' },
   'access.second_factor_left_free': { says: 'A second factor is left to each colleague again' },
-  'access.preferences_changed': { says: 'A colleague chose another language, calendar or look' },
+  'access.preferences_changed': { says: 'A colleague chose another language, calendar or appearance' },
   'access.colleague_invited': { says: 'Somebody was invited to be a colleague', subject: 'invitation', detail: z.object({ role }) },
   'access.invitation_revoked': { says: 'An invitation was taken back', subject: 'invitation' },
   'access.colleague_joined': { says: 'Somebody accepted an invitation', subject: 'invitation', detail: z.object({ role }) },

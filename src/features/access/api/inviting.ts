@@ -30,7 +30,7 @@ export const invitingRoutes = {
   invite: route({
     method: 'post',
     path: '/api/invitations',
-    summary: 'Invite somebody; the link is told here and nowhere else. Inviting the same again makes a new link',
+    summary: 'Invite somebody; the link is shown here and nowhere else. Inviting the same person again makes a new link',
     caller: 'manageColleagues',
     answersSecret: true,
     body: z.object({
@@ -51,7 +51,7 @@ export const invitingRoutes = {
   revokeInvitation: route({
     method: 'delete',
     path: '/api/invitations/{invitation}',
-    summary: 'Take an invitation back: its link is worth nothing any more',
+    summary: 'Take an invitation back: its link no longer works',
     caller: 'manageColleagues',
     params: z.object({ invitation: z.uuid() }),
   }),

@@ -41,7 +41,7 @@ export const keyRoutes = {
   makeKey: route({
     method: 'post',
     path: '/api/keys',
-    summary: 'Make an API key; it is told here and nowhere else',
+    summary: 'Create an API key; it is shown here and nowhere else',
     caller: 'makeKeys',
     answersSecret: true,
     body: z.object({
@@ -57,7 +57,7 @@ export const keyRoutes = {
   revokeKey: route({
     method: 'delete',
     path: '/api/keys/{key}',
-    summary: 'Revoke an API key of mine, or of anybody with the right to manage colleagues: it opens nothing any more',
+    summary: 'Revoke an API key: one’s own, or anybody’s for whoever may manage colleagues. It no longer works',
     caller: 'makeKeys',
     params: z.object({ key: z.uuid() }),
   }),

@@ -29,7 +29,7 @@ export const signingInRoutes = {
   beginSecondFactor: route({
     method: 'post',
     path: '/api/me/second-factor',
-    summary: 'Begin to ask for codes: what the app is told, and recovery codes; neither is shown again',
+    summary: 'Begin to set up a second factor: the key for the app, and recovery codes; neither is shown again',
     caller: 'account',
     withoutSecondFactor: 'set_up',
     body: z.object({ password }),
@@ -46,7 +46,7 @@ export const signingInRoutes = {
   renewRecoveryCodes: route({
     method: 'post',
     path: '/api/me/second-factor/codes',
-    summary: 'Make new recovery codes; the earlier ones end',
+    summary: 'Make new recovery codes; the earlier ones stop working',
     caller: 'account',
     body: z.object({ password }),
     answer: codes,
@@ -54,7 +54,7 @@ export const signingInRoutes = {
   endSecondFactor: route({
     method: 'post',
     path: '/api/me/second-factor/off',
-    summary: 'Ask for no codes any more',
+    summary: 'Turn the second factor off: signing in no longer asks for codes',
     caller: 'account',
     body: z.object({ password }),
   }),
@@ -68,14 +68,14 @@ export const signingInRoutes = {
   endSession: route({
     method: 'delete',
     path: '/api/me/sessions/{session}',
-    summary: 'Sign out one browser of mine',
+    summary: 'Sign out one of my browsers',
     caller: 'account',
     params: z.object({ session: z.string().max(64) }),
   }),
   endOtherSessions: route({
     method: 'delete',
     path: '/api/me/sessions',
-    summary: 'Sign out all browsers of mine but this one',
+    summary: 'Sign out all my browsers but this one',
     caller: 'account',
     answer: z.object({ ended: z.number().int() }),
   }),
@@ -96,7 +96,7 @@ export const signingInRoutes = {
   resetPassword: route({
     method: 'post',
     path: '/api/passwords/reset',
-    summary: 'Choose a new password with the token of a link; all sessions of the account end',
+    summary: 'Choose a new password with the token from a link; all sessions of the account end',
     caller: 'anyone',
     body: z.object({ token: z.string().min(1).max(200), password }),
   }),

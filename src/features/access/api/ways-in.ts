@@ -22,7 +22,7 @@ export const waysInRoutes = {
   waysIn: route({
     method: 'get',
     path: '/api/session/ways-in',
-    summary: 'In which ways one signs in here, beside a password',
+    summary: 'The ways of signing in here, besides a password',
     caller: 'anyone',
     answer: z.object({
       /** At which address browsers show passkeys; null where they would not. */
@@ -50,7 +50,7 @@ export const waysInRoutes = {
   myWaysIn: route({
     method: 'get',
     path: '/api/me/ways-in',
-    summary: 'In which ways my account is entered',
+    summary: 'The ways of signing in to my account',
     caller: 'account',
     withoutSecondFactor: 'set_up',
     answer: z.object({
@@ -63,7 +63,8 @@ export const waysInRoutes = {
   askForNewPasskey: route({
     method: 'post',
     path: '/api/me/passkeys/asked',
-    summary: 'The first step to a new passkey: what the device makes, as WebAuthn calls it. With the password, where the account has one',
+    summary:
+      'The first step to a new passkey: what the device is to make, as WebAuthn calls it. Asks for the password, where the account has one',
     caller: 'account',
     withoutSecondFactor: 'set_up',
     body: z.object({ password }),
@@ -106,7 +107,7 @@ export const waysInRoutes = {
   renamePasskey: route({
     method: 'patch',
     path: '/api/me/passkeys/{passkey}',
-    summary: 'Give a passkey of mine another name',
+    summary: 'Rename a passkey of mine',
     caller: 'account',
     params: z.object({ passkey: z.uuid() }),
     body: z.object({ name }),
@@ -114,7 +115,7 @@ export const waysInRoutes = {
   removePasskey: route({
     method: 'post',
     path: '/api/me/passkeys/{passkey}/removed',
-    summary: 'Make a passkey of mine worthless. With the password, where the account has one',
+    summary: 'Remove a passkey of mine. Asks for the password, where the account has one',
     caller: 'account',
     params: z.object({ passkey: z.uuid() }),
     body: z.object({ password }),
@@ -129,7 +130,7 @@ export const waysInRoutes = {
   leaveProvider: route({
     method: 'post',
     path: '/api/me/provider/left',
-    summary: 'Have my account opened by single sign-on no more. With the password, where the account has one',
+    summary: 'Disconnect single sign-on from my account. Asks for the password, where the account has one',
     caller: 'account',
     body: z.object({ password }),
   }),

@@ -17,7 +17,7 @@ export const accountResetCommand: Command = {
   define: (program, context) => {
     program
       .argument('<email>', 'the address of the account')
-      .option('--without-second-factor', 'ask for no code of an authenticator app any more, for somebody who lost it')
+      .option('--without-second-factor', 'no longer ask for a code of an authenticator app, for somebody who lost it')
       .option('--without-passkeys', 'remove all passkeys, for somebody who lost the devices that keep them')
       .option('--json', 'answer in JSON')
       .action(async (email: string, { withoutSecondFactor, withoutPasskeys, json }: ResetOptions) => {

@@ -112,7 +112,7 @@ export const colleagueCommands: readonly Command[] = [
   },
   {
     path: 'colleagues role',
-    summary: 'Give a colleague another role',
+    summary: 'Change a colleague’s role',
     define: (program, context) => {
       program.argument('<email>', 'whose').requiredOption('--role <role>', `one of ${roles.join(', ')}`);
       run(program, context, async (tx, now, by, email, { role }) => {

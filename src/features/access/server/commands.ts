@@ -9,7 +9,7 @@ type Options = { name: string; currency: string; timeZone: string; language: str
 
 export const workspaceCommand: Command = {
   path: 'workspace create',
-  summary: 'Make a workspace and its owner; the password is read from standard input',
+  summary: 'Create a workspace and its owner; the password is read from standard input',
   define: (program, context) => {
     program
       .requiredOption('--name <name>', 'name of the business')

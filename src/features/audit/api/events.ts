@@ -6,7 +6,7 @@ export const auditEvents = {
     says: 'The audit log began; how many events are older, and not proved',
     detail: z.object({ events: z.number().int() }),
   },
-  'audit.exported': { says: 'The audit log was taken along as a file', detail: z.object({ format: z.enum(['csv', 'jsonl']) }) },
+  'audit.exported': { says: 'The audit log was exported', detail: z.object({ format: z.enum(['csv', 'jsonl']) }) },
   'audit.accepted': {
     says: 'The audit log was accepted as it stands, at the terminal of the machine',
     detail: z.object({ findings: z.number().int() }),

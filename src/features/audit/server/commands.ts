@@ -32,7 +32,7 @@ type Options = {
 export const auditCommands: readonly Command[] = [
   {
     path: 'audit',
-    summary: 'Who did what, and who saw what is sensitive; the latest first',
+    summary: 'Who did what, and who looked at sensitive facts; latest first',
     define: (program, context) => {
       filters(program)
         .option('--limit <count>', 'how many at most', '50')
@@ -63,7 +63,7 @@ export const auditCommands: readonly Command[] = [
   },
   {
     path: 'audit verify',
-    summary: 'Look whether anybody has tampered with the log, also past Tend',
+    summary: 'Check whether anybody has tampered with the log, even outside Tend',
     define: (program, context) => {
       program.option('--json', 'answer in JSON').action(async (_: Options, command: Program) => {
         const services = await context.services();
@@ -103,7 +103,7 @@ export const auditCommands: readonly Command[] = [
   },
   {
     path: 'audit accept',
-    summary: 'Take the log as it stands, after an older backup was restored; that this was done, and why, is an entry',
+    summary: 'Accept the log as it stands, after an older backup was restored; that this was done, and why, becomes an entry',
     define: (program, context) => {
       program.requiredOption('--why <text>', 'the reason, for whoever reads the log').action(async ({ why = '' }: Options) => {
         const services = await context.services();

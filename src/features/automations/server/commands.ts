@@ -11,7 +11,7 @@ import { readAutomations, readRuns } from './readings.ts';
 
 const listCommand: Command = {
   path: 'automations',
-  summary: 'What is done by itself when something happens, and how often it was done within a month',
+  summary: 'What Tend does by itself when something happens, and how often it did so within a month',
   define: (program, context) => {
     program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
       const { clock } = await context.services();
@@ -65,7 +65,7 @@ const logCommand: Command = {
 
 const pauseCommand: Command = {
   path: 'automations pause',
-  summary: 'Let an automation do nothing for now; what happens meanwhile passes it by',
+  summary: 'Pause an automation; it ignores what happens meanwhile',
   define: (program, context) => {
     program.argument('<automation>', 'its name or id').action(async (named: string) => {
       const { clock } = await context.services();
@@ -77,7 +77,7 @@ const pauseCommand: Command = {
 
 const resumeCommand: Command = {
   path: 'automations resume',
-  summary: 'Let a paused automation act again, on what happens from now on',
+  summary: 'Resume a paused automation; it acts on what happens from now on',
   define: (program, context) => {
     program.argument('<automation>', 'its name or id').action(async (named: string) => {
       const services = await context.services();

@@ -9,7 +9,7 @@ type Options = { passphrase?: true; plain?: true; withSecret?: true; json?: true
 
 const backupCommand: Command = {
   path: 'backup',
-  summary: 'Write everything into one file, while Tend runs, and read it back',
+  summary: 'Write everything into one file, even while Tend runs, and read it back',
   define: (program, context) => {
     program
       .argument('[file]', 'the file to write; without it one named by the moment, in the folder of backups or here')
@@ -36,7 +36,7 @@ const backupCommand: Command = {
 
 const verifyCommand: Command = {
   path: 'backup verify',
-  summary: 'Read a backup as a whole and say whether it is what was written',
+  summary: 'Read a whole backup and say whether it is as it was written',
   define: (program, context) => {
     program
       .argument('<file>', 'the backup')

@@ -19,7 +19,7 @@ export const cadenceEvents = {
     subject: 'absence',
     detail: z.object({ of: z.uuid(), fromOn: z.iso.date(), untilOn: z.iso.date(), standIn: z.uuid().nullable() }),
   },
-  'cadence.absence_ended': { says: 'A colleague is there after all', subject: 'absence', detail: z.object({ of: z.uuid() }) },
+  'cadence.absence_ended': { says: 'An absence was cancelled', subject: 'absence', detail: z.object({ of: z.uuid() }) },
   'cadence.stand_in_set': {
     says: 'Who stands in during an absence was set',
     subject: 'absence',

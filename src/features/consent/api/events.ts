@@ -7,7 +7,7 @@ const about = z.object({ purpose: z.enum(consentPurposes), channel: z.enum(conse
 export const consentEvents = {
   'consent.given': { says: 'A customer allowed us to write or call for a purpose', subject: 'consent', detail: about },
   'consent.withdrawn': {
-    says: 'A customer does not allow, or no more, that we write or call for a purpose',
+    says: 'A customer does not allow, or no longer allows, us to write or call for a purpose',
     subject: 'consent',
     detail: about,
   },

@@ -7,7 +7,7 @@ export const contactEvents = {
     subject: 'import',
     detail: z.object({ source: z.string(), read: z.number().int(), made: z.number().int(), updated: z.number().int() }),
   },
-  'contacts.exported': { says: 'All contacts were taken along as a file', detail: z.object({ format: z.string() }) },
+  'contacts.exported': { says: 'All contacts were exported', detail: z.object({ format: z.string() }) },
 } as const satisfies EventCatalogue;
 
 declare module '#kit/contract/events.ts' {

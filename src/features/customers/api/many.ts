@@ -48,7 +48,7 @@ export const manyApi = {
   undo: route({
     method: 'post',
     path: '/api/customers/changes/{change}/undone',
-    summary: 'Take back a change of many, except where somebody has changed the same since',
+    summary: 'Undo a change of many customers, except where somebody has changed the same since',
     caller: 'workWithCustomers',
     params: z.object({ change: z.uuid() }),
     answer: z.object({ restored: z.number().int() }),

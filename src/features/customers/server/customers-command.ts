@@ -22,10 +22,10 @@ export const customersCommand: Command = {
         'name, value, risk, last_purchase, next_due, last_contact or field_ID; downward with a minus (--sort=-value)',
         'name',
       )
-      .option('--stage <stages>', 'only these, parted by commas: prospect, first-time, returning, lapsed')
-      .option('--risk <bands>', 'only these, parted by commas: calm, watch, at-risk, lost')
+      .option('--stage <stages>', 'only these, separated by commas: prospect, first-time, returning, lapsed')
+      .option('--risk <bands>', 'only these, separated by commas: calm, watch, at-risk, lost')
       .option('--name <text>', 'only those with this name or number, in any script')
-      .option('--limit <number>', 'at most so many', '50')
+      .option('--limit <number>', 'how many at most', '50')
       .option('--as-of <date>', 'how things stood on a past day (2026-11-21)')
       .option('--where <conditions>', 'more conditions, all of which have to hold: value.atLeast=100000;last_contact.until=-60d')
       .option('--json', 'answer in JSON')

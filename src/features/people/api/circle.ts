@@ -64,14 +64,14 @@ export const circleApi = {
   end: route({
     method: 'delete',
     path: '/api/circle-links/{link}',
-    summary: 'Say that two do not know each other any more',
+    summary: 'Say that two people no longer know each other',
     caller: 'workWithCustomers',
     params: link,
   }),
   restore: route({
     method: 'post',
     path: '/api/circle-links/{link}/restored',
-    summary: 'Take the end of a link back',
+    summary: 'Bring a link in the circle back',
     caller: 'workWithCustomers',
     params: link,
   }),

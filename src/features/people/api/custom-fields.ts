@@ -75,7 +75,7 @@ export const customFieldsApi = {
   define: route({
     method: 'post',
     path: '/api/custom-fields',
-    summary: 'Define a field that customers have from now on',
+    summary: 'Define a custom field that customers have from now on',
     caller: 'defineFields',
     body: CustomFieldChange.extend({ name: line, kind: z.enum(customFieldKinds), currency: z.string().max(10).nullable().optional() }),
     answer: CustomField,
@@ -83,7 +83,7 @@ export const customFieldsApi = {
   change: route({
     method: 'patch',
     path: '/api/custom-fields/{field}',
-    summary: 'Change how a field is called, of whom it is asked, or what there is to choose',
+    summary: 'Change what a field is called, whom it is asked about, or its choices',
     caller: 'defineFields',
     changes: read,
     params,
@@ -93,7 +93,7 @@ export const customFieldsApi = {
   archive: route({
     method: 'put',
     path: '/api/custom-fields/{field}/archived',
-    summary: 'Ask a field no more; what customers have in it is kept',
+    summary: 'Archive a field: it is no longer asked, and what customers have in it is kept',
     caller: 'defineFields',
     changes: read,
     params,
@@ -102,7 +102,7 @@ export const customFieldsApi = {
   bringBack: route({
     method: 'delete',
     path: '/api/custom-fields/{field}/archived',
-    summary: 'Ask an archived field again',
+    summary: 'Bring an archived field back',
     caller: 'defineFields',
     changes: read,
     params,
@@ -111,7 +111,7 @@ export const customFieldsApi = {
   order: route({
     method: 'put',
     path: '/api/custom-fields/order',
-    summary: 'Put the fields into an order; those not named stand behind the others',
+    summary: 'Reorder the fields; those not named come after the others',
     caller: 'defineFields',
     body: z.object({ fields: z.array(z.uuid()).max(1000) }),
     answer: z.object({ fields: z.array(CustomField) }),

@@ -30,7 +30,7 @@ export const duplicatesApi = {
   list: route({
     method: 'get',
     path: '/api/duplicates',
-    summary: 'Pairs of customers who may be one, the likeliest first, with what speaks for it and against it',
+    summary: 'Pairs of customers who may be the same, the likeliest first, with what speaks for and against it',
     caller: 'seeCustomers',
     query: z.object({ after: z.string().max(120).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }),
     answer: z.object({
@@ -64,7 +64,8 @@ export const duplicatesApi = {
   merge: route({
     method: 'post',
     path: '/api/duplicates/{customer}/{other}/merge',
-    summary: 'Make one customer of two: `customer` stays with everything that hangs on both, `other` goes; can be undone for thirty days',
+    summary:
+      'Merge two customers: `customer` stays, with everything that belongs to either, and `other` goes; can be undone for thirty days',
     caller: 'mergeCustomers',
     params: pair,
     /** The fields that are taken from `other`, and those kept although only `other` has something. */
@@ -109,14 +110,14 @@ export const duplicatesApi = {
   undo: route({
     method: 'post',
     path: '/api/merges/{merge}/undo',
-    summary: 'Take a merge back: both customers stand as before, with what hung on each',
+    summary: 'Undo a merge: both customers are as before, each with what belonged to them',
     caller: 'mergeCustomers',
     params: z.object({ merge: z.uuid() }),
   }),
   mergedInto: route({
     method: 'get',
     path: '/api/merged/{customer}',
-    summary: 'Who stands today for a customer that was merged with another',
+    summary: 'Which customer a merged one has become',
     caller: 'seeCustomers',
     params: z.object({ customer: z.uuid() }),
     answer: z.object({ id: z.uuid(), name: z.string() }),

@@ -7,7 +7,7 @@ const linked = z.object({ with: z.uuid() });
 const fields = z.object({ fields: z.array(z.string()) });
 
 export const peopleEvents = {
-  'customer.made': { says: 'A customer was made', detail: z.object({ wasContact: z.boolean().optional() }) },
+  'customer.made': { says: 'A customer was added', detail: z.object({ wasContact: z.boolean().optional() }) },
   'customer.changed': { says: 'Something in the record of a customer was changed: which fields', detail: fields },
   'customer.tagged': {
     says: 'A customer got tags or lost them, by the ids of the tags',
@@ -22,7 +22,7 @@ export const peopleEvents = {
     detail: z.object({ to: z.uuid(), owned: z.number().int(), deputized: z.number().int() }),
   },
   'key_customer.listed': { says: 'A customer was put on the list of key customers', detail: z.object({ reviewOn: z.iso.date() }) },
-  'key_customer.removed': { says: 'A customer is no key customer any more' },
+  'key_customer.removed': { says: 'A customer is no longer a key customer' },
   'contact_role.made': {
     says: 'A person got a role at an organization',
     subject: 'role',
@@ -47,20 +47,20 @@ export const peopleEvents = {
   'circle.link_restored': { says: 'A link that had ended was brought back', subject: 'link', detail: linked },
   'fact.learned': { says: 'Something was learned about a customer', subject: 'fact', detail: fact },
   'fact.corrected': { says: 'A fact was corrected', subject: 'fact', detail: fact },
-  'fact.retired': { says: 'A fact does not hold any more', subject: 'fact', detail: fact },
-  'fact.restored': { says: 'A fact that had been retired holds again', subject: 'fact', detail: fact },
-  'fact.looked_at': { says: 'Somebody looked at what is sensitive about a customer', detail: z.object({ facts: z.array(z.uuid()) }) },
+  'fact.retired': { says: 'A fact is no longer true', subject: 'fact', detail: fact },
+  'fact.restored': { says: 'A fact that had been retired is true after all', subject: 'fact', detail: fact },
+  'fact.looked_at': { says: 'Somebody looked at sensitive facts about a customer', detail: z.object({ facts: z.array(z.uuid()) }) },
   'goal.set': { says: 'A goal of a customer was set', subject: 'goal' },
   'goal.changed': { says: 'A goal was put in other words', subject: 'goal' },
-  'goal.reviewed': { says: 'A goal was thought through and stays', subject: 'goal' },
+  'goal.reviewed': { says: 'A goal was reviewed and still holds', subject: 'goal' },
   'goal.reached': { says: 'A goal was reached', subject: 'goal' },
   'goal.given_up': { says: 'A goal was given up', subject: 'goal' },
   'goal.reopened': { says: 'The end of a goal was taken back', subject: 'goal' },
-  'attachment.added': { says: 'A file was put with a customer', subject: 'attachment', detail: z.object({ size: z.number().int() }) },
+  'attachment.added': { says: 'A file was added to a customer', subject: 'attachment', detail: z.object({ size: z.number().int() }) },
   'attachment.removed': { says: 'A file was removed from a customer', subject: 'attachment' },
   'attachment.restored': { says: 'A file that had been removed was brought back', subject: 'attachment' },
-  'duplicate.not_same': { says: 'It was noted that two customers are two', subject: 'the other customer' },
-  'duplicate.not_same_taken_back': { says: 'That two customers are two was taken back', subject: 'the other customer' },
+  'duplicate.not_same': { says: 'Two customers were marked as not the same', subject: 'the other customer' },
+  'duplicate.not_same_taken_back': { says: 'Two customers are no longer marked as not the same', subject: 'the other customer' },
   'custom_field.defined': {
     says: 'A field of the workspace’s own was defined',
     subject: 'custom field',
@@ -69,7 +69,7 @@ export const peopleEvents = {
   'custom_field.changed': { says: 'A field of the workspace’s own was changed', subject: 'custom field', detail: fields },
   'custom_field.archived': { says: 'A field of the workspace’s own was archived', subject: 'custom field' },
   'custom_field.brought_back': { says: 'An archived field was brought back', subject: 'custom field' },
-  'custom_field.ordered': { says: 'The fields of the workspace’s own were put in another order' },
+  'custom_field.ordered': { says: 'The workspace’s own fields were reordered' },
 } as const satisfies EventCatalogue;
 
 declare module '#kit/contract/events.ts' {

@@ -80,7 +80,7 @@ export const factsApi = {
   correct: route({
     method: 'patch',
     path: '/api/facts/{fact}',
-    summary: 'Put a fact right; what it said before is kept',
+    summary: 'Correct a fact; what it said before is kept',
     caller: 'workWithCustomers',
     params: fact,
     body: FactTold.partial().extend({ note: z.string().max(500).optional() }),
@@ -88,7 +88,7 @@ export const factsApi = {
   retire: route({
     method: 'post',
     path: '/api/facts/{fact}/retired',
-    summary: 'Say that a fact is true no more',
+    summary: 'Say that a fact is no longer true',
     caller: 'workWithCustomers',
     params: fact,
     body: z.object({ note: z.string().max(500).optional() }),
@@ -96,7 +96,7 @@ export const factsApi = {
   restore: route({
     method: 'post',
     path: '/api/facts/{fact}/restored',
-    summary: 'Take a retirement back',
+    summary: 'Say that a fact is true after all',
     caller: 'workWithCustomers',
     params: fact,
   }),

@@ -69,7 +69,7 @@ export const goalsApi = {
   review: route({
     method: 'post',
     path: '/api/goals/{goal}/reviewed',
-    summary: 'Say that a goal was thought through and holds, and when to look again',
+    summary: 'Say that a goal was reviewed and still holds, and when to review it next',
     caller: 'workWithCustomers',
     params: goal,
     body: z.object({ reviewOn: z.iso.date().optional(), note }),
@@ -85,7 +85,7 @@ export const goalsApi = {
   reopen: route({
     method: 'post',
     path: '/api/goals/{goal}/reopened',
-    summary: 'Take the end of a goal back',
+    summary: 'Reopen a goal',
     caller: 'workWithCustomers',
     params: goal,
   }),

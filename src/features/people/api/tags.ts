@@ -24,7 +24,7 @@ export const tagsApi = {
   set: route({
     method: 'put',
     path: '/api/customers/{customer}/tags',
-    summary: 'Give a customer these tags and no others; what is no tag yet becomes one',
+    summary: 'Give a customer these tags and no others; tags that do not exist yet are created',
     caller: 'workWithCustomers',
     params,
     body: z.object({ names: z.array(z.string().max(200)).max(40) }),

@@ -12,7 +12,7 @@ import { handOverCustomers, readCare } from './hand-over.ts';
 
 export const keyCustomersCommand: Command = {
   path: 'key-customers',
-  summary: 'The most important customers with the reasons why, those first whose review is due first',
+  summary: 'The most important customers with the reasons why, those due for review first at the top',
   define: (program, context) => {
     program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
       const { database, clock } = await context.services();
@@ -33,7 +33,7 @@ export const keyCustomersCommand: Command = {
 
 export const handOverCommand: Command = {
   path: 'hand-over',
-  summary: 'Give every customer whom one colleague answers for, or stands in for, to another; without options, who answers for how many',
+  summary: 'Hand every customer whom one colleague answers for, or stands in for, to another; without options, who answers for how many',
   define: (program, context) => {
     program
       .option('--from <email>', 'who gives them up')

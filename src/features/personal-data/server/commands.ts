@@ -67,7 +67,7 @@ export const personCommands: readonly Command[] = [
   },
   {
     path: 'person keep',
-    summary: 'Do not erase a person after all, as long as it waits',
+    summary: 'Cancel the erasure of a person while it is still waiting',
     define: (program, context) => {
       program.argument('<customer>', 'the customer: an id, or a name that only one has').action(async (who: string) => {
         const services = await context.services();

@@ -17,7 +17,7 @@ export const leavingRoutes = {
   heldBy: route({
     method: 'get',
     path: '/api/colleagues/held',
-    summary: 'What hangs on each colleague, and who has left',
+    summary: 'What each colleague looks after, and who has left',
     caller: 'manageColleagues',
     answer: z.object({
       colleagues: z.array(Held.extend({ id: z.uuid(), name: z.string(), leftAt: z.iso.datetime().nullable(), mayLeave: z.boolean() })),
@@ -26,7 +26,7 @@ export const leavingRoutes = {
   leave: route({
     method: 'post',
     path: '/api/colleagues/{colleague}/left',
-    summary: 'Let a colleague leave: customers and promises go to another, and the door is closed',
+    summary: 'Let a colleague leave: their customers and promises go to another, and their access ends',
     caller: 'manageColleagues',
     params,
     body: z.object({ toId: z.uuid() }),
@@ -35,7 +35,7 @@ export const leavingRoutes = {
   comeBack: route({
     method: 'delete',
     path: '/api/colleagues/{colleague}/left',
-    summary: 'Let a colleague in again who had left; what was handed over stays where it is',
+    summary: 'Let a colleague who had left back in; what was handed over stays where it is',
     caller: 'manageColleagues',
     params,
   }),

@@ -88,7 +88,7 @@ export const promiseRoutes = {
   list: route({
     method: 'get',
     path: '/api/promises',
-    summary: 'Open promises, those due first before the others',
+    summary: 'Open promises, the next due first',
     caller: 'seeCustomers',
     query: z.object({
       /** `handed` to me and unanswered; `waiting` for the answer of another. */
@@ -157,7 +157,7 @@ export const promiseRoutes = {
   askTime: route({
     method: 'post',
     path: '/api/promises/{promise}/time-asked',
-    summary: 'Ask for more time, by a new moment',
+    summary: 'Ask for more time, until a new moment',
     caller: 'workWithCustomers',
     changes: read,
     params,
@@ -203,7 +203,7 @@ export const promiseRoutes = {
   accept: route({
     method: 'post',
     path: '/api/promises/{promise}/accepted',
-    summary: 'Take over a promise that one was asked to',
+    summary: 'Accept a promise that one was asked to take over',
     caller: 'workWithCustomers',
     changes: read,
     params,
@@ -231,7 +231,7 @@ export const promiseRoutes = {
   remind: route({
     method: 'post',
     path: '/api/promises/{promise}/reminded',
-    summary: 'Remind whoever has to act: who is asked to take it over, or else its owner',
+    summary: 'Remind whoever has to act: the colleague asked to take it over, or else its owner',
     caller: 'workWithCustomers',
     changes: read,
     params,

@@ -14,7 +14,7 @@ const atOnce = 200;
 
 export const promisesCommand: Command = {
   path: 'promises',
-  summary: 'Open promises, those due first before the others',
+  summary: 'Open promises, the next due first',
   define: (program, context) => {
     program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
       const { database, clock } = await context.services();

@@ -31,7 +31,7 @@ export const handOverCommands: readonly Command[] = [
   },
   {
     path: 'promises accept',
-    summary: 'Take over a promise that one was asked to',
+    summary: 'Accept a promise that one was asked to take over',
     define: (program, context) => {
       program.argument(...itsId).option(...byWhom);
       run(program, context, async (tx, now, by, id) => await acceptPromise(tx, now, by, id));

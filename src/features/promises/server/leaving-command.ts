@@ -7,7 +7,7 @@ type Options = { colleague: string; to: string; json?: true };
 
 export const leaveCommand: Command = {
   path: 'leave',
-  summary: 'Let a colleague leave: customers and promises go to another, and the door is closed',
+  summary: 'Let a colleague leave: their customers and promises go to another, and their access ends',
   define: (program, context) => {
     program
       .requiredOption('--colleague <email>', 'who leaves')

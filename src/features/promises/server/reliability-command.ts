@@ -19,8 +19,8 @@ export const reliabilityCommand: Command = {
   define: (program, context) => {
     program
       .option('--month <month>', 'the last of the twelve months (2026-11); this one, unless told')
-      .option('--alone', 'figures of that month alone')
-      .option('--of <emails>', 'some colleagues together, with commas between them')
+      .option('--alone', 'only the figures of that month')
+      .option('--of <emails>', 'some colleagues together, separated by commas')
       .option('--json', 'answer in JSON')
       // Beneath another command that knows `--json` it is heard there.
       .action(async (_: unknown, command: Program) => {

@@ -17,7 +17,7 @@ export const logCommand: Command = {
   define: (program, context) => {
     program
       .argument('<line...>', 'such as: called Maria 12 min, she prefers mornings, will send price list by Friday 15:00 :4')
-      .option('--customer <id>', 'with whom, where the line names nobody or several bear the name')
+      .option('--customer <id>', 'with whom, where the line names nobody or several have the name')
       .option('--yes', 'save it')
       .option('--json', 'answer in JSON')
       .action(async (words: string[], options: Options) => {

@@ -5,14 +5,14 @@ export const calendarRoutes = {
   feed: route({
     method: 'get',
     path: '/api/calendar-feed',
-    summary: 'Whether my calendar can be subscribed to, since when, and when that was last done',
+    summary: 'Whether my calendar can be subscribed to, since when, and when it was last read',
     caller: 'keepPreferences',
     answer: z.object({ feed: z.object({ madeAt: z.iso.datetime(), readAt: z.iso.datetime().nullable() }).nullable() }),
   }),
   makeFeed: route({
     method: 'post',
     path: '/api/calendar-feed',
-    summary: 'Make the address under which my calendar can be subscribed to, told this once; an earlier one ends',
+    summary: 'Create the address under which my calendar can be subscribed to, shown only once; an earlier one stops working',
     caller: 'keepPreferences',
     // Answers of other changes are kept for a retry; this secret is not.
     raw: 'download',
@@ -21,7 +21,7 @@ export const calendarRoutes = {
   revokeFeed: route({
     method: 'delete',
     path: '/api/calendar-feed',
-    summary: 'End the address under which my calendar can be subscribed to',
+    summary: 'Revoke the address under which my calendar can be subscribed to',
     caller: 'keepPreferences',
   }),
   readFeed: route({

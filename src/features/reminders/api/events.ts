@@ -13,7 +13,7 @@ export const reminderEvents = {
   'push_device.added': { says: 'A colleague turned reminders on on a device', subject: 'device' },
   'push_device.removed': { says: 'A device was removed', subject: 'device' },
   'calendar_feed.made': { says: 'A colleague made an address for their calendar' },
-  'calendar_feed.revoked': { says: 'An address for a calendar was ended' },
+  'calendar_feed.revoked': { says: 'An address for a calendar was revoked' },
 } as const satisfies EventCatalogue;
 
 declare module '#kit/contract/events.ts' {

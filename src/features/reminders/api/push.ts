@@ -7,7 +7,7 @@ export const pushRoutes = {
   devices: route({
     method: 'get',
     path: '/api/push-devices',
-    summary: 'The devices on which I am told of reminders, and the key with which a browser subscribes',
+    summary: 'The devices on which I am reminded, and the key with which a browser subscribes',
     caller: 'keepPreferences',
     answer: z.object({
       publicKey: z.string(),
@@ -26,7 +26,7 @@ export const pushRoutes = {
   addDevice: route({
     method: 'post',
     path: '/api/push-devices',
-    summary: 'Tell me of reminders on this device, too',
+    summary: 'Remind me on this device, too',
     caller: 'keepPreferences',
     body: z.object({
       endpoint: z.url().max(2000),
@@ -40,7 +40,7 @@ export const pushRoutes = {
   removeDevice: route({
     method: 'delete',
     path: '/api/push-devices/{device}',
-    summary: 'Tell me of reminders on this device no more',
+    summary: 'Stop reminding me on a device',
     caller: 'keepPreferences',
     params: z.object({ device: z.uuid() }),
   }),

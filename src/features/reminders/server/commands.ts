@@ -46,7 +46,7 @@ const listCommand: Command = {
 
 const makeCommand: Command = {
   path: 'reminders make',
-  summary: 'Make the reminders that are owed by now, without waiting for the server to come round',
+  summary: 'Make the reminders that are due by now, without waiting for the server',
   define: (program, context) => {
     program.action(async () => {
       const services = await context.services();

@@ -11,10 +11,10 @@ export const todayEvents = {
   },
   'reason.declined': { says: 'A reason to act was declined', subject: 'answer', detail: z.object({ reasons }) },
   'reason.answer_taken_back': { says: 'An answer to a reason was taken back', subject: 'answer' },
-  'today.started': { says: 'A colleague began the day', detail: z.object({ planned: z.number().int() }) },
+  'today.started': { says: 'A colleague started the day', detail: z.object({ planned: z.number().int() }) },
   'today.plan_changed': { says: 'A colleague changed the plan of the day' },
   'today.carried_over': {
-    says: 'A colleague took customers over to the next workday',
+    says: 'A colleague moved customers to the next workday',
     detail: z.object({ customers: z.number().int(), on: z.iso.date() }),
   },
 } as const satisfies EventCatalogue;

@@ -25,7 +25,7 @@ export const todayCommands: readonly Command[] = [
       program
         .option('--as-of <date>', 'the list of a past day, knowing no more than was known then (2026-11-21)')
         .option('--for <colleague>', "another colleague's list, by name or e-mail; otherwise the owner's")
-        .option('--explain', 'reckon of each why they stand where they do')
+        .option('--explain', 'show for each why they are where they are')
         .option('--json', 'answer in JSON')
         .action(async (options: Options) => {
           const { found, timeZone } = await read(context, async (tx, services) => {
@@ -60,7 +60,7 @@ export const todayCommands: readonly Command[] = [
   },
   {
     path: 'today team',
-    summary: 'What the coming two weeks ask of each colleague, and what would fall through',
+    summary: 'What the next two weeks ask of each colleague, and what would be missed',
     define: (program, context) => {
       program.option('--json', 'answer in JSON').action(async (_: unknown, command: Program) => {
         const options = command.optsWithGlobals<Options>();

@@ -5,8 +5,8 @@ export const webhookEvents = {
   'webhook.changed': { says: 'A webhook was changed', subject: 'webhook' },
   'webhook.removed': { says: 'A webhook was removed', subject: 'webhook' },
   'webhook.secret_made': { says: 'A webhook got a secret', subject: 'webhook' },
-  'webhook.paused': { says: 'A webhook was paused, by somebody or because nothing was taken there', subject: 'webhook' },
-  'webhook.resumed': { says: 'A paused webhook is told again', subject: 'webhook' },
+  'webhook.paused': { says: 'A webhook was paused, by somebody or because nothing was accepted there', subject: 'webhook' },
+  'webhook.resumed': { says: 'A paused webhook was resumed', subject: 'webhook' },
 } as const satisfies EventCatalogue;
 
 declare module '#kit/contract/events.ts' {

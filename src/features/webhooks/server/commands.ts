@@ -12,7 +12,7 @@ import { readDeliveries, readWebhooks } from './readings.ts';
 
 const listCommand: Command = {
   path: 'webhooks',
-  summary: 'The addresses outside that are told what happens, and how it stands with each',
+  summary: 'The outside addresses that are told what happens, and the state of each',
   define: (program, context) => {
     program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
       const { clock } = await context.services();
@@ -32,7 +32,7 @@ const listCommand: Command = {
 
 const addCommand: Command = {
   path: 'webhooks add',
-  summary: 'Have an address told what happens; prints the secret that signs, this once',
+  summary: 'Have an address told what happens; prints the signing secret, only once',
   define: (program, context) => {
     program
       .argument('<url>', 'where to tell it')
@@ -53,7 +53,7 @@ const addCommand: Command = {
 
 const secretCommand: Command = {
   path: 'webhooks secret',
-  summary: 'Give a webhook a new secret; the one before signs beside it for a while',
+  summary: 'Give a webhook a new secret; the previous one keeps signing beside it for a while',
   define: (program, context) => {
     program
       .argument('<webhook>', 'its name or id')
@@ -100,7 +100,7 @@ const logCommand: Command = {
 
 const replayCommand: Command = {
   path: 'webhooks replay',
-  summary: 'Tell a webhook again: one thing of its log, or all that was given up',
+  summary: 'Send to a webhook again: one delivery of its log, or all that were given up',
   define: (program, context) => {
     program
       .argument('<webhook>', 'its name or id')
@@ -136,10 +136,8 @@ export const webhookCommands: readonly Command[] = [
   secretCommand,
   logCommand,
   replayCommand,
-  simpleCommand('test', 'Tell a webhook something that means nothing, to see whether it is reached', (tx, now, _, id) =>
-    testWebhook(tx, now, id),
-  ),
-  simpleCommand('pause', 'Tell a webhook nothing for now; what happens is kept for it', pauseByHand),
+  simpleCommand('test', 'Send a test to a webhook, to see whether it is reached', (tx, now, _, id) => testWebhook(tx, now, id)),
+  simpleCommand('pause', 'Pause a webhook; what happens meanwhile is kept for it', pauseByHand),
   simpleCommand('resume', 'Tell a paused webhook again, beginning with what was kept for it', resumeWebhook),
   simpleCommand('remove', 'Remove a webhook with its log', removeWebhook),
 ];

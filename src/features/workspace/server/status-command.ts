@@ -11,7 +11,7 @@ type Say = (key: string, values?: Record<string, string | number>) => string;
 
 export const statusCommand: Command = {
   path: 'status',
-  summary: 'How the installation is: duties, jobs, mail, database',
+  summary: 'The status of the installation: duties, jobs, e-mail, database',
   define: (program, context) => {
     program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
       const { database, clock, config } = await context.services();

@@ -18,7 +18,7 @@ type Options = { for?: string; rights?: string; readOnly?: true; days?: string; 
 export const keyCommands: readonly Command[] = [
   {
     path: 'keys',
-    summary: 'The API keys of the workspace: whose they are, what they may, when and from where they were last used',
+    summary: 'The API keys of the workspace: whose they are, what they may do, when and from where they were last used',
     define: (program, context) => {
       program.option('--json', 'answer in JSON').action(async ({ json }: { json?: true }) => {
         const { database, clock } = await context.services();
@@ -51,14 +51,14 @@ export const keyCommands: readonly Command[] = [
   },
   {
     path: 'keys create',
-    summary: 'Make an API key and print it, once',
+    summary: 'Create an API key and print it, once',
     define: (program, context) => {
       program
         .argument('<name>', 'what it is for')
         .option('--for <email>', 'the colleague for whom it acts; the owner, if nobody is named')
-        .option('--rights <names>', 'what it may, with commas between (see docs/rights.md); all that the colleague may, if left out')
+        .option('--rights <names>', 'what it may do, separated by commas (see docs/rights.md); all that the colleague may do, if left out')
         .option('--read-only', 'it changes nothing')
-        .option('--days <number>', 'for how long it is good; until it is revoked, if left out');
+        .option('--days <number>', 'how long it is valid; until it is revoked, if left out');
       run(program, context, async (tx, now, all, name, options) => {
         const maker = whoseKey(all, options.for);
         const givable = givableRights(maker.role);
@@ -78,7 +78,7 @@ export const keyCommands: readonly Command[] = [
   },
   {
     path: 'keys revoke',
-    summary: 'Revoke an API key: it opens nothing any more',
+    summary: 'Revoke an API key: it no longer works',
     define: (program, context) => {
       program.argument('<key>', 'its name, its last four letters or its id');
       run(program, context, async (tx, now, all, wanted) => {

@@ -49,7 +49,7 @@ export const dayTools: readonly Tool[] = [
   tool({
     name: 'decline',
     title: 'Decline reasons',
-    description: 'Say that reasons to talk to a customer are none, and why. They do not come back for the same occasion.',
+    description: 'Decline reasons to talk to a customer, and say why. They do not come back for the same occasion.',
     input: z.object({ customer, reasons, why: z.string().min(1).max(500) }),
     routes: [todayApi.answer],
     run: async (ask, { customer: id, ...told }, how) =>

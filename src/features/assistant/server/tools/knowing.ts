@@ -7,8 +7,8 @@ const customer = z.uuid().describe('The id of the customer');
 export const knowingTools: readonly Tool[] = [
   toolOf(peopleApi.create, {
     name: 'create_customer',
-    title: 'Make a customer',
-    description: 'Make a new customer, a person or an organization. Look with find_customers first whether they are there already.',
+    title: 'Add a customer',
+    description: 'Add a new customer, a person or an organization. First look with find_customers whether they are already there.',
     without: ['custom'],
   }),
   toolOf(peopleApi.change, {
@@ -27,7 +27,7 @@ export const knowingTools: readonly Tool[] = [
   toolOf(factsApi.retire, {
     name: 'retire_fact',
     title: 'A fact is true no more',
-    description: 'Say that something we knew of a customer is true no more. It can be restored.',
+    description: 'Say that something we knew about a customer is no longer true. It can be restored.',
   }),
   toolOf(goalsApi.set, {
     name: 'set_goal',
@@ -37,7 +37,7 @@ export const knowingTools: readonly Tool[] = [
   tool({
     name: 'add_tags',
     title: 'Tag a customer',
-    description: 'Give a customer tags, beside those they have. What is no tag yet becomes one.',
+    description: 'Give a customer tags, besides those they have. Tags that do not exist yet are created.',
     input: z.object({ customer, names: z.array(z.string().min(1).max(200)).min(1).max(20) }),
     routes: [tagsApi.ofCustomer, tagsApi.set],
     run: async (ask, { customer: id, names }, how) => {
@@ -50,7 +50,7 @@ export const knowingTools: readonly Tool[] = [
     name: 'merge_customers',
     title: 'Make one customer of two',
     description:
-      'Make one customer of two who are the same. Everything of the second goes to the first. It can be undone for thirty days; the user is asked before.',
+      'Merge two customers who are the same. Everything of the second goes to the first. It can be undone for thirty days; the user is asked first.',
     input: z.object({ keep: z.uuid().describe('Who stays'), gone: z.uuid().describe('Who goes into the other') }),
     routes: [duplicatesApi.merge, peopleApi.read],
     consequence: async (ask, { keep, gone }) => {

@@ -33,7 +33,7 @@ export const wordTools: readonly Tool[] = [
   toolOf(promisesApi.list, {
     name: 'list_promises',
     title: 'Open promises',
-    description: 'Promises that are open, those due first before the others: mine, those handed to me, those waiting for another, or all.',
+    description: 'Open promises, the next due first: mine, those handed to me, those waiting for another, or all.',
   }),
   toolOf(promisesApi.give, {
     name: 'give_promise',

@@ -9,7 +9,7 @@ import { exportContacts, type ExportFormat, type Within } from './export-contact
 
 export const exportContactsCommand: Command = {
   path: 'export contacts',
-  summary: 'Write everyone we know into a file that can be brought back without loss (CSV, XLSX or vCard 4.0)',
+  summary: 'Write everyone we know into a file that can be imported again without loss (CSV, XLSX or vCard 4.0)',
   define: (program, context) => {
     program
       .argument('[file]', 'where to write; the terminal where no file is named')

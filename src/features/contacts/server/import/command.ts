@@ -12,15 +12,15 @@ type Options = { mapping?: string; country?: string; people?: string; dateOrder?
 
 export const importContactsCommand: Command = {
   path: 'import contacts',
-  summary: 'Take in an address book (CSV, XLSX, vCard, or what Google, Outlook, HubSpot and Salesforce export)',
+  summary: 'Import an address book (CSV, XLSX, vCard, or what Google, Outlook, HubSpot and Salesforce export)',
   define: (program, context) => {
     program
       .argument('<file>', 'the address book')
       .option('--mapping <file>', 'JSON that says how to read the file, as --dry-run --json prints it; all or part of it')
-      .option('--country <code>', 'country of telephone numbers that do not say theirs, such as GR')
+      .option('--country <code>', 'country of phone numbers without a country code, such as GR')
       .option('--people <what>', 'what people with an organization become: contacts or customers')
       .option('--date-order <order>', 'order of the dates where the file does not tell: dmy or mdy')
-      .option('--dry-run', 'say what would become of everyone in the file, and take nothing')
+      .option('--dry-run', 'say what would become of everyone in the file, and import nothing')
       .option('--json', 'answer in JSON')
       .action(async (file: string, { mapping: said, country, people, dateOrder, ...options }: Options) => {
         const services = await context.services();

@@ -32,7 +32,7 @@ type AddOptions = { kind: string; of: string; choices?: string; currency?: strin
 
 export const addFieldCommand: Command = {
   path: 'fields add',
-  summary: 'Define a field that customers have from now on',
+  summary: 'Define a custom field that customers have from now on',
   define: (program, context) => {
     program
       .argument('<name...>', 'what the field is called')

@@ -13,7 +13,7 @@ export const findCommand: Command = {
   define: (program, context) => {
     program
       .argument('<text...>', 'what you remember of them')
-      .option('--limit <number>', 'at most so many', '20')
+      .option('--limit <number>', 'how many at most', '20')
       .option('--json', 'answer in JSON')
       .action(async (texts: string[], options: { limit: string; json?: true }) => {
         const limit = Number(options.limit);

@@ -13,15 +13,15 @@ type Options = { mapping?: string; dateOrder?: string; decimalMark?: string; cur
 
 export const importCommand: Command = {
   path: 'import purchases',
-  summary: 'Take in a sales export (CSV or TSV, also gzip); bringing the same file again changes nothing',
+  summary: 'Import a sales export (CSV or TSV, also gzip); importing the same file again changes nothing',
   define: (program, context) => {
     program
       .argument('<file>', 'the export')
       .option('--mapping <file>', 'JSON that says how to read the file, as --dry-run --json prints it; all or part of it')
       .option('--date-order <order>', 'order of the dates where the file does not tell: dmy, mdy or ymd')
       .option('--decimal-mark <mark>', 'decimal mark where the file does not tell: . or ,')
-      .option('--currency <code>', 'take lines of this currency')
-      .option('--dry-run', 'say how the file would be read, and take nothing')
+      .option('--currency <code>', 'import lines in this currency')
+      .option('--dry-run', 'say how the file would be read, and import nothing')
       .option('--json', 'answer in JSON')
       .action(async (file: string, { mapping: said, dateOrder, decimalMark, currency, ...options }: Options) => {
         const services = await context.services();
