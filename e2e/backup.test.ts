@@ -42,7 +42,9 @@ test(
       expect((await before.tend(['backup', 'verify', file, '--passphrase'], 'another passphrase')).errors).toContain(
         'another passphrase. Nothing was changed',
       );
-      expect((await before.tend(['restore', file, '--passphrase'], 'a passphrase of some length')).errors).toContain('Tend is already running');
+      expect((await before.tend(['restore', file, '--passphrase'], 'a passphrase of some length')).errors).toContain(
+        'Tend is already running',
+      );
       const status = await before.tend(['status']);
       expect(status.out).toMatch(/The last good one was made .*: moved\.tar\.zst\.age/);
     } finally {

@@ -60,14 +60,7 @@ test('an address book is recognised, tried, brought in and adds up; brought agai
   await page.getByRole('heading', { name: 'What would come in' }).waitFor();
   await expectAccessible(page);
   await bringIn(page);
-  expect(await ledger(page)).toEqual([
-    'New 2',
-    'Updated 0',
-    'Unchanged 0',
-    'Set aside 1',
-    'Nobody is named 1',
-    'Contacts in the file 3',
-  ]);
+  expect(await ledger(page)).toEqual(['New 2', 'Updated 0', 'Unchanged 0', 'Set aside 1', 'Nobody is named 1', 'Contacts in the file 3']);
   await expectAccessible(page);
 
   const [incomplete] = await Promise.all([
@@ -84,14 +77,7 @@ test('an address book is recognised, tried, brought in and adds up; brought agai
   await bring(page, 'google.csv', google.join('\r\n'));
   await page.getByText('Recognised as: Google Contacts').waitFor();
   await bringIn(page);
-  expect(await ledger(page)).toEqual([
-    'New 0',
-    'Updated 0',
-    'Unchanged 2',
-    'Set aside 1',
-    'Nobody is named 1',
-    'Contacts in the file 3',
-  ]);
+  expect(await ledger(page)).toEqual(['New 0', 'Updated 0', 'Unchanged 2', 'Set aside 1', 'Nobody is named 1', 'Contacts in the file 3']);
   await context.close();
 });
 

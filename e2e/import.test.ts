@@ -72,7 +72,13 @@ test('what a file leaves open is asked, tried, brought in, and adds up; brought 
   await expectNoSidewaysScroll(page);
   await page.getByRole('button', { name: 'Bring in these sales' }).click();
   await page.getByRole('heading', { level: 1, name: 'Your sales are here' }).waitFor();
-  expect(await ledger(page)).toEqual(['Added 4', 'Already known 0', 'Set aside 1', 'The quantity is not a number 1', 'Lines in the file 5']);
+  expect(await ledger(page)).toEqual([
+    'Added 4',
+    'Already known 0',
+    'Set aside 1',
+    'The quantity is not a number 1',
+    'Lines in the file 5',
+  ]);
   // 1.25 + 3 × 1.1 + 1.1 − 1.25
   await page.getByText('€4.40').waitFor();
   await page.getByText('3 Apr 2024').waitFor();
