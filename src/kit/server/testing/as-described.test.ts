@@ -26,5 +26,6 @@ test('what stands there beyond it, lacks, or is of another kind is noticed', () 
   expect(() => asDescribed(list, { shelves: [{ id: 1, label: 'a', price: 3 }] })).toThrow('.shelves.#.price');
   expect(() => asDescribed(list, { shelves: [{ id: 1 }] })).toThrow('otherwise than described');
   expect(() => asDescribed(list, { shelves: [{ id: '1', label: null }] })).toThrow('otherwise than described');
-  expect(() => asDescribed({ ...list, answer: undefined }, { shelves: [] })).toThrow('no contract');
+  const { answer: _, ...silent } = list;
+  expect(() => asDescribed(silent, { shelves: [] })).toThrow('no contract');
 });
