@@ -86,7 +86,7 @@ test('settings of the workspace are saved and there again', async () => {
 
 test('the theme somebody chose is there before the first paint', async () => {
   const { page, context } = await visitSignedIn();
-  await opened(page, '/settings');
+  await opened(page, '/settings/preferences');
   await choose(page, 'Dark');
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
   await page.reload({ waitUntil: 'commit' });
@@ -99,7 +99,7 @@ test('the theme somebody chose is there before the first paint', async () => {
 
 test('in Persian everything is mirrored, with its calendar and digits, and English comes back', async () => {
   const { page, context, complaints } = await visitSignedIn();
-  await opened(page, '/settings');
+  await opened(page, '/settings/preferences');
   await choose(page, 'فارسی');
   await page.getByRole('heading', { level: 1, name: 'تنظیمات من' }).waitFor();
   expect(await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual(['rtl', 'fa']);
@@ -117,7 +117,7 @@ test('in Persian everything is mirrored, with its calendar and digits, and Engli
 
 test('everything can be reached by keyboard', async () => {
   const { page, context } = await visitSignedIn();
-  await opened(page, '/settings');
+  await opened(page, '/settings/preferences');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the page');
   await page.keyboard.press('Control+k');
@@ -155,10 +155,11 @@ for (const [name, options] of [
 ] as const) {
   test(`pages are accessible and fit, ${name}`, async () => {
     const { page, context, complaints } = await visitSignedIn(options);
-    for (const path of ['/settings', '/settings/workspace']) {
+    for (const path of ['/settings', '/settings/preferences', '/settings/workspace']) {
       await opened(page, path);
       await page
         .getByRole('radio')
+        .or(page.getByRole('link', { name: 'Custom fields' }))
         .or(page.getByRole('button', { name: 'Save' }))
         .first()
         .waitFor();
@@ -178,7 +179,7 @@ test('the first download stays under 200 kB on every page, also in the language 
   const { context: reader } = await visitSignedIn();
   const read = (language: string) => reader.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: { language } });
   await read('el');
-  for (const path of ['/sign-in', '/today', '/customers', '/promises', '/import', '/settings']) {
+  for (const path of ['/sign-in', '/today', '/customers', '/promises', '/import', '/settings', '/settings/preferences']) {
     const options = { language: 'el' };
     const { page, context } = path === '/sign-in' ? await visit(browser, product.url, options) : await visitSignedIn(options);
     const watched = await context.newCDPSession(page);
@@ -201,7 +202,7 @@ test('the first download stays under 200 kB on every page, also in the language 
 
 test('signing out leaves nothing behind', async () => {
   const { page, context } = await visitSignedIn();
-  await opened(page, '/settings');
+  await opened(page, '/settings/preferences');
   await page.getByRole('button', { name: owner.name }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('heading', { level: 1, name: 'Welcome back' }).waitFor();

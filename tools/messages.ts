@@ -53,10 +53,11 @@ export function askedFor(file: string): string[] {
   const code = textOf(file).replaceAll(/\/\*[\s\S]*?\*\//g, '');
   const said = [...code.matchAll(/\bsay\(([^()]*)/g)].flatMap(([, inside = '']) => literalIds(inside.split(/\{/)[0] ?? ''));
   const shown = [...code.matchAll(/<Message\b[^>]*?\bid="([^"]+)"/g)].map(([, id = '']) => id);
-  const labelled = [...code.matchAll(/\bnav: \{ label: '([^']+)'/g)].map(([, id = '']) => id);
+  const labelled = [...code.matchAll(/\bnav: \{\s+label: '([^']+)'/g)].map(([, id = '']) => id);
+  const hinted = [...code.matchAll(/\bhint: '([\w.]+\.nav\.hint)'/g)].map(([, id = '']) => id);
   const translated = [...code.matchAll(/\btranslate\([^,()]+,\s*'([^']+)'/g)].map(([, id = '']) => id);
   const refused = [...code.matchAll(/\b(?:err|fail)\(\s*'([\w.]+)'/g)].map(([, failure = '']) => `error.${failure}`);
-  return [...said, ...shown, ...labelled, ...translated, ...refused];
+  return [...said, ...shown, ...labelled, ...hinted, ...translated, ...refused];
 }
 
 function literalIds(code: string): string[] {

@@ -35,7 +35,7 @@ export function ColleagueMenu({ look, onHelp }: { look: MeLook; onHelp: () => vo
   const entries: MenuEntry[] = [
     ...useWorkspaceChoice(),
     ...looks,
-    { text: say('shell.preferences'), icon: SettingsIcon, run: () => go('/settings') },
+    { text: say('shell.settings'), icon: SettingsIcon, run: () => go('/settings') },
     { text: say('shell.keys'), icon: KeyboardIcon, keys: '?', run: onHelp },
     {
       text: say('shell.signOut'),

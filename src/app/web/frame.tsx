@@ -8,15 +8,18 @@ import { useMessages } from '#kit/web/i18n/language.tsx';
 import { RightsContext } from '#kit/web/right.ts';
 import { LiveRegion } from '#kit/web/live-region.tsx';
 import { Toasts } from '#kit/web/toast.tsx';
-import { BottomBar, SettingsNav, SideNav, TopBar } from './navigation.tsx';
+import { BottomBar, SideNav, TopBar } from './navigation.tsx';
 import { finders } from './pages.ts';
 import { useFrameCommands } from './frame-commands.ts';
 import { useLiveUpdates } from './live-updates.ts';
 import { OfflineNotice } from './offline-notice.tsx';
 import { useOffline } from './offline.ts';
+import { SettingsGroups } from './settings-groups.ts';
+import { isAmongSettings, useSettingsGroups } from './settings-places.ts';
 
 const loadCommandMenu = () => import('#kit/web/command-menu.tsx');
 const CommandMenu = lazy(async () => ({ default: (await loadCommandMenu()).CommandMenu }));
+const SettingsNav = lazy(async () => ({ default: (await import('./settings-nav.tsx')).SettingsNav }));
 const KeyboardHelp = lazy(async () => ({ default: (await import('#kit/web/keyboard-help.tsx')).KeyboardHelp }));
 
 /** What stands around every page of a workspace. */
@@ -27,6 +30,8 @@ export function Frame() {
   const [isOver, setOver] = useState<'menu' | 'help' | null>(null);
   const open = useMemo(() => ({ menu: () => setOver('menu'), help: () => setOver('help'), near: () => void loadCommandMenu() }), []);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const settings = useSettingsGroups();
+  const isSettings = isAmongSettings(path);
   useCommandKeys(open, isOver !== null);
   useFrameCommands(open.help);
   useLiveUpdates();
@@ -45,10 +50,18 @@ export function Frame() {
         <TopBar workspace={workspace.name} onSearch={open.menu} onHelp={open.help} />
         <main id="page" tabIndex={-1} className="px-4 pt-6 pb-36 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-20">
           <OfflineNotice path={path} />
-          {path.startsWith('/settings') && <SettingsNav path={path} />}
-          <ErrorBoundary key={path}>
-            <Outlet />
-          </ErrorBoundary>
+          <SettingsGroups value={settings}>
+            <div className={isSettings ? 'mx-auto max-w-2xl xl:grid xl:max-w-4xl xl:grid-cols-[11rem_minmax(0,42rem)] xl:gap-12' : ''}>
+              {isSettings && (
+                <Suspense fallback={<div className="h-9" />}>
+                  <SettingsNav path={path} />
+                </Suspense>
+              )}
+              <ErrorBoundary key={path}>
+                <Outlet />
+              </ErrorBoundary>
+            </div>
+          </SettingsGroups>
         </main>
         <BottomBar />
         <QuickEntryDoor customer={/^\/customers\/([0-9a-f-]{36})/.exec(path)?.[1]} />

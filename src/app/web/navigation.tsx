@@ -13,22 +13,21 @@ import { pages } from './pages.ts';
 type Place = { readonly path: string; readonly nav: Nav };
 type Doors = { workspace: string; onSearch: () => void; onHelp: () => void };
 
-/** The settings of everything share one entry; which of them, their own line says. */
+/** The settings of everything share one entry; which of them, their own list says. */
 const SETTINGS: Place = { path: '/settings', nav: { label: 'shell.settings', icon: SettingsIcon, place: 'main', order: 90 } };
 
-function usePlaces(place: Nav['place']): readonly Place[] {
+function usePlaces(): readonly Place[] {
   const { colleague } = useSignedIn();
-  const found = pages.flatMap(({ path, nav, audience }: FeaturePage) =>
-    nav?.place === place && mayGo(colleague.rights, audience) ? [{ path, nav }] : [],
+  const found = pages.flatMap(({ path, nav, audience }: FeaturePage): Place[] =>
+    nav?.place === 'main' && mayGo(colleague.rights, audience) ? [{ path, nav }] : [],
   );
-  if (place === 'main') found.push(SETTINGS);
-  return found.toSorted((one, other) => one.nav.order - other.nav.order);
+  return [...found, SETTINGS].toSorted((one, other) => one.nav.order - other.nav.order);
 }
 
 /** The index of the notebook: the open section lies on the same paper as the page. */
 export function SideNav({ workspace, onSearch, onHelp }: Doors) {
   const say = useMessages();
-  const places = usePlaces('main');
+  const places = usePlaces();
   return (
     <aside className="sticky top-0 hidden h-dvh flex-col gap-6 bg-cover py-6 ps-5 md:flex print:hidden">
       <span className="flex items-center gap-2.5 pe-4 font-semibold tracking-tight">
@@ -83,7 +82,7 @@ export function TopBar({ workspace, onSearch, onHelp }: Doors) {
 /** On phones: under the thumb. */
 export function BottomBar() {
   const say = useMessages();
-  const places = usePlaces('main');
+  const places = usePlaces();
   return (
     <nav
       aria-label={say('shell.navigation')}
@@ -101,36 +100,4 @@ export function BottomBar() {
       ))}
     </nav>
   );
-}
-
-/** The parts of the settings, each by its feature. */
-export function SettingsNav({ path }: { path: string }) {
-  const say = useMessages();
-  const places = usePlaces('settings');
-  return (
-    <nav
-      key={path}
-      ref={showWhereOneIs}
-      aria-label={say('shell.settings')}
-      className="mx-auto mb-8 flex w-full max-w-2xl gap-x-6 overflow-x-auto border-b border-line [scrollbar-width:none] sm:flex-wrap"
-    >
-      {places.map(({ path: to, nav }) => (
-        <Link
-          key={to}
-          to={to}
-          activeOptions={{ exact: true, includeSearch: false }}
-          className="-mb-px flex min-h-field shrink-0 items-center border-b-2 border-transparent text-ink-soft hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
-        >
-          {say(nav.label)}
-        </Link>
-      ))}
-    </nav>
-  );
-}
-
-/** On a phone not all of them are in sight; where one is, is. (`scrollIntoView` would also move where the next Tab begins.) */
-function showWhereOneIs(nav: HTMLElement | null): void {
-  const here = nav?.querySelector('[aria-current=page]')?.getBoundingClientRect();
-  const all = nav?.getBoundingClientRect();
-  if (here && all) nav?.scrollBy({ left: here.left + here.width / 2 - (all.left + all.width / 2) });
 }

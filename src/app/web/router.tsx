@@ -12,7 +12,7 @@ import {
 import { createElement } from 'react';
 import { lackingPage, sessionQuery, signedIn, type Session } from '#features/access/web/index.ts';
 import { Broken, Refused } from '#kit/web/error-boundary.tsx';
-import type { FeaturePage } from '#kit/web/feature-page.ts';
+import { featurePage, type FeaturePage } from '#kit/web/feature-page.ts';
 import { useRight } from '#kit/web/right.ts';
 import { Problem } from '#kit/web/problem.ts';
 import { PageSkeleton } from '#kit/web/skeleton.tsx';
@@ -63,11 +63,19 @@ const first = createRoute({
   },
 });
 
+/** All settings, as a list. */
+const settingsPage = featurePage({
+  path: '/settings',
+  audience: 'colleague',
+  says: ['settings'],
+  load: async () => (await import('./settings-page.tsx')).SettingsPage,
+});
+
 /** Any address that is nobody's. */
 const missing = createRoute({ getParentRoute: () => framed, path: '$', component: Missing });
 
 export function makeRouter(client: QueryClient) {
-  const inFrame = pages.filter((page) => page.audience !== 'anyone').map((page) => routeOf(page, framed));
+  const inFrame = [...pages, settingsPage].filter((page) => page.audience !== 'anyone').map((page) => routeOf(page, framed));
   const alone = pages.filter((page) => page.audience === 'anyone').map((page) => routeOf(page, open));
   return createRouter({
     routeTree: root.addChildren([open.addChildren(alone), framed.addChildren([first, ...inFrame, missing])]),

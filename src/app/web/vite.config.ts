@@ -6,7 +6,7 @@ import { compile, groupOf, isForPages } from '../../kit/web/i18n/compile.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-const MESSAGES_FILE = /[\\/]messages[\\/]([a-z]{2}(?:-[A-Za-z]+)?)\.json(?:\?(today|customer|door|files|promises|seldom))?$/;
+const MESSAGES_FILE = /[\\/]messages[\\/]([a-z]{2}(?:-[A-Za-z]+)?)\.json(?:\?(today|customer|door|files|promises|settings|seldom))?$/;
 
 export default defineConfig({
   root: here,

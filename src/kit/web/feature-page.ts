@@ -28,17 +28,24 @@ type PageOf<Search, Params extends string> = {
   readonly nav?: Nav;
 };
 
-/** A place in the navigation. */
-export type Nav = {
+type Place = {
   /** Message id. */
   readonly label: string;
   readonly icon: Icon;
-  readonly place: 'main' | 'settings';
-  /** Left to right, in tens. */
+  /** In tens. */
   readonly order: number;
   /** Keys that go there: `g p`. */
   readonly keys?: string;
 };
+
+/** In what groups the settings stand, and in which order: one's own, those of the business, what is kept and how safely, and what works by itself or from outside. */
+export const settingsGroups = ['me', 'business', 'data', 'programs'] as const;
+
+/** A place among the settings, with the id of the message that says what it is for. */
+export type SettingsNav = Place & { readonly place: 'settings'; readonly group: (typeof settingsGroups)[number]; readonly hint: string };
+
+/** A place in the navigation. */
+export type Nav = (Place & { readonly place: 'main' }) | SettingsNav;
 
 /** A page with its own types hidden, so that the router can hold pages of every feature. */
 export type FeaturePage = PageOf<never, never>;

@@ -41,9 +41,17 @@ export const returnPage = featurePage({
 });
 
 export const preferencesPage = featurePage({
-  path: '/settings',
+  path: '/settings/preferences',
   audience: 'colleague',
-  nav: { label: 'access.preferences.nav', icon: SettingsIcon, place: 'settings', order: 10 },
+  says: ['settings'],
+  nav: {
+    label: 'access.preferences.nav',
+    hint: 'access.preferences.nav.hint',
+    icon: SettingsIcon,
+    place: 'settings',
+    group: 'me',
+    order: 10,
+  },
   load: async () => (await import('./preferences-page.tsx')).PreferencesPage,
 });
 
@@ -51,7 +59,14 @@ export const securityPage = featurePage({
   path: '/settings/sign-in',
   audience: 'colleague',
   says: ['seldom', 'door'],
-  nav: { label: 'access.security.nav', icon: SettingsIcon, place: 'settings', order: 15 },
+  nav: {
+    label: 'access.security.nav',
+    hint: 'access.security.nav.hint',
+    icon: SettingsIcon,
+    place: 'settings',
+    group: 'me',
+    order: 30,
+  },
   load: async () => (await import('./security-page.tsx')).SecurityPage,
 });
 
@@ -74,7 +89,14 @@ export const colleaguesPage = featurePage({
   path: '/settings/colleagues',
   audience: 'colleague',
   says: ['seldom'],
-  nav: { label: 'access.colleagues.nav', icon: CustomersIcon, place: 'settings', order: 30 },
+  nav: {
+    label: 'access.colleagues.nav',
+    hint: 'access.colleagues.nav.hint',
+    icon: CustomersIcon,
+    place: 'settings',
+    group: 'business',
+    order: 20,
+  },
   load: async () => (await import('./colleagues-page.tsx')).ColleaguesPage,
 });
 
@@ -82,7 +104,14 @@ export const keysPage = featurePage({
   path: '/settings/keys',
   audience: 'colleague',
   says: ['seldom'],
-  nav: { label: 'access.keys.nav', icon: SettingsIcon, place: 'settings', order: 80 },
+  nav: {
+    label: 'access.keys.nav',
+    hint: 'access.keys.nav.hint',
+    icon: SettingsIcon,
+    place: 'settings',
+    group: 'programs',
+    order: 30,
+  },
   load: async () => (await import('./keys/keys-page.tsx')).KeysPage,
 });
 

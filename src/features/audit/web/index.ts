@@ -7,6 +7,13 @@ export const auditPage = featurePage({
   audience: 'seeAudit',
   says: ['seldom'],
   parseSearch: auditSearch,
-  nav: { label: 'audit.nav', icon: EyeIcon, place: 'settings', order: 80 },
+  nav: {
+    label: 'audit.nav',
+    hint: 'audit.nav.hint',
+    icon: EyeIcon,
+    place: 'settings',
+    group: 'data',
+    order: 30,
+  },
   load: async () => (await import('./audit-page.tsx')).AuditPage,
 });

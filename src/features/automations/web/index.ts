@@ -5,7 +5,14 @@ export const automationsPage = featurePage({
   path: '/settings/automations',
   audience: 'makeAutomations',
   says: ['seldom'],
-  nav: { label: 'automations.nav', icon: SproutIcon, place: 'settings', order: 55 },
+  nav: {
+    label: 'automations.nav',
+    hint: 'automations.nav.hint',
+    icon: SproutIcon,
+    place: 'settings',
+    group: 'programs',
+    order: 10,
+  },
   load: async () => (await import('./automations-page.tsx')).AutomationsPage,
 });
 

@@ -18,6 +18,13 @@ export const workingHoursPage = featurePage({
   path: '/settings/hours',
   audience: 'colleague',
   says: ['seldom'],
-  nav: { label: 'cadence.hours.nav', icon: CalendarIcon, place: 'settings', order: 40 },
+  nav: {
+    label: 'cadence.hours.nav',
+    hint: 'cadence.hours.nav.hint',
+    icon: CalendarIcon,
+    place: 'settings',
+    group: 'business',
+    order: 30,
+  },
   load: async () => (await import('./hours-page.tsx')).HoursPage,
 });

@@ -5,7 +5,14 @@ export const contactsPage = featurePage({
   path: '/contacts/import',
   audience: 'importData',
   says: ['files'],
-  nav: { label: 'contacts.nav', icon: ImportIcon, place: 'settings', order: 50 },
+  nav: {
+    label: 'contacts.nav',
+    hint: 'contacts.nav.hint',
+    icon: ImportIcon,
+    place: 'settings',
+    group: 'data',
+    order: 10,
+  },
   load: async () => (await import('./contacts-page.tsx')).ContactsPage,
 });
 

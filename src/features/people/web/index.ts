@@ -42,7 +42,14 @@ export const fieldsPage = featurePage({
   path: '/settings/fields',
   audience: 'defineFields',
   says: ['seldom'],
-  nav: { label: 'people.custom.nav', icon: NoteIcon, place: 'settings', order: 25 },
+  nav: {
+    label: 'people.custom.nav',
+    hint: 'people.custom.nav.hint',
+    icon: NoteIcon,
+    place: 'settings',
+    group: 'business',
+    order: 40,
+  },
   load: async () => (await import('./custom-fields/fields-page.tsx')).FieldsPage,
 });
 

@@ -7,6 +7,13 @@ export const erasuresPage = featurePage({
   path: '/settings/personal-data',
   audience: 'erasePersonalData',
   says: ['seldom', 'customer'],
-  nav: { label: 'personal_data.nav', icon: EyeOffIcon, place: 'settings', order: 85 },
+  nav: {
+    label: 'personal_data.nav',
+    hint: 'personal_data.nav.hint',
+    icon: EyeOffIcon,
+    place: 'settings',
+    group: 'data',
+    order: 20,
+  },
   load: async () => (await import('./erasures-page.tsx')).ErasuresPage,
 });

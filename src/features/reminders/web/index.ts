@@ -13,6 +13,13 @@ export const reminderSettingsPage = featurePage({
   path: '/settings/reminders',
   audience: 'colleague',
   says: ['seldom'],
-  nav: { label: 'reminders.settings.nav', icon: BellIcon, place: 'settings', order: 12 },
+  nav: {
+    label: 'reminders.settings.nav',
+    hint: 'reminders.settings.nav.hint',
+    icon: BellIcon,
+    place: 'settings',
+    group: 'me',
+    order: 20,
+  },
   load: async () => (await import('./reminder-settings-page.tsx')).ReminderSettingsPage,
 });

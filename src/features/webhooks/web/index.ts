@@ -7,7 +7,14 @@ export const webhooksPage = featurePage({
   path: '/settings/webhooks',
   audience: 'manageWebhooks',
   says: ['seldom'],
-  nav: { label: 'webhooks.nav', icon: MailIcon, place: 'settings', order: 60 },
+  nav: {
+    label: 'webhooks.nav',
+    hint: 'webhooks.nav.hint',
+    icon: MailIcon,
+    place: 'settings',
+    group: 'programs',
+    order: 20,
+  },
   load: async () => (await import('./webhooks-page.tsx')).WebhooksPage,
 });
 

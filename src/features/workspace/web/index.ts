@@ -6,7 +6,15 @@ export { currencyAround, timeZones } from './places.ts';
 export const workspaceSettingsPage = featurePage({
   path: '/settings/workspace',
   audience: 'changeSettings',
-  nav: { label: 'workspace.settings.nav', icon: SettingsIcon, place: 'settings', order: 20 },
+  says: ['settings'],
+  nav: {
+    label: 'workspace.settings.nav',
+    hint: 'workspace.settings.nav.hint',
+    icon: SettingsIcon,
+    place: 'settings',
+    group: 'business',
+    order: 10,
+  },
   load: async () => (await import('./settings-page.tsx')).WorkspaceSettingsPage,
 });
 
@@ -14,6 +22,13 @@ export const statusPage = featurePage({
   path: '/settings/status',
   says: ['seldom'],
   audience: 'changeSettings',
-  nav: { label: 'workspace.status.nav', icon: ClockIcon, place: 'settings', order: 90 },
+  nav: {
+    label: 'workspace.status.nav',
+    hint: 'workspace.status.nav.hint',
+    icon: ClockIcon,
+    place: 'settings',
+    group: 'data',
+    order: 40,
+  },
   load: async () => (await import('./status-page.tsx')).StatusPage,
 });

@@ -10,17 +10,21 @@ export function isForPages(key: string): boolean {
 }
 
 /** Messages that only some pages say come with those pages (`says`), so that nobody else loads them. */
-export type MessageGroup = 'today' | 'customer' | 'door' | 'files' | 'promises' | 'seldom';
+export type MessageGroup = 'today' | 'customer' | 'door' | 'files' | 'promises' | 'settings' | 'seldom';
 
 const seldom =
-  /^(?:audit|personal_data\.(?:page|erasures|none|done|cancelled|waits|terminal|customer|more)|workspace\.status|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates\.(?:reason|field)|merge\.hanging|people\.(?:care|custom)|cadence\.(?:floor|routines|hours|load|coming|absences?|weeks|holidays)|access\.(?:colleagues|seat|invited?|invitations?|security|sessions|second_factor|passkeys?|provider|rights|keys|api)|today\.(?:review|team)|webhooks|automations?)\.(?!nav$)/;
+  /^(?:audit|personal_data\.(?:page|erasures|none|done|cancelled|waits|terminal|customer|more)|workspace\.status|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates\.(?:reason|field|none|not_same|compare|choose|merges)|merge\.hanging|people\.(?:care|custom)|cadence\.(?:floor|routines|hours|load|coming|absences?|weeks|holidays)|access\.(?:colleagues|seat|invited?|invitations?|security|sessions|second_factor|passkeys?|provider|rights|keys|api)|today\.(?:review|team)|webhooks|automations?)\.(?!nav$)/;
+
+const ofSettings =
+  /^(?:workspace\.(?!status\.|settings\.nav$)|access\.(?:preferences\.(?!nav$)|calendar|digits|theme|density|hours|singleKeys))/;
 
 const ofCustomer =
   /^(?:personal_data(?!\.nav$)|consent|people\.(?:circle|files|goals|ground|work|key|keys|facts(?!\.kind))|conversations\.filter|cadence\.quiet|customers\.standing|purchases\.(?:rhythm|risk|value)|error\.value)\./;
 
-/** Which pages say a message: those before anyone is signed in, those that bring files, those that are opened seldom (some settings), that of a customer, those that show promises, those of Today, or most. */
+/** Which pages say a message: those before anyone is signed in, those that bring files, the settings one opens first, those that are opened seldom, that of a customer, those that show promises, those of Today, or most. */
 export function groupOf(key: string): MessageGroup | undefined {
   if (/^access\.(?:signIn|code|ways|lacks|returned|welcome|join|forgotten|reset)\b/.test(key)) return 'door';
+  if (key.endsWith('.nav.hint') || ofSettings.test(key)) return 'settings';
   if (seldom.test(key)) return 'seldom';
   if (/^(?:purchases\.import|contacts|kit\.import)\.(?!nav$)/.test(key)) return 'files';
   if (ofCustomer.test(key)) return 'customer';
