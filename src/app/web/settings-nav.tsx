@@ -32,7 +32,7 @@ export function SettingsNav({ path }: { path: string }) {
                   <Link
                     to={to}
                     {...(to === here ? { 'aria-current': path === to ? 'page' : 'true' } : {})}
-                    className="flex min-h-9 items-center border-s-2 border-transparent ps-3 text-ink-soft hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
+                    className="flex min-h-9 items-center border-s-2 border-transparent py-1.5 ps-3 leading-snug text-ink-soft hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
                   >
                     {say(nav.label)}
                   </Link>
