@@ -47,7 +47,8 @@ export async function recordEvents(tx: Tx, happened: readonly { now: Temporal.In
     if (!event.isLook) tx.announce({ kind: event.kind, customer: event.customer ?? null, colleague: event.colleague ?? null });
   }
   const rows = happened.map(({ now, event }) => toRow(tx, now, event));
-  await tx.client.query(
+  // Nobody waits for it; the commit does.
+  tx.send(
     `with told as (
        insert into event (workspace_id, id, kind, happened_at, colleague_id, customer_id, subject_id, detail, changes, salt, digest, proof)
        select $1, id, kind, happened_at, colleague_id, customer_id, subject_id, detail, changes, salt, digest, proof

@@ -65,16 +65,18 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
       const begun = sendAlong(client, `begin; ${scopeStatement(scope, 'transaction')}`);
       const tx = makeTx(client, scope.workspace ?? '', pending, shared);
       const result = await run(tx);
-      await begun;
       await settle(tx, pending, options.refreshTouched);
-      await client.query('commit');
+      // Behind all that was sent and not waited for. A commit of what has failed is a rollback, and no error.
+      const [committed] = await Promise.all([client.query('commit'), begun, ...pending.sent]);
+      if (committed.command !== 'COMMIT') throw new Error('a statement failed whose error nobody passed on');
       for (const hook of pending.afterCommit) hook();
       telling = tellNews(client, tx.workspace, pending.news);
       return result;
     } catch (error) {
       await client.query('rollback').catch((second: Error) => (broken = second));
-      if (hasOutlivedPlan(error)) broken = error;
-      throw error;
+      const cause = await causeOf(error, pending);
+      if (hasOutlivedPlan(cause)) broken = cause;
+      throw cause;
     } finally {
       // Nobody waits for the news to be told; the connection does.
       if (telling) void telling.then(() => client.release());
@@ -98,9 +100,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
         const result = await run(makeTx(client, scope.workspace ?? '', pending, shared));
         await told;
         shown.set(client, wanted);
-        return settled(result, pending);
+        return await settled(result, pending);
       }
-      return settled(await run(makeTx(client, scope.workspace ?? '', pending, shared)), pending);
+      return await settled(await run(makeTx(client, scope.workspace ?? '', pending, shared)), pending);
     } catch (error) {
       if (hasOutlivedPlan(error)) broken = error;
       else if (!wouldWrite(error)) throw error;
@@ -121,7 +123,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   };
 }
 
-function settled<T>(result: T, pending: Pending): T {
+async function settled<T>(result: T, pending: Pending): Promise<T> {
+  await Promise.all(pending.sent);
   for (const hook of pending.afterCommit) hook();
   return result;
 }
@@ -132,6 +135,13 @@ function sendAlong(client: pg.PoolClient, text: string): Promise<unknown> {
   const sent = client.query(text);
   sent.catch(() => {});
   return sent;
+}
+
+/** Why a transaction failed: what was sent before and failed, where what came behind it only says that the transaction is no good any more. */
+export async function causeOf(failure: unknown, { sent }: Pending): Promise<unknown> {
+  if (!(failure instanceof pg.DatabaseError) || failure.code !== '25P02') return failure;
+  const before = (await Promise.allSettled(sent)).find((one) => one.status === 'rejected');
+  return before ? before.reason : failure;
 }
 
 /** A statement that the server keeps for a connection does not fit the tables any more: they were changed under a running Tend. */

@@ -1,6 +1,6 @@
 export { claimInstallation, type Claim } from './claim.ts';
 export { CopyRows, wireId, type ExactDecimal, type WireId } from './copy-rows.ts';
-export { openDatabase, scopeStatement, settle, wouldWrite, type Database, type DatabaseOptions, type Scope } from './database.ts';
+export { causeOf, openDatabase, scopeStatement, settle, wouldWrite, type Database, type DatabaseOptions, type Scope } from './database.ts';
 export { inBatches } from './in-batches.ts';
 export { openInstallation, reachDatabase, type Installation } from './installation.ts';
 export { ensureApplicationRole, listMigrations, migrate } from './migrate.ts';

@@ -22,6 +22,10 @@ export type Tx = {
   over<Tables>(): Kysely<Tables>;
   /** For COPY and statements that a query builder would only hide. */
   readonly client: Statements;
+  /**
+   * Sends a statement whose outcome nobody waits for: what follows goes behind it on the wire, and so does the commit. Where it fails, the transaction fails with its error.
+   */
+  send(text: string, values: readonly unknown[]): void;
   /** For `remember`. */
   readonly memory: Memory;
   /** For what goes to the log of events. */
@@ -49,10 +53,12 @@ export type Pending = {
   readonly afterCommit: (() => void)[];
   /** Who was touched, and whether they are new and nothing else was said of them. */
   readonly touched: Map<string, 'new' | 'known'>;
+  /** What was sent and has not gone well yet. */
+  readonly sent: Set<Promise<unknown>>;
 };
 
 export function nothingPending(): Pending {
-  return { news: [], afterCommit: [], touched: new Map() };
+  return { news: [], afterCommit: [], touched: new Map(), sent: new Set() };
 }
 
 /** What the transactions of one database share. */
@@ -95,6 +101,15 @@ export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pe
     workspace,
     over: <Tables>() => (builder ??= makeBuilder()) as unknown as Kysely<Tables>,
     client,
+    send: (text, values) => {
+      const sent = client.query(text, values);
+      pending.sent.add(sent);
+      // What fails stays, for the end of the transaction.
+      sent.then(
+        () => pending.sent.delete(sent),
+        () => {},
+      );
+    },
     memory,
     prove,
     afterCommit: (run) => pending.afterCommit.push(run),

@@ -37,11 +37,7 @@ export async function answerOnce(tx: Tx, route: Route, { key, caller, request }:
   }
   const answer = await run();
   if (answer === undefined || route.answersSecret) return answer;
-  await tx.client.query('update request_answer set answer = $3 where workspace_id = $1 and key = $2', [
-    tx.workspace,
-    kept,
-    JSON.stringify(answer),
-  ]);
+  tx.send('update request_answer set answer = $3 where workspace_id = $1 and key = $2', [tx.workspace, kept, JSON.stringify(answer)]);
   return answer;
 }
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import {
+  causeOf,
   ensureApplicationRole,
   makeTx,
   nothingPending,
@@ -89,12 +90,13 @@ export function useTestDatabase(options: Pick<DatabaseOptions, 'refreshTouched'>
     await client.query(`savepoint ${savepoint}; ${scopeStatement(scope, 'transaction')}; ${first}`);
     try {
       const result = await run(makeTx(client, scope.workspace ?? '', pending, shared), pending);
+      await Promise.all(pending.sent);
       await client.query(first === '' ? `release ${savepoint}` : `rollback to ${savepoint}`);
       for (const hook of pending.afterCommit) hook();
       return result;
     } catch (error) {
       await client.query(`rollback to ${savepoint}`);
-      throw error;
+      throw await causeOf(error, pending);
     } finally {
       outer = before;
       await client.query(scopeStatement(before, 'transaction'));
