@@ -1,4 +1,4 @@
-import type { Tx } from '#kit/server/db/index.ts';
+import { upTo, type Tx } from '#kit/server/db/index.ts';
 
 /** The end of the chain, or any place in it. */
 export type Link = { readonly number: number; readonly link: string };
@@ -27,15 +27,18 @@ export async function readLinks(tx: Tx, numbers: readonly number[]): Promise<Rea
 
 export type Waiting = { readonly event: string; readonly proof: string | null };
 
-/** What waits to be sealed behind an id, in their order; without a proof where somebody took the entry away. */
-export async function listWaiting(tx: Tx, after: string | undefined, limit: number): Promise<Waiting[]> {
-  const { rows } = await tx.client.query<Waiting>(
-    `select u.event_id as event, encode(e.proof, 'hex') as proof
-     from (select event_id from event_unsealed where workspace_id = $1 and event_id > $2 order by event_id limit $3) u
-     left join event e on e.workspace_id = $1 and e.id = u.event_id order by u.event_id`,
-    [tx.workspace, after ?? '00000000-0000-0000-0000-000000000000', limit],
+/** What waits to be sealed behind an id, in their order, a page of it; without a proof where somebody took the entry away. */
+export async function listWaiting(tx: Tx, after: string | undefined, most: number): Promise<Waiting[]> {
+  const { rows } = await tx.client.query<{ event: string }>(
+    `select event_id as event from event_unsealed where workspace_id = $1 and event_id > $2 order by event_id ${upTo(most)}`,
+    [tx.workspace, after ?? '00000000-0000-0000-0000-000000000000'],
   );
-  return rows;
+  const { rows: proved } = await tx.client.query<{ id: string; proof: string | null }>(
+    "select id, encode(proof, 'hex') as proof from event where workspace_id = $1 and id = any($2::uuid[])",
+    [tx.workspace, rows.map(({ event }) => event)],
+  );
+  const proofs = new Map(proved.map(({ id, proof }) => [id, proof]));
+  return rows.map(({ event }) => ({ event, proof: proofs.get(event) ?? null }));
 }
 
 export async function isAnythingWaiting(tx: Tx): Promise<boolean> {
@@ -56,11 +59,11 @@ export async function insertSeals(tx: Tx, seals: readonly (Link & { readonly eve
   await tx.client.query('delete from event_unsealed where workspace_id = $1 and event_id = any($2)', [tx.workspace, events]);
 }
 
-/** How many events there are from before there was an audit log. */
-export async function countUnproved(tx: Tx): Promise<number> {
-  const { rows } = await tx.client.query<{ count: number }>(
-    'select count(*)::integer as count from event where workspace_id = $1 and proof is null',
+/** How many events there are of the log, and how many from before there was one. */
+export async function countEvents(tx: Tx): Promise<{ readonly proved: number; readonly unproved: number }> {
+  const { rows } = await tx.client.query<{ proved: number; unproved: number }>(
+    'select count(proof) as proved, count(*) - count(proof) as unproved from event where workspace_id = $1',
     [tx.workspace],
   );
-  return rows[0]?.count ?? 0;
+  return rows[0] ?? { proved: 0, unproved: 0 };
 }

@@ -4,7 +4,7 @@ import { recordEvent } from '#kit/server/events.ts';
 import { linkOf, proverOf, type Prove } from '#kit/server/proof.ts';
 import type { Services } from '#kit/server/services.ts';
 import { readAnchors, writeAnchor } from './anchors.ts';
-import { countUnproved, holdChain, insertSeals, isAnythingWaiting, listWaiting, readHead, readLinks, type Link } from './seal-store.ts';
+import { countEvents, holdChain, insertSeals, isAnythingWaiting, listWaiting, readHead, readLinks, type Link } from './seal-store.ts';
 
 const atOnce = 2000;
 
@@ -41,7 +41,7 @@ async function sealBatch(tx: Tx, now: Temporal.Instant, prove: Prove, after: str
   await holdChain(tx);
   let head = await readHead(tx);
   // What is older than the log is counted once, so that nothing can pretend to be older later.
-  if (!head) await recordEvent(tx, now, { kind: 'audit.began', detail: { events: await countUnproved(tx) } });
+  if (!head) await recordEvent(tx, now, { kind: 'audit.began', detail: { events: (await countEvents(tx)).unproved } });
   const waiting = await listWaiting(tx, after, atOnce);
   const seals = waiting.map(({ event, proof }) => {
     const number = (head?.number ?? 0) + 1;

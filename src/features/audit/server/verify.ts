@@ -3,8 +3,8 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { digestOf, linkOf, proofOf, type Prove } from '#kit/server/proof.ts';
 import type { AuditVerdict } from '../api.ts';
 import type { Anchor } from './anchors.ts';
-import { countUnproved, readHead, readLinks } from './seal-store.ts';
-import { listOfKinds, listSealed, listStray, listUnsealed, type ProvedEvent } from './verify-store.ts';
+import { countEvents, readHead, readLinks } from './seal-store.ts';
+import { listOfKinds, listStray, readSealed, readUnsealed, type ProvedEvent } from './verify-store.ts';
 
 export type Verdict = z.input<typeof AuditVerdict>;
 type Finding = Verdict['findings'][number];
@@ -17,7 +17,6 @@ export type Looking = {
   readonly onProgress?: ((share: number) => void) | undefined;
 };
 
-const atOnce = 2000;
 const mostTold = 100;
 
 /**
@@ -29,39 +28,44 @@ export async function verifyAudit(tx: Tx, { prove, anchors, signal, onProgress }
   const head = await readHead(tx);
   const explained = await readErasures(tx, prove);
   const end = head?.number ?? 0;
-  let [forgotten, last, before] = [0, 0, ''];
-  while (last < end) {
+  let [forgotten, waiting, known, last, before] = [0, 0, 0, 0, ''];
+  for await (const rows of readSealed(tx, end)) {
     signal?.throwIfAborted();
-    const rows = await listSealed(tx, last, end, atOnce);
-    if (rows.length === 0) break;
     for (const row of rows) {
-      const { number, link, id: event } = row;
+      const { number, link, id } = row;
       if (number !== last + 1) findings.push({ kind: 'gap', number: last + 1, event: null, at: null });
-      if (row.isThere) {
-        const kind = judge(tx, prove, row, explained);
+      if (row.event) {
+        known += 1;
+        const kind = judge(tx, prove, row.event, explained);
         if (kind === 'forgotten') forgotten += 1;
-        else if (kind) findings.push({ kind, number, event, at: row.happenedAt.toString() });
-        const expected = linkOf(prove, tx.workspace, { number, before, event, proof: row.proof ?? '' });
+        else if (kind) findings.push({ kind, number, event: id, at: row.event.happenedAt.toString() });
+        const expected = linkOf(prove, tx.workspace, { number, before, event: id, proof: row.event.proof ?? '' });
         // After a gap the link before is not known, and after a false one each further is judged by what stands there.
         if (number === last + 1 && kind !== 'changed' && link !== expected)
-          findings.push({ kind: 'relinked', number, event, at: row.happenedAt.toString() });
-      } else findings.push({ kind: 'removed', number, event, at: null });
+          findings.push({ kind: 'relinked', number, event: id, at: row.event.happenedAt.toString() });
+      } else findings.push({ kind: 'removed', number, event: id, at: null });
       [last, before] = [number, link];
     }
     onProgress?.(last / end);
   }
-  const unsealed = await listUnsealed(tx);
-  for (const row of unsealed) {
-    const kind = row.isThere ? judge(tx, prove, row, explained) : 'removed';
-    if (kind === 'forgotten') forgotten += 1;
-    else if (kind) findings.push({ kind, number: null, event: row.id, at: row.isThere ? row.happenedAt.toString() : null });
+  for await (const rows of readUnsealed(tx)) {
+    signal?.throwIfAborted();
+    waiting += rows.length;
+    for (const { id, event, isSealed } of rows) {
+      if (event && !isSealed) known += 1;
+      const kind = event ? judge(tx, prove, event, explained) : 'removed';
+      if (kind === 'forgotten') forgotten += 1;
+      else if (kind) findings.push({ kind, number: null, event: id, at: event?.happenedAt.toString() ?? null });
+    }
   }
-  for (const { id, at } of await listStray(tx, mostTold)) findings.push({ kind: 'inserted', number: null, event: id, at: at.toString() });
-  const unproved = await countUnproved(tx);
+  const { proved, unproved } = await countEvents(tx);
+  // As many as were looked at: then there are no others. Where somebody writes meanwhile there may be.
+  if (proved !== known)
+    for (const { id, at } of await listStray(tx, mostTold)) findings.push({ kind: 'inserted', number: null, event: id, at: at.toString() });
   findings.push(...judgeOlder(unproved, head ? await countedAtFirst(tx) : unproved), ...(await judgeAnchors(tx, anchors)));
   return {
     sealed: end,
-    waiting: unsealed.length,
+    waiting,
     forgotten,
     before: unproved,
     head: head ? `${head.number}-${head.link.slice(0, 16)}` : null,
