@@ -2,53 +2,86 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { findWrongs } from './check.ts';
+import { aims, nothingBegun, reachMoment, type Begun } from './moments.ts';
 import { setUpRig } from './rig.ts';
-import { chanceOf } from './trial.ts';
-import { makeClients } from './work.ts';
+import { addFigures, chanceOf, lookAtAll, note, settle, type Counts, type Trial } from './trial.ts';
+import { makeClients, type Clients } from './work.ts';
 
-const megabyte = 1024 * 1024;
-const times = 3;
+/** So much is left at most, which a few edits use up. */
+const leftBytes = 256 * 1024;
+const fault = 'a full disk';
 
-/** Lets the disk under PostgreSQL run full while colleagues work, and makes room again: a small disk of memory, which only root can put in place. */
-export async function tryFullDisk(folder: string): Promise<{ times: number; wrongs: string[]; skipped?: string }> {
+/** Lets the disk under PostgreSQL and the uploads run full while colleagues work, and makes room again: a small disk of memory, which only root can put in place. */
+export async function tryFullDisk({ folder, ...asked }: Trial, counts: Counts): Promise<void> {
   mkdirSync(folder, { recursive: true });
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=320m,mode=0755', 'tmpfs', folder], { stdio: 'pipe' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=768m,mode=0755', 'tmpfs', folder], { stdio: 'pipe' });
   } catch (error) {
-    return {
-      times: 0,
-      wrongs: [],
-      skipped: `a disk of memory cannot be mounted here (${process.getuid?.() === 0 ? String(error).split('\n')[0] : 'not root'})`,
-    };
+    const why = process.getuid?.() === 0 ? String(error).split('\n')[0] : 'not root';
+    asked.report(`a full disk is left out: a disk of memory cannot be mounted here (${why})`);
+    return;
   }
+  const takeAway = () => execFileSync('umount', ['-l', folder]);
+  process.once('exit', takeAway);
   try {
     chmodSync(folder, 0o755);
-    return { times, wrongs: await fillAndEmpty(folder) };
+    await fillAndEmpty({ folder, ...asked }, counts);
   } finally {
-    execFileSync('umount', ['-l', folder]);
+    process.removeListener('exit', takeAway);
+    takeAway();
   }
 }
 
-async function fillAndEmpty(folder: string): Promise<string[]> {
+async function fillAndEmpty({ folder, seed, points, report }: Trial, counts: Counts): Promise<void> {
+  const chance = chanceOf(seed);
+  const clock = { offset: 0 };
   const rig = await setUpRig(folder, 1);
   const filler = join(folder, 'filler');
   try {
     await rig.recover();
-    const clients = makeClients(() => rig.addresses, Temporal.Now.instant);
-    await clients.begin();
-    for (let number = 1; number <= times; number++) {
-      const { bavail, bsize } = statfsSync(folder);
-      // A megabyte is left, which a few edits use up.
-      writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - megabyte)));
-      const working = clients.work(number, chanceOf(number));
-      await delay(3000);
+    const clients = makeClients(
+      () => rig.addresses,
+      () => Temporal.Now.instant(),
+    );
+    await clients.begin(rig.receiver.url);
+    for (let number = 1; number <= points && counts.wrongs.length === 0; number++) {
+      const aim = aims[Math.floor(chance() * aims.length)] ?? 'edit';
+      const begun = nothingBegun();
+      begun.add(clients.edit(`${number}`, chance));
+      const { underWay } = await reachMoment(rig, clients, { aim, name: `${number}`, chance, begun });
+      fill(folder, filler, chance() * leftBytes);
+      const refused = await untilRefused(clients, begun, `${number}`, chance);
       rmSync(filler);
-      await rig.recover();
-      await working;
+      note(counts, fault, aim, underWay);
+      report(`${number}/${points} ${fault}, ${refused ? 'and something was refused' : 'and nothing was refused'}`);
+      await begun.ended();
+      await lookAtAll(rig, clients, counts);
     }
-    return await findWrongs(rig, clients.done);
+    if (counts.wrongs.length === 0) counts.wrongs.push(...(await settle(rig, clock, clients, report)));
+    addFigures(counts, rig, clients);
   } finally {
+    rmSync(filler, { force: true });
     await rig.stop();
   }
+}
+
+function fill(folder: string, filler: string, left: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  try {
+    writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - Math.round(left))));
+  } catch {
+    // Somebody was quicker: full is full.
+  }
+}
+
+/** Goes on working until the full disk has refused something, and a while longer; or for so long in vain. */
+async function untilRefused(clients: Clients, begun: Begun, name: string, chance: () => number): Promise<boolean> {
+  const before = clients.askedAgain;
+  for (let more = 1; more <= 10; more++) {
+    begun.add(clients.bringIn(`D${name}-${more}-`, chance));
+    await delay(1000);
+    if (clients.askedAgain > before) break;
+  }
+  await delay(chance() * 1000);
+  return clients.askedAgain > before;
 }

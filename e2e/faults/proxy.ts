@@ -1,10 +1,12 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A line between servers and their database that can be cut. */
+/** A line between a server and its database that can be cut. */
 export type Line = {
   readonly port: number;
   /** Where it leads from now on. */
   lead(port: number): void;
+  /** Whether a connection that the database sees as coming from this port is on it. */
+  carries(port: number): boolean;
   /** Everything on it is lost at once, and for so long it takes nobody. */
   cut(milliseconds: number): void;
   close(): Promise<void>;
@@ -37,6 +39,7 @@ export async function layLine(): Promise<Line> {
     lead: (port) => {
       target = port;
     },
+    carries: (port) => [...open].some((socket) => socket.localPort === port),
     cut: (milliseconds) => {
       isCut = true;
       for (const socket of open) socket.resetAndDestroy();

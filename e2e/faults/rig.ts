@@ -1,161 +1,187 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '#kit/server/postgres/embedded.ts';
 import { startMailServer, type MailServer } from '#kit/server/testing/mail-server.ts';
+import { keepServer, type KeptServer } from './kept-server.ts';
 import { layLine, type Line } from './proxy.ts';
+import { startReceiver, type Receiver } from './receiver.ts';
 
-const root = join(import.meta.dirname, '../..');
+export type Look = <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
 
-/** Two servers of one database, which they reach by a line that can be cut; a mail server; and a clock that can be put wrong. */
+/** A job that a server has in hand. */
+export type Taken = { readonly task: string; readonly server: number | undefined };
+
+/**
+ * Servers of one database, each of which reaches it by a line of its own that can be cut; whatever ends is started again at once, as an operating system does. And a
+ * mail server, a program that is told by a webhook, and a clock that can be put wrong.
+ */
 export type Rig = {
   /** Where the servers answer just now. */
   readonly addresses: readonly string[];
   readonly mail: MailServer;
-  /** How often a server had to be started again. */
+  readonly receiver: Receiver;
+  /** How often a server had to be started, and how long the slowest of them took until it was ready, in milliseconds. */
   readonly starts: number;
+  readonly slowestStart: number;
+  serverAt(address: string): number | undefined;
+  /** What the servers have in hand of what they took on since a moment of the database's clock. Nothing where the database does not answer. */
+  takenSince(moment: string): Promise<readonly Taken[]>;
   killServer(which: number): void;
   stopServer(which: number): void;
-  killDatabase(): Promise<void>;
-  cutLine(milliseconds: number): void;
+  killDatabase(): void;
+  cutLine(which: number, milliseconds: number): void;
   putClock(milliseconds: number): void;
-  /** Brings up again what has ended, and waits until every server says that it is ready. Throws where one does not within three minutes. */
+  /** Waits until every server says that it is ready. Throws where one does not within three minutes. */
   recover(): Promise<void>;
   /** Looks into the database past everything. */
-  look<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+  readonly look: Look;
+  /** Of the database's owner, past every line. */
+  readonly databaseUrl: string;
+  /** What a command of the product is run with on this installation. */
+  readonly settings: NodeJS.ProcessEnv;
   stop(): Promise<void>;
 };
 
-type Server = { process: ChildProcess; url: string | undefined; said: string };
+/** So long does the mail server take for a letter, so that some are under way when something goes wrong. */
+const mailTakes = 120;
 
 export async function setUpRig(folder: string, serverCount = 2): Promise<Rig> {
+  mkdirSync(folder, { recursive: true });
+  // Run as root, the database's own user must be able to pass through.
   chmodSync(folder, 0o755);
-  const mail = await startMailServer();
-  const line = await layLine();
+  const [mail, receiver] = [await startMailServer({ takes: mailTakes }), await startReceiver()];
+  const lines = await Promise.all(Array.from({ length: serverCount }, layLine));
   const cluster = join(folder, 'postgres');
   const clock = join(folder, 'clock');
   writeFileSync(clock, '0');
-  let database = await startDatabase(cluster, line);
-  let hasEnded = false;
-  const watch = () => {
-    const watched = database;
-    hasEnded = false;
-    void watched.ended.then(() => (hasEnded ||= watched === database));
-  };
-  watch();
-  const servers: (Server | undefined)[] = Array.from({ length: serverCount }, () => undefined);
-  let starts = 0;
+  // What is uploaded to one server is taken in by any.
+  const data = join(folder, 'data');
+  mkdirSync(data, { recursive: true });
+  let database = await startDatabase(cluster, lines);
+  let looking: Promise<pg.Client> | undefined;
+  let isOver = false;
 
-  function start(which: number): void {
-    // What is uploaded to one of them is taken in by either.
-    const data = join(folder, 'data');
-    mkdirSync(data, { recursive: true });
-    starts += 1;
-    const env = {
-      ...process.env,
-      DATABASE_URL: `postgres://tend:faults@127.0.0.1:${line.port}/faults`,
-      TEND_DATA: data,
-      TEND_PORT: '0',
-      TEND_SECRET: 'one secret for all of these servers',
-      TEND_SMTP_URL: `smtp://tend:secret@127.0.0.1:${mail.settings.port}`,
-      TEND_MAIL_FROM: 'tend@example.com',
-      TEND_REQUESTS_PER_MINUTE: '1000000',
-      FAULTS_CLOCK: clock,
-      LANG: 'en',
-    };
-    const words = ['--import', './e2e/faults/clock.ts', 'src/app/main.js', 'serve'];
-    const server: Server = {
-      process: spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }),
-      url: undefined,
-      said: '',
-    };
-    const hear = (text: string) => {
-      server.said = (server.said + text).slice(-4000);
-      server.url ??= /http:\/\/\S+/.exec(server.said)?.[0];
-    };
-    server.process.stdout?.setEncoding('utf8').on('data', hear);
-    server.process.stderr?.setEncoding('utf8').on('data', hear);
-    servers[which] = server;
+  async function startAgain(): Promise<void> {
+    try {
+      database = await startDatabase(cluster, lines);
+    } catch {
+      // A full disk, say: it comes up once there is room.
+      await delay(300);
+      if (!isOver) await startAgain();
+    }
   }
 
-  async function becomeReady(which: number): Promise<void> {
-    // A machine that is busy with other things may take its time.
-    const patience = Date.now() + 180_000;
-    while (Date.now() < patience) {
-      if (!isAlive(servers[which])) start(which);
-      const url = servers[which]?.url;
-      if (url !== undefined && (await isReady(url))) return;
-      await delay(100);
+  async function keepDatabase(): Promise<void> {
+    await database.ended;
+    looking = undefined;
+    if (isOver) return;
+    await startAgain();
+    await keepDatabase();
+  }
+  void keepDatabase();
+
+  const settingsOf = (line: Line | undefined): NodeJS.ProcessEnv => ({
+    ...process.env,
+    DATABASE_URL: `postgres://tend:faults@127.0.0.1:${line?.port ?? 0}/faults`,
+    TEND_DATA: data,
+    TEND_PORT: '0',
+    TEND_SECRET: 'one secret for all of these servers',
+    TEND_SMTP_URL: `smtp://tend:secret@127.0.0.1:${mail.settings.port}`,
+    TEND_MAIL_FROM: 'tend@example.com',
+    TEND_WEBHOOKS_ANYWHERE: 'yes',
+    TEND_REQUESTS_PER_MINUTE: '1000000',
+    FAULTS_CLOCK: clock,
+    LANG: 'en',
+  });
+  const servers: readonly KeptServer[] = lines.map((line) => keepServer(settingsOf(line)));
+
+  async function connected(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: database.url('faults') });
+    client.on('error', () => (looking = undefined));
+    await client.connect();
+    return client;
+  }
+
+  async function look<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    looking ??= connected();
+    try {
+      return (await (await looking).query<Row>(sql, values)).rows;
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || error.code === '57P01') looking = undefined;
+      throw error;
     }
-    throw new Error(`server ${which} did not become ready within three minutes: ${servers[which]?.said ?? ''}`);
   }
 
   return {
     get addresses() {
-      return servers.flatMap((server) => (isAlive(server) && server?.url !== undefined ? [server.url] : []));
+      return servers.flatMap(({ url }) => (url === undefined ? [] : [url]));
     },
     mail,
+    receiver,
     get starts() {
-      return starts;
+      return servers.reduce((sum, server) => sum + server.starts, 0);
     },
-    killServer: (which) => void servers[which]?.process.kill('SIGKILL'),
-    stopServer: (which) => void servers[which]?.process.kill('SIGTERM'),
-    killDatabase: async () => {
-      process.kill(Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
-      await database.ended;
+    get slowestStart() {
+      return Math.max(...servers.map((server) => server.slowestStart));
     },
-    cutLine: (milliseconds) => line.cut(milliseconds),
-    putClock: (milliseconds) => writeFileSync(clock, String(milliseconds)),
-    recover: async () => {
-      if (hasEnded) {
-        database = await startDatabase(cluster, line);
-        watch();
-      }
-      await Promise.all(servers.map((_, which) => becomeReady(which)));
+    serverAt: (address) => {
+      const which = servers.findIndex(({ url }) => url === address);
+      return which === -1 ? undefined : which;
     },
-    look: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => {
-      const client = new pg.Client({ connectionString: database.url('faults') });
-      await client.connect();
+    takenSince: async (moment) => {
       try {
-        const { rows } = await client.query<Row>(sql, values);
-        return rows;
-      } finally {
-        await client.end();
+        const rows = await look<{ task: string; port: number | null }>(takenJobs, [moment]);
+        return rows.map(({ task, port }) => {
+          const which = port === null ? -1 : lines.findIndex((line) => line.carries(port));
+          return { task, server: which === -1 ? undefined : which };
+        });
+      } catch {
+        return [];
       }
     },
+    killServer: (which) => servers[which]?.signal('SIGKILL'),
+    stopServer: (which) => servers[which]?.signal('SIGTERM'),
+    killDatabase: () => {
+      try {
+        process.kill(Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+      } catch {
+        // It is down just now, since somebody was quicker.
+      }
+    },
+    cutLine: (which, milliseconds) => lines[which]?.cut(milliseconds),
+    putClock: (milliseconds) => writeFileSync(clock, String(milliseconds)),
+    recover: async () => void (await Promise.all(servers.map((server) => server.becomeReady()))),
+    look,
+    get databaseUrl() {
+      return database.url('faults');
+    },
+    settings: settingsOf(lines[0]),
     stop: async () => {
-      for (const server of servers) server?.process.kill('SIGKILL');
-      await Promise.all(
-        servers.map(async (server) => isAlive(server) && (await new Promise((resolve) => server?.process.once('exit', resolve)))),
-      );
-      await line.close();
+      isOver = true;
+      await Promise.all(servers.map((server) => server.end()));
+      await Promise.all(lines.map((line) => line.close()));
+      await (await looking?.catch(() => undefined))?.end().catch(() => {});
       await database.stop();
-      await mail.stop();
+      await Promise.all([mail.stop(), receiver.stop()]);
     },
   };
 }
 
-async function startDatabase(folder: string, line: Line): Promise<EmbeddedPostgres> {
+/** With the port from which the server of each worker says that the worker lives (`abandoned-jobs.ts`). */
+const takenJobs = `select t.identifier as task, a.client_port as port from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+  left join pg_locks l on l.locktype = 'advisory' and l.objsubid = 2 and l.classid = 8363 and l.objid::bigint = (hashtext(j.locked_by)::bigint & 4294967295)
+  left join pg_stat_activity a on a.pid = l.pid where j.locked_at >= $1::timestamptz`;
+
+async function startDatabase(folder: string, lines: readonly Line[]): Promise<EmbeddedPostgres> {
   const database = await openEmbeddedPostgres({ folder, password: 'faults' });
   const client = new pg.Client({ connectionString: database.url('postgres') });
+  client.on('error', () => {});
   await client.connect();
   const known = await client.query("select 1 from pg_database where datname = 'faults'");
   if (known.rowCount === 0) await client.query('create database faults');
   await client.end();
-  line.lead(Number(new URL(database.url('faults')).port));
+  for (const line of lines) line.lead(Number(new URL(database.url('faults')).port));
   return database;
-}
-
-function isAlive(server: Server | undefined): boolean {
-  return server !== undefined && server.process.exitCode === null && server.process.signalCode === null;
-}
-
-async function isReady(url: string): Promise<boolean> {
-  try {
-    return (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(3000) })).ok;
-  } catch {
-    return false;
-  }
 }

@@ -1,24 +1,31 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { findWrongs, findWrongsOfTelling, untilDone } from './check.ts';
+import { findWrongs, findWrongsInTheEnd } from './check.ts';
+import { aimOf, aims, nothingBegun, reachMoment, type Aim, type UnderWay } from './moments.ts';
 import { setUpRig, type Rig } from './rig.ts';
-import { makeClients, type Clients } from './work.ts';
+import { linesAnImport, makeClients, type Clients } from './work.ts';
 
 const day = 24 * 3_600_000;
+const servers = 2;
 
-/** What goes wrong, by what one calls it. Each leaves the rest to `recover`. */
-const faults: Readonly<Record<string, (rig: Rig, clock: { offset: number }) => Promise<void> | void>> = {
-  'kill -9 of the server': (rig) => rig.killServer(0),
-  'kill -9 of the second server': (rig) => rig.killServer(1),
-  'kill -9 of both servers': (rig) => {
-    rig.killServer(0);
-    rig.killServer(1);
+/** `which` is the server that has in hand what it is about. */
+type Struck = { readonly rig: Rig; readonly clock: { offset: number }; readonly which: number };
+
+/** What goes wrong, by what one calls it. A worker is a part of its server, and dies with it. */
+const faults: Readonly<Record<string, (struck: Struck) => void>> = {
+  'kill -9 of the server and its worker': ({ rig, which }) => rig.killServer(which),
+  'kill -9 of both servers': ({ rig }) => {
+    for (let each = 0; each < servers; each++) rig.killServer(each);
   },
-  'a server that is stopped in order': (rig) => rig.stopServer(0),
-  'kill -9 of PostgreSQL': (rig) => rig.killDatabase(),
-  'a lost connection': (rig) => rig.cutLine(0),
-  'a connection lost for a while': (rig) => rig.cutLine(1200),
-  'the clock a day ahead': (rig, clock) => putClock(rig, clock, clock.offset === 0 ? day : 0),
-  'the clock a day behind': (rig, clock) => putClock(rig, clock, clock.offset === 0 ? -day : 0),
+  'a server that is stopped in order': ({ rig, which }) => rig.stopServer(which),
+  'kill -9 of PostgreSQL': ({ rig }) => rig.killDatabase(),
+  'a lost connection': ({ rig, which }) => rig.cutLine(which, 0),
+  'all connections lost for a while': ({ rig }) => {
+    for (let each = 0; each < servers; each++) rig.cutLine(each, 1200);
+  },
+  'the clock a day ahead, or right again': ({ rig, clock }) => putClock(rig, clock, clock.offset === 0 ? day : 0),
+  'the clock a day behind, or right again': ({ rig, clock }) => putClock(rig, clock, clock.offset === 0 ? -day : 0),
 };
 
 function putClock(rig: Rig, clock: { offset: number }, offset: number): void {
@@ -26,86 +33,127 @@ function putClock(rig: Rig, clock: { offset: number }, offset: number): void {
   rig.putClock(offset);
 }
 
-export type TrialResult = {
-  readonly points: ReadonlyMap<string, number>;
-  readonly wrongs: readonly string[];
-  readonly figures: Readonly<Record<string, number>>;
+export type Trial = { readonly folder: string; readonly seed: number; readonly points: number; readonly report: (line: string) => void };
+
+/** How often what went wrong, in the middle of what; and what was done all together. */
+export type Counts = {
+  readonly faults: Map<string, number>;
+  /** By what it was to meet: how often, and how often it did. */
+  readonly aims: Map<Aim, { points: number; hits: number }>;
+  /** By its name, how often something was under way. */
+  readonly underWay: Map<string, number>;
+  readonly figures: Map<string, number>;
+  readonly wrongs: string[];
 };
 
+export function noCounts(): Counts {
+  return { faults: new Map(), aims: new Map(), underWay: new Map(), figures: new Map(), wrongs: [] };
+}
+
+export function note(counts: Counts, fault: string, aim: Aim, underWay: readonly UnderWay[]): void {
+  add(counts.faults, fault);
+  const met = counts.aims.get(aim) ?? { points: 0, hits: 0 };
+  counts.aims.set(aim, { points: met.points + 1, hits: met.hits + (underWay.some((one) => aimOf(one) === aim) ? 1 : 0) });
+  for (const name of new Set(underWay.map((one) => one.name))) add(counts.underWay, name);
+}
+
+function add(counts: Map<string, number>, name: string, more = 1): void {
+  counts.set(name, (counts.get(name) ?? 0) + more);
+}
+
 /**
- * Lets things go wrong at so many random points of edits, imports and jobs, and says what came of it. The same seed chooses the same faults at the same moments. `untilTold` waits in the end
- * for letters and reminders, of which some take minutes.
+ * Lets things go wrong one after the other on one installation, which works on meanwhile, and says what came of it. The same seed chooses the same faults and the same
+ * work; what they meet is up to the machine. `settles` waits in the end for whatever is told outside, of which some takes minutes.
  */
-export async function tryFaults(options: {
-  folder: string;
-  seed: number;
-  points: number;
-  report: (line: string) => void;
-  untilTold?: boolean;
-}): Promise<TrialResult> {
-  const { folder, seed, points, report, untilTold = true } = options;
+export async function tryFaults(
+  { folder, seed, points, report, settles = true }: Trial & { readonly settles?: boolean },
+  counts: Counts,
+): Promise<void> {
   const chance = chanceOf(seed);
   const clock = { offset: 0 };
-  const rig = await setUpRig(folder);
-  const counts = new Map<string, number>();
-  const wrongs: string[] = [];
+  const rig = await setUpRig(folder, servers);
   try {
     await rig.recover();
     const clients = makeClients(
       () => rig.addresses,
       () => Temporal.Now.instant().add({ milliseconds: clock.offset }),
     );
-    await clients.begin();
+    await clients.begin(rig.receiver.url);
     const names = Object.keys(faults);
-    for (let number = 1; number <= points && wrongs.length === 0; number++) {
-      const name = names[Math.floor(chance() * names.length)] ?? '';
-      const moment = Math.floor(chance() * 900);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-      report(`${number}/${points} ${name} after ${moment} ms`);
-      await Promise.all([clients.work(number, chance), goWrong(rig, clock, name, moment)]);
-      if (number % 10 !== 0 && number !== points) continue;
-      await untilDone(rig, 180, false);
-      wrongs.push(...(await findWrongs(rig, clients.done)));
+    for (let number = 1; number <= points && counts.wrongs.length === 0; number++) {
+      const fault = names[Math.floor(chance() * names.length)] ?? '';
+      const aim = aims[Math.floor(chance() * aims.length)] ?? 'edit';
+      const begun = nothingBegun();
+      begun.add(clients.edit(`${number}`, chance));
+      const { underWay } = await reachMoment(rig, clients, { aim, name: `${number}`, chance, begun });
+      const which = underWay.find((one) => aimOf(one) === aim && one.server !== undefined)?.server ?? Math.floor(chance() * servers);
+      faults[fault]?.({ rig, clock, which });
+      note(counts, fault, aim, underWay);
+      report(`${number}/${points} ${fault}, in the middle of ${[...new Set(underWay.map(({ name }) => name))].join(', ') || 'nothing'}`);
+      // What was wanted is answered some time, by whichever server is up by then.
+      await begun.ended();
+      if (number % 10 === 0 || number === points) await lookAtAll(rig, clients, counts);
     }
-    if (untilTold) wrongs.push(...(await settle(rig, clock, clients)));
-    return { points: counts, wrongs, figures: figuresOf(rig, clients) };
+    if (settles && counts.wrongs.length === 0) counts.wrongs.push(...(await settle(rig, clock, clients, report)));
+    addFigures(counts, rig, clients);
   } finally {
     await rig.stop();
   }
 }
 
-async function goWrong(rig: Rig, clock: { offset: number }, name: string, moment: number): Promise<void> {
-  await delay(moment);
-  await faults[name]?.(rig, clock);
+/** Everything can be started, and everything is as it was acknowledged. */
+export async function lookAtAll(rig: Rig, { done }: Clients, { wrongs }: Counts): Promise<void> {
   await rig.recover();
+  wrongs.push(...(await findWrongs(rig.look, done)));
 }
 
-/** In the end every promise falls due, and whatever waits gets its time. */
-async function settle(rig: Rig, clock: { offset: number }, clients: Clients): Promise<string[]> {
-  putClock(rig, clock, 0);
-  await rig.recover();
-  await untilDone(rig, 1200, true);
-  putClock(rig, clock, 4 * day);
-  const patience = Date.now() + 180_000;
+/** In the end whatever waits gets its time, every promise falls due, and nobody has tampered with the log. */
+export async function settle(rig: Rig, clock: { offset: number }, { done }: Clients, report: (line: string) => void): Promise<string[]> {
+  const told = { letters: rig.mail.taken, customers: rig.receiver.told };
+  // So long may it go without getting any better.
+  const patience = 240_000;
+  let [fewest, until] = [Number.POSITIVE_INFINITY, 0];
   for (;;) {
-    const wrongs = [...(await findWrongs(rig, clients.done)), ...(await findWrongsOfTelling(rig, clients.done))];
-    if (wrongs.length === 0 || Date.now() > patience) return wrongs;
+    await rig.recover();
+    // A letter whose sender was killed is somebody's for five minutes, and a promise falls due: time passes.
+    putClock(rig, clock, 4 * day);
+    await rig.look('update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null');
+    for (const round of ['reminders.remind', 'webhooks.look_after']) await rig.look('select graphile_worker.add_job($1, $2)', [round, {}]);
     await delay(2000);
+    const wrongs = [...(await findWrongs(rig.look, done)), ...(await findWrongsInTheEnd(rig.look, done, told))];
+    if (wrongs.length === 0) break;
+    if (wrongs.length < fewest) [fewest, until] = [wrongs.length, performance.now() + patience];
+    if (performance.now() > until) return wrongs;
+    report(`still to come: ${wrongs[0]}${wrongs.length > 1 ? ` and ${wrongs.length - 1} more` : ''}`);
   }
+  const verdict = await verifyAudit(rig);
+  return verdict.code === 0 ? [] : [`the audit log: ${verdict.said}`];
 }
 
-function figuresOf(rig: Rig, { done, acknowledged, askedAgain }: Clients): Record<string, number> {
-  return {
+async function verifyAudit({ settings }: Rig): Promise<{ code: number; said: string }> {
+  const child = spawn(process.execPath, ['src/app/main.js', 'audit', 'verify'], { cwd: join(import.meta.dirname, '../..'), env: settings });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const code = await new Promise<number>((resolve) => child.once('close', (exit) => resolve(exit ?? -1)));
+  return { code, said };
+}
+
+export function addFigures({ figures }: Counts, rig: Rig, { done, acknowledged, askedAgain }: Clients): void {
+  const more: Readonly<Record<string, number>> = {
     'requests acknowledged': acknowledged,
     'asked again': askedAgain,
     customers: done.customers.length,
+    'changes of customers': done.customers.reduce((sum, { changes }) => sum + changes, 0),
     touchpoints: done.touchpoints.length,
     promises: done.promises.length,
-    'imports of 120 lines': done.imports.length,
+    [`imports of ${linesAnImport} lines`]: done.imports.length,
     'invitations with a letter': done.invited.length,
     'letters delivered': rig.mail.taken.length,
+    'told by the webhook': rig.receiver.told.length,
     'starts of a server': rig.starts,
   };
+  for (const [name, count] of Object.entries(more)) add(figures, name, count);
+  figures.set('slowest start, ms', Math.max(figures.get('slowest start, ms') ?? 0, Math.round(rig.slowestStart)));
 }
 
 /** Numbers from 0 to 1 that a seed decides (mulberry32). */

@@ -12,11 +12,12 @@ type Asked = {
 
 /** What was done, as the servers said; each of it has to stand there exactly once. */
 export type Work = {
-  readonly customers: { readonly name: string; readonly id: string }[];
+  /** With what was noted of each last, and how often it was noted anew. */
+  readonly customers: { readonly name: string; readonly id: string; note: string; changes: number }[];
   readonly touchpoints: string[];
   readonly promises: string[];
   readonly invited: string[];
-  readonly imports: { readonly prefix: string; readonly lines: number }[];
+  readonly imports: { readonly prefix: string; readonly lines: number; readonly totalMinor: number }[];
 };
 
 export type Clients = {
@@ -24,32 +25,42 @@ export type Clients = {
   readonly acknowledged: number;
   /** Asked again, since nobody had answered. */
   readonly askedAgain: number;
-  /** Makes the workspace and signs in. */
-  begin(): Promise<void>;
-  /** A handful of edits at once, a letter, and an import now and then; ends when all of it was answered. */
-  work(number: number, chance: () => number): Promise<void>;
+  /** Where edits are being asked for just now. */
+  readonly open: readonly string[];
+  /** Makes the workspace, signs in, and has a program outside told of each customer who is made. */
+  begin(receiver: string): Promise<void>;
+  /** Edits of a customer, one after the other, each once the one before was answered. */
+  edit(name: string, chance: () => number): Promise<void>;
+  /** Somebody is invited, by a letter. */
+  invite(name: string, chance: () => number): Promise<void>;
+  /** A file of sales is brought in; its taking in goes on when this has ended. */
+  bringIn(prefix: string, chance: () => number): Promise<void>;
 };
 
 const owner = { name: 'Fay Faults', email: 'fay@example.com', password: 'a well kept notebook' };
-const linesAnImport = 120;
+export const linesAnImport = 400;
+/** So long does whoever has a bad connection try. */
+const patience = 180_000;
 
 /** Colleagues who want something of whichever server answers. `now` is the moment on the clocks of the servers. */
 export function makeClients(addresses: () => readonly string[], now: () => Temporal.Instant): Clients {
   const done: Work = { customers: [], touchpoints: [], promises: [], invited: [], imports: [] };
   let [acknowledged, askedAgain] = [0, 0];
   let cookie = '';
+  const open: string[] = [];
 
   async function send(asked: Asked, chance: () => number): Promise<boolean> {
-    const open = addresses();
-    const address = open[Math.floor(chance() * open.length)];
+    const answering = addresses();
+    const address = answering[Math.floor(chance() * answering.length)];
     if (address === undefined) return false;
     const { body } = asked;
     const isText = typeof body === 'string';
+    if (!isText) open.push(address);
     try {
       const answer = await fetch(`${address}${asked.path}`, {
         method: asked.method,
         headers: { cookie, 'x-tend': '1', 'idempotency-key': asked.key, 'content-type': isText ? 'text/csv' : 'application/json' },
-        body: isText ? body : JSON.stringify(body),
+        ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
         signal: AbortSignal.timeout(15_000),
       });
       const text = await answer.text();
@@ -68,50 +79,21 @@ export function makeClients(addresses: () => readonly string[], now: () => Tempo
     } catch (error) {
       if (error instanceof Unexpected) throw error;
       return false;
+    } finally {
+      if (!isText) open.splice(open.indexOf(address), 1);
     }
   }
 
   /** Until it is answered; as whoever has a bad connection does. */
-  async function insist(asked: Asked, chance: () => number): Promise<Record<string, unknown>> {
-    const patience = Date.now() + 90_000;
+  async function insist(method: string, path: string, body: unknown, chance: () => number): Promise<Record<string, unknown>> {
+    const asked: Asked = { method, path, body, key: randomUUID() };
+    const until = performance.now() + patience;
     while (!asked.answer && !(await send(asked, chance))) {
       askedAgain += 1;
-      if (Date.now() > patience) throw new Error(`${asked.method} ${asked.path} was not answered for a minute and a half`);
+      if (performance.now() > until) throw new Error(`${method} ${path} was not answered for ${patience / 60_000} minutes`);
       await delay(100);
     }
     return asked.answer ?? {};
-  }
-
-  const ask = (method: string, path: string, body: unknown): Asked => ({ method, path, body, key: randomUUID() });
-
-  async function bringIn(prefix: string, chance: () => number): Promise<void> {
-    const day = longAgo().toZonedDateTimeISO('UTC').toPlainDate();
-    const rows = Array.from(
-      { length: linesAnImport },
-      (_, at) => `${prefix}${at},${day.toString()},C${at % 17},P${at % 5},Tea ${at % 5},1,${(at % 9) + 1}.50`,
-    );
-    const file = ['Invoice,Date,Customer,Product,Name,Quantity,Price', ...rows].join('\n');
-    const looked = await insist(ask('POST', `/api/purchase-imports?name=${prefix}.csv`, file), chance);
-    await insist(ask('POST', `/api/purchase-imports/${String(looked['import'])}/start`, { mapping: looked['mapping'] }), chance);
-    done.imports.push({ prefix, lines: linesAnImport });
-  }
-
-  async function keepInTouch(name: string, chance: () => number): Promise<void> {
-    const { id } = await insist(ask('POST', '/api/customers', { kind: 'person', name: `Fault ${name}` }), chance);
-    const customer = String(id);
-    done.customers.push({ name: `Fault ${name}`, id: customer });
-    const talk = { kind: 'call', direction: 'out', reached: true, at: longAgo().toString(), summary: `Talk ${name}` };
-    await insist(ask('POST', `/api/customers/${customer}/touchpoints`, talk), chance);
-    done.touchpoints.push(`Talk ${name}`);
-    const word = { what: `Word ${name}`, dueAt: now().add({ hours: 26 }).toString() };
-    await insist(ask('POST', `/api/customers/${customer}/promises`, word), chance);
-    done.promises.push(`Word ${name}`);
-  }
-
-  async function invite(number: number, chance: () => number): Promise<void> {
-    const guest = { name: `Guest ${number}`, email: `guest${number}@example.com`, role: 'reader' };
-    await insist(ask('POST', '/api/invitations', guest), chance);
-    done.invited.push(guest.email);
   }
 
   return {
@@ -122,16 +104,50 @@ export function makeClients(addresses: () => readonly string[], now: () => Tempo
     get askedAgain() {
       return askedAgain;
     },
-    begin: async () => {
+    open,
+    begin: async (receiver) => {
       const workspace = { name: 'Faults', language: 'en', currency: 'EUR', timeZone: 'Europe/Athens', owner };
-      await insist(ask('POST', '/api/workspaces', workspace), Math.random);
+      await insist('POST', '/api/workspaces', workspace, Math.random);
+      const told = { name: 'A program', url: receiver, kinds: ['customer.made'] };
+      const { id } = await insist('POST', '/api/webhooks', told, Math.random);
+      await insist('POST', `/api/webhooks/${String(id)}/secret`, undefined, Math.random);
     },
-    work: async (number, chance) => {
-      const chains = [1, 2, 3].map((one) => keepInTouch(`${number}-${one}`, chance));
-      const others = [invite(number, chance), ...(chance() < 0.25 ? [bringIn(`N${number}-`, chance)] : [])];
-      await Promise.all([...chains, ...others]);
+    edit: async (name, chance) => {
+      const made = await insist('POST', '/api/customers', { kind: 'person', name: `Fault ${name}` }, chance);
+      const id = String(made['id']);
+      const customer = { name: `Fault ${name}`, id, note: '', changes: 0 };
+      done.customers.push(customer);
+      const talk = { kind: 'call', direction: 'out', reached: true, at: longAgo().toString(), summary: `Talk ${name}` };
+      await insist('POST', `/api/customers/${id}/touchpoints`, talk, chance);
+      done.touchpoints.push(`Talk ${name}`);
+      for (const note of ['likes tea', 'likes coffee']) {
+        await insist('PATCH', `/api/customers/${id}`, { note }, chance);
+        Object.assign(customer, { note, changes: customer.changes + 1 });
+      }
+      const word = { what: `Word ${name}`, dueAt: now().add({ hours: 26 }).toString() };
+      await insist('POST', `/api/customers/${id}/promises`, word, chance);
+      done.promises.push(`Word ${name}`);
+    },
+    invite: async (name, chance) => {
+      const guest = { name: `Guest ${name}`, email: `guest${name}@example.com`, role: 'reader' };
+      await insist('POST', '/api/invitations', guest, chance);
+      done.invited.push(guest.email);
+    },
+    bringIn: async (prefix, chance) => {
+      const { file, totalMinor } = salesFile(prefix);
+      const looked = await insist('POST', `/api/purchase-imports?name=${prefix}.csv`, file, chance);
+      await insist('POST', `/api/purchase-imports/${String(looked['import'])}/start`, { mapping: looked['mapping'] }, chance);
+      done.imports.push({ prefix, lines: linesAnImport, totalMinor });
     },
   };
+}
+
+function salesFile(prefix: string): { file: string; totalMinor: number } {
+  const day = longAgo().toZonedDateTimeISO('UTC').toPlainDate();
+  const euros = Array.from({ length: linesAnImport }, (_, at) => (at % 9) + 1);
+  const rows = euros.map((euro, at) => `${prefix}${at},${day.toString()},C${at % 17},P${at % 5},Tea ${at % 5},1,${euro}.50`);
+  const file = ['Invoice,Date,Customer,Product,Name,Quantity,Price', ...rows].join('\n');
+  return { file, totalMinor: euros.reduce((sum, euro) => sum + euro * 100 + 50, 0) };
 }
 
 /** Past on whatever clock. */

@@ -12,8 +12,8 @@ export type MailServer = {
   stop(): Promise<void>;
 };
 
-/** A mail server that speaks SMTP on a port of its own. */
-export async function startMailServer(): Promise<MailServer> {
+/** A mail server that speaks SMTP on a port of its own. It `takes` so many milliseconds to say that it has a letter. */
+export async function startMailServer({ takes = 0 }: { readonly takes?: number } = {}): Promise<MailServer> {
   const taken: string[] = [];
   let behaviour: Behaviour = 'take';
   const refusal = (message: string, responseCode: number) => Object.assign(new Error(message), { responseCode });
@@ -38,7 +38,8 @@ export async function startMailServer(): Promise<MailServer> {
           return;
         }
         taken.push(text);
-        done();
+        if (takes === 0) done();
+        else setTimeout(done, takes);
       });
     },
   });
