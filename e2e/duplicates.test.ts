@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, visit, type SignedIn, type Visit } from './browser.ts';
+import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn, type Visit } from './browser.ts';
 import type { Product } from './product.ts';
 import { openWorkspace, post, shots } from './workspace.ts';
 
@@ -36,7 +36,7 @@ async function openDuplicates(options: Parameters<typeof visit>[2] = {}): Promis
       async () => {
         await opened.page.goto('/duplicates');
         await opened.page.getByRole('heading', { level: 1 }).waitFor();
-        await opened.page.waitForLoadState('networkidle');
+        await untilSettled(opened.page);
         return await pairs(opened.page).count();
       },
       { timeout: 30_000 },
@@ -61,7 +61,7 @@ for (const [name, options] of [
     await page.screenshot({ path: join(shots, `duplicates-${name.replaceAll(/\W+/g, '-')}.png`), fullPage: true });
     await pairs(page).first().getByRole('link').last().click();
     await page.getByRole('radio').first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await untilSettled(page);
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await page.screenshot({ path: join(shots, `compare-${name.replaceAll(/\W+/g, '-')}.png`), fullPage: true });
@@ -110,7 +110,7 @@ test('what is said not to be the same is not suggested again, unless that is tak
   await pair.waitFor({ state: 'detached' });
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilSettled(page);
   expect(await pair.count()).toBe(0);
   expect(complaints).toEqual([]);
   await context.close();

@@ -31,6 +31,7 @@ test('a word is given, held by a call without an answer, handed over, accepted a
   const { page, context, complaints } = await visit(browser, product.url, { signedIn });
   await page.goto(`/customers/${customer}`);
   await page.getByRole('heading', { level: 1, name: 'Μαρία Γεωργίου' }).waitFor();
+  await page.getByRole('heading', { name: 'What we promised' }).waitFor();
   await page.keyboard.press('p');
   await page.getByLabel('What do we promise?').fill(what);
   await page.getByRole('button', { name: /^Tomorrow/ }).click();

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,14 +54,22 @@ export async function bootProduct(env: Record<string, string> = {}): Promise<Pro
   };
 }
 
-/** A port that was free a moment ago, where the product has to know its address beforehand. */
+/**
+ * A port that was free a moment ago, where the product has to know its address beforehand. It is none of those that systems give to outgoing connections (Linux from 32768, others from 49152
+ * on), so that none of those takes it meanwhile.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (let port = 20_000 + (process.pid % 10_000); ; port++) {
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
 
 export async function runTend(words: string[], env: NodeJS.ProcessEnv, input = ''): Promise<{ code: number; out: string; errors: string }> {

@@ -26,6 +26,9 @@ async function openCustomer(options: Parameters<typeof visit>[2] = {}): Promise<
   const opened = await visit(browser, product.url, { ...options, signedIn });
   await opened.page.goto(`/customers/${customer}`);
   await opened.page.getByRole('heading', { level: 1, name: 'Μαρία Γεωργίου' }).waitFor();
+  // A key does something once what it is for is there.
+  await opened.page.getByLabel('What happened?').waitFor();
+  await opened.page.getByRole('heading', { name: 'What we promised' }).waitFor();
   return opened;
 }
 
@@ -37,8 +40,8 @@ test('a call is logged in one line without the mouse, and taken back', async () 
   await page.locator('a[href="tel:+302101234567"]').waitFor();
   await page.keyboard.press('l');
   await page.keyboard.type('called Μαρία 12 min, prefers mornings :4');
-  expect(await page.getByRole('radio', { name: 'Call' }).isChecked()).toBe(true);
-  expect(await page.getByRole('radio', { name: '4 Happy' }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: 'Call' }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: '4 Happy' }).isChecked()).toBe(true);
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   const entry = page.getByRole('article').filter({ hasText: 'We called' });

@@ -181,7 +181,7 @@ for (const [name, options] of [
   test(`a person, an organization and the dialog that changes them are accessible and fit, ${name}`, async () => {
     const { page, context, complaints } = await visitSignedIn(options);
     const look = async (what: string) => {
-      await page.waitForLoadState('networkidle');
+      await untilSettled(page);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
       await page.screenshot({ path: join(shots, `${what}-${name.replaceAll(' ', '-')}.png`) });
@@ -218,7 +218,7 @@ test('a record reads from right to left in Persian, and fits a phone', async () 
     await page.goto(`/customers/${person}`);
     await page.getByRole('button', { name: 'ویرایش مشخصات' }).click();
     await page.getByRole('dialog').getByText('درباره', { exact: true }).click();
-    await page.waitForLoadState('networkidle');
+    await untilSettled(page);
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await page.screenshot({ path: join(shots, 'record-dialog-fa.png') });

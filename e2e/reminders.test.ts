@@ -32,7 +32,8 @@ test('a reminder comes to the bell while the page is open, leads to its promise 
   const { page, context, complaints } = await visit(browser, product.url, { signedIn });
   await page.goto('/customers');
   await page.getByRole('button', { name: 'Reminders, nothing unseen' }).waitFor();
-  const dueAt = Temporal.Now.instant().add({ seconds: 1 });
+  // Not sooner than it can be asked for on a busy machine.
+  const dueAt = Temporal.Now.instant().add({ seconds: 6 });
   await post(page, `/api/customers/${customer}/promises`, { what: 'Call about the moka', dueAt: dueAt.toString() });
   await expect.poll(() => Temporal.Instant.compare(Temporal.Now.instant(), dueAt)).toBe(1);
   expect((await product.tend(['reminders', 'make'])).code).toBe(0);
