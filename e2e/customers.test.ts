@@ -102,8 +102,8 @@ describe('with the sample business', () => {
     await openList(page);
     await page.getByRole('button', { name: 'Columns' }).click();
     await page.getByRole('checkbox', { name: 'Visits' }).click({ force: true });
-    await page.getByRole('button', { name: 'Owner: later' }).click();
-    await page.getByRole('button', { name: 'Visits: wider' }).click();
+    await page.getByRole('button', { name: 'Move Owner later' }).click();
+    await page.getByRole('button', { name: 'Make Visits wider' }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get('columns')).toMatch(/,visits:8,owner$/);
     await page.reload();
     await page.getByRole('columnheader', { name: 'Visits' }).waitFor();

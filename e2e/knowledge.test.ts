@@ -183,7 +183,7 @@ test('a file is kept, fetched and taken away with a way back; a photo that is a 
   const fetching = page.waitForEvent('download');
   await row.getByRole('link', { name: 'τιμές.html' }).click();
   expect((await fetching).suggestedFilename()).toBe('τιμές.html');
-  await row.getByRole('button', { name: 'Take τιμές.html away' }).click();
+  await row.getByRole('button', { name: 'Remove τιμές.html' }).click();
   await row.waitFor({ state: 'detached' });
   await undo(page, 'τιμές.html was taken away');
   await row.waitFor();

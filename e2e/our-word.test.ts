@@ -110,7 +110,7 @@ test('a colleague leaves in one step, and nothing is left without somebody', asy
   await page.goto('/settings/colleagues/leaving');
   const row = rowOf(page, milena.name);
   await row.getByText(/\d+ customers/).waitFor();
-  await row.getByRole('button', { name: `${milena.name} leaves` }).click();
+  await row.getByRole('button', { name: `${milena.name} is leaving` }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Who takes over').selectOption(owner.name);
   await expectAccessible(page);
