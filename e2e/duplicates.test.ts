@@ -80,9 +80,9 @@ test('two in the books are made one, found under the old address, and made two a
   await stays.waitFor();
   if ((await stays.textContent())?.includes('Giorgos Papadimitriou'))
     await page.getByRole('button', { name: 'Keep the other one' }).click();
-  await page.getByRole('region', { name: 'Goes over: Giorgos Papadimitriou' }).waitFor();
+  await page.getByRole('region', { name: 'Is merged in: Giorgos Papadimitriou' }).waitFor();
   const old = await page
-    .getByRole('region', { name: /^Goes over/ })
+    .getByRole('region', { name: /^Is merged in/ })
     .getByRole('link')
     .getAttribute('href');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();

@@ -35,7 +35,7 @@ const entries = (page: Page) => page.getByRole('article');
 const patient = { timeout: 20_000 };
 
 // What a call does not settle: a promise is still to be kept, and a review still to be held.
-const outlastsACall = /Keep a promise|looked at again|in their life changed/;
+const outlastsACall = /Keep a promise|due for review since|in their life changed/;
 
 /** The first entry that a call settles, and that can be answered with a no. */
 async function openedEntry(page: Page): Promise<{ entry: Locator; name: string }> {
@@ -172,7 +172,7 @@ test('the list is walked and worked by keyboard alone, and the focus is never lo
 test('the day is begun, looked back at in the evening, and whoever was not reached is carried over', async () => {
   const { page, context, complaints } = await openToday();
   await page.getByRole('button', { name: 'Start the day' }).click();
-  await page.getByText(/^Begun at/).waitFor();
+  await page.getByText(/^Started at/).waitFor();
   await page.getByRole('link', { name: 'Evening review' }).click();
   await page.getByRole('heading', { level: 1, name: 'What did we keep today?' }).waitFor();
   await page.getByRole('button', { name: 'Move all to the next workday' }).click();
