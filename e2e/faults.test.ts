@@ -103,7 +103,11 @@ describe('what is there twice is seen:', () => {
     ['an event', again('event', "kind = 'customer.made'", newId), /customer.made of .* was told 2 times/],
     ['a change', again('event', "kind = 'customer.changed'", newId), /was changed 2 times, and it was told 4 times/],
     ['a purchase', again('purchase', "number = 'N7'", `${newId}, 'number', 'N7-again'`), /import N: 401 of 400 purchases/],
-    ['a reminder', again('reminder', "kind = 'promise_due'", `${newId}, 'occasion', 'again'`), /was reminded 2 times/],
+    [
+      'a reminder',
+      "update reminder set occasion = 'again', promise_id = (select id from promise where what = 'Word one') where promise_id = (select id from promise where what = 'Word two')",
+      /of “Word one” was reminded 2 times/,
+    ],
   ])('%s', async (_, statement, said) => {
     expect((await wrongsAfter(statement)).join('\n')).toMatch(said);
   });
