@@ -55,16 +55,24 @@ export const bench = {
       const targets = { tend: { url: tend, cookie: signedIn.cookie }, bare: { url: bare, cookie: '' } };
       await compare(targets, casesOf(found), Number(values.seconds) * 1000, Number(values.rounds));
       console.log(`\nmemory after all of it ${memoryOf(children[0])} MiB; the bare server ${memoryOf(children[1])} MiB`);
+    } finally {
+      await Promise.all(children.map(stop));
+      // With nobody else at work there, who would hold what is to go.
       for (const table of ['customer_summary', 'customer'])
         await client.query(`delete from ${table} where workspace_id = $1 and name like 'Bench %'`, [business.workspace]);
-    } finally {
-      for (const child of children) child.kill('SIGTERM');
       await client.end();
       await business.close();
       rmSync(folder, { recursive: true, force: true });
     }
   },
 };
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  await ended;
+}
 
 async function giveAccount(client: pg.Client, colleague: string): Promise<void> {
   const id = newId();
