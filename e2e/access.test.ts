@@ -66,7 +66,7 @@ test('a colleague is invited by a link, and comes in with it', async () => {
   await guest.page.getByRole('button', { name: 'Join' }).click();
   await guest.page.getByRole('navigation').first().waitFor();
   await guest.page.goto('/settings/colleagues');
-  await guest.page.getByText('You', { exact: true }).waitFor();
+  await guest.page.getByRole('listitem').getByText('You', { exact: true }).waitFor();
   await expectNoSidewaysScroll(guest.page);
   await guest.page.screenshot({ path: join(shots, 'colleagues-phone.png'), fullPage: true });
   expect(guest.complaints).toEqual([]);
@@ -335,7 +335,7 @@ test('single sign-on lets in who was invited, and nobody else; when the provider
     await page.goto('/sign-in');
     await page.getByRole('button', { name: 'Sign in with Olive' }).click();
     await page.getByLabel('Who are you?').fill(typed);
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Go on' }).click();
   };
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Sign in with Olive' }).waitFor();
