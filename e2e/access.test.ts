@@ -359,7 +359,7 @@ test('single sign-on lets in who was invited, and nobody else; when the provider
       async () => {
         await page.goto('/sign-in');
         await page.getByRole('button', { name: 'Sign in with Olive' }).waitFor();
-        return await page.getByText('Olive does not answer').count();
+        return await page.getByText('Olive is not answering').count();
       },
       { timeout: 30_000, interval: 1000 },
     )
