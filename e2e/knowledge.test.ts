@@ -185,7 +185,7 @@ test('a file is kept, fetched and taken away with a way back; a photo that is a 
   expect((await fetching).suggestedFilename()).toBe('τιμές.html');
   await row.getByRole('button', { name: 'Remove τιμές.html' }).click();
   await row.waitFor({ state: 'detached' });
-  await undo(page, 'τιμές.html was taken away');
+  await undo(page, 'τιμές.html was removed');
   await row.waitFor();
 
   const notAPhoto = page.waitForEvent('filechooser');
