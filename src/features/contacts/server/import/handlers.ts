@@ -62,7 +62,8 @@ function toAnalysis(id: string, fileName: string, { analysis, trial, trialIsWhol
   };
 }
 
-function toCounts({ columns: _, setAside, warnings, ...counts }: ImportResult) {
+function toCounts(result: ImportResult) {
+  const { columns: _, setAside, warnings, ...counts } = result;
   return { ...counts, setAside: { ...setAside } as Record<string, number>, warnings: { ...warnings } as Record<string, number> };
 }
 

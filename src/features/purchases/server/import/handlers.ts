@@ -67,6 +67,7 @@ function toImport(row: FileImport<PurchaseMapping, KeptResult>, language: Langua
   return { ...describeImport(row, language), result: result && toResult(result, mapping?.currency ?? '') };
 }
 
-function toResult({ columns: _, ...result }: KeptResult, currency: string) {
+function toResult(kept: KeptResult, currency: string) {
+  const { columns: _, ...result } = kept;
   return { ...result, ...toTally({ ...result, taken: result.added + result.known }), currency };
 }
