@@ -53,7 +53,7 @@ async function overStdio(key: string, agrees?: boolean): Promise<{ client: Clien
       asked.push(params.message);
       return { action: 'accept', content: { agreed: agrees } };
     });
-  const main = join(import.meta.dirname, 'main.ts');
+  const main = join(import.meta.dirname, 'main.js');
   const env = {
     PATH: process.env['PATH'] ?? '',
     TEND_KEY: key,
