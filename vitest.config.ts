@@ -1,24 +1,13 @@
-import type { Plugin } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** What properties draw: the same at each run, so that nothing fails by chance. `TEND_SEED=7 npm test` draws something else. */
-const seed = Number(process.env['TEND_SEED'] ?? 20_261_122);
-
-const drawing: Plugin = {
-  name: 'drawing',
-  enforce: 'pre',
-  transform: (code, id) =>
-    /\.test\.tsx?$/.test(id) && code.includes("from 'fast-check'") ? `${code}\nfc.configureGlobal({ seed: ${seed} });` : undefined,
-};
-
 export default defineConfig({
-  plugins: [drawing],
   test: {
     projects: [
       {
         extends: true,
         test: {
           name: 'rules',
+          setupFiles: ['tools/draw-the-same.ts'],
           // Some rules read the whole tree, and a machine may be busy with other things.
           testTimeout: 60_000,
           include: [
@@ -35,6 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
+          setupFiles: ['tools/draw-the-same.ts'],
           include: ['src/**/server/**/*.test.ts', 'src/app/**/*.test.ts', 'tools/{schema,new-feature}.test.ts'],
           exclude: [...configDefaults.exclude, 'src/app/web/**'],
           globalSetup: ['src/kit/server/testing/global-setup.ts'],
