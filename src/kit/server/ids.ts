@@ -5,6 +5,10 @@ const pool = new Uint8Array(10 * 512);
 let used = pool.length;
 let [moment, count] = [Number.NaN, 0];
 
+/** Before and behind every other, for whoever walks through ids in their order. */
+export const lowestId = '00000000-0000-0000-0000-000000000000';
+export const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 /**
  * A new id, sorted by the moment it was made, and within one moment by the order in which this process made them: the first 26 of its random bits count on
  * from a random beginning (RFC 9562, 6.2, method 1).

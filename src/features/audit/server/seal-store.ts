@@ -1,4 +1,5 @@
 import { upTo, type Tx } from '#kit/server/db/index.ts';
+import { lowestId } from '#kit/server/ids.ts';
 
 /** The end of the chain, or any place in it. */
 export type Link = { readonly number: number; readonly link: string };
@@ -31,7 +32,7 @@ export type Waiting = { readonly event: string; readonly proof: string | null };
 export async function listWaiting(tx: Tx, after: string | undefined, most: number): Promise<Waiting[]> {
   const { rows } = await tx.client.query<{ event: string }>(
     `select event_id as event from event_unsealed where workspace_id = $1 and event_id > $2 order by event_id ${upTo(most)}`,
-    [tx.workspace, after ?? '00000000-0000-0000-0000-000000000000'],
+    [tx.workspace, after ?? lowestId],
   );
   const { rows: proved } = await tx.client.query<{ id: string; proof: string | null }>(
     "select id, encode(proof, 'hex') as proof from event where workspace_id = $1 and id = any($2::uuid[])",

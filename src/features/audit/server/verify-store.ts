@@ -1,10 +1,9 @@
 import { upTo, type Tx } from '#kit/server/db/index.ts';
 import type { Provable } from '#kit/server/proof.ts';
+import { lowestId } from '#kit/server/ids.ts';
 
 // A page at a time, and what belongs to it by its ids: a join may be planned while the log is short, and go over all of it for each entry of a long one.
 const atOnce = 2000;
-/** Before every other. */
-const noId = '00000000-0000-0000-0000-000000000000';
 
 /** An event as it stands, with what proves it. */
 export type ProvedEvent = Provable & {
@@ -63,7 +62,7 @@ type UnsealedEvent = { readonly id: string; readonly event: ProvedEvent | undefi
 
 /** What waits to be sealed, a page at a time. */
 export async function* readUnsealed(tx: Tx): AsyncGenerator<UnsealedEvent[]> {
-  for (let after = noId; ;) {
+  for (let after = lowestId; ;) {
     const { rows } = await tx.client.query<{ id: string }>(
       `select event_id as id from event_unsealed where workspace_id = $1 and event_id > $2 order by event_id ${upTo(atOnce)}`,
       [tx.workspace, after],
@@ -93,7 +92,7 @@ type Stray = { readonly id: string; readonly at: Temporal.Instant };
 /** Events that say they are of the log, and neither stand in the chain nor wait for it; at most so many. */
 export async function listStray(tx: Tx, limit: number): Promise<Stray[]> {
   const found: Stray[] = [];
-  for (let after = noId; found.length < limit;) {
+  for (let after = lowestId; found.length < limit;) {
     const { rows } = await tx.client.query<Stray>(
       `select id, happened_at as at from event where workspace_id = $1 and id > $2 and proof is not null order by id ${upTo(atOnce)}`,
       [tx.workspace, after],

@@ -5,7 +5,7 @@ import type { ListedCustomer } from './list.ts';
 
 /** A row of the list as it travels. */
 export function toRowAnswer(row: ListedCustomer): z.input<typeof CustomerRow> {
-  const { place: _, sortedBy: __, fitting: ___, ownerId: ____, lastContactAt, ...rest } = row;
+  const { place: _place, sortedBy: _sortedBy, fitting: _fitting, ownerId: _ownerId, lastContactAt, ...rest } = row;
   return { ...rest, lastContactAt: lastContactAt?.toString() ?? null };
 }
 

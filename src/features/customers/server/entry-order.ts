@@ -1,5 +1,6 @@
 import type { OrderedEntries } from '#kit/server/field-source.ts';
 import { upTo } from '#kit/server/db/index.ts';
+import { highestId, lowestId } from '#kit/server/ids.ts';
 import type { Leg } from '../domain/index.ts';
 import type { Parameter } from './condition-sql.ts';
 
@@ -34,7 +35,7 @@ function alongEntries({ source, leg, shown, conditions, limit }: EntryStretch, t
 /** Each value of the column is a range that is in order by itself; the page begins within one of them. */
 function rangeAfterRange({ source, leg, shown, conditions, limit }: EntryStretch, ranges: readonly string[], take: Parameter): string {
   const { entries, of, column, type, customer } = source;
-  const [way, after, outermost] = leg.ascending ? ['asc', '>', lowest] : ['desc', '<', highest];
+  const [way, after, outermost] = leg.ascending ? ['asc', '>', lowestId] : ['desc', '<', highestId];
   const { from } = leg;
   const at = ranges.indexOf(from?.value ?? '');
   const ahead = at === -1 ? ranges : leg.ascending ? ranges.slice(at) : ranges.slice(0, at + 1);
@@ -50,9 +51,6 @@ function rangeAfterRange({ source, leg, shown, conditions, limit }: EntryStretch
       order by ${customer} ${way} ${upTo(limit)}
     ) r order by r."sortedBy" ${way}, r.id ${way} ${upTo(limit)}`;
 }
-
-const lowest = '00000000-0000-0000-0000-000000000000';
-const highest = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 function withoutEntry({ source, leg, shown, conditions, limit }: EntryStretch, take: Parameter): string {
   const [way, after] = leg.ascending ? ['asc', '>'] : ['desc', '<'];

@@ -2,14 +2,13 @@ import { readWorkspace } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { living, type SummaryPart, type SummaryScope } from '#kit/server/summary.ts';
+import { highestId, lowestId } from '#kit/server/ids.ts';
 import { attentionOf } from '../domain/index.ts';
 import { forgetPastAttention, listWeighed, replaceAttention, type AttentionRow, type Weighed } from './attention-store.ts';
 import { weigh, type Known } from './weigh.ts';
 
 /** Enough to make round trips cheap, few enough to keep their reasons in some tens of megabytes. */
 const batch = 10_000;
-const beforeAll = '00000000-0000-0000-0000-000000000000';
-const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Weighs what each customer asks of whom, after every feature has filled its columns. */
 export const todaySummary: SummaryPart = {
@@ -29,13 +28,13 @@ type Page = { readonly customers: readonly Weighed[]; readonly after: string; re
 
 /** Page after page, two at a time: the database answers for one while we weigh the other. */
 async function weighAll(tx: Tx, known: Known, timeZone: string, { signal }: SummaryScope): Promise<void> {
-  let page: Promise<Page> = Promise.resolve({ customers: [], after: '', until: beforeAll });
+  let page: Promise<Page> = Promise.resolve({ customers: [], after: '', until: lowestId });
   const weighPages = async () => {
     for (;;) {
       signal?.throwIfAborted();
       page = page.then(({ until }) => readPage(tx, known, timeZone, until));
       const mine = await page;
-      if (mine.after === afterAll) return;
+      if (mine.after === highestId) return;
       await replaceAttention(tx, known.asOfOn, mine, await rowsOf(tx, known, mine.customers));
     }
   };
@@ -45,9 +44,9 @@ async function weighAll(tx: Tx, known: Known, timeZone: string, { signal }: Summ
 
 /** The next customers after one; what lies after the last of them belongs to the last page. */
 async function readPage(tx: Tx, { asOfOn }: Known, timeZone: string, after: string): Promise<Page> {
-  if (after === afterAll) return { customers: [], after, until: after };
+  if (after === highestId) return { customers: [], after, until: after };
   const customers = await listWeighed(tx, { asOfOn, timeZone, among: { after, limit: batch } });
-  return { customers, after, until: (customers.length === batch && customers.at(-1)?.customer) || afterAll };
+  return { customers, after, until: (customers.length === batch && customers.at(-1)?.customer) || highestId };
 }
 
 async function rowsOf(tx: Tx, known: Known, customers: readonly Weighed[]): Promise<AttentionRow[]> {

@@ -11,6 +11,7 @@ import {
 import { neutralizedText } from '#kit/domain/formula-safety.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { delimitedRow, writeWorkbook } from '#kit/server/tables/index.ts';
+import { lowestId } from '#kit/server/ids.ts';
 import { tableColumns, writeCard, type Contact } from '../../domain/index.ts';
 import { toContact } from '../import/convert.ts';
 import { ownFieldsOf } from '../import/own-fields.ts';
@@ -24,7 +25,6 @@ export type ExportFormat = 'csv' | 'xlsx' | 'vcard';
 export type OpenPhoto = (id: string) => Promise<Buffer | undefined>;
 
 const atOnce = 2000;
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Everyone of the workspace as a file, piece by piece, so that it needs no memory to speak of. It can be brought back without loss, here or into
@@ -61,7 +61,7 @@ export async function* contactsWithin(
   fields: readonly CustomField[],
 ): AsyncGenerator<{ contact: Contact; photo: Ties['photo'] }> {
   const names = await within(namesOfColleagues);
-  let after = nobody;
+  let after = lowestId;
   for (;;) {
     const { ids, customers, ties, own } = await within(async (tx) => {
       const next = await listCustomersAfter(tx, after, atOnce);

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Tx } from '#kit/server/db/index.ts';
+import { lowestId } from '#kit/server/ids.ts';
 import type { CustomerSnapshot, PurchaseFigures, WorkspaceModel } from '../../domain/index.ts';
 import { HistoryReader } from './copy-text.ts';
 import { Histories } from './histories.ts';
@@ -38,7 +39,6 @@ type DescribeAt = (index: number) => CustomerSnapshot;
 
 /** Few enough to stay in the server's memory while they are compared, enough to make the round trips cheap. */
 const PIECE = 20_000;
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
@@ -49,7 +49,7 @@ export async function writeAllSnapshots(tx: Tx, asOfOn: string, histories: Histo
   await tx.client.query(
     `create temp table snapshot_piece on commit drop as select customer_id, ${names} from customer_summary where false`,
   );
-  let after = BEFORE_ALL;
+  let after = lowestId;
   let written: Promise<unknown> = Promise.resolve();
   for (let from = 0; after !== AFTER_ALL; from += PIECE) {
     const to = Math.min(from + PIECE, histories.size);
