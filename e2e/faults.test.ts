@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRandom } from '#fixtures/random.ts';
 import { findWrongs, findWrongsInTheEnd } from './faults/check.ts';
 import { setUpRig, type Rig } from './faults/rig.ts';
 import { noCounts, settle, tryFaults } from './faults/trial.ts';
@@ -23,15 +24,10 @@ beforeAll(async () => {
   clients = makeClients(
     () => rig.addresses,
     () => Temporal.Now.instant(),
+    createRandom('faults'),
   );
   await clients.begin(rig.receiver.url);
-  const chance = () => 0;
-  await Promise.all([
-    clients.edit('one', chance),
-    clients.edit('two', chance),
-    clients.invite('three', chance),
-    clients.bringIn('N', chance),
-  ]);
+  await Promise.all([clients.edit('one'), clients.edit('two'), clients.invite('three'), clients.bringIn('N')]);
   wrongsAtFirst = await settle(rig, { offset: 0 }, clients, () => {});
   spoiler = new pg.Client({ connectionString: rig.databaseUrl });
   await spoiler.connect();
@@ -44,9 +40,8 @@ afterAll(async () => {
 });
 
 const look = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => (await spoiler.query<Row>(sql, values)).rows;
-const toldAll = () => ({ letters: rig.mail.taken, customers: rig.receiver.told });
 
-async function wrongsAfter(statement: string, told = toldAll()): Promise<string[]> {
+async function wrongsAfter(statement: string, told = rig.told()): Promise<string[]> {
   await spoiler.query("begin; set local session_replication_role = 'replica'");
   try {
     expect((await spoiler.query(statement)).rowCount).toBeGreaterThan(0);
@@ -84,13 +79,13 @@ describe('what is lost is seen:', () => {
   });
 
   test('a letter', async () => {
-    expect(await wrongsAfter('select 1', { ...toldAll(), letters: [] })).toEqual([
+    expect(await wrongsAfter('select 1', { ...rig.told(), letters: [] })).toEqual([
       'guestthree@example.com got no letter, and nothing says so',
     ]);
   });
 
   test('what a program outside was to be told', async () => {
-    expect(await wrongsAfter('select 1', { ...toldAll(), customers: [] })).toHaveLength(2);
+    expect(await wrongsAfter('select 1', { ...rig.told(), customers: [] })).toHaveLength(2);
   });
 });
 
@@ -113,8 +108,8 @@ describe('what is there twice is seen:', () => {
   });
 
   test('a letter', async () => {
-    const { letters } = toldAll();
-    expect(await wrongsAfter('select 1', { ...toldAll(), letters: [...letters, ...letters] })).toEqual([
+    const { letters } = rig.told();
+    expect(await wrongsAfter('select 1', { ...rig.told(), letters: [...letters, ...letters] })).toEqual([
       'guestthree@example.com got the letter 2 times',
     ]);
   });

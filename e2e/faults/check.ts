@@ -1,4 +1,4 @@
-import type { Look } from './rig.ts';
+import type { Look, Told } from './rig.ts';
 import type { Work } from './work.ts';
 
 /** What is wrong at any moment: whatever was acknowledged and is not there as it was acknowledged, whatever is there more than once, and whatever is there in half. */
@@ -77,9 +77,6 @@ async function summariesWhole(look: Look): Promise<string[]> {
   );
   return rows.map(({ name }) => `customer “${name}” stands on no list`);
 }
-
-/** What programs and people outside were told, in the end. */
-export type Told = { readonly letters: readonly string[]; readonly customers: readonly string[] };
 
 /**
  * What is wrong once everything that waited had its time: every import has ended, of every promise that has come due its owner was reminded, once; nobody got a letter

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createRandom, type Random } from '#fixtures/random.ts';
 import { aims, nothingBegun, reachMoment, type Begun } from './moments.ts';
 import { setUpRig } from './rig.ts';
-import { addFigures, chanceOf, lookAtAll, note, settle, type Counts, type Trial } from './trial.ts';
+import { addFigures, lookAtAll, note, settle, type Counts, type Trial } from './trial.ts';
 import { makeClients, type Clients } from './work.ts';
 
 /** So much is left at most, which a few edits use up. */
@@ -33,7 +34,7 @@ export async function tryFullDisk({ folder, ...asked }: Trial, counts: Counts): 
 }
 
 async function fillAndEmpty({ folder, seed, points, report }: Trial, counts: Counts): Promise<void> {
-  const chance = chanceOf(seed);
+  const random = createRandom(String(seed));
   const clock = { offset: 0 };
   const rig = await setUpRig(folder, 1);
   const filler = join(folder, 'filler');
@@ -42,15 +43,16 @@ async function fillAndEmpty({ folder, seed, points, report }: Trial, counts: Cou
     const clients = makeClients(
       () => rig.addresses,
       () => Temporal.Now.instant(),
+      random.fork('clients'),
     );
     await clients.begin(rig.receiver.url);
     for (let number = 1; number <= points && counts.wrongs.length === 0; number++) {
-      const aim = aims[Math.floor(chance() * aims.length)] ?? 'edit';
+      const aim = random.pick(aims);
       const begun = nothingBegun();
-      begun.add(clients.edit(`${number}`, chance));
-      const { underWay } = await reachMoment(rig, clients, { aim, name: `${number}`, chance, begun });
-      fill(folder, filler, chance() * leftBytes);
-      const refused = await untilRefused(clients, begun, `${number}`, chance);
+      begun.add(clients.edit(`${number}`));
+      const { underWay } = await reachMoment(rig, clients, { aim, name: `${number}`, random, begun });
+      fill(folder, filler, random.unit() * leftBytes);
+      const refused = await untilRefused(clients, begun, `${number}`, random);
       rmSync(filler);
       note(counts, fault, aim, underWay);
       report(`${number}/${points} ${fault}, ${refused ? 'and something was refused' : 'and nothing was refused'}`);
@@ -75,13 +77,13 @@ function fill(folder: string, filler: string, left: number): void {
 }
 
 /** Goes on working until the full disk has refused something, and a while longer; or for so long in vain. */
-async function untilRefused(clients: Clients, begun: Begun, name: string, chance: () => number): Promise<boolean> {
+async function untilRefused(clients: Clients, begun: Begun, name: string, random: Random): Promise<boolean> {
   const before = clients.askedAgain;
   for (let more = 1; more <= 10; more++) {
-    begun.add(clients.bringIn(`D${name}-${more}-`, chance));
+    begun.add(clients.bringIn(`D${name}-${more}-`));
     await delay(1000);
     if (clients.askedAgain > before) break;
   }
-  await delay(chance() * 1000);
+  await delay(random.unit() * 1000);
   return clients.askedAgain > before;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Random } from '#fixtures/random.ts';
 import type { Rig } from './rig.ts';
 import type { Clients } from './work.ts';
 
@@ -49,7 +50,7 @@ const mostTries = 40;
 export async function reachMoment(
   rig: Rig,
   clients: Clients,
-  { aim, name, chance, begun }: { aim: Aim; name: string; chance: () => number; begun: Begun },
+  { aim, name, random, begun }: { aim: Aim; name: string; random: Random; begun: Begun },
 ): Promise<Moment> {
   const since = await momentOf(rig);
   const lookAround = async (): Promise<UnderWay[]> => [
@@ -57,11 +58,11 @@ export async function reachMoment(
     ...clients.open.map((address) => ({ name: 'edit', server: rig.serverAt(address) })),
   ];
   for (let tries = 1; ; tries++) {
-    const work = begin(clients, aim, `${name}-${tries}`, chance);
+    const work = begin(clients, aim, `${name}-${tries}`);
     begun.add(work);
-    if (aim === 'job') await callRound(rig, chance);
+    if (aim === 'job') await callRound(rig, random);
     await untilSeen(async () => isHit(aim, await lookAround()), work, delays[aim]);
-    await delay(chance() * spans[aim]);
+    await delay(random.unit() * spans[aim]);
     const underWay = await lookAround();
     if (isHit(aim, underWay) || tries === mostTries) return { underWay, isHit: isHit(aim, underWay) };
   }
@@ -80,8 +81,8 @@ async function momentOf(rig: Rig): Promise<string> {
   }
 }
 
-async function callRound(rig: Rig, chance: () => number): Promise<void> {
-  const round = rounds[Math.floor(chance() * rounds.length)];
+async function callRound(rig: Rig, random: Random): Promise<void> {
+  const round = random.pick(rounds);
   // Where the database is down just now, the next try calls one.
   await rig.look('select graphile_worker.add_job($1, $2)', [round, {}]).catch(() => {});
 }
@@ -94,14 +95,14 @@ async function untilSeen(isSeen: () => Promise<boolean>, work: Promise<void>, la
   while (!(await isSeen()) && performance.now() < until) await delay(2);
 }
 
-async function begin(clients: Clients, aim: Aim, name: string, chance: () => number): Promise<void> {
+async function begin(clients: Clients, aim: Aim, name: string): Promise<void> {
   switch (aim) {
     case 'import':
-      return await clients.bringIn(`N${name}-`, chance);
+      return await clients.bringIn(`N${name}-`);
     case 'job':
-      return await clients.invite(name, chance);
+      return await clients.invite(name);
     case 'edit':
-      return await clients.edit(name, chance);
+      return await clients.edit(name);
   }
 }
 

@@ -2,13 +2,16 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { startReceiver, type Received, type Receiver } from '#fixtures/receiver.ts';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '#kit/server/postgres/embedded.ts';
-import { startMailServer, type MailServer } from '#kit/server/testing/mail-server.ts';
+import { startMailServer } from '#kit/server/testing/mail-server.ts';
 import { keepServer, type KeptServer } from './kept-server.ts';
 import { layLine, type Line } from './proxy.ts';
-import { startReceiver, type Receiver } from './receiver.ts';
 
 export type Look = <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
+
+/** What people and programs outside were told. */
+export type Told = { readonly letters: readonly string[]; readonly customers: readonly string[] };
 
 /** A job that a server has in hand. */
 export type Taken = { readonly task: string; readonly server: number | undefined };
@@ -20,8 +23,10 @@ export type Taken = { readonly task: string; readonly server: number | undefined
 export type Rig = {
   /** Where the servers answer just now. */
   readonly addresses: readonly string[];
-  readonly mail: MailServer;
+  /** The program outside that is told of each customer. */
   readonly receiver: Receiver;
+  /** The letters that were taken, and the customers the program outside was told of, each as often as it was. */
+  told(): Told;
   /** How often a server had to be started, and how long the slowest of them took until it was ready, in milliseconds. */
   readonly starts: number;
   readonly slowestStart: number;
@@ -46,12 +51,14 @@ export type Rig = {
 
 /** So long does the mail server take for a letter, so that some are under way when something goes wrong. */
 const mailTakes = 120;
+/** And so long the program outside until it says that it has heard. */
+const receiverTakes = 30;
 
 export async function setUpRig(folder: string, serverCount = 2): Promise<Rig> {
   mkdirSync(folder, { recursive: true });
   // Run as root, the database's own user must be able to pass through.
   chmodSync(folder, 0o755);
-  const [mail, receiver] = [await startMailServer({ takes: mailTakes }), await startReceiver()];
+  const [mail, receiver] = [await startMailServer({ takes: mailTakes }), await startReceiver({ takes: receiverTakes })];
   const lines = await Promise.all(Array.from({ length: serverCount }, layLine));
   const cluster = join(folder, 'postgres');
   const clock = join(folder, 'clock');
@@ -118,8 +125,8 @@ export async function setUpRig(folder: string, serverCount = 2): Promise<Rig> {
     get addresses() {
       return servers.flatMap(({ url }) => (url === undefined ? [] : [url]));
     },
-    mail,
     receiver,
+    told: () => ({ letters: mail.taken, customers: receiver.received.flatMap(customerIn) }),
     get starts() {
       return servers.reduce((sum, server) => sum + server.starts, 0);
     },
@@ -167,6 +174,11 @@ export async function setUpRig(folder: string, serverCount = 2): Promise<Rig> {
       await Promise.all([mail.stop(), receiver.stop()]);
     },
   };
+}
+
+function customerIn({ body }: Received): string[] {
+  const { data } = JSON.parse(body) as { data: { customer: string | null } };
+  return data.customer === null ? [] : [data.customer];
 }
 
 /** With the port from which the server of each worker says that the worker lives (`abandoned-jobs.ts`). */

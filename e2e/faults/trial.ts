@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createRandom } from '#fixtures/random.ts';
+import { runTend } from '../product.ts';
 import { findWrongs, findWrongsInTheEnd } from './check.ts';
 import { aimOf, aims, nothingBegun, reachMoment, type Aim, type UnderWay } from './moments.ts';
 import { setUpRig, type Rig } from './rig.ts';
@@ -69,7 +69,7 @@ export async function tryFaults(
   { folder, seed, points, report, settles = true }: Trial & { readonly settles?: boolean },
   counts: Counts,
 ): Promise<void> {
-  const chance = chanceOf(seed);
+  const random = createRandom(String(seed));
   const clock = { offset: 0 };
   const rig = await setUpRig(folder, servers);
   try {
@@ -77,16 +77,17 @@ export async function tryFaults(
     const clients = makeClients(
       () => rig.addresses,
       () => Temporal.Now.instant().add({ milliseconds: clock.offset }),
+      random.fork('clients'),
     );
     await clients.begin(rig.receiver.url);
     const names = Object.keys(faults);
     for (let number = 1; number <= points && counts.wrongs.length === 0; number++) {
-      const fault = names[Math.floor(chance() * names.length)] ?? '';
-      const aim = aims[Math.floor(chance() * aims.length)] ?? 'edit';
+      const fault = random.pick(names);
+      const aim = random.pick(aims);
       const begun = nothingBegun();
-      begun.add(clients.edit(`${number}`, chance));
-      const { underWay } = await reachMoment(rig, clients, { aim, name: `${number}`, chance, begun });
-      const which = underWay.find((one) => aimOf(one) === aim && one.server !== undefined)?.server ?? Math.floor(chance() * servers);
+      begun.add(clients.edit(`${number}`));
+      const { underWay } = await reachMoment(rig, clients, { aim, name: `${number}`, random, begun });
+      const which = underWay.find((one) => aimOf(one) === aim && one.server !== undefined)?.server ?? random.whole(0, servers - 1);
       faults[fault]?.({ rig, clock, which });
       note(counts, fault, aim, underWay);
       report(`${number}/${points} ${fault}, in the middle of ${[...new Set(underWay.map(({ name }) => name))].join(', ') || 'nothing'}`);
@@ -109,7 +110,6 @@ export async function lookAtAll(rig: Rig, { done }: Clients, { wrongs }: Counts)
 
 /** In the end whatever waits gets its time, every promise falls due, and nobody has tampered with the log. */
 export async function settle(rig: Rig, clock: { offset: number }, { done }: Clients, report: (line: string) => void): Promise<string[]> {
-  const told = { letters: rig.mail.taken, customers: rig.receiver.told };
   // So long may it go without getting any better.
   const patience = 240_000;
   let [fewest, until] = [Number.POSITIVE_INFINITY, 0];
@@ -120,22 +120,14 @@ export async function settle(rig: Rig, clock: { offset: number }, { done }: Clie
     await rig.look('update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null');
     for (const round of ['reminders.remind', 'webhooks.look_after']) await rig.look('select graphile_worker.add_job($1, $2)', [round, {}]);
     await delay(2000);
-    const wrongs = [...(await findWrongs(rig.look, done)), ...(await findWrongsInTheEnd(rig.look, done, told))];
+    const wrongs = [...(await findWrongs(rig.look, done)), ...(await findWrongsInTheEnd(rig.look, done, rig.told()))];
     if (wrongs.length === 0) break;
     if (wrongs.length < fewest) [fewest, until] = [wrongs.length, performance.now() + patience];
     if (performance.now() > until) return wrongs;
     report(`still to come: ${wrongs[0]}${wrongs.length > 1 ? ` and ${wrongs.length - 1} more` : ''}`);
   }
-  const verdict = await verifyAudit(rig);
-  return verdict.code === 0 ? [] : [`the audit log: ${verdict.said}`];
-}
-
-async function verifyAudit({ settings }: Rig): Promise<{ code: number; said: string }> {
-  const child = spawn(process.execPath, ['src/app/main.js', 'audit', 'verify'], { cwd: join(import.meta.dirname, '../..'), env: settings });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const code = await new Promise<number>((resolve) => child.once('close', (exit) => resolve(exit ?? -1)));
-  return { code, said };
+  const verdict = await runTend(['audit', 'verify'], rig.settings);
+  return verdict.code === 0 ? [] : [`the audit log: ${verdict.out}${verdict.errors}`];
 }
 
 export function addFigures({ figures }: Counts, rig: Rig, { done, acknowledged, askedAgain }: Clients): void {
@@ -148,21 +140,10 @@ export function addFigures({ figures }: Counts, rig: Rig, { done, acknowledged, 
     promises: done.promises.length,
     [`imports of ${linesAnImport} lines`]: done.imports.length,
     'invitations with a letter': done.invited.length,
-    'letters delivered': rig.mail.taken.length,
-    'told by the webhook': rig.receiver.told.length,
+    'letters delivered': rig.told().letters.length,
+    'told by the webhook': rig.told().customers.length,
     'starts of a server': rig.starts,
   };
   for (const [name, count] of Object.entries(more)) add(figures, name, count);
   figures.set('slowest start, ms', Math.max(figures.get('slowest start, ms') ?? 0, Math.round(rig.slowestStart)));
-}
-
-/** Numbers from 0 to 1 that a seed decides (mulberry32). */
-export function chanceOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

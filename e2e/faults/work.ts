@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Random } from '#fixtures/random.ts';
 
 /** Something that is asked of a server, and asked again under the same key until it has answered. */
 type Asked = {
@@ -30,11 +31,11 @@ export type Clients = {
   /** Makes the workspace, signs in, and has a program outside told of each customer who is made. */
   begin(receiver: string): Promise<void>;
   /** Edits of a customer, one after the other, each once the one before was answered. */
-  edit(name: string, chance: () => number): Promise<void>;
+  edit(name: string): Promise<void>;
   /** Somebody is invited, by a letter. */
-  invite(name: string, chance: () => number): Promise<void>;
+  invite(name: string): Promise<void>;
   /** A file of sales is brought in; its taking in goes on when this has ended. */
-  bringIn(prefix: string, chance: () => number): Promise<void>;
+  bringIn(prefix: string): Promise<void>;
 };
 
 const owner = { name: 'Fay Faults', email: 'fay@example.com', password: 'a well kept notebook' };
@@ -43,16 +44,16 @@ export const linesAnImport = 400;
 const patience = 180_000;
 
 /** Colleagues who want something of whichever server answers. `now` is the moment on the clocks of the servers. */
-export function makeClients(addresses: () => readonly string[], now: () => Temporal.Instant): Clients {
+export function makeClients(addresses: () => readonly string[], now: () => Temporal.Instant, random: Random): Clients {
   const done: Work = { customers: [], touchpoints: [], promises: [], invited: [], imports: [] };
   let [acknowledged, askedAgain] = [0, 0];
   let cookie = '';
   const open: string[] = [];
 
-  async function send(asked: Asked, chance: () => number): Promise<boolean> {
+  async function send(asked: Asked): Promise<boolean> {
     const answering = addresses();
-    const address = answering[Math.floor(chance() * answering.length)];
-    if (address === undefined) return false;
+    if (answering.length === 0) return false;
+    const address = random.pick(answering);
     const { body } = asked;
     const isText = typeof body === 'string';
     if (!isText) open.push(address);
@@ -85,10 +86,10 @@ export function makeClients(addresses: () => readonly string[], now: () => Tempo
   }
 
   /** Until it is answered; as whoever has a bad connection does. */
-  async function insist(method: string, path: string, body: unknown, chance: () => number): Promise<Record<string, unknown>> {
+  async function insist(method: string, path: string, body: unknown): Promise<Record<string, unknown>> {
     const asked: Asked = { method, path, body, key: randomUUID() };
     const until = performance.now() + patience;
-    while (!asked.answer && !(await send(asked, chance))) {
+    while (!asked.answer && !(await send(asked))) {
       askedAgain += 1;
       if (performance.now() > until) throw new Error(`${method} ${path} was not answered for ${patience / 60_000} minutes`);
       await delay(100);
@@ -107,36 +108,36 @@ export function makeClients(addresses: () => readonly string[], now: () => Tempo
     open,
     begin: async (receiver) => {
       const workspace = { name: 'Faults', language: 'en', currency: 'EUR', timeZone: 'Europe/Athens', owner };
-      await insist('POST', '/api/workspaces', workspace, Math.random);
+      await insist('POST', '/api/workspaces', workspace);
       const told = { name: 'A program', url: receiver, kinds: ['customer.made'] };
-      const { id } = await insist('POST', '/api/webhooks', told, Math.random);
-      await insist('POST', `/api/webhooks/${String(id)}/secret`, undefined, Math.random);
+      const { id } = await insist('POST', '/api/webhooks', told);
+      await insist('POST', `/api/webhooks/${String(id)}/secret`, undefined);
     },
-    edit: async (name, chance) => {
-      const made = await insist('POST', '/api/customers', { kind: 'person', name: `Fault ${name}` }, chance);
+    edit: async (name) => {
+      const made = await insist('POST', '/api/customers', { kind: 'person', name: `Fault ${name}` });
       const id = String(made['id']);
       const customer = { name: `Fault ${name}`, id, note: '', changes: 0 };
       done.customers.push(customer);
       const talk = { kind: 'call', direction: 'out', reached: true, at: longAgo().toString(), summary: `Talk ${name}` };
-      await insist('POST', `/api/customers/${id}/touchpoints`, talk, chance);
+      await insist('POST', `/api/customers/${id}/touchpoints`, talk);
       done.touchpoints.push(`Talk ${name}`);
       for (const note of ['likes tea', 'likes coffee']) {
-        await insist('PATCH', `/api/customers/${id}`, { note }, chance);
+        await insist('PATCH', `/api/customers/${id}`, { note });
         Object.assign(customer, { note, changes: customer.changes + 1 });
       }
       const word = { what: `Word ${name}`, dueAt: now().add({ hours: 26 }).toString() };
-      await insist('POST', `/api/customers/${id}/promises`, word, chance);
+      await insist('POST', `/api/customers/${id}/promises`, word);
       done.promises.push(`Word ${name}`);
     },
-    invite: async (name, chance) => {
+    invite: async (name) => {
       const guest = { name: `Guest ${name}`, email: `guest${name}@example.com`, role: 'reader' };
-      await insist('POST', '/api/invitations', guest, chance);
+      await insist('POST', '/api/invitations', guest);
       done.invited.push(guest.email);
     },
-    bringIn: async (prefix, chance) => {
+    bringIn: async (prefix) => {
       const { file, totalMinor } = salesFile(prefix);
-      const looked = await insist('POST', `/api/purchase-imports?name=${prefix}.csv`, file, chance);
-      await insist('POST', `/api/purchase-imports/${String(looked['import'])}/start`, { mapping: looked['mapping'] }, chance);
+      const looked = await insist('POST', `/api/purchase-imports?name=${prefix}.csv`, file);
+      await insist('POST', `/api/purchase-imports/${String(looked['import'])}/start`, { mapping: looked['mapping'] });
       done.imports.push({ prefix, lines: linesAnImport, totalMinor });
     },
   };

@@ -8,7 +8,7 @@ import type { Services } from '#kit/server/services.ts';
 import { features } from './features.ts';
 import { makeHttp } from './http.ts';
 import { fillWorkspace, type Filled } from './testing/filled-workspace.ts';
-import { chanceOf, type Chance } from './testing/fuzz/chance.ts';
+import { createRandom, type Random } from '#fixtures/random.ts';
 import { makeRequest, manners, type Made, type Manner } from './testing/fuzz/requests.ts';
 import { openOwnInstallation } from './testing/own-installation.ts';
 
@@ -32,16 +32,16 @@ test(
   async () => {
     const world = await openWorld();
     try {
-      const chance = chanceOf(seed);
+      const random = createRandom(String(seed));
       const before = await world.ours.fingerprint();
       const wrong: object[] = [];
       const answered = new Map<string, number>();
       for (let made = 0; made < count && wrong.length < 20; made += 1) {
         const route = routes[made % routes.length] ?? routes[0];
         if (!route) break;
-        const manner = manners[chance.below(manners.length)] ?? 'valid';
-        const request = makeRequest(chance, route, manner, world.idsFor(chance, manner));
-        const caller = await world.callerOf(chance, route, request);
+        const manner = random.pick(manners);
+        const request = makeRequest(random, route, manner, world.idsFor(random, manner));
+        const caller = await world.callerOf(random, route, request);
         const outcome = await send(world.fetch, request);
         answered.set(`${manner} ${outcome.status}`, (answered.get(`${manner} ${outcome.status}`) ?? 0) + 1);
         const told = world.secrets.filter((secret) => outcome.text.includes(secret) && !mentions(request, secret));
@@ -110,18 +110,18 @@ async function openWorld() {
     secrets: [ours.workspace, ...new Set(Object.values(ours.ids))],
     fetch: async (request: Request) => await app.request(request),
     failure: () => failure,
-    idsFor: (chance: Chance, manner: Manner) => idsOf(chance, manner, intruders.theirs(), ours),
+    idsFor: (random: Random, manner: Manner) => idsOf(random, manner, intruders.theirs(), ours),
     callerOf: intruders.callerOf,
     close: async () => await own.close(),
   };
 }
 
 /** Ids by the names of their fields: one's own, now and then somebody else's, or nobody's. */
-function idsOf(chance: Chance, manner: Manner, theirs: Filled, ours: Filled): (field: string) => string {
+function idsOf(random: Random, manner: Manner, theirs: Filled, ours: Filled): (field: string) => string {
   return (field) => {
     const known = (filled: Filled) => Object.entries(filled.ids).find(([name]) => name === field.replace(/Ids?$|s$/, ''))?.[1];
-    if (manner !== 'valid' && chance.happens(0.2)) return known(ours) ?? ours.owner;
-    if (chance.happens(0.1)) return '0197f3c2-1d2e-7a3b-8c4d-5e6f70819293';
+    if (manner !== 'valid' && random.chance(0.2)) return known(ours) ?? ours.owner;
+    if (random.chance(0.1)) return '0197f3c2-1d2e-7a3b-8c4d-5e6f70819293';
     return known(theirs) ?? theirs.owner;
   };
 }
@@ -166,15 +166,15 @@ async function openIntruders(services: Services, fetch: (request: Request) => Pr
   }
 
   let asked = 0;
-  async function callerOf(chance: Chance, route: Route, { headers }: Made): Promise<string> {
+  async function callerOf(random: Random, route: Route, { headers }: Made): Promise<string> {
     asked += 1;
     if (asked % 25 === 0) await renew();
-    const dice = chance.next();
+    const dice = random.unit();
     if (dice < 0.06) return 'nobody';
     if (dice < 0.1) {
       headers.set(
         'authorization',
-        chance.of(['Bearer tend_x', 'Bearer ', 'Basic YTpi', `Bearer tend_${newIdLike(chance)}.${'A'.repeat(43)}`]),
+        random.pick(['Bearer tend_x', 'Bearer ', 'Basic YTpi', `Bearer tend_${newIdLike(random)}.${'A'.repeat(43)}`]),
       );
       return 'a wrong key';
     }
@@ -182,7 +182,7 @@ async function openIntruders(services: Services, fetch: (request: Request) => Pr
       headers.set('cookie', cookie);
       return 'a session';
     }
-    const place = chance.below(keys.length + 2);
+    const place = random.whole(0, keys.length + 1);
     headers.set('authorization', `Bearer ${keys[place] ?? keys[0]}`);
     return `key ${place}`;
   }
@@ -190,8 +190,8 @@ async function openIntruders(services: Services, fetch: (request: Request) => Pr
   return { theirs: () => theirs, callerOf };
 }
 
-function newIdLike(chance: Chance): string {
-  return '0197f3c2-1d2e-7a3b-8c4d-5e6f7081929'.concat(String(chance.below(10)));
+function newIdLike(random: Random): string {
+  return '0197f3c2-1d2e-7a3b-8c4d-5e6f7081929'.concat(String(random.whole(0, 9)));
 }
 
 function mentions({ address, body }: Made, secret: string): boolean {

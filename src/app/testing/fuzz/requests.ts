@@ -1,6 +1,6 @@
 import { jsonSchemaOf, type JsonSchema } from '#kit/contract/example.ts';
 import type { Route } from '#kit/contract/route.ts';
-import type { Chance } from './chance.ts';
+import type { Random } from '#fixtures/random.ts';
 import { hostileText, spoiled, validValue, type IdOf } from './values.ts';
 
 /** How right a request is: as the contract asks, with something wrong in it, or wrong in how it is written at all. */
@@ -9,42 +9,42 @@ export type Manner = (typeof manners)[number];
 
 export type Made = { readonly method: string; readonly address: string; readonly headers: Headers; readonly body: BodyInit | undefined };
 
-export function makeRequest(chance: Chance, route: Route, manner: Manner, idOf: IdOf): Made {
+export function makeRequest(random: Random, route: Route, manner: Manner, idOf: IdOf): Made {
   const schemaOf = (schema: Parameters<typeof jsonSchemaOf>[0] | undefined) => (schema ? jsonSchemaOf(schema, 'input') : {});
   const made = (schema: JsonSchema) => {
-    const value = validValue(chance, schema, '', idOf);
-    return manner === 'valid' || chance.happens(0.5) ? value : spoiled(chance, value);
+    const value = validValue(random, schema, '', idOf);
+    return manner === 'valid' || random.chance(0.5) ? value : spoiled(random, value);
   };
   const headers = new Headers({ 'x-tend': '1' });
   const body = route.body ? made(schemaOf(route.body)) : undefined;
-  const written = bodyOf(chance, route, manner, body, headers);
-  if (manner === 'hostile') spoilHeaders(chance, headers);
+  const written = bodyOf(random, route, manner, body, headers);
+  if (manner === 'hostile') spoilHeaders(random, headers);
   return {
     method: route.method.toUpperCase(),
-    address: pathOf(chance, route, manner, idOf) + queryOf(chance, route, manner, made),
+    address: pathOf(random, route, manner, idOf) + queryOf(random, route, manner, made),
     headers,
     body: route.method === 'get' ? undefined : written,
   };
 }
 
-function pathOf(chance: Chance, { path }: Route, manner: Manner, idOf: IdOf): string {
+function pathOf(random: Random, { path }: Route, manner: Manner, idOf: IdOf): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (manner === 'valid' || chance.happens(0.7)) return idOf(name);
-    const text = hostileText(chance).slice(0, 4000);
+    if (manner === 'valid' || random.chance(0.7)) return idOf(name);
+    const text = hostileText(random).slice(0, 4000);
     // As it is written in an address; now and then in an encoding that is none.
-    if (chance.happens(0.15)) return chance.of(['%zz', '%ff%fe', '%c0%ae', '%', '..%2f..', '%00']);
+    if (random.chance(0.15)) return random.pick(['%zz', '%ff%fe', '%c0%ae', '%', '..%2f..', '%00']);
     return encodeURIComponent(text.toWellFormed());
   });
 }
 
-function queryOf(chance: Chance, { query }: Route, manner: Manner, made: (schema: JsonSchema) => unknown): string {
+function queryOf(random: Random, { query }: Route, manner: Manner, made: (schema: JsonSchema) => unknown): string {
   const told = query ? made(jsonSchemaOf(query, 'output')) : {};
   const search = new URLSearchParams();
   const entries = typeof told === 'object' && told !== null ? Object.entries(told) : [];
   for (const [name, value] of entries) search.append(name.slice(0, 50), textIn(value));
-  if (manner !== 'valid' && chance.happens(0.3)) {
+  if (manner !== 'valid' && random.chance(0.3)) {
     const known = Object.keys(query?._zod.def.shape ?? {});
-    search.append(known[chance.below(known.length)] ?? 'x', hostileText(chance).slice(0, 6000).toWellFormed());
+    search.append(random.pick([...known, 'x']), hostileText(random).slice(0, 6000).toWellFormed());
   }
   return search.size === 0 ? '' : `?${search.toString()}`;
 }
@@ -54,17 +54,17 @@ function textIn(value: unknown): string {
   return text.slice(0, 6000).toWellFormed();
 }
 
-function bodyOf(chance: Chance, route: Route, manner: Manner, value: unknown, headers: Headers): BodyInit | undefined {
-  if (route.raw === 'upload') return uploadOf(chance, manner);
+function bodyOf(random: Random, route: Route, manner: Manner, value: unknown, headers: Headers): BodyInit | undefined {
+  if (route.raw === 'upload') return uploadOf(random, manner);
   if (!route.body) return undefined;
   headers.set('content-type', 'application/json');
   const text = JSON.stringify(value ?? null);
-  if (manner !== 'hostile' || chance.happens(0.5)) return text;
+  if (manner !== 'hostile' || random.chance(0.5)) return text;
   headers.set(
     'content-type',
-    chance.of(['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'application/json; charset=utf-16']),
+    random.pick(['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'application/json; charset=utf-16']),
   );
-  return chance.of([
+  return random.pick([
     text.slice(0, text.length / 2),
     `${text}}`,
     '',
@@ -81,9 +81,9 @@ function bodyOf(chance: Chance, route: Route, manner: Manner, value: unknown, he
   ]);
 }
 
-function uploadOf(chance: Chance, manner: Manner): BodyInit {
+function uploadOf(random: Random, manner: Manner): BodyInit {
   if (manner === 'valid') return 'date;number;customer;total\n2026-01-02;1;Maria;12,50\n';
-  return chance.of([
+  return random.pick([
     '',
     new Uint8Array(2000).fill(0),
     'BEGIN:VCARD\nVERSION:9\n' + 'N:;;;;\n'.repeat(500),
@@ -95,7 +95,7 @@ function uploadOf(chance: Chance, manner: Manner): BodyInit {
   ]);
 }
 
-function spoilHeaders(chance: Chance, headers: Headers): void {
+function spoilHeaders(random: Random, headers: Headers): void {
   const nasty = [
     '',
     'x'.repeat(300),
@@ -122,5 +122,5 @@ function spoilHeaders(chance: Chance, headers: Headers): void {
     'range',
     'origin',
   ])
-    if (chance.happens(0.12)) headers.set(name, chance.of(nasty));
+    if (random.chance(0.12)) headers.set(name, random.pick(nasty));
 }

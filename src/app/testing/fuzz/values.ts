@@ -1,5 +1,5 @@
 import type { JsonSchema } from '#kit/contract/example.ts';
-import type { Chance } from './chance.ts';
+import type { Random } from '#fixtures/random.ts';
 
 /** An id for a field of this name: mostly one's own, sometimes somebody else's or nobody's. */
 export type IdOf = (field: string) => string;
@@ -17,53 +17,53 @@ const words = [
 ] as const;
 
 /** A value that a schema accepts, made by chance: fields that may be left out sometimes are, figures lie anywhere within their limits. */
-export function validValue(chance: Chance, schema: JsonSchema, field: string, idOf: IdOf): unknown {
+export function validValue(random: Random, schema: JsonSchema, field: string, idOf: IdOf): unknown {
   if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return schema.enum[chance.below(schema.enum.length)];
+  if (schema.enum) return random.pick(schema.enum);
   const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf;
-  if (choices) return validValue(chance, choices[chance.below(choices.length)] ?? {}, field, idOf);
+  if (choices) return validValue(random, random.pick(choices), field, idOf);
   const types = [schema.type ?? 'string'].flat();
-  switch (types[chance.below(types.length)]) {
+  switch (random.pick(types)) {
     case 'object':
-      return objectOf(chance, schema, idOf);
+      return objectOf(random, schema, idOf);
     case 'array':
-      return Array.from({ length: (schema.minItems ?? 0) + chance.below(3) }, () => validValue(chance, schema.items ?? {}, field, idOf));
+      return Array.from({ length: (schema.minItems ?? 0) + random.whole(0, 2) }, () => validValue(random, schema.items ?? {}, field, idOf));
     case 'integer':
-      return numberOf(chance, schema);
+      return numberOf(random, schema);
     case 'number':
-      return chance.happens(0.5) ? numberOf(chance, schema) : numberOf(chance, schema) / 3;
+      return random.chance(0.5) ? numberOf(random, schema) : numberOf(random, schema) / 3;
     case 'boolean':
-      return chance.happens(0.5);
+      return random.chance(0.5);
     case 'null':
       return null;
     default:
-      return textOf(chance, schema, field, idOf);
+      return textOf(random, schema, field, idOf);
   }
 }
 
-function objectOf(chance: Chance, { properties = {}, required = [] }: JsonSchema, idOf: IdOf): Record<string, unknown> {
-  const told = Object.entries(properties).filter(([name]) => required.includes(name) || chance.happens(0.6));
-  return Object.fromEntries(told.map(([name, one]) => [name, validValue(chance, one, name, idOf)]));
+function objectOf(random: Random, { properties = {}, required = [] }: JsonSchema, idOf: IdOf): Record<string, unknown> {
+  const told = Object.entries(properties).filter(([name]) => required.includes(name) || random.chance(0.6));
+  return Object.fromEntries(told.map(([name, one]) => [name, validValue(random, one, name, idOf)]));
 }
 
-function numberOf(chance: Chance, { minimum, maximum, exclusiveMinimum }: JsonSchema): number {
+function numberOf(random: Random, { minimum, maximum, exclusiveMinimum }: JsonSchema): number {
   const least = Math.max(minimum ?? -100, exclusiveMinimum === undefined ? -Infinity : exclusiveMinimum + 1);
   const most = Math.min(maximum ?? 5000, 1e9);
-  if (chance.happens(0.2)) return least;
-  if (chance.happens(0.2)) return Math.max(least, most);
-  return least + chance.below(Math.max(1, most - least));
+  if (random.chance(0.2)) return least;
+  if (random.chance(0.2)) return Math.max(least, most);
+  return least + random.whole(0, Math.max(1, most - least) - 1);
 }
 
-function textOf(chance: Chance, { format, pattern, maxLength }: JsonSchema, field: string, idOf: IdOf): string {
+function textOf(random: Random, { format, pattern, maxLength }: JsonSchema, field: string, idOf: IdOf): string {
   if (format === 'uuid') return idOf(field);
-  if (format === 'date') return `2026-0${1 + chance.below(9)}-1${chance.below(10)}`;
-  if (format === 'date-time' || /(?:At|From)$/.test(field)) return `2026-03-${10 + chance.below(20)}T1${chance.below(10)}:00:00Z`;
-  if (format === 'email') return `somebody${chance.below(1000)}@example.com`;
+  if (format === 'date') return `2026-0${1 + random.whole(0, 8)}-1${random.whole(0, 9)}`;
+  if (format === 'date-time' || /(?:At|From)$/.test(field)) return `2026-03-${10 + random.whole(0, 19)}T1${random.whole(0, 9)}:00:00Z`;
+  if (format === 'email') return `somebody${random.whole(0, 999)}@example.com`;
   if (format === 'uri') return 'https://push.example.com/somebody';
-  if (pattern?.includes('[0-5]\\d$') === true) return `${10 + chance.below(10)}:00`;
+  if (pattern?.includes('[0-5]\\d$') === true) return `${10 + random.whole(0, 9)}:00`;
   if (pattern?.includes('A-Z') === true) return 'EUR';
-  if (/timezone/i.test(field)) return chance.of(['Europe/Athens', 'Asia/Tehran', 'America/Toronto']);
-  return words[chance.below(words.length)]?.slice(0, maxLength) ?? '';
+  if (/timezone/i.test(field)) return random.pick(['Europe/Athens', 'Asia/Tehran', 'America/Toronto']);
+  return random.pick(words).slice(0, maxLength);
 }
 
 /** Texts at which programs stumble. */
@@ -148,17 +148,17 @@ const hostileThings = [
   { length: 5 },
 ] as const;
 
-export function hostileText(chance: Chance): string {
-  return hostileTexts[chance.below(hostileTexts.length)] ?? '';
+export function hostileText(random: Random): string {
+  return random.pick(hostileTexts);
 }
 
 /** Anything but what belongs there. */
-export function hostileValue(chance: Chance): unknown {
-  if (chance.happens(0.6)) return hostileText(chance);
-  if (chance.happens(0.1)) return deep(chance.of([50, 500, 3000]), chance.happens(0.5));
-  if (chance.happens(0.1)) return Array.from({ length: chance.of([100, 3000]) }, (_, place) => place);
-  if (chance.happens(0.1)) return JSON.parse('{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}}}') as unknown;
-  return hostileThings[chance.below(hostileThings.length)];
+export function hostileValue(random: Random): unknown {
+  if (random.chance(0.6)) return hostileText(random);
+  if (random.chance(0.1)) return deep(random.pick([50, 500, 3000]), random.chance(0.5));
+  if (random.chance(0.1)) return Array.from({ length: random.pick([100, 3000]) }, (_, place) => place);
+  if (random.chance(0.1)) return JSON.parse('{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}}}') as unknown;
+  return random.pick(hostileThings);
 }
 
 function deep(levels: number, ofArrays: boolean): unknown {
@@ -168,17 +168,17 @@ function deep(levels: number, ofArrays: boolean): unknown {
 }
 
 /** A value with one thing in it put wrong, wherever it is. */
-export function spoiled(chance: Chance, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || chance.happens(0.08)) return hostileValue(chance);
+export function spoiled(random: Random, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || random.chance(0.08)) return hostileValue(random);
   if (Array.isArray(value)) {
-    if (value.length === 0) return [hostileValue(chance)];
-    const at = chance.below(value.length);
-    return value.map((one: unknown, place) => (place === at ? spoiled(chance, one) : one));
+    if (value.length === 0) return [hostileValue(random)];
+    const at = random.whole(0, value.length - 1);
+    return value.map((one: unknown, place) => (place === at ? spoiled(random, one) : one));
   }
   const fields = Object.entries(value);
-  const at = chance.below(fields.length + 1);
+  const at = random.whole(0, fields.length);
   // A field that nobody asked for, or one of them spoiled or left out.
-  if (at === fields.length) return { ...value, [chance.of(['__proto__', 'id', 'workspaceId', 'x'.repeat(300)])]: hostileValue(chance) };
-  if (chance.happens(0.2)) return Object.fromEntries(fields.filter((_, place) => place !== at));
-  return Object.fromEntries(fields.map(([name, one], place) => [name, place === at ? spoiled(chance, one) : one]));
+  if (at === fields.length) return { ...value, [random.pick(['__proto__', 'id', 'workspaceId', 'x'.repeat(300)])]: hostileValue(random) };
+  if (random.chance(0.2)) return Object.fromEntries(fields.filter((_, place) => place !== at));
+  return Object.fromEntries(fields.map(([name, one], place) => [name, place === at ? spoiled(random, one) : one]));
 }
