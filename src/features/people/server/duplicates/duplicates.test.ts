@@ -131,8 +131,7 @@ test('the list turns pages, the likeliest pair first', async () => {
   expect(await shop.request('eleni', 'get', '/api/duplicates?after=nonsense')).toMatchObject({ status: 422 });
 });
 
-test('in a large business a new customer is compared alone, at once', async () => {
-  const one = await shop.customer({ name: 'Γιώργος Ζερβάκης', email: 'g@zervakis.gr' });
+async function growLarge(): Promise<void> {
   await shop.inside(async (tx) => {
     await tx.client.query(
       `insert into customer (workspace_id, id, name, sort_name, search_name, owner_id, known_since_on)
@@ -140,6 +139,11 @@ test('in a large business a new customer is compared alone, at once', async () =
       [tx.workspace, shop.eleni],
     );
   });
+}
+
+test('in a large business a new customer is compared alone, at once', async () => {
+  const one = await shop.customer({ name: 'Γιώργος Ζερβάκης', email: 'g@zervakis.gr' });
+  await growLarge();
   const other = await shop.customer({ name: 'Giorgos Zervakis', email: 'g@zervakis.gr' });
   await shop.inside((tx) => lookAt(tx, shop.now(), [other]));
   expect((await candidates()).map((pair) => [pair.one.name, pair.other.name].toSorted())).toEqual([
@@ -148,4 +152,18 @@ test('in a large business a new customer is compared alone, at once', async () =
   await shop.request('eleni', 'patch', `/api/customers/${one}`, { name: 'Anna Somebody', emails: [] });
   await shop.inside((tx) => lookAt(tx, shop.now(), [one]));
   expect(await candidates()).toEqual([]);
+});
+
+test('a number that a whole office has says as little of one customer as of all', async () => {
+  const switchboard = '+302101234567';
+  for (let place = 1; place <= 12; place += 1)
+    await shop.customer({ name: `Colleague Number${'abcdefghijkl'[place - 1]}`, phone: switchboard });
+  await shop.customer({ name: 'Giorgos Zervakis', phone: switchboard });
+  const one = await shop.customer({ name: 'Giorgos Zervakos', phone: switchboard });
+  await growLarge();
+  const ofAll = (await look()).filter((pair) => pair.one.name.startsWith('Giorgos'));
+  await shop.inside((tx) => lookAt(tx, shop.now(), [one]));
+  const ofOne = (await candidates()).filter((pair) => pair.one.name.startsWith('Giorgos'));
+  expect(ofAll.map(({ probability }) => probability)).toHaveLength(1);
+  expect(ofOne).toEqual(ofAll);
 });

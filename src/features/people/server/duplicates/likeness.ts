@@ -142,7 +142,7 @@ function birthdayOf(written: string): BirthdayLike | null {
   return { year: y, month: m, day: d };
 }
 
-function lastDigits(phone: string): string[] {
+export function lastDigits(phone: string): string[] {
   const digits = phone.replace(/\D/g, '').slice(-8);
   return digits.length >= 5 ? [digits] : [];
 }
@@ -153,7 +153,7 @@ function folded(text: string): string | null {
   return words.length === 0 ? null : words.join(' ');
 }
 
-function listed(text: string): string[] {
+export function listed(text: string): string[] {
   return text === '' ? [] : text.split(' ');
 }
 

@@ -4,7 +4,7 @@ import { findCustomers } from '../find-store.ts';
 import { readCompared } from './compared-store.ts';
 import { hashOf } from './hash.ts';
 import { bornBy } from './keys.ts';
-import { likenessOf, type Compared } from './likeness.ts';
+import { lastDigits, likenessOf, listed, type Compared } from './likeness.ts';
 import { lookAtAll } from './look.ts';
 import { countHolders, customersSharing, readCommon, readSize, replaceCandidatesOf, type Found } from './look-store.ts';
 
@@ -36,13 +36,14 @@ async function findFor(tx: Tx, id: string, compared: Compared, size: number): Pr
     [compared.nickname, compared.family].join(' '),
     compared.latinName,
   ];
-  const ids = new Set(await customersSharing(tx, id, likeness.emails, compared.phones.split(' ').filter(Boolean), mostAlike));
+  const phones = listed(compared.phones);
+  const ids = new Set(await customersSharing(tx, id, likeness.emails, phones, mostAlike));
   for (const name of new Set(names.map((one) => one.trim()).filter((one) => one.includes(' ')))) {
     for (const found of await findCustomers(tx, name, mostAlike)) ids.add(found);
   }
   ids.delete(id);
   const others = await readCompared(tx, [...ids]);
-  const frequencies = await frequenciesFor(tx, likeness, size);
+  const frequencies = await frequenciesFor(tx, likeness, phones, size);
   const found: Found<string>[] = [];
   for (const [other, line] of others) {
     const { probability, reasons } = judge(likeness, likenessOf(line), frequencies);
@@ -52,17 +53,20 @@ async function findFor(tx: Tx, id: string, compared: Compared, size: number): Pr
 }
 
 /** How common what this customer has is: names as of the last look at everybody, addresses and numbers as they stand. */
-async function frequenciesFor(tx: Tx, likeness: Likeness, size: number): Promise<Frequencies> {
+async function frequenciesFor(tx: Tx, likeness: Likeness, phones: readonly string[], size: number): Promise<Frequencies> {
   const words = likeness.kind === 'person' ? [...likeness.given, ...likeness.middle, ...likeness.family] : likeness.names.flat();
   const spoken = words.flatMap((word) => [...word.spellings, ...word.consonants.map((consonants) => `~${consonants}`)]);
   const common = await readCommon(
     tx,
     spoken.map((word) => hashOf(bornBy(word))),
   );
-  const holders = await countHolders(tx, likeness.emails, likeness.phones);
+  const holders = new Map(await countHolders(tx, 'email', likeness.emails));
+  // Numbers are compared by their last digits, and counted as they are written: a national one and an international one make up one telephone.
+  for (const [phone, count] of await countHolders(tx, 'phone', phones))
+    for (const digits of lastDigits(phone)) holders.set(digits, (holders.get(digits) ?? 0) + count);
   return {
     customers: size,
     bearers: (word) => common.get(hashOf(bornBy(word))) ?? 2,
-    holders: (value) => holders.get(value) ?? 2,
+    holders: (value) => Math.max(2, holders.get(value) ?? 0),
   };
 }

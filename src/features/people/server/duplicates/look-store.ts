@@ -203,14 +203,15 @@ export async function customersSharing(
   return rows.map(({ id }) => id);
 }
 
-export async function countHolders(tx: Tx, emails: readonly string[], phones: readonly string[]): Promise<ReadonlyMap<string, number>> {
+/** How many customers have each of the addresses or numbers, as they stand; of one that very many have, that it is a hundred. */
+export async function countHolders(tx: Tx, kind: 'email' | 'phone', values: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const { rows } = await tx.client.query<{ value: string; count: number }>(
     `select wanted.value, (
-       select count(*)::integer from (select from contact_point p where p.workspace_id = $1 and p.kind = 'email' and p.value = wanted.value limit 100) held
-     ) as count from unnest($2::text[]) as wanted (value)`,
-    [tx.workspace, emails],
+       select count(*)::integer from (select from contact_point p where p.workspace_id = $1 and p.kind = $2 and p.value = wanted.value limit 100) held
+     ) as count from unnest($3::text[]) as wanted (value)`,
+    [tx.workspace, kind, values],
   );
-  return new Map([...phones.map((phone) => [phone, 2] as const), ...rows.map(({ value, count }) => [value, count] as const)]);
+  return new Map(rows.map(({ value, count }) => [value, count]));
 }
 
 export async function readCommon(tx: Tx, names: readonly number[]): Promise<ReadonlyMap<number, number>> {
