@@ -1,6 +1,10 @@
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Erasing, PersonalPart } from '#kit/server/personal.ts';
 
+// As an export of contacts writes it: the year left out where nobody knows it, and which calendar's it is where that is not the usual one.
+const birthday = `case when t.birth_calendar = 'persian' then 'persian:' else '' end
+  || coalesce(lpad(t.birth_year::text, 4, '0'), '-') || '-' || lpad(t.birth_month::text, 2, '0') || '-' || lpad(t.birth_day::text, 2, '0')`;
+
 /** What people know of a person, and what of it does not go with the customer's row. */
 export const personal: PersonalPart = {
   feature: 'people',
@@ -28,7 +32,7 @@ export const personal: PersonalPart = {
         country: ['t.country', 'word'],
         timeZone: ['t.time_zone', 'word'],
         formality: ['t.formality', 'word'],
-        birthday: ["nullif(concat_ws('-', t.birth_year, t.birth_month, t.birth_day), '')", 'text'],
+        birthday: [birthday, 'text'],
         profession: ['t.profession', 'text'],
         legalName: ['t.legal_name', 'text'],
         foundedOn: ['t.founded_on', 'day'],

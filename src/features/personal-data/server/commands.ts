@@ -10,6 +10,7 @@ import type { Services } from '#kit/server/services.ts';
 import { translate } from '#kit/server/messages.ts';
 import { personalDataFormats, type PersonalDataFormat } from '../domain/index.ts';
 import { askToErase, cancelErasure, lookAhead } from './erase.ts';
+import { erasureAnswers } from './erasure-answer.ts';
 import { listErasures } from './erasure-store.ts';
 import { tryRetention } from './retention.ts';
 import { readRetention } from './retention-store.ts';
@@ -82,11 +83,13 @@ export const personCommands: readonly Command[] = [
     path: 'person erasures',
     summary: 'Who was erased, when and why, without a word of who it was',
     define: (program, context) => {
-      program.action(async () => {
+      program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
         const services = await context.services();
-        const rows = await services.database.transaction({ workspace: await context.workspace() }, (tx) =>
-          listErasures(tx, undefined, 200),
-        );
+        const { rows, answers } = await services.database.transaction({ workspace: await context.workspace() }, async (tx) => {
+          const listed = await listErasures(tx, undefined, 200);
+          return { rows: listed, answers: await erasureAnswers(tx, listed) };
+        });
+        if (options.json) return context.terminal.printJson({ erasures: answers });
         const say = sayOf(context);
         const cells = rows.map((row) => [
           row.asked_at.toString().slice(0, 16),

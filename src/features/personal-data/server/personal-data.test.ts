@@ -26,6 +26,7 @@ beforeEach(async () => {
     email: 'maria@example.com',
     externalId: 'M-4711',
     language: 'fa',
+    birthday: { calendar: 'persian', year: 1359, month: 1, day: 1 },
   });
   await shop.bought([
     { customer: maria, on: '2026-01-10', minor: 1250 },
@@ -85,7 +86,7 @@ describe('everything about a person', () => {
       version: 1,
       business: 'Kafeneio',
       about: { id: maria, name: 'Maria Georgiou' },
-      person: [{ given: 'Maria', number: 'M-4711', owner: 'Eleni' }],
+      person: [{ given: 'Maria', number: 'M-4711', birthday: 'persian:1359-01-01', owner: 'Eleni' }],
       ways_to_reach: [{ kind: 'email', value: 'maria@example.com', label: null }],
       touchpoints: [{ kind: 'call', direction: 'in', summary: 'asked about <b>boats</b>', by: 'Nikos' }],
       promises: [{ what: 'the price list', by: 'Eleni', to: 'Maria Georgiou', state: 'open' }],
