@@ -46,6 +46,8 @@ export const HabitsAnswer = z.object({
       silentFromOn: z.iso.date(),
     })
     .nullable(),
+  /** The part of the year in which the customer comes, where their visits show one: how many of them lie in it, and the day around which it is next. */
+  season: z.object({ near: z.number().int(), nextOn: z.iso.date() }).nullable(),
   rhythmChange: Change.nullable(),
   basketChange: Change.nullable(),
   outlook: z

@@ -1,5 +1,7 @@
+export { habitWords, type HabitWriting } from './habit-words.ts';
 export type { Change } from './rhythm/change.ts';
 export type { Rhythm } from './rhythm/rhythm.ts';
+export { nextPeak, seasonOf } from './rhythm/season.ts';
 export type { Season } from './rhythm/season.ts';
 export type { Stage } from './rhythm/stage.ts';
 export type { WorkspaceHabits } from './rhythm/workspace-habits.ts';

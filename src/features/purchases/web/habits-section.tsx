@@ -39,7 +39,10 @@ function HabitsOf({ habits, asOf }: { habits: Habits; asOf: string | undefined }
   return (
     <div className="flex flex-col gap-6">
       <Rhythm habits={habits} asOf={asOf} />
-      <p className="max-w-prose">{words.rhythm(habits)}</p>
+      <div className="flex max-w-prose flex-col gap-1">
+        <p>{words.rhythm(habits)}</p>
+        {habits.season && <p>{words.season(habits)}</p>}
+      </div>
       <Value habits={habits} />
       {habits.risk.band !== 'calm' && (
         <div className="flex flex-col gap-2">
@@ -107,6 +110,13 @@ function Value({ habits }: { habits: Habits }) {
       />
       {habits.usualBasketMinor !== null && (
         <Stat label={say('purchases.value.basket')} value={formats.money(habits.usualBasketMinor, workspace.currency)} />
+      )}
+      {outlook?.spend && (
+        <Stat
+          label={say('purchases.value.spend')}
+          value={money(outlook.spend.expected)}
+          note={between(money(outlook.spend.low), money(outlook.spend.high))}
+        />
       )}
       {outlook?.value && (
         <Stat

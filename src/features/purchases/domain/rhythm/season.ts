@@ -52,6 +52,13 @@ export function seasonOf(visitDays: ArrayLike<number>, asOfDay: number, count: n
   return { peakDayOfYear, near, visits: count, years };
 }
 
+/** The day around which the customer is to be thought of next, on or after a day. */
+export function nextPeak({ peakDayOfYear }: Season, day: Temporal.PlainDate): Temporal.PlainDate {
+  const inYear = (year: number) => new Temporal.PlainDate(year, 1, 1).add({ days: peakDayOfYear - 1 });
+  const peak = inYear(day.year);
+  return Temporal.PlainDate.compare(peak, day) < 0 ? inYear(day.year + 1) : peak;
+}
+
 /** 1970-01-01 is a new year's day; leap days move the rest by less than a day. */
 function shareOfYear(day: number): number {
   const years = day / DAYS_A_YEAR;

@@ -1,6 +1,5 @@
 import { basketChange, rhythmChange } from '../rhythm/change.ts';
 import { rhythmOf } from '../rhythm/rhythm.ts';
-import { seasonOf } from '../rhythm/season.ts';
 import { stageOn } from '../rhythm/stage.ts';
 import { usualBasket } from '../rhythm/basket.ts';
 import { assessRisk } from '../risk/risk.ts';
@@ -97,7 +96,6 @@ function describe(
     rhythm,
     rhythmChange: slower,
     basketChange: smaller,
-    season: seasonOf(visitDays, asOfDay, visits),
     outlook,
     risk: assessRisk({
       asOfDay,

@@ -1,6 +1,5 @@
 import type { Change } from '../rhythm/change.ts';
 import type { Rhythm } from '../rhythm/rhythm.ts';
-import type { Season } from '../rhythm/season.ts';
 import type { Stage } from '../rhythm/stage.ts';
 import type { Risk } from '../risk/risk.ts';
 import type { Estimate } from '../value/spend.ts';
@@ -48,7 +47,6 @@ export type CustomerSnapshot = {
   readonly rhythm: Rhythm | undefined;
   readonly rhythmChange: Change | undefined;
   readonly basketChange: Change | undefined;
-  readonly season: Season | undefined;
   /** Undefined for prospects, and where the workspace's purchases carry no model (see `WorkspaceModel.unfit`). */
   readonly outlook: Outlook | undefined;
   readonly risk: Risk;

@@ -1,7 +1,17 @@
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { SummaryPart, SummaryScope } from '#kit/server/summary.ts';
-import { describer, finishReading, WorkspaceReading, yearlyWorth, type CustomerSnapshot, type ValueTerms } from '../../domain/index.ts';
+import {
+  describer,
+  finishReading,
+  nextPeak,
+  seasonOf,
+  WorkspaceReading,
+  yearlyWorth,
+  type CustomerSnapshot,
+  type Season,
+  type ValueTerms,
+} from '../../domain/index.ts';
 import { readAllHistories, readHistories, readModel, saveModel, writeAllSnapshots, writeSomeSnapshots } from './store.ts';
 
 /** How far lifetime value looks ahead: beyond three years neither customers nor shops stay what they are. */
@@ -43,6 +53,8 @@ async function refreshSome(tx: Tx, scope: SummaryScope, customers: readonly stri
 
 export type Described = {
   readonly snapshot: CustomerSnapshot;
+  /** The part of the year in which they come, where their visits show one, and when it is next. */
+  readonly season: (Season & { readonly nextOn: Temporal.PlainDate }) | undefined;
   readonly visits: { readonly on: string; readonly totalMinor: number }[];
   /** Net of returns. */
   readonly spent: number;
@@ -63,7 +75,14 @@ export async function describeCustomer(tx: Tx, customer: string, day: Temporal.P
     on: epoch.add({ days: visit }).toString(),
     totalMinor: history.totals[index] ?? 0,
   }));
-  return { snapshot, visits, spent: histories.size === 0 ? 0 : histories.spent(0), unfit: model.unfit?.code ?? null };
+  const season = seasonOf(history.visitDays, dayNumber(day));
+  return {
+    snapshot,
+    season: season && { ...season, nextOn: nextPeak(season, day) },
+    visits,
+    spent: histories.size === 0 ? 0 : histories.spent(0),
+    unfit: model.unfit?.code ?? null,
+  };
 }
 
 function worthOfOne({ outlook, rhythm, usualBasket, lastBasket }: CustomerSnapshot, marginShare: number): number {
