@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Language } from '#kit/domain/languages.ts';
 import { fail, FailureError } from '#kit/domain/result.ts';
 import type { Config } from '../config.ts';
 import type { Tx } from '../db/index.ts';
@@ -10,6 +11,7 @@ import type { Services } from '../services.ts';
 import type { ReadingOptions } from '../tables/index.ts';
 import { forgetUpload, saveUpload, uploadPath } from '../uploads.ts';
 import { fileImportStore, type FileImport } from './file-import-store.ts';
+import type { LeftOutTable } from './left-out-file.ts';
 
 type Upload = {
   readonly workspace: string;
@@ -39,6 +41,8 @@ type FileKind<Mapping, Given, Looked, Result> = {
   readonly look: (tx: Tx, now: Temporal.Instant, file: string, given?: Given) => Promise<Looked>;
   /** Takes a file in, all of it within the transaction. Repeating it changes nothing. */
   readonly takeIn: (tx: Tx, now: Temporal.Instant, file: FileToTake<Mapping>, options: ReadingOptions) => Promise<Result>;
+  /** What of a file was set aside, to be corrected and brought back. */
+  readonly setAside: (id: string, result: Result | null, language: Language) => LeftOutTable;
 };
 
 const cancelled = { code: 'file_import.cancelled', values: {} };
@@ -153,12 +157,13 @@ export function fileImports<Mapping, Given, Looked, Result>(kind: FileKind<Mappi
       now: Temporal.Instant,
       { file, mapping, config }: Pick<FileToTake<Mapping>, 'file' | 'mapping' | 'config'>,
       options: ReadingOptions = {},
-    ): Promise<Result> {
+    ): Promise<{ id: string; result: Result }> {
       const id = newId(now.epochMilliseconds);
       await store.insert(tx, { id, fileName: basename(file), fileSize: (await stat(file)).size, addedAt: now, addedBy: null });
       await store.start(tx, id, mapping, now, null);
-      return await takeIn(tx, now, { id, file, mapping, colleague: null, config }, options);
+      return { id, result: await takeIn(tx, now, { id, file, mapping, colleague: null, config }, options) };
     },
+    setAside: kind.setAside,
     run,
     job,
   };

@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 import type { Language } from '#kit/domain/languages.ts';
 import { fail } from '#kit/domain/result.ts';
@@ -8,6 +9,7 @@ import type { Tx } from '../db/index.ts';
 import { translate } from '../messages.ts';
 import type { ReadingOptions } from '../tables/index.ts';
 import type { FileToTake } from './file-imports.ts';
+import { leftOutPieces, type LeftOutTable } from './left-out-file.ts';
 
 /**
  * How a file is to be read as far as it was said: in a JSON file, all or part of it, and by `told`, the options, which weigh more. Refuses what
@@ -40,15 +42,16 @@ type Bringing<Mapping, Result> = {
     now: Temporal.Instant,
     what: Pick<FileToTake<Mapping>, 'file' | 'mapping' | 'config'>,
     options: ReadingOptions,
-  ) => Promise<Result>;
+  ) => Promise<{ readonly id: string; readonly result: Result }>;
+  /** What of a file was set aside. */
+  readonly setAside: (id: string, result: Result, language: Language) => LeftOutTable;
 };
 
-/** Takes a file in as a whole or not at all, and shows how far it is. */
+/** Takes a file in as a whole or not at all, and shows how far it is. What was set aside goes into the file named `setAside`, where one is. */
 export async function bringFile<Mapping, Result>(
   context: CommandContext,
   imports: Bringing<Mapping, Result>,
-  file: string,
-  mapping: Mapping,
+  { file, mapping, setAside }: { readonly file: string; readonly mapping: Mapping; readonly setAside: string | undefined },
 ): Promise<Result> {
   const { terminal, language, signal } = context;
   const services = await context.services();
@@ -56,10 +59,14 @@ export async function bringFile<Mapping, Result>(
   const { size } = await stat(file);
   const label = translate(language, 'file_import.progress', { file: basename(file) });
   const onProgress = (bytes: number) => terminal.progress(label, bytes / Math.max(1, size));
-  const result = await services.database.transaction({ workspace }, (tx) =>
+  // Opened before the work, which would be a pity to have done where nobody may write; and left as it is until then, since it may be the file itself.
+  const aside = setAside === undefined ? undefined : await open(setAside, 'a', 0o600);
+  const { id, result } = await services.database.transaction({ workspace }, (tx) =>
     imports.bring(tx, services.clock(), { file, mapping, config: services.config }, { signal, onProgress }),
   );
   terminal.progressDone();
+  await aside?.truncate();
+  if (aside) await pipeline(leftOutPieces(services.database, workspace, imports.setAside(id, result, language)), aside.createWriteStream());
   return result;
 }
 

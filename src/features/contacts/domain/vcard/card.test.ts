@@ -106,6 +106,19 @@ describe('a photo', () => {
     }
   });
 
+  test('of fifty megabytes is let go, too, and no piece of it is held', () => {
+    const splitter = createCardSplitter();
+    const before = process.memoryUsage().rss;
+    const pieces = [
+      'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ana\r\nPHOTO;ENCODING=b:',
+      ...Array.from<string>({ length: 800 }).fill('A'.repeat(65_536)),
+    ];
+    expect(pieces.flatMap((piece) => splitter.push(piece))).toEqual([]);
+    const cards = [...splitter.push(`\r\nNOTE:after\r\nEND:VCARD\r\n${card('4.0', 'FN:Bo')}`), ...splitter.finish()];
+    expect(cards.map(read)).toMatchObject([{ contact: { name: 'Ana', note: 'after' } }, { contact: { name: 'Bo' } }]);
+    expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 ** 2);
+  });
+
   test('is written into a card of version 4.0 and read back', () => {
     const contact = contactIn(card('4.0', 'FN:Ana'));
     const text = writeCard(contact, { mediaType: 'image/png', base64 });

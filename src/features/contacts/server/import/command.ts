@@ -8,7 +8,7 @@ import type { FileAnalysis } from '../reading/analyse-file.ts';
 import { contactImports, lookAt, type Looked } from './contact-imports.ts';
 import type { ImportResult } from './import-file.ts';
 
-type Options = { mapping?: string; country?: string; people?: string; dateOrder?: string; dryRun?: true; json?: true };
+type Options = { mapping?: string; country?: string; people?: string; dateOrder?: string; setAside?: string; dryRun?: true; json?: true };
 
 export const importContactsCommand: Command = {
   path: 'import contacts',
@@ -20,6 +20,7 @@ export const importContactsCommand: Command = {
       .option('--country <code>', 'country of phone numbers without a country code, such as GR')
       .option('--people <what>', 'what people with an organization become: contacts or customers')
       .option('--date-order <order>', 'order of the dates where the file does not tell: dmy or mdy')
+      .option('--set-aside <file>', 'write the rows that were set aside there, each with the reason, to be corrected and imported')
       .option('--dry-run', 'say what would become of everyone in the file, and import nothing')
       .option('--json', 'answer in JSON')
       .action(async (file: string, { mapping: said, country, people, dateOrder, ...options }: Options) => {
@@ -32,7 +33,7 @@ export const importContactsCommand: Command = {
         );
         const { mapping, columns } = looked.analysis;
         if (options.dryRun) return report(context, options, { mapping, columns, trial: looked.trial }, lookedLines);
-        const result = await bringFile(context, contactImports, file, mapping);
+        const result = await bringFile(context, contactImports, { file, mapping, setAside: options.setAside });
         report(context, options, result, resultLines);
         // A running Tend takes up the wish to compute again by itself; here it is done at once, so that the next command knows.
         if (result.made + result.updated > 0) await refreshWorkspace(services, workspace, context.signal);

@@ -1,13 +1,10 @@
-import { neutralizedText } from '#kit/domain/formula-safety.ts';
 import type { Language } from '#kit/domain/languages.ts';
 import { describeImport, leftOutFile, type FileImport } from '#kit/server/file-imports/index.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
-import { translate } from '#kit/server/messages.ts';
 import { contactsApi } from '../../api.ts';
 import type { ContactMapping } from '../../domain/index.ts';
-import { contactImports, type Looked } from './contact-imports.ts';
+import { contactImports, leftOut, type Looked } from './contact-imports.ts';
 import type { ImportResult } from './import-file.ts';
-import { listRows } from './row-store.ts';
 
 export const importHandlers: readonly Handler[] = [
   handle(contactsApi.upload, async ({ services, who, query, request }) => {
@@ -31,20 +28,7 @@ export const importHandlers: readonly Handler[] = [
   handle(contactsApi.rows, async ({ services, who, params, query, language }) => {
     const { workspace } = who;
     const row = await services.database.transaction({ workspace }, (tx) => contactImports.read(tx, params.import));
-    const taken = query.which === 'incomplete';
-    return leftOutFile(services.database, workspace, {
-      fileName: query.which,
-      language,
-      columns: row.result?.columns ?? [],
-      read: (tx, after, most) => listRows(tx, row.id, taken, after, most),
-      why: ({ reasons }) =>
-        reasons
-          .map(({ reason, value }) =>
-            taken ? `${translate(language, `contacts.warning.${reason}`)}: ${value}` : translate(language, `contacts.reason.${reason}`),
-          )
-          .join(' · '),
-      cells: ({ cells }) => cells.map(neutralizedText),
-    });
+    return leftOutFile(services.database, workspace, query.which, leftOut(row.id, row.result, language, query.which));
   }),
 ];
 

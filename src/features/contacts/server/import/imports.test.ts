@@ -26,7 +26,7 @@ async function take(tx: Tx, lines: readonly string[] | string, given: Parameters
   const file = join(folder, String(files++));
   writeFileSync(file, typeof lines === 'string' ? lines : lines.join('\n'));
   const { analysis } = await lookAt(tx, shop.now(), file, given, 0);
-  return await contactImports.bring(tx, shop.now(), { file, mapping: analysis.mapping, config: shop.services.config });
+  return (await contactImports.bring(tx, shop.now(), { file, mapping: analysis.mapping, config: shop.services.config })).result;
 }
 
 /** Who is known, in words: `Μαρία Γεωργίου person contact maria@example.com +306971234567 | Λογίστρια @ Άλφα | Φίλοι`. */

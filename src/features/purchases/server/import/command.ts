@@ -9,7 +9,15 @@ import type { ImportResult } from './import-file.ts';
 import { purchaseImports, readingOf } from './purchase-imports.ts';
 import { analyseFile, type FileAnalysis } from './read-file.ts';
 
-type Options = { mapping?: string; dateOrder?: string; decimalMark?: string; currency?: string; dryRun?: true; json?: true };
+type Options = {
+  mapping?: string;
+  dateOrder?: string;
+  decimalMark?: string;
+  currency?: string;
+  setAside?: string;
+  dryRun?: true;
+  json?: true;
+};
 
 export const importCommand: Command = {
   path: 'import purchases',
@@ -21,6 +29,7 @@ export const importCommand: Command = {
       .option('--date-order <order>', 'order of the dates where the file does not tell: dmy, mdy or ymd')
       .option('--decimal-mark <mark>', 'decimal mark where the file does not tell: . or ,')
       .option('--currency <code>', 'import lines in this currency')
+      .option('--set-aside <file>', 'write the lines that were set aside there, each with the reason, to be corrected and imported')
       .option('--dry-run', 'say how the file would be read, and import nothing')
       .option('--json', 'answer in JSON')
       .action(async (file: string, { mapping: said, dateOrder, decimalMark, currency, ...options }: Options) => {
@@ -31,7 +40,7 @@ export const importCommand: Command = {
         const analysis = await analyseFile(file, reading, given, { signal: context.signal });
         if (options.dryRun) return report(context, options, analysis, analysisLines);
         refuseOpen(analysis);
-        const result = await bringFile(context, purchaseImports, file, analysis.mapping);
+        const result = await bringFile(context, purchaseImports, { file, mapping: analysis.mapping, setAside: options.setAside });
         report(context, options, result, resultLines);
         // A running Tend takes up the wish to compute again by itself; here it is done at once, so that the next command knows.
         if (result.added > 0) await refreshWorkspace(services, workspace, context.signal);

@@ -1,13 +1,10 @@
-import { neutralized } from '#kit/domain/formula-safety.ts';
 import type { Language } from '#kit/domain/languages.ts';
 import { describeImport, leftOutFile, type FileImport } from '#kit/server/file-imports/index.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
-import { translate } from '#kit/server/messages.ts';
 import { purchaseImportsApi } from '../../api.ts';
 import type { PurchaseMapping, Tally } from '../../domain/index.ts';
 import { purchaseImports, type KeptResult } from './purchase-imports.ts';
 import type { FileAnalysis } from './read-file.ts';
-import { listSetAside } from './set-aside-store.ts';
 
 export const importHandlers: readonly Handler[] = [
   handle(purchaseImportsApi.upload, async ({ services, who, query, request }) => {
@@ -31,14 +28,7 @@ export const importHandlers: readonly Handler[] = [
   handle(purchaseImportsApi.setAside, async ({ services, who, params, language }) => {
     const { workspace } = who;
     const row = await services.database.transaction({ workspace }, (tx) => purchaseImports.read(tx, params.import));
-    return leftOutFile(services.database, workspace, {
-      fileName: 'set-aside',
-      language,
-      columns: row.result?.columns ?? [],
-      read: (tx, after, most) => listSetAside(tx, row.id, after, most),
-      why: ({ reason }) => translate(language, `purchases.import.reason.${reason}`),
-      cells: ({ cells }) => cells.map(neutralized),
-    });
+    return leftOutFile(services.database, workspace, 'set-aside', purchaseImports.setAside(row.id, row.result, language));
   }),
 ];
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -97,6 +97,22 @@ test('an import stopped before it began keeps nothing, and cannot be started', a
   expect(await purchaseCount()).toBe(0);
 });
 
+test('in the terminal what was set aside goes into a file, which can be corrected and imported', async () => {
+  const [file, aside] = [join(folder, 'sales.csv'), join(folder, 'aside.csv')];
+  writeFileSync(file, sales.join('\n'));
+  expect(await shop.tend('import purchases', file, '--set-aside', aside)).toContain(
+    '5 lines read = 3 added + 0 already known + 2 set aside',
+  );
+  const text = readFileSync(aside, 'utf8');
+  expect(text).toContain('45.01.2026');
+  expect(text).toContain("'=cmd|calc");
+  writeFileSync(aside, text.replace('45.01.2026', '15.01.2026'));
+  expect(await shop.tend('import purchases', aside, '--set-aside', aside)).toContain(
+    '2 lines read = 1 added + 0 already known + 1 set aside',
+  );
+  await expect(shop.tend('import purchases', file, '--set-aside', join(folder, 'nowhere', 'aside.csv'))).rejects.toThrow('ENOENT');
+});
+
 test('a server that is stopping leaves the import for its next start', async () => {
   const { id, looked } = await upload(sales);
   await shop.inside((tx) => purchaseImports.start(tx, shop.now(), shop.eleni, id, looked.mapping));
@@ -123,7 +139,7 @@ test.each([
 test('dates that can be read both ways are asked about, never guessed', async () => {
   const { id, looked } = await upload(['Invoice,Date,Customer,Amount', '1,03/04/2025,17,10.00', '2,05/06/2025,18,12.00']);
   expect(looked.questions).toMatchObject([{ about: 'dateOrder' }]);
-  await shop.inside((tx) => purchaseImports.start(tx, shop.now(), shop.eleni, id, looked.mapping)).catch(() => {});
+  await shop.inside((tx) => purchaseImports.start(tx, shop.now(), shop.eleni, id, looked.mapping));
   await purchaseImports.run(shop.services, shop.workspace, id, never);
   expect((await shop.request('eleni', 'get', `/api/purchase-imports/${id}`)).body).toMatchObject({
     state: 'failed',

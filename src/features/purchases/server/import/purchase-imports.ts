@@ -1,12 +1,15 @@
 import { readWorkspace, requestRefresh, todayOf, type Workspace } from '#features/workspace/server/index.ts';
+import { neutralized } from '#kit/domain/formula-safety.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { fileImports, type FileToTake } from '#kit/server/file-imports/index.ts';
+import { translate } from '#kit/server/messages.ts';
 import type { ReadingOptions } from '#kit/server/tables/index.ts';
 import type { GivenMapping, PurchaseMapping } from '../../domain/index.ts';
 import { importFile, type ImportResult } from './import-file.ts';
 import { analyseFile, columnsOf, type FileAnalysis, type Reading } from './read-file.ts';
+import { listSetAside } from './set-aside-store.ts';
 
 /** With the names of the file's columns, for the file of what was set aside. */
 export type KeptResult = ImportResult & { readonly columns: readonly string[] };
@@ -18,6 +21,16 @@ export const purchaseImports = fileImports<PurchaseMapping, GivenMapping, FileAn
   largestMegabytes: 2048,
   look: async (tx, now, file, given) => await analyseFile(file, readingOf(await readWorkspace(tx), now), given),
   takeIn,
+  setAside: (id, result, language) => ({
+    language,
+    columns: result?.columns ?? [],
+    read: async (tx, after, most) =>
+      (await listSetAside(tx, id, after, most)).map(({ line, reason, cells }) => ({
+        line,
+        why: translate(language, `purchases.import.reason.${reason}`),
+        cells: cells.map(neutralized),
+      })),
+  }),
 });
 
 async function takeIn(
@@ -46,7 +59,7 @@ async function takeIn(
 export async function importSales(tx: Tx, now: Temporal.Instant, file: string): Promise<ImportResult> {
   const { mapping, questions } = await analyseFile(file, readingOf(await readWorkspace(tx), now));
   if (questions.length > 0) throw fail('purchase_import.question');
-  return await purchaseImports.bring(tx, now, { file, mapping, config: undefined });
+  return (await purchaseImports.bring(tx, now, { file, mapping, config: undefined })).result;
 }
 
 export function readingOf(workspace: Workspace, now: Temporal.Instant): Reading {
