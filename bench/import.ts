@@ -50,7 +50,10 @@ async function compare(server: BenchDatabase, file: string, runs: number): Promi
     const { seconds, result } = await wholeImport(server, file);
     whole.push(seconds);
     ({ lines } = result);
-    if (run === 0) console.log(inWords(result));
+    if (run === 0) {
+      console.log(inWords(result));
+      if (lines === published.lines) requirePublished(result);
+    }
   }
   const rate = (seconds: number) => `${Math.round(lines / seconds).toLocaleString('en')} lines a second`;
   const each = (times: readonly number[]) => times.map((seconds) => seconds.toFixed(2)).join(', ');
@@ -60,6 +63,27 @@ async function compare(server: BenchDatabase, file: string, runs: number): Promi
     `ratio         ${median(bare.map((seconds, run) => seconds / (whole[run] ?? Number.NaN))).toFixed(2)}   median of ${runs} pairs; looking at the file, merging and commit included`,
   );
   console.log(`peak memory   ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
+}
+
+/** What everybody who counts the public Online Retail export (UCI 352) finds in it: `sales`, `returns` and `adjustments` together are its invoices. */
+const published = {
+  lines: 541_909,
+  invoices: 25_900,
+  adjustments: 3,
+  customers: 4372,
+  customersWithSale: 4339,
+  anonymous: 135_080,
+  sum: '9747747.934',
+  customerSum: '8300065.814',
+};
+
+function requirePublished(result: Awaited<ReturnType<typeof wholeImport>>['result']): void {
+  const found = { ...result, invoices: result.sales + result.returns + result.adjustments };
+  for (const [name, figure] of Object.entries(published)) {
+    const ours = found[name as keyof typeof published];
+    if (String(ours) !== String(figure)) throw new Error(`${name}: ${ours} where everybody finds ${figure}`);
+  }
+  console.log('every figure as published');
 }
 
 /** The least that can be done with a file: its cells as text, without an index or a check. */

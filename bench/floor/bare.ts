@@ -38,11 +38,26 @@ async function filter(name: string): Promise<string> {
   return JSON.stringify({ customers: await rows('filter', text, [workspace, nameQuery(name)]) });
 }
 
+// Of those who fit a word a hundred are weighed against each other; where there are more, those who are called just so and those who matter most, too.
 async function search(typed: string): Promise<string> {
-  const text = `select json_build_object('id', c.id, 'name', c.name, 'kind', c.kind, 'email', c.email, 'phone', c.phone) as one
-    from find_customers($2, 10) as found join customer c on c.workspace_id = $1 and c.id = found.customer_id`;
-  return JSON.stringify({ found: await rows('search', text, [workspace, nameQuery(typed)]) });
+  const query = nameQuery(typed) ?? '';
+  const begun = [...query.matchAll(/'\$([^']+)'/g)].map(([, entry = '']) => entry);
+  const text = `with first as materialized (select find_customers($2, 100) as id),
+      more as (select where (select count(*) from first) = 100),
+      found as (
+        select id from first union select x from more, find_customers($3, 100) as x union select x from more, customers_at_hand($4, $5) as x
+      )
+    select json_build_object('id', c.id, 'name', c.name, 'kind', c.kind, 'latinName', c.latin_name, 'contactOnly', c.contact_only,
+      'isKey', k.customer_id is not null, 'owner', json_build_object('id', o.id, 'name', o.name), 'emails', array(${points('email')}), 'phones', array(${points('phone')})) as one
+    from found join customer c on c.workspace_id = $1 and c.id = found.id join colleague o on o.workspace_id = $1 and o.id = c.owner_id
+    left join key_customer k on k.workspace_id = $1 and k.customer_id = c.id and k.removed_on is null
+    order by string_to_array(c.search_name, ' ') && $6::text[] desc, k.customer_id is null, c.owner_id <> $5, length(c.name), c.name, c.id limit 10`;
+  const values = [workspace, query, query.replaceAll(':*', ''), [` (${begun.join('|').replaceAll('^', '\\^')})`], owner, begun];
+  return JSON.stringify({ found: await rows('search', text, values) });
 }
+
+const points = (kind: string) =>
+  `select p.value from contact_point p where p.workspace_id = $1 and p.customer_id = c.id and p.kind = '${kind}' order by p.place`;
 
 async function read(id: string): Promise<string> {
   const found = await pool.query<{ one: unknown }>({
