@@ -19,6 +19,7 @@ import type { BusinessRows, PromiseRow } from '#fixtures/business-rows.ts';
 import { generateSampleBusiness } from '#fixtures/sample-business/index.ts';
 import { currencyDigits } from '#kit/domain/currency.ts';
 import { fail } from '#kit/domain/result.ts';
+import type { Language } from '#kit/domain/languages.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { addAutomations } from './load-automations.ts';
@@ -82,7 +83,7 @@ async function remindOfLately(tx: Tx, now: Temporal.Instant, colleagues: readonl
 }
 
 // The person at the keyboard owns the sample; the others are colleagues who do not sign in.
-async function addColleagues(tx: Tx, business: BusinessRows, language: 'en' | 'el' | 'fa', owner: string): Promise<Map<string, string>> {
+async function addColleagues(tx: Tx, business: BusinessRows, language: Language, owner: string): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const { id, role, name, email } of business.colleagues) {
     ids.set(id, role === 'owner' ? owner : id);

@@ -1,6 +1,4 @@
-import type { Language } from '#kit/domain/languages.ts';
-
-const homes: Readonly<Record<Language, string>> = { en: 'en-GB', el: 'el-GR', fa: 'fa-IR' };
+import { homes, type Language } from '#kit/domain/languages.ts';
 
 export type Formats = ReturnType<typeof formatsOf>;
 

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { Language } from '#kit/domain/languages.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Right, Role } from '../../domain/index.ts';
 import type { AccessTables } from '../tables.ts';
@@ -74,7 +75,7 @@ export type KeyAtWork = {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  readonly language: 'en' | 'el' | 'fa';
+  readonly language: Language;
   readonly hasLeft: boolean;
 };
 
