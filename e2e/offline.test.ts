@@ -17,6 +17,12 @@ beforeAll(async () => {
   ({ product, browser, signedIn } = await openWorkspace(async (page) => {
     ({ id: maria } = await post(page, '/api/customers', { kind: 'person', given: 'Maria', family: 'Nikolaou', country: 'GR' }));
     ({ id: nikos } = await post(page, '/api/customers', { kind: 'person', given: 'Nikos', family: 'Rigas', country: 'GR' }));
+    // What changed in their life is a reason to talk, which can be put off and declined.
+    for (const given of ['Dora', 'Petros']) {
+      const { id } = await post(page, '/api/customers', { kind: 'person', given, country: 'GR' });
+      await post(page, `/api/customers/${id}/goals`, { wish: 'open a second café' });
+      await post(page, `/api/customers/${id}/facts`, { kind: 'circumstance', text: 'moved to Patras' });
+    }
     const dueAt = Temporal.Now.instant().add({ hours: 1 }).toString();
     await post(page, `/api/customers/${nikos}/promises`, { what: 'Call about the grinder', dueAt });
     ({ id: gasket } = await post(page, `/api/customers/${maria}/promises`, { what: 'Find a gasket for the old moka', dueAt }));
@@ -107,33 +113,60 @@ test('without a connection Today is read, a customer opened and a call logged; b
   await context.close();
 });
 
-test('what the server refuses stays with everything typed, is corrected and sent', async () => {
-  const { id } = await (async () => {
-    const { page, context } = await visit(browser, product.url, { signedIn });
-    const made = await post(page, `/api/customers/${maria}/promises`, {
-      what: 'Send the invoice',
-      dueAt: Temporal.Now.instant().add({ hours: 2 }).toString(),
-    });
-    await context.close();
-    return made;
-  })();
+test('promised, put off and declined without a connection; what the server refuses stays with everything typed, is corrected and sent', async () => {
   const { page, context } = await openToday();
-  await page.goto(`/promises/${id}`);
-  const keep = page.getByRole('button', { name: 'Kept', exact: true });
-  await keep.waitFor();
+  const dueAt = Temporal.Now.instant().add({ hours: 2 }).toString();
+  const { id } = await post(page, `/api/customers/${maria}/promises`, { what: 'Look for the receipt', dueAt });
+  await page.goto(`/customers/${maria}`);
+  const row = page.getByRole('listitem').filter({ hasText: 'Look for the receipt' });
+  await row.getByRole('button', { name: 'Kept', exact: true }).waitFor();
+  await untilSettled(page);
   await context.setOffline(true);
-  await keep.click();
-  await page.getByText('Waiting to be sent: Promise kept.').waitFor();
+  await row.getByRole('button', { name: 'Kept', exact: true }).click();
+  await row.getByText('Waiting to be sent: Promise kept.').waitFor();
+  await page.getByRole('button', { name: 'Give a promise' }).click();
+  await page.getByLabel('What do we promise?').fill('Send the invoice');
+  await page.getByRole('button', { name: /^Tomorrow/ }).click();
+  // A year too early.
+  await page.getByRole('spinbutton', { name: /^year/ }).press('ArrowDown');
+  await page.getByRole('button', { name: 'Promise', exact: true }).click();
+  await page.getByText('Waiting to be sent: A promise. Send the invoice').waitFor();
+
+  await page.goto('/today');
+  const open = async (name: string) => {
+    const entry = page.getByRole('article').filter({ hasText: name });
+    await entry.getByRole('button', { name: `Open ${name}` }).click();
+    return entry;
+  };
+  await (await open('Dora')).getByRole('button', { name: 'Later' }).click();
+  await page.getByRole('button', { name: /^Tomorrow/ }).click();
+  await (await open('Petros')).getByRole('button', { name: 'No, because…' }).click();
+  await page.getByRole('button', { name: 'Already taken care of' }).click();
+  await page.getByRole('button', { name: 'Decline', exact: true }).click();
+  await notice(page).getByText('4 entries wait').waitFor();
+
   // Meanwhile somebody else was quicker.
   await post(page, `/api/promises/${id}/released`, {});
   await context.setOffline(false);
-  await page.getByText('1 entry was not accepted').first().waitFor();
+  await page.getByText('2 entries were not accepted').first().waitFor();
   await page.getByRole('button', { name: 'Look', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'On this device' });
-  await dialog.getByText('Promise kept').waitFor();
+  const entry = (text: string) => dialog.getByRole('listitem').filter({ hasText: text });
+  await entry(`${owner.name} noted on`).getByRole('button', { name: 'Discard' }).click();
+  await entry('That moment has passed').waitFor();
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await expectNoSidewaysScroll(page);
+  await page.screenshot({ path: join(shots, 'offline refused.png') });
+  await dialog.getByLabel('What you wrote').fill('Send the corrected invoice');
+  await dialog.getByRole('button', { name: /^Tomorrow/ }).click();
+  await dialog.getByRole('button', { name: 'Send again' }).click();
   await dialog.getByText('Nothing is waiting.').waitFor();
+  const given = await (await page.request.get(`/api/customers/${maria}/promises`)).json();
+  expect((given as { promises: { what: string; state: string }[] }).promises).toContainEqual(
+    expect.objectContaining({ what: 'Send the corrected invoice', state: 'open' }),
+  );
+  const { entries } = JSON.parse((await product.tend(['today', '--json'])).out) as { entries: { customer: { name: string } }[] };
+  expect(entries.filter(({ customer }) => /Dora|Petros/.test(customer.name))).toEqual([]);
   await context.close();
 });
 

@@ -66,8 +66,12 @@ test('what we promise in a line is noticed, given with one key, and stands on th
   await page.keyboard.press('Enter');
   await page.getByText('Logged, with a promise').waitFor();
   await rowOf(page, 'send the samples').getByRole('button', { name: 'Kept' }).waitFor();
-  await page.getByRole('article').filter({ hasText: 'likes the blue one' }).waitFor();
+  const line = page.getByRole('listitem').filter({ has: page.getByRole('article').filter({ hasText: 'likes the blue one' }) });
+  await line.waitFor();
   await noticed.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'send the samples' }).click();
+  await page.getByRole('link', { name: 'What was said' }).click();
+  await line.and(page.locator(':focus')).waitFor();
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -159,6 +163,73 @@ test('details are changed in place; a number that is none is refused at its fiel
   await page.getByText('On first-name terms: Μαρία').waitFor();
   expect(complaints).toEqual([]);
   await context.close();
+});
+
+test('a hand-over is taken back, reminded of, accepted and declined between two colleagues, who both see how it stands', async () => {
+  const nikos = { name: 'Nikos Rigas', email: 'nikos@example.com', password: 'beans in a tin box' };
+  const invited = await product.tend(['colleagues', 'invite', nikos.email, '--role', 'colleague']);
+  const mine = await visit(browser, product.url, { signedIn });
+  const theirs = await visit(browser, product.url, { width: 360 });
+  await post(theirs.page, '/api/invitations/accepted', { token: invited.out.trim().split('#')[1], account: nikos });
+  const dueAt = Temporal.Now.instant().add({ hours: 72 }).toString();
+  const give = async (what: string) => await post(mine.page, `/api/customers/${customer}/promises`, { what, dueAt });
+  const { id } = await give('Mend the grinder');
+  const { page } = mine;
+
+  async function otherwise(at: Page, what: string) {
+    await at.getByRole('button', { name: 'Something else' }).click();
+    await at.getByRole('menuitem', { name: what }).click();
+  }
+  async function handOver() {
+    await otherwise(page, 'Hand over');
+    await page.getByRole('dialog').getByLabel('Whom to ask').selectOption(nikos.name);
+    await page.getByRole('dialog').getByRole('button', { name: 'Ask them' }).click();
+    await page.getByText(`${nikos.name} is asked to take it over`).waitFor();
+  }
+  await page.goto(`/promises/${id}`);
+  await handOver();
+  await otherwise(page, 'Take back the hand-over');
+  await page.getByText('The hand-over was taken back on').waitFor();
+  await handOver();
+  await otherwise(page, 'Remind them');
+  await page.getByText(`${nikos.name} was reminded on`).waitFor();
+
+  await theirs.page.goto('/promises?whose=handed');
+  const row = rowOf(theirs.page, 'Mend the grinder');
+  await row.getByText('you are asked to take it over').waitFor();
+  await expectAccessible(theirs.page);
+  await row.getByRole('button', { name: 'Take it over' }).click();
+  await row.waitFor({ state: 'detached' });
+  await page.getByText(`${nikos.name} took it over on`).waitFor();
+
+  const second = await give('Find the old invoice');
+  await page.goto(`/promises/${second.id}`);
+  await handOver();
+  const asked = rowOf(theirs.page, 'Find the old invoice');
+  await asked.getByRole('button', { name: 'Decline' }).click();
+  const dialog = theirs.page.getByRole('dialog');
+  await dialog.getByLabel('A word about it').fill('I am in Patras all week');
+  await dialog.getByRole('button', { name: 'Decline' }).click();
+  await asked.waitFor({ state: 'detached' });
+  await page.getByText('I am in Patras all week').waitFor();
+
+  // Of two who end it, one comes second: what was typed stays, with who was quicker, and the page follows once it is closed.
+  await mine.context.route('**/api/live', (route) => route.abort());
+  await page.reload();
+  await otherwise(page, 'We could not keep it');
+  await theirs.page.goto(`/promises/${second.id}`);
+  await otherwise(theirs.page, 'The customer let us off');
+  await dialog.getByRole('button', { name: 'Close the promise' }).click();
+  await theirs.page.getByText('let off', { exact: true }).waitFor();
+  await page.getByLabel('A word about it').fill('It is lost');
+  await page.getByRole('button', { name: 'Mark as not kept' }).click();
+  await page.getByText(`${nikos.name} noted on`).waitFor();
+  expect(await page.getByLabel('A word about it').inputValue()).toBe('It is lost');
+  await page.keyboard.press('Escape');
+  await page.getByText('let off', { exact: true }).waitFor();
+  expect([...mine.complaints, ...theirs.complaints].filter((one) => !one.includes('net::ERR_FAILED'))).toEqual([]);
+  await mine.context.close();
+  await theirs.context.close();
 });
 
 test('the page of promises fits a phone', async () => {

@@ -154,17 +154,52 @@ test('the list is walked and worked by keyboard alone, and the focus is never lo
     await expect.poll(focused, patient).toBe(await open());
   }
 
+  // A promise is given from the list, and kept: first what can be kept has the focus, then the list goes on.
+  const promised = await open();
+  await page.keyboard.press('p');
+  await page.getByLabel('What do we promise?').and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('Send the new list');
+  await page.getByRole('button', { name: /^In a week/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('What do we promise?').press('Enter');
+  await page.getByText('Promised', { exact: true }).waitFor();
+  await expect.poll(focused, patient).toBe(promised);
+
+  const mustKeep = entries(page).filter({ hasText: 'Keep a promise' });
+  const owed = (await mustKeep.first().getByRole('heading').textContent()) ?? '';
+  while ((await open()) !== owed) {
+    const before = await open();
+    const places = await entries(page).getByRole('heading', { level: 2 }).allTextContents();
+    await page.keyboard.press(places.indexOf(owed) > places.indexOf(before) ? 'j' : 'k');
+    await expect.poll(open, patient).not.toBe(before);
+  }
+  await page.keyboard.press('y');
+  await page.getByRole('button', { name: 'Kept', exact: true }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Kept/).first().waitFor();
+  await expect.poll(focused, patient).toBe(await open());
+
   // Whoever is moved or left for another day takes the focus along, or gives it to the next.
   await page.keyboard.press('j');
   const moved = await open();
   await page.keyboard.press('f');
   await expect.poll(async () => await entries(page).first().getByRole('heading').textContent(), patient).toBe(moved);
   await expect.poll(focused, patient).toBe(moved);
+  while ((await page.locator('[data-open]').getByText('Keep a promise').count()) > 0) {
+    const before = await open();
+    await page.keyboard.press('j');
+    await expect.poll(open, patient).not.toBe(before);
+  }
+  const left = await open();
+  await page.keyboard.press('n');
+  await entries(page).filter({ hasText: left }).waitFor({ state: 'detached' });
+  await expect.poll(focused, patient).toBe(await open());
   await page.keyboard.press('?');
   await page.getByRole('dialog').getByText('Why here?').waitFor();
   await page.keyboard.press('Escape');
+  const last = await open();
   await page.keyboard.press('o');
-  await page.getByRole('heading', { level: 1, name: moved.replace('key customer', '').trim() }).waitFor();
+  await page.getByRole('heading', { level: 1, name: last.replace('key customer', '').trim() }).waitFor();
   expect(complaints).toEqual([]);
   await context.close();
 });

@@ -3,8 +3,9 @@ import { route } from '#kit/contract/route.ts';
 import { TouchpointTold } from '#features/conversations/api.ts';
 import { touchpointKinds } from '#features/conversations/domain/index.ts';
 import { factKinds, sensitivities } from '#features/people/domain/index.ts';
+import { PromiseInTouchpoint } from '#features/promises/api.ts';
 
-const moment = z.iso.datetime({ offset: true });
+const local = z.iso.datetime({ local: true });
 
 /** What one line seems to say; null is what it does not. */
 export const Reading = z.object({
@@ -26,9 +27,10 @@ export const Reading = z.object({
   promises: z.array(
     z.object({
       what: z.string(),
-      dueAt: z.iso.datetime().nullable(),
+      /** As the clocks of `timeZone` show it (`2026-03-06T15:00:00`), to be sent on as it is: they may skip it, or show it twice. */
+      dueAt: local.nullable(),
       /** Where a span was named ("Friday morning"), its beginning. */
-      dueFrom: z.iso.datetime().optional(),
+      dueFrom: local.optional(),
       hasHour: z.boolean(),
     }),
   ),
@@ -56,7 +58,7 @@ export const quickEntryApi = {
     body: z.object({
       customerId: z.uuid(),
       touchpoint: TouchpointTold,
-      promises: z.array(z.object({ what: z.string().max(2000), dueAt: moment, dueFrom: moment.optional() })).max(20),
+      promises: z.array(PromiseInTouchpoint).max(20),
       facts: z
         .array(z.object({ kind: z.enum(factKinds), text: z.string().max(2000), sensitivity: z.enum(sensitivities).optional() }))
         .max(20),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertColleague } from '#features/access/server/index.ts';
 import { createCustomer } from '#features/people/server/index.ts';
 import { makeWorkspace } from '#features/workspace/server/index.ts';
-import { FailureError } from '#kit/domain/result.ts';
+import { refusalCodes } from '#fixtures/testing/two-at-once.ts';
 import { openDatabase, type Database } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { useTestDatabase } from '#kit/server/testing/index.ts';
@@ -36,15 +36,10 @@ afterAll(async () => {
   await database.close();
 });
 
-const refusedOf = (tries: readonly PromiseSettledResult<unknown>[]) =>
-  tries.flatMap((one) =>
-    one.status === 'rejected' ? [one.reason instanceof FailureError ? one.reason.failure.code : String(one.reason)] : [],
-  );
-
 test('of colleagues who make a routine for the same customer at once, one does and the others learn that it is there', async () => {
   const told = { everyDays: 30, channel: 'call', purpose: 'to talk' } as const;
   const make = () => database.transaction({ workspace }, (tx) => makeRoutine(tx, now, who, { kind: 'customer', id: maria }, told));
-  expect(refusedOf(await Promise.allSettled([make(), make(), make()]))).toEqual(Array(2).fill('routine.already_there'));
+  expect(refusalCodes(await Promise.allSettled([make(), make(), make()]))).toEqual(Array(2).fill('routine.already_there'));
 });
 
 test('of absences that overlap and are written down at once, one is', async () => {
@@ -53,7 +48,7 @@ test('of absences that overlap and are written down at once, one is', async () =
     database.transaction({ workspace }, (tx) =>
       noteAbsence(tx, now, who, { colleague: eleni, fromOn: day(fromOn), untilOn: day('2026-04-20'), standIn: null }),
     );
-  expect(refusedOf(await Promise.allSettled([note('2026-04-01'), note('2026-04-05'), note('2026-04-10')]))).toEqual(
+  expect(refusalCodes(await Promise.allSettled([note('2026-04-01'), note('2026-04-05'), note('2026-04-10')]))).toEqual(
     Array(2).fill('absence.overlaps'),
   );
 });

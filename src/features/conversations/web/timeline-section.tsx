@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useCommands, type Command } from '#kit/web/commands.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { PhoneIcon } from '#kit/web/icons.tsx';
@@ -18,12 +18,14 @@ type Given = {
   names?: readonly string[];
   /** A past day: what came later is not shown, and nothing is logged. */
   asOf?: string | undefined;
+  /** The touchpoint that somebody comes for. */
+  wanted?: string | undefined;
   /** The line that logs stands elsewhere on the page. */
   withoutLine?: boolean;
 };
 
 /** What passed between a customer and us, the latest first, with the line that logs what just did. */
-export function TimelineSection({ customer, names, asOf, withoutLine = false }: Given) {
+export function TimelineSection({ customer, names, asOf, wanted, withoutLine = false }: Given) {
   const say = useMessages();
   const formats = useFormats();
   const [shown, setShown] = useState(everything);
@@ -36,7 +38,7 @@ export function TimelineSection({ customer, names, asOf, withoutLine = false }: 
       return api.call('get', '/api/customers/{customer}/touchpoints', {
         params: { customer },
         query: {
-          limit: 20,
+          limit: wanted === undefined ? 20 : 100,
           ...queryOf(shown),
           ...(asOf === undefined ? {} : { asOf }),
           ...(pageParam === undefined ? {} : { after: pageParam }),
@@ -46,6 +48,11 @@ export function TimelineSection({ customer, names, asOf, withoutLine = false }: 
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const touchpoints = pages.data?.pages.flatMap((page) => page.touchpoints) ?? [];
+  const isFound = touchpoints.some(({ id }) => id === wanted);
+  const { hasNextPage, isFetching, fetchNextPage } = pages;
+  useEffect(() => {
+    if (wanted !== undefined && !isFound && hasNextPage && !isFetching) void fetchNextPage();
+  }, [wanted, isFound, hasNextPage, isFetching, fetchNextPage]);
   return (
     <Section title={say('conversations.timeline')}>
       {asOf === undefined && !withoutLine && <LogForm customer={customer} {...(names ? { names } : {})} />}
@@ -61,7 +68,7 @@ export function TimelineSection({ customer, names, asOf, withoutLine = false }: 
             <h3 className="text-sm font-medium text-ink-faint">{formats.month(firstDay)}</h3>
             <ol className="flex flex-col divide-y divide-line">
               {entries.map((touchpoint) => (
-                <li key={touchpoint.id}>
+                <li key={touchpoint.id} {...(touchpoint.id === wanted ? { ref: comeTo, tabIndex: -1, className: 'bg-wash' } : {})}>
                   <TimelineEntry customer={customer} touchpoint={touchpoint} isPast={asOf !== undefined} />
                 </li>
               ))}
@@ -72,6 +79,12 @@ export function TimelineSection({ customer, names, asOf, withoutLine = false }: 
       <More pages={pages}>{say('conversations.more')}</More>
     </Section>
   );
+}
+
+/** Whoever comes for a line stands before it, and is read it. */
+function comeTo(line: HTMLElement | null): void {
+  line?.scrollIntoView({ block: 'center' });
+  line?.focus({ preventScroll: true });
 }
 
 /** `l` goes to the line, wherever the page is scrolled to. */

@@ -27,13 +27,13 @@ import { PageSkeleton } from '#kit/web/skeleton.tsx';
 import { AsOf, PastNotice, usePastDay } from './as-of.tsx';
 import { api, type Card } from './customers.ts';
 import { useLastList } from './last-list.ts';
-import type { LookSearch } from './look-search.ts';
+import type { CustomerSearch } from './look-search.ts';
 import { RiskBadge } from './states.tsx';
 import { Standing } from './standing.tsx';
 import { WordOfMouth } from './word-of-mouth.tsx';
 
 /** One customer in one page: first the person and how things stand between us, then what was promised and said, then what we know and what they buy. */
-export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch, 'id'>) {
+export function CustomerPage({ params, search, setSearch }: PageProps<CustomerSearch, 'id'>) {
   const say = useMessages();
   const asOf = usePastDay(search.asOf);
   const list = useLastList();
@@ -90,7 +90,7 @@ export function CustomerPage({ params, search, setSearch }: PageProps<LookSearch
         </div>
         <div className="flex min-w-0 flex-col gap-section xl:col-start-2 xl:row-span-2 xl:row-start-1">
           <PulseSection customer={customer} asOf={asOf} />
-          <TimelineSection customer={customer} asOf={asOf} withoutLine />
+          <TimelineSection customer={customer} asOf={asOf} wanted={search.touchpoint} withoutLine />
         </div>
         <div className="flex min-w-0 flex-col gap-section">
           <FactsSection customer={customer} asOf={asOf} />

@@ -1,7 +1,7 @@
 import { featurePage } from '#kit/web/feature-page.ts';
 import { CustomersIcon } from '#kit/web/icons.tsx';
 import { customersSearch } from './customers-search.ts';
-import { lookSearch, type LookSearch } from './look-search.ts';
+import { customerSearch, type CustomerSearch } from './look-search.ts';
 
 export { AsOf, PastNotice, usePastDay } from './as-of.tsx';
 export { ConditionsText } from './conditions-text.tsx';
@@ -16,10 +16,10 @@ export const customersPage = featurePage({
   load: async () => (await import('./customers-page.tsx')).CustomersPage,
 });
 
-export const customerPage = featurePage<LookSearch, 'id'>({
+export const customerPage = featurePage<CustomerSearch, 'id'>({
   path: '/customers/$id',
   says: ['customer', 'promises'],
   audience: 'colleague',
-  parseSearch: lookSearch,
+  parseSearch: customerSearch,
   load: async () => (await import('./customer-page.tsx')).CustomerPage,
 });

@@ -3,8 +3,11 @@ import type { RawSearch } from '#kit/web/feature-page.ts';
 /** The past day that is looked at; none for how things stand now. */
 export type LookSearch = { readonly asOf: string | undefined };
 
-export function lookSearch(raw: RawSearch): LookSearch {
-  return { asOf: dayIn(raw['asOf']) };
+/** The page of one customer: a past day of it, and the line of the timeline that somebody comes for. */
+export type CustomerSearch = LookSearch & { readonly touchpoint: string | undefined };
+
+export function customerSearch(raw: RawSearch): CustomerSearch {
+  return { asOf: dayIn(raw['asOf']), touchpoint: raw['touchpoint'] };
 }
 
 /** What is no day of the calendar is left out. */

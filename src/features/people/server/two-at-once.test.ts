@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { insertColleague } from '#features/access/server/index.ts';
 import { makeWorkspace } from '#features/workspace/server/index.ts';
-import { FailureError } from '#kit/domain/result.ts';
+import { refusalCodes } from '#fixtures/testing/two-at-once.ts';
 import { openDatabase, type Database, type Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { useTestDatabase } from '#kit/server/testing/index.ts';
@@ -61,10 +61,6 @@ async function caredFor(): Promise<{ owner: string; deputy: string | null }[]> {
   });
 }
 
-const codeOf = ({ reason }: PromiseRejectedResult) => (reason instanceof FailureError ? reason.failure.code : String(reason));
-const refusals = (tried: readonly PromiseSettledResult<unknown>[]) =>
-  tried.flatMap((one) => (one.status === 'rejected' ? [codeOf(one)] : []));
-
 test('of two colleagues who leave at once and name each other, one leaves and the other is told to name somebody else', async () => {
   for (let round = 0; round < 5; round++) {
     [nikos, petros] = [newId(), newId()];
@@ -77,7 +73,7 @@ test('of two colleagues who leave at once and name each other, one leaves and th
       }
     });
     const tried = await Promise.allSettled([leave(nikos, petros), leave(petros, nikos)]);
-    expect(refusals(tried)).toEqual(['hand_over.to_unknown']);
+    expect(refusalCodes(tried)).toEqual(['hand_over.to_unknown']);
     const left = tried[0].status === 'fulfilled' ? petros : nikos;
     expect(await caredFor()).toEqual(Array.from({ length: 20 }, () => ({ owner: left, deputy: eleni })));
   }
@@ -91,7 +87,7 @@ test('two who leave at once to the same colleague leave everybody to that one, a
       await createCustomer(tx, now, eleni, { kind: 'person', name: `Customer ${count}`, ownerId, deputyId });
     }
   });
-  expect(refusals(await Promise.allSettled([leave(nikos, eleni), leave(petros, eleni)]))).toEqual([]);
+  expect(refusalCodes(await Promise.allSettled([leave(nikos, eleni), leave(petros, eleni)]))).toEqual([]);
   expect(await caredFor()).toEqual(Array.from({ length: 20 }, () => ({ owner: eleni, deputy: null })));
 });
 
@@ -107,7 +103,7 @@ test('nobody is given to a colleague who is leaving this very moment', async () 
     inside((tx) => changeCustomer(tx, now, eleni, maria, { deputyId: nikos })),
   ]);
   expect(tried[0].status).toBe('fulfilled');
-  for (const code of refusals(tried)) expect(code).toMatch(/^customer\.(owner|deputy)_(unknown|is_owner)$/);
+  for (const code of refusalCodes(tried)) expect(code).toMatch(/^customer\.(owner|deputy)_(unknown|is_owner)$/);
   for (const { owner, deputy } of await caredFor()) expect([owner, deputy]).not.toContain(nikos);
 });
 
@@ -120,5 +116,5 @@ test('of two organizations made to belong to each other at once, one does', asyn
     inside((tx) => changeCustomer(tx, now, eleni, a, { parentId: b })),
     inside((tx) => changeCustomer(tx, now, eleni, b, { parentId: a })),
   ]);
-  expect(refusals(tried)).toEqual(['customer.parent_in_circle']);
+  expect(refusalCodes(tried)).toEqual(['customer.parent_in_circle']);
 });

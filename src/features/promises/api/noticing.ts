@@ -3,6 +3,11 @@ import { TouchpointTold } from '#features/conversations/api.ts';
 import { route } from '#kit/contract/route.ts';
 import { due } from './promise.ts';
 
+/** What we promised in a touchpoint, with whoever it was. */
+export const PromiseInTouchpoint = z.object({ what: z.string().max(2000), ...due });
+
+const local = z.iso.datetime({ local: true });
+
 export const noticingRoutes = {
   notice: route({
     method: 'post',
@@ -20,9 +25,10 @@ export const noticingRoutes = {
       promises: z.array(
         z.object({
           what: z.string(),
-          dueAt: z.iso.datetime().nullable(),
+          /** As those clocks show it (`2026-03-06T15:00:00`), to be sent on as it is: they may skip it, or show it twice. */
+          dueAt: local.nullable(),
           /** Where a span was named ("Friday morning"), its beginning. */
-          dueFrom: z.iso.datetime().nullable(),
+          dueFrom: local.nullable(),
           /** False where only a day was named: `dueAt` is the end of its work. */
           hasHour: z.boolean(),
           /** Where it stands in the text, in UTF-16 code units. */
@@ -40,10 +46,7 @@ export const noticingRoutes = {
     params: z.object({ customer: z.uuid() }),
     body: z.object({
       touchpoint: TouchpointTold,
-      promises: z
-        .array(z.object({ what: z.string().max(2000), ...due }))
-        .min(1)
-        .max(20),
+      promises: z.array(PromiseInTouchpoint).min(1).max(20),
     }),
     answer: z.object({ touchpointId: z.uuid(), promiseIds: z.array(z.uuid()) }),
   }),

@@ -14,7 +14,7 @@ const hoursBetweenReminders = 20;
  * a row of colleagues of whom none took it, nor is it passed back to its owner (`promise_hand_over.circle`; declining does that).
  */
 export function handOver(promise: PromiseStanding, by: Actor, to: string, now: Temporal.Instant): Result<readonly PromiseEvent[]> {
-  if (promise.state !== 'open') return alreadyEnded(promise.state);
+  if (promise.state !== 'open') return alreadyEnded(promise);
   const isAsked = promise.handed?.to === by.id;
   if (to === promise.owner) {
     if (isAsked) return err('promise_hand_over.circle', {}, 'toId');
@@ -39,7 +39,7 @@ export function assign(promise: PromiseStanding, by: string, to: string, now: Te
 
 /** Takes over, or declines, what one was asked to. Refuses a promise that has ended, and what `notAsked` says. */
 export function answer(promise: PromiseStanding, kind: 'accepted' | 'declined', by: string, now: Temporal.Instant): Result<PromiseEvent> {
-  if (promise.state !== 'open') return alreadyEnded(promise.state);
+  if (promise.state !== 'open') return alreadyEnded(promise);
   return promise.handed?.to === by ? ok({ kind, at: now, by }) : notAsked(promise, by);
 }
 
@@ -48,7 +48,7 @@ export function answer(promise: PromiseStanding, kind: 'accepted' | 'declined', 
  * ended, and where nobody is asked any more says what became of it (`promise_hand_over.already_accepted`, …).
  */
 export function withdraw(promise: PromiseStanding, by: Actor, now: Temporal.Instant): Result<PromiseEvent> {
-  if (promise.state !== 'open') return alreadyEnded(promise.state);
+  if (promise.state !== 'open') return alreadyEnded(promise);
   if (!promise.handed) return err(promise.answered ? `promise_hand_over.already_${promise.answered.how}` : 'promise_hand_over.none');
   if (promise.owner !== by.id && !by.mayActForColleagues) return err('promise_hand_over.not_allowed');
   return ok({ kind: 'withdrawn', at: now, by: by.id });
@@ -59,7 +59,7 @@ export function withdraw(promise: PromiseStanding, by: Actor, now: Temporal.Inst
  * (`promise.reminder_to_self`), and so soon after the last one that it would nag (`promise.already_reminded`).
  */
 export function remind(promise: PromiseStanding, by: string, now: Temporal.Instant): Result<PromiseEvent> {
-  if (promise.state !== 'open') return alreadyEnded(promise.state);
+  if (promise.state !== 'open') return alreadyEnded(promise);
   const to = promise.handed?.to ?? promise.owner;
   if (to === by) return err('promise.reminder_to_self');
   const { reminded } = promise;

@@ -75,9 +75,30 @@ describe('keeping it', () => {
     expect(tried(given, reopen(given, by, hours(6)))).toBe('promise.already_open');
   });
 
+  test('is not late for a reminder that was written before it was told', () => {
+    const soonAfter = friday.add({ seconds: 20 });
+    const reminded = after(given, { kind: 'reminded', at: soonAfter, by: null, to: by });
+    expect(reminded.missedAt).toBeNull();
+    expect(tried(reminded, end(reminded, 'kept', by, hours(-1, friday)))).toMatchObject({ state: 'kept', endedAt: hours(-1, friday) });
+    expect(tried(reminded, end(reminded, 'kept', by, soonAfter))).toMatchObject({ state: 'kept_late', missedAt: friday });
+  });
+
+  test('cannot have been before what happened to it last', () => {
+    const asked = after(given, { kind: 'time_asked', at: hours(3), by, due: due(nextWeek) });
+    expect(tried(asked, end(asked, 'kept', by, hours(1)))).toMatchObject({ state: 'kept', endedAt: hours(3) });
+  });
+
+  test('who comes second learns who was quicker, and when', () => {
+    const kept = after(given, { kind: 'kept', at: hours(5), by: 'eleni' });
+    expect(end(kept, 'broken', by, hours(6))).toMatchObject({
+      ok: false,
+      failure: { code: 'promise.already_kept', values: { by: 'eleni', at: hours(5).toString() } },
+    });
+  });
+
   test('marked by mistake, it is open again with the moment that was promised', () => {
     const kept = after(given, { kind: 'kept', at: hours(5), by });
-    expect(tried(kept, reopen(kept, by, hours(6)))).toEqual(given);
+    expect(tried(kept, reopen(kept, by, hours(6)))).toEqual({ ...given, last: { at: hours(6), by } });
   });
 });
 

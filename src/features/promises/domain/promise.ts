@@ -41,6 +41,8 @@ export type PromiseStanding = {
   readonly asked: readonly string[];
   readonly answered: Answered | null;
   readonly reminded: { readonly to: string; readonly at: Temporal.Instant } | null;
+  /** What happened to it last, and who did it; reminders aside, which change nothing about it. */
+  readonly last: Done;
 };
 
 /** Reads a promise from its events, the first of which gives it. */
@@ -59,12 +61,16 @@ export function standingOf([first, ...rest]: readonly PromiseEvent[]): PromiseSt
     asked: [],
     answered: null,
     reminded: null,
+    last: { at: first.at, by: first.by },
   });
 }
 
 /** What a promise is after one more event. */
 export function after(before: PromiseStanding, event: PromiseEvent): PromiseStanding {
-  const promise = isOverdue(before, event.at) ? { ...before, missedAt: before.missedAt ?? before.due.at } : before;
+  // A reminder says nothing to the customer, and what was done in time may be told after it. What Tend does by itself keeps no colleague from reminding.
+  if (event.kind === 'reminded') return event.by === null ? before : { ...before, reminded: { to: event.to, at: event.at } };
+  const missedAt = isOverdue(before, event.at) ? (before.missedAt ?? before.due.at) : before.missedAt;
+  const promise = { ...before, missedAt, last: { at: event.at, by: event.by } };
   switch (event.kind) {
     case 'given':
       throw new Error('a promise is given once');
@@ -86,9 +92,6 @@ export function after(before: PromiseStanding, event: PromiseEvent): PromiseStan
     case 'withdrawn':
       // Whoever was not given the time to answer may be asked again.
       return { ...promise, handed: null, asked: promise.asked.slice(0, -1), answered: answerOf(promise, 'withdrawn') };
-    case 'reminded':
-      // What Tend does by itself keeps no colleague from reminding.
-      return event.by === null ? promise : { ...promise, reminded: { to: event.to, at: event.at } };
     case 'kept':
       return { ...ended(promise, event.at), state: promise.missedAt ? 'kept_late' : 'kept' };
     case 'broken':
@@ -140,7 +143,7 @@ export function askTime(
   by: string,
   now: Temporal.Instant,
 ): Result<PromiseEvent> {
-  if (promise.state !== 'open') return alreadyEnded(promise.state);
+  if (promise.state !== 'open') return alreadyEnded(promise);
   const checked = checkDue(due, now);
   if (!checked.ok) return checked;
   if (Temporal.Instant.compare(due.at, promise.due.at) <= 0) return err('promise.not_later', {}, 'dueAt');
@@ -148,16 +151,19 @@ export function askTime(
 }
 
 /**
- * Ends a promise: kept (late where a moment had passed), broken because we could not, or released by the customer. A promise ends once
- * (`promise.already_kept`, `promise.already_broken`, `promise.already_released`).
+ * Ends a promise at the moment at which somebody did it, but not before what happened to it last (reminders aside): kept (late where a moment had passed),
+ * broken because we could not, or released by the customer. A promise ends once (`promise.already_kept`, `promise.already_broken`,
+ * `promise.already_released`).
  */
 export function end(
   promise: PromiseStanding,
   how: 'kept' | 'broken' | 'released',
   by: string,
-  now: Temporal.Instant,
+  doneAt: Temporal.Instant,
 ): Result<PromiseEvent> {
-  return promise.state === 'open' ? ok({ kind: how, at: now, by }) : alreadyEnded(promise.state);
+  if (promise.state !== 'open') return alreadyEnded(promise);
+  const { last } = promise;
+  return ok({ kind: how, at: Temporal.Instant.compare(doneAt, last.at) < 0 ? last.at : doneAt, by });
 }
 
 /** Takes back an end that was a mistake; an open promise has none (`promise.already_open`). The moment in force and the owner stay. */
@@ -165,17 +171,10 @@ export function reopen(promise: PromiseStanding, by: string, now: Temporal.Insta
   return promise.state === 'open' ? err('promise.already_open') : ok({ kind: 'reopened', at: now, by });
 }
 
-/** Why nothing more can be done about a promise. */
-export function alreadyEnded(state: Exclude<PromiseState, 'open'>): Result<never> {
-  switch (state) {
-    case 'kept':
-    case 'kept_late':
-      return err('promise.already_kept');
-    case 'broken':
-      return err('promise.already_broken');
-    case 'released':
-      return err('promise.already_released');
-  }
+/** Why nothing more can be done about a promise: how it ended, whose doing that was (their id), and when. */
+export function alreadyEnded({ state, last }: PromiseStanding): Result<never> {
+  const as = state === 'kept_late' ? 'kept' : state;
+  return err(`promise.already_${as}`, { by: last.by, at: last.at.toString() });
 }
 
 function ended(promise: PromiseStanding, at: Temporal.Instant): PromiseStanding {

@@ -22,6 +22,8 @@ export type PromiseTold = {
   readonly to?: string | undefined;
   /** The conversation in which it was given. */
   readonly touchpoint?: string | undefined;
+  /** When it was given, where that was before it is told: the moment by which is judged by it. */
+  readonly givenAt?: Temporal.Instant | undefined;
 };
 
 /**
@@ -29,8 +31,8 @@ export type PromiseTold = {
  * `promise_hand_over.to_unknown` (also for one who has left), and `promise.touchpoint_unknown` (none of this customer).
  */
 export async function givePromise(tx: Tx, now: Temporal.Instant, colleague: string, told: PromiseTold): Promise<string> {
-  const { customer, person = null, to, touchpoint = null, firmness = 'firm' } = told;
-  const { what, event } = unwrap(give({ what: told.what, due: { from: told.dueFrom ?? null, at: told.dueAt } }, colleague, now));
+  const { customer, person = null, to, touchpoint = null, firmness = 'firm', givenAt = now } = told;
+  const { what, event } = unwrap(give({ what: told.what, due: { from: told.dueFrom ?? null, at: told.dueAt } }, colleague, givenAt));
   // Whoever is leaving at this moment leaves nothing behind.
   await requireColleagues(tx, { by: colleague, to: to === colleague ? undefined : to });
   await requireCustomer(tx, customer);
@@ -39,27 +41,30 @@ export async function givePromise(tx: Tx, now: Temporal.Instant, colleague: stri
   if (touchpoint !== null && (await customerOfTouchpoint(tx, touchpoint)) !== customer)
     throw fail('promise.touchpoint_unknown', {}, 'touchpointId');
   const given = standingOf([event]);
+  // Nobody was asked before it was told.
   const handed =
     to === undefined || to === colleague ? [] : unwrap(handOver(given, { id: colleague, mayActForColleagues: false }, to, now));
   const id = newId(now.epochMilliseconds);
   const events = [event, ...handed];
   const row = { id, customer_id: customer, person_id: person, what, firmness, giver_id: colleague, touchpoint_id: touchpoint };
   await insertPromise(tx, row, standingOf(events));
-  await writeEvents(tx, [{ promise: id, customer, before: [], events }]);
+  await writeEvents(tx, [{ promise: id, customer, before: [], events, said: { toldAt: now } }]);
   tx.touch(customer);
   return id;
 }
 
 /**
- * Keeps a promise: late, where its moment had passed by `at`. What happened to it since cannot have come after its end, so it ends no earlier than that.
- * Refuses one that has ended (`promise.already_…`), and `promise.not_found`.
+ * Keeps a promise, now or at an earlier moment that is told now: late, where its moment had passed by then. Refuses one that has ended
+ * (`promise.already_…`, with who ended it and when), and `promise.not_found`.
  */
-export async function keepPromise(tx: Tx, at: Temporal.Instant, colleague: string, id: string): Promise<void> {
-  await changePromise(tx, id, { by: colleague }, (promise, last) => end(promise, 'kept', colleague, laterOf(at, last)));
-}
-
-function laterOf(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(one, other) < 0 ? other : one;
+export async function keepPromise(
+  tx: Tx,
+  now: Temporal.Instant,
+  colleague: string,
+  id: string,
+  doneAt: Temporal.Instant = now,
+): Promise<void> {
+  await changePromise(tx, id, { by: colleague }, (promise) => end(promise, 'kept', colleague, doneAt), { toldAt: now });
 }
 
 /** The customer lets us off. Refuses what `keepPromise` refuses. */

@@ -1,24 +1,30 @@
 import { holdColleagues } from '#features/access/server/index.ts';
 import { tidyLine } from '#features/people/domain/index.ts';
-import { fail, unwrap, type Result } from '#kit/domain/result.ts';
+import { fail, type Result } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
 import { after, standingOf, type PromiseEvent, type PromiseStanding } from '../domain/index.ts';
+import { refusedTo } from './refusal.ts';
 import { appendEvents, findPromise, holdPromise, listEvents, saveStandings, type PromiseEventRow } from './store.ts';
 
 /** What is said with an event, and the conversation in which it happened. */
-export type Said = { readonly note?: string | undefined; readonly touchpoint?: string | undefined };
+export type Said = {
+  readonly note?: string | undefined;
+  readonly touchpoint?: string | undefined;
+  /** When it was told, where that is later than it happened: the event log has this moment. */
+  readonly toldAt?: Temporal.Instant | undefined;
+};
 
-/** What somebody decides about a promise as it stands, and as it does since its last event: one event, or several that belong together. */
-export type Decide = (promise: PromiseStanding, last: Temporal.Instant) => Result<PromiseEvent | readonly PromiseEvent[]>;
+/** What somebody decides about a promise as it stands: one event, or several that belong together. */
+export type Decide = (promise: PromiseStanding) => Result<PromiseEvent | readonly PromiseEvent[]>;
 
 /** Who does something to a promise, and who is asked. */
 export type Who = { readonly by: string; readonly to?: string | undefined };
 
 /**
  * Lets something happen to a promise, held until the transaction ends; before it the colleagues concerned, in which order they are held when one of them
- * leaves too. Refuses `promise.not_found`, what the decision refuses, somebody who has left (`access.forbidden`), and to ask one who is not here
+ * leaves too. Refuses `promise.not_found`, what the decision refuses (telling who was quicker), somebody who has left (`access.forbidden`), and to ask one who is not here
  * (`promise_hand_over.to_unknown`).
  */
 export async function changePromise(tx: Tx, id: string, who: Who, decide: Decide, said: Said = {}): Promise<void> {
@@ -28,9 +34,9 @@ export async function changePromise(tx: Tx, id: string, who: Who, decide: Decide
   const row = await holdPromise(tx, id);
   if (!row) throw fail('promise.not_found');
   const before = await listEvents(tx, [id]);
-  const last = before.at(-1)?.happened_at ?? row.given_at;
-  const events = [unwrap(decide(standingOf(before.map(toEvent)), last))].flat();
-  await append(tx, [{ promise: id, customer: row.customer_id, before, events, said }]);
+  const decision = decide(standingOf(before.map(toEvent)));
+  if (!decision.ok) throw await refusedTo(tx, who.by, decision.failure);
+  await append(tx, [{ promise: id, customer: row.customer_id, before, events: [decision.value].flat(), said }]);
   tx.touch(row.customer_id);
 }
 
@@ -82,15 +88,15 @@ export async function writeEvents(tx: Tx, all: readonly Appended[]): Promise<voi
     })),
   );
   await appendEvents(tx, rows);
-  const customers = new Map(all.map(({ promise, customer }) => [promise, customer]));
+  const about = new Map(all.map((one) => [one.promise, one]));
   await recordEvents(
     tx,
     rows.map((row) => ({
-      now: row.happened_at,
+      now: about.get(row.promise_id)?.said?.toldAt ?? row.happened_at,
       event: {
         kind: `promise.${row.kind}`,
         colleague: row.colleague_id ?? undefined,
-        customer: customers.get(row.promise_id),
+        customer: about.get(row.promise_id)?.customer,
         subject: row.promise_id,
         detail: { ...(row.due_at ? { dueAt: row.due_at.toString() } : {}), ...(row.to_id ? { to: row.to_id } : {}) },
       },

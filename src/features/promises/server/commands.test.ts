@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { conversations } from '#features/conversations/server/index.ts';
 import { people } from '#features/people/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
-import { givePromise, keepPromise, promises } from './index.ts';
+import { givePromise, keepPromise, logWithPromises, promises } from './index.ts';
 
 const shop = openShop([people, conversations, promises]);
 
@@ -24,9 +24,17 @@ test('open promises are listed with their moment where the business is, overdue 
 
 test('the same is there for programs', async () => {
   await give('call back', '2026-03-02T09:00:00Z');
-  expect(JSON.parse(await tend('promises', '--json'))).toMatchObject({
-    promises: [{ what: 'call back', customer: { name: 'Maria' }, owner: { name: 'Nikos' }, overdue: false, dueAt: '2026-03-02T09:00:00Z' }],
-  });
+  const mine = { customer: { name: 'Maria' }, owner: { name: 'Nikos' }, overdue: false, dueAt: '2026-03-02T09:00:00Z' };
+  expect(JSON.parse(await tend('promises', '--json'))).toMatchObject({ promises: [{ what: 'call back', ...mine, touchpointId: null }] });
+});
+
+test('programs learn in which touchpoint a promise was given', async () => {
+  const maria = await shop.customer({ name: 'Maria' });
+  const promised = [{ what: 'send it', dueAt: '2026-03-06T17:00' }];
+  const { touchpoint } = await shop.inside((tx) =>
+    logWithPromises(tx, shop.now(), shop.nikos, maria, { touchpoint: { kind: 'call' }, promises: promised }),
+  );
+  expect(JSON.parse(await tend('promises', '--json'))).toMatchObject({ promises: [{ what: 'send it', touchpointId: touchpoint }] });
 });
 
 test('a list without promises says so', async () => {

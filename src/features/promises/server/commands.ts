@@ -84,7 +84,8 @@ function linesOf(promises: readonly PromiseRead[], language: Language, formats: 
   return table(headings, rows);
 }
 
-function toJson({ id, customer, person, what, firmness, owner, giver, handedTo, overdue, givenAt, dueFrom, dueAt }: PromiseRead) {
+function toJson(promise: PromiseRead) {
+  const { id, customer, person, what, firmness, owner, giver, handedTo, touchpointId, overdue, givenAt, dueFrom, dueAt } = promise;
   const moments = { givenAt: givenAt.toString(), dueFrom: dueFrom?.toString() ?? null, dueAt: dueAt.toString() };
-  return { id, customer, person, what, firmness, owner, giver, handedTo, overdue, ...moments };
+  return { id, customer, person, what, firmness, owner, giver, handedTo, touchpointId, overdue, ...moments };
 }

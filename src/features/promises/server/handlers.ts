@@ -25,7 +25,7 @@ export const promiseHandlers: readonly Handler[] = [
     const { day, isPast } = await viewOf(tx, services.summary, now, query.asOf);
     return { promises: (await readPromisesTo(tx, now, params.customer, isPast ? day : undefined)).map(promiseAnswer) };
   }),
-  handle(promisesApi.give, async ({ tx, now, who, params, body }) => {
+  handle(promisesApi.give, async ({ tx, now, doneAt, who, params, body }) => {
     const due = await readDueThere(tx, params.customer, body);
     const told = {
       customer: params.customer,
@@ -36,11 +36,12 @@ export const promiseHandlers: readonly Handler[] = [
       person: body.personId,
       to: body.toId,
       touchpoint: body.touchpointId,
+      givenAt: doneAt,
     };
     return await answer(tx, now, await givePromise(tx, now, who.colleague, told));
   }),
   handle(promisesApi.keep, async ({ tx, now, doneAt, who, params }) => {
-    await keepPromise(tx, doneAt, who.colleague, params.promise);
+    await keepPromise(tx, now, who.colleague, params.promise, doneAt);
     return await answer(tx, now, params.promise);
   }),
   handle(promisesApi.release, async ({ tx, now, who, params, body }) => {

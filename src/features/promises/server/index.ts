@@ -10,6 +10,7 @@ export {
   type PromiseTold,
 } from './actions.ts';
 export { colleagueNamed } from './command-colleague.ts';
+export { readDueThere } from './due.ts';
 export { acceptPromise, declinePromise, handOverPromise, withdrawHandOver } from './hand-over.ts';
 export { leave } from './leaving.ts';
 export { logWithPromises, type PromiseInTouchpoint } from './log-with-promises.ts';

@@ -25,10 +25,22 @@ describe('noticing promises in a text', () => {
       status: 200,
       body: {
         timeZone: 'America/New_York',
-        promises: [{ what: 'call her back', dueFrom: '2026-03-06T17:00:00Z', dueAt: '2026-03-06T23:00:00Z', start: 20 }],
+        promises: [{ what: 'call her back', dueFrom: '2026-03-06T12:00:00', dueAt: '2026-03-06T18:00:00', start: 20 }],
       },
     });
     expect(await rowsOf('promise')).toBe(0);
+  });
+
+  test('a moment that clocks skip is told as it was written, and refused once it is given', async () => {
+    shop.at('2026-03-28T08:00:00Z');
+    const { body } = await post('/api/noticed-promises', { text: "I'll call her back tomorrow at 3:30", customerId: maria });
+    const [noticed] = (body as { promises: { what: string; dueAt: string }[] }).promises;
+    expect(noticed).toMatchObject({ dueAt: '2026-03-29T03:30:00' });
+    const told = { touchpoint: { kind: 'call' }, promises: [{ what: noticed?.what, dueAt: noticed?.dueAt }] };
+    expect(await post(`/api/customers/${maria}/touchpoints/with-promises`, told)).toMatchObject({
+      status: 422,
+      body: { code: 'promise.due_in_gap', detail: expect.stringContaining('03:30') },
+    });
   });
 
   test('without a customer they are the clocks of the business; an unknown one is refused', async () => {

@@ -147,7 +147,14 @@ describe('ending it', () => {
   test('once; who comes second is told', async () => {
     const id = await give();
     await post(`/api/promises/${id}/released`, { note: 'found it herself' });
-    expect(await post(`/api/promises/${id}/kept`)).toMatchObject({ status: 409, body: { code: 'promise.already_released' } });
+    const second = await shop.request('eleni', 'post', `/api/promises/${id}/kept`);
+    expect(second).toMatchObject({
+      status: 409,
+      body: { code: 'promise.already_released', detail: 'Nikos noted on 2 Mar 2026, 10:00 that the customer let us off this promise.' },
+    });
+    await shop.inside((tx) => tx.client.query("update colleague set calendar = 'persian' where id = $1", [shop.eleni]));
+    const third = await shop.request('eleni', 'post', `/api/promises/${id}/kept`);
+    expect(third.body).toMatchObject({ detail: expect.stringMatching(/on 11 Esfand 1404 AP, 10:00/) });
     expect(await post(`/api/promises/${id}/time-asked`, { dueAt: '2026-03-09T08:00:00Z' })).toMatchObject({ status: 409 });
     expect(await post(`/api/promises/${id}/broken`)).toMatchObject({ status: 409, body: { code: 'promise.already_released' } });
     const [released] = await shop.inside((tx) => readPromisesTo(tx, shop.now(), maria, undefined));

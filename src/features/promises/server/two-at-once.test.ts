@@ -1,16 +1,27 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { insertColleague } from '#features/access/server/index.ts';
 import { createCustomer } from '#features/people/server/index.ts';
 import { makeWorkspace } from '#features/workspace/server/index.ts';
-import { FailureError } from '#kit/domain/result.ts';
+import { oneBeforeTheOther, refusalCodes, refusals } from '#fixtures/testing/two-at-once.ts';
 import { openDatabase, type Database, type Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { useTestDatabase } from '#kit/server/testing/index.ts';
-import { acceptPromise, askForTime, givePromise, keepPromise, leave, readPromisesTo, releasePromise, withdrawHandOver } from './index.ts';
+import {
+  acceptPromise,
+  admitBroken,
+  askForTime,
+  givePromise,
+  keepPromise,
+  leave,
+  readPromisesTo,
+  releasePromise,
+  withdrawHandOver,
+} from './index.ts';
 
 const clone = useTestDatabase();
 const now = Temporal.Instant.from('2026-03-02T08:00:00Z');
 const later = (days: number) => now.add({ hours: 24 * days });
+const seat = { account_id: null, language: 'en', calendar: 'gregorian', digits: 'latin' } as const;
 const workspace = newId();
 const eleni = newId();
 const nikos = newId();
@@ -22,9 +33,8 @@ beforeAll(async () => {
   database = openDatabase(clone.applicationUrl);
   await database.transaction({ workspace }, async (tx) => {
     await makeWorkspace(tx, now, { name: 'Kafeneio', language: 'el', currency: 'EUR', timeZone: 'Europe/Athens' });
-    const seat = { account_id: null, language: 'el', calendar: 'gregorian', digits: 'latin' } as const;
-    await insertColleague(tx, { id: eleni, name: 'Eleni', email: 'eleni@example.com', role: 'owner', ...seat });
-    await insertColleague(tx, { id: nikos, name: 'Nikos', email: 'nikos@example.com', role: 'colleague', ...seat });
+    await insertColleague(tx, { ...seat, id: eleni, name: 'Eleni', email: 'eleni@example.com', role: 'owner' });
+    await insertColleague(tx, { ...seat, id: nikos, name: 'Nikos', email: 'nikos@example.com', role: 'colleague' });
     maria = await createCustomer(tx, now, eleni, { kind: 'person', name: 'Maria' });
   });
 });
@@ -37,78 +47,107 @@ afterAll(async () => {
   await database.close();
 });
 
-test('of two colleagues who end a promise at once, one does and the other learns that it is done', async () => {
-  for (let round = 0; round < 10; round++) {
-    const id = await database.transaction({ workspace }, (tx) =>
-      givePromise(tx, now, eleni, { customer: maria, what: `round ${round}`, dueAt: later(3) }),
+const inside = <T>(run: (tx: Tx) => Promise<T>) => database.transaction({ workspace }, run);
+const give = (to?: string) => inside((tx) => givePromise(tx, now, eleni, { customer: maria, what: 'call', dueAt: later(3), to }));
+const read = async (id: string) =>
+  (await inside((tx) => readPromisesTo(tx, later(1), maria, undefined))).find((promise) => promise.id === id);
+const both = async (first: (tx: Tx) => Promise<unknown>, second: (tx: Tx) => Promise<unknown>) =>
+  await oneBeforeTheOther(database, workspace, first, second);
+
+const ends = { kept: keepPromise, broken: admitBroken, released: releasePromise } as const;
+const inEveryOrder = (['kept', 'broken', 'released'] as const).flatMap((first) =>
+  (['kept', 'broken', 'released'] as const).map((second) => [first, second] as const),
+);
+
+test.each(inEveryOrder)(
+  'of two who end a promise at once the first does (%s); the other (%s) learns who it was, and when',
+  async (first, second) => {
+    const id = await give();
+    const tries = await both(
+      (tx) => ends[first](tx, later(1), eleni, id),
+      (tx) => ends[second](tx, later(1), nikos, id),
     );
-    const tries = await Promise.allSettled([
-      database.transaction({ workspace }, (tx) => keepPromise(tx, later(1), eleni, id)),
-      database.transaction({ workspace }, (tx) => releasePromise(tx, later(1), eleni, id)),
-      database.transaction({ workspace }, (tx) => keepPromise(tx, later(1), eleni, id)),
-    ]);
-    const refused = tries.flatMap((one) =>
-      one.status === 'rejected' ? [one.reason instanceof FailureError ? one.reason.failure.code : String(one.reason)] : [],
-    );
-    expect(refused).toHaveLength(2);
-    expect(new Set(refused).size).toBe(1);
-    expect(refused[0]).toMatch(/^promise\.already_(kept|released)$/);
-  }
-});
+    expect(refusals(tries)).toEqual([{ code: `promise.already_${first}`, values: { name: 'Eleni', at: '3 Mar 2026, 10:00' } }]);
+    expect(await read(id)).toMatchObject({ state: first, events: [{ kind: 'given' }, { kind: first, colleague: { name: 'Eleni' } }] });
+  },
+);
 
 test('more time that is asked for while a colleague keeps the promise does not open it again', async () => {
-  const id = await database.transaction({ workspace }, (tx) =>
-    givePromise(tx, now, eleni, { customer: maria, what: 'raced', dueAt: later(3) }),
+  const id = await give();
+  const tries = await both(
+    (tx) => keepPromise(tx, later(1), nikos, id),
+    (tx) => askForTime(tx, later(1), eleni, id, { from: null, at: later(5) }),
   );
-  await Promise.allSettled([
-    database.transaction({ workspace }, (tx) => askForTime(tx, later(1), eleni, id, { from: null, at: later(5) })),
-    database.transaction({ workspace }, (tx) => keepPromise(tx, later(1), eleni, id)),
-  ]);
-  const read = await database.transaction({ workspace }, (tx) => readPromisesTo(tx, later(1), maria, undefined));
-  expect(read.find((promise) => promise.id === id)).toMatchObject({ state: 'kept' });
+  expect(refusals(tries)).toMatchObject([{ code: 'promise.already_kept', values: { name: 'Nikos' } }]);
+  expect(await read(id)).toMatchObject({ state: 'kept', events: [{ kind: 'given' }, { kind: 'kept' }] });
 });
 
-const inside = <T>(run: (tx: Tx) => Promise<T>) => database.transaction({ workspace }, run);
-
-/** The codes of those who came second. */
-function refusals(tries: readonly PromiseSettledResult<unknown>[]): string[] {
-  return tries.flatMap((one) =>
-    one.status === 'rejected' ? [one.reason instanceof FailureError ? one.reason.failure.code : String(one.reason)] : [],
+test('a promise that is kept while more time is asked for is kept, by the new moment', async () => {
+  const id = await give();
+  const tries = await both(
+    (tx) => askForTime(tx, later(1), eleni, id, { from: null, at: later(5) }),
+    (tx) => keepPromise(tx, later(1), nikos, id),
   );
-}
+  expect(refusals(tries)).toEqual([]);
+  expect(await read(id)).toMatchObject({ state: 'kept', events: [{ kind: 'given' }, { kind: 'time_asked' }, { kind: 'kept' }] });
+});
 
-test('of an acceptance and a withdrawal at once, one happens and the other learns which', async () => {
-  const outcomes = new Set<string>();
-  for (let round = 0; round < 12; round++) {
-    const id = await inside((tx) => givePromise(tx, now, eleni, { customer: maria, what: `handed ${round}`, dueAt: later(3), to: nikos }));
-    const accepts = () => inside((tx) => acceptPromise(tx, later(1), nikos, id));
-    const withdraws = () => inside((tx) => withdrawHandOver(tx, later(1), { id: eleni, mayActForColleagues: true }, id));
-    const tries = await Promise.allSettled(round % 2 === 0 ? [accepts(), withdraws()] : [withdraws(), accepts()]);
-    const promise = (await inside((tx) => readPromisesTo(tx, later(1), maria, undefined))).find((one) => one.id === id);
-    const [lost, ...others] = refusals(tries);
-    expect(others).toEqual([]);
-    expect(promise?.handedTo).toBeNull();
-    expect([lost, promise?.owner.name]).toEqual(
-      promise?.owner.id === nikos ? ['promise_hand_over.already_accepted', 'Nikos'] : ['promise_hand_over.already_withdrawn', 'Eleni'],
-    );
-    outcomes.add(lost ?? '');
+describe('of an acceptance and a withdrawal at once one happens, and the other learns which', () => {
+  const accepts = (id: string) => (tx: Tx) => acceptPromise(tx, later(1), nikos, id);
+  const withdraws = (id: string) => (tx: Tx) => withdrawHandOver(tx, later(1), { id: eleni, mayActForColleagues: true }, id);
+
+  test('the acceptance first', async () => {
+    const id = await give(nikos);
+    expect(refusalCodes(await both(accepts(id), withdraws(id)))).toEqual(['promise_hand_over.already_accepted']);
+    expect(await read(id)).toMatchObject({ owner: { name: 'Nikos' }, handedTo: null });
+  });
+
+  test('the withdrawal first', async () => {
+    const id = await give(nikos);
+    expect(refusalCodes(await both(withdraws(id), accepts(id)))).toEqual(['promise_hand_over.already_withdrawn']);
+    expect(await read(id)).toMatchObject({ owner: { name: 'Eleni' }, handedTo: null });
+  });
+});
+
+describe('a promise that is given or accepted while its owner leaves is left to nobody', () => {
+  let leaver: string;
+
+  beforeEach(async () => {
+    leaver = newId();
+    await inside((tx) => insertColleague(tx, { ...seat, id: leaver, name: 'Leaver', email: `${leaver}@example.com`, role: 'colleague' }));
+  });
+
+  const leaves = (tx: Tx) => leave(tx, later(1), eleni, { colleague: leaver, to: eleni });
+  const gives = (tx: Tx) => givePromise(tx, later(1), leaver, { customer: maria, what: 'given while leaving', dueAt: later(3) });
+  const accepts = (id: string) => (tx: Tx) => acceptPromise(tx, later(1), leaver, id);
+
+  async function heldByLeaver(): Promise<number> {
+    const all = await inside((tx) => readPromisesTo(tx, later(1), maria, undefined));
+    return all.filter(({ state, owner, handedTo }) => state === 'open' && (owner.id === leaver || handedTo?.id === leaver)).length;
   }
-  expect(outcomes.size).toBeGreaterThan(0);
-});
 
-test('a promise that is given or accepted while its owner leaves is left to nobody', async () => {
-  const id = await inside((tx) =>
-    givePromise(tx, now, eleni, { customer: maria, what: 'asked while leaving', dueAt: later(3), to: nikos }),
-  );
-  const tries = await Promise.allSettled([
-    inside((tx) => acceptPromise(tx, later(1), nikos, id)),
-    inside((tx) => givePromise(tx, later(1), nikos, { customer: maria, what: 'given while leaving', dueAt: later(3) })),
-    inside((tx) => leave(tx, later(1), eleni, { colleague: nikos, to: eleni })),
-  ]);
-  const known = ['access.forbidden', 'promise_hand_over.already_withdrawn', 'promise_hand_over.already_accepted'];
-  for (const code of refusals(tries)) expect(known).toContain(code);
-  expect(tries[2].status).toBe('fulfilled');
-  const open = (await inside((tx) => readPromisesTo(tx, later(1), maria, undefined))).filter((one) => one.state === 'open');
-  expect(open.length).toBeGreaterThan(0);
-  expect(open.filter((one) => one.owner.id === nikos || one.handedTo?.id === nikos)).toEqual([]);
+  test('whoever leaves first accepts and gives nothing more', async () => {
+    const id = await give(leaver);
+    expect(refusalCodes(await both(leaves, accepts(id)))).toEqual(['access.forbidden']);
+    expect(await read(id)).toMatchObject({ owner: { name: 'Eleni' }, handedTo: null });
+  });
+
+  test('nor is anything given', async () => {
+    expect(refusalCodes(await both(leaves, gives))).toEqual(['access.forbidden']);
+    expect(await heldByLeaver()).toBe(0);
+  });
+
+  test('what is accepted first goes on to whoever takes over', async () => {
+    const id = await give(leaver);
+    expect(refusalCodes(await both(accepts(id), leaves))).toEqual([]);
+    expect(await read(id)).toMatchObject({ owner: { name: 'Eleni' }, handedTo: null });
+    expect(await heldByLeaver()).toBe(0);
+  });
+
+  test('and so does what is given first', async () => {
+    let id = '';
+    const tries = await both(async (tx) => (id = await gives(tx)), leaves);
+    expect(refusalCodes(tries)).toEqual([]);
+    expect(await read(id)).toMatchObject({ owner: { name: 'Eleni' } });
+  });
 });

@@ -52,6 +52,26 @@ test('a call counts from when it was, with a promise and without; a span that is
   expect(await shop.inside((tx) => readPromisesTo(tx, shop.now(), maria, undefined))).toHaveLength(1);
 });
 
+test('what was promised without a connection is judged by when it was said, though its moment has passed until it is sent', async () => {
+  shop.at('2026-03-02T12:00:00Z');
+  const [dueAt, path] = ['2026-03-02T10:00:00Z', `/api/customers/${maria}`];
+  const given = await send(`${path}/promises`, 3 * hour, { what: 'Call back', dueAt, toId: shop.nikos });
+  expect(given).toMatchObject({ status: 200, body: { givenAt: '2026-03-02T09:00:00Z', overdue: true, owner: { name: 'Eleni' } } });
+  // Nobody was asked before it arrived.
+  expect(given.body).toMatchObject({ handedTo: { name: 'Nikos' }, handedAt: '2026-03-02T12:00:00Z' });
+  const call = { touchpoint: { kind: 'call', summary: 'the gasket fits' }, promises: [{ what: 'Send it', dueAt }] };
+  expect((await send(`${path}/touchpoints/with-promises`, 3 * hour, call)).status).toBe(200);
+  expect((await send(`${path}/promises`, hour, { what: 'Too late', dueAt })).body).toMatchObject({
+    code: 'promise.due_in_past',
+    field: 'dueAt',
+  });
+  const { rows } = await shop.inside((tx) =>
+    tx.client.query("select distinct happened_at::text as at from event where kind in ('promise.given', 'promise.handed_over')"),
+  );
+  // The log has the moment of arrival.
+  expect(rows).toEqual([{ at: '2026-03-02 12:00:00+00' }]);
+});
+
 test('what waited is taken from whoever did it, and from nobody else who is signed in there now', async () => {
   const id = await promised('Send the invoice');
   const refused = await send(`/api/promises/${id}/kept`, hour, undefined, { 'x-tend-colleague': shop.nikos });

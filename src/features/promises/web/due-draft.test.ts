@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueWritten, isElsewhere, momentOf, toggleWindow, withMoment } from './due-draft.ts';
+import { draftOfWritten, dueWritten, isElsewhere, momentOf, toggleWindow, withMoment } from './due-draft.ts';
 
 test('a moment is sent as the customer’s clocks show it, with their place', () => {
   expect(dueWritten({ at: '2026-03-06T10:00' }, 'Asia/Tehran')).toEqual({ dueAt: '2026-03-06T10:00:00', timeZone: 'Asia/Tehran' });
@@ -31,6 +31,16 @@ test('another moment keeps the length of the window', () => {
   });
   expect(withMoment({ at: null, from: null }, '2026-03-06T12:00')).toEqual({ at: '2026-03-06T12:00', from: '2026-03-06T09:00' });
   expect(withMoment({ at: null }, '2026-03-06T12:00')).toEqual({ at: '2026-03-06T12:00' });
+});
+
+test('what was written is filled in once more as it was', () => {
+  for (const draft of [
+    { at: '2026-03-06T12:00' },
+    { at: '2026-03-06T12:00', from: '2026-03-06T09:00' },
+    { at: '2026-10-25T03:30', clock: 'later' as const },
+    { at: null },
+  ])
+    expect(draftOfWritten(dueWritten(draft, 'Europe/Athens'))).toEqual(draft);
 });
 
 test('a place of another name whose clocks show the same is not elsewhere', () => {

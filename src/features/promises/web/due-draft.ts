@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { PromiseInTouchpoint } from '../api.ts';
 import { momentThere, type Clock, type MomentThere } from '../domain/index.ts';
 
 /** By when, as it is being filled in: local to the customer, without zone. */
@@ -13,9 +15,23 @@ export function momentOf(local: string | null | undefined, timeZone: string): Mo
   return local ? momentThere(Temporal.PlainDateTime.from(local), timeZone) : null;
 }
 
+/** By when, as the contract takes it. */
+export type DueWritten = Omit<z.input<typeof PromiseInTouchpoint>, 'what'>;
+
 /** As the contract takes it: local, so that the server asks where clocks skip it or show it twice. */
 export function dueWritten({ at, from, clock }: DueDraft, timeZone: string) {
   return { dueAt: withSeconds(at ?? ''), timeZone, ...(from ? { dueFrom: withSeconds(from) } : {}), ...(clock ? { clock } : {}) };
+}
+
+/** By when as it was written for the contract, to be filled in once more. */
+export function draftOfWritten({ dueAt, dueFrom, clock }: DueWritten): DueDraft {
+  const local = (written: string) => minuteOf(Temporal.PlainDateTime.from(written));
+  return { at: dueAt === '' ? null : local(dueAt), ...(dueFrom ? { from: local(dueFrom) } : {}), ...(clock ? { clock } : {}) };
+}
+
+/** Whether it says by when: the moment, and of a window both. */
+export function isSaid({ at, from }: DueDraft): boolean {
+  return at !== null && from !== null;
 }
 
 /** Another moment by which; a window keeps its length. */

@@ -33,11 +33,6 @@ export function DueField({ value, onChange, timeZone }: Given) {
   );
 }
 
-/** The moment as the contract wants it. Where clocks jump over it, the first one after. */
-export function instantOf(local: string, timeZone: string): string {
-  return Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString();
-}
-
 function nameOf({ name, at }: NearMoment, zone: string, say: Say, formats: Formats): string {
   const time = formats.timeIn(at.toZonedDateTime(zone).toInstant(), zone);
   return say(`promises.moment.${name}`, { time, weekday: formats.weekday(at.toPlainDate()) });

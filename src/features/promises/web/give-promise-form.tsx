@@ -40,7 +40,7 @@ export function GivePromiseForm({ customer, onDone, onCancel }: { customer: stri
       ...(toId === '' || toId === colleague.id ? {} : { toId }),
       ...(personId === '' || personId === customer ? {} : { personId }),
     };
-    const about = { what: 'promises.waiting.given', customer: { id: customer, name: who?.name ?? '' }, text: 'what' };
+    const about = { what: 'promises.waiting.given', customer: { id: customer, name: who?.name ?? '' }, text: 'what', dues: [''] };
     const done = await api.entry('post', '/api/customers/{customer}/promises', { params: { customer }, body }, about);
     await client.invalidateQueries();
     toast({ text: say(done === 'waiting' ? 'kit.offline.kept' : 'promises.done.given') });

@@ -3,9 +3,10 @@ import { PromiseIcon } from '#kit/web/icons.tsx';
 import { promisesSearch } from './promises-search.ts';
 import { reliabilitySearch } from './reliability-search.ts';
 
-export { DueField, instantOf } from './due-field.tsx';
-export { momentText } from './due-text.ts';
+export { draftOfWritten, dueWritten, isSaid, momentOf, type DueDraft, type DueWritten } from './due-draft.ts';
+export { DueFields } from './due-fields.tsx';
 export { GivePromiseForm } from './give-promise-form.tsx';
+export { dueInWords } from './noticed/due-in-words.ts';
 export { LogWithWord } from './noticed/log-with-word.tsx';
 export { PromiseRow } from './promise-row.tsx';
 export { PromisesSection } from './promises-section.tsx';

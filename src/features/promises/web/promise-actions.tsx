@@ -29,6 +29,11 @@ export function PromiseActions({ promise }: { promise: PromiseSeen }) {
     setRunning(false);
   }
 
+  function close() {
+    setDoing(null);
+    void ways.catchUp();
+  }
+
   const entry = (id: Doing, text: string) => ({ text: say(text), run: () => setDoing(id) });
   return (
     <div className="flex flex-wrap items-center gap-1">
@@ -62,7 +67,7 @@ export function PromiseActions({ promise }: { promise: PromiseSeen }) {
       />
       {doing !== null && (
         <Suspense>
-          <PromiseDialog doing={doing} promise={promise} ways={ways} onClose={() => setDoing(null)} />
+          <PromiseDialog doing={doing} promise={promise} ways={ways} onClose={close} />
         </Suspense>
       )}
     </div>

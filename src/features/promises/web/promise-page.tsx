@@ -58,6 +58,7 @@ function Reopen({ promise }: { promise: PromiseSeen }) {
   );
 }
 
+/** What happened to it, each with where it was said: the line on the customer's timeline. */
 function Life({ promise }: { promise: PromiseSeen }) {
   const say = useMessages();
   const formats = useFormats();
@@ -74,10 +75,24 @@ function Life({ promise }: { promise: PromiseSeen }) {
               <time dateTime={event.at}>{formats.moment(event.at)}</time>
               {' · '}
               <bdi>{event.colleague?.name ?? say('promises.by_tend')}</bdi>
+              <Said customer={promise.customer.id} touchpoint={event.kind === 'given' ? promise.touchpointId : event.touchpointId} />
             </p>
           </li>
         ))}
       </ol>
     </Section>
+  );
+}
+
+function Said({ customer, touchpoint }: { customer: string; touchpoint: string | null }) {
+  const say = useMessages();
+  if (touchpoint === null) return null;
+  return (
+    <>
+      {' · '}
+      <Link to={`/customers/${customer}`} search={{ touchpoint }}>
+        {say('promises.life.said')}
+      </Link>
+    </>
   );
 }

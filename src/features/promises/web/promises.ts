@@ -5,19 +5,19 @@ import { useMessages } from '#kit/web/i18n/language.tsx';
 import { problemText } from '#kit/web/problem-notice.tsx';
 import { toast } from '#kit/web/toast.tsx';
 import type { promisesApi, PromiseView } from '../api.ts';
+import type { DueWritten } from './due-draft.ts';
 
 export const api = apiOf<typeof promisesApi>();
 
 export type PromiseSeen = z.output<typeof PromiseView>;
 
-type Due = { dueAt: string; dueFrom?: string; timeZone?: string; clock?: 'earlier' | 'later' };
-export type CallTold = Due & { word: string; minutes?: number; pulse?: number };
+export type CallTold = DueWritten & { word: string; minutes?: number; pulse?: number };
 
 export type Ways = {
   keep: (promise: PromiseSeen) => Promise<void>;
   release: (promise: PromiseSeen, note: string) => Promise<void>;
   admitBroken: (promise: PromiseSeen, note: string) => Promise<void>;
-  askTime: (promise: PromiseSeen, due: Due, note: string) => Promise<void>;
+  askTime: (promise: PromiseSeen, due: DueWritten, note: string) => Promise<void>;
   callAnyway: (promise: PromiseSeen, told: CallTold) => Promise<void>;
   reopen: (promise: PromiseSeen) => Promise<void>;
   handOver: (promise: PromiseSeen, toId: string, note: string) => Promise<void>;
@@ -25,6 +25,8 @@ export type Ways = {
   decline: (promise: PromiseSeen, note: string) => Promise<void>;
   withdraw: (promise: PromiseSeen) => Promise<void>;
   remind: (promise: PromiseSeen) => Promise<void>;
+  /** Lets the page follow what was refused in a form that is closed now. */
+  catchUp: () => Promise<void>;
 };
 
 /** What a promise can come to, each told in a toast, with a way back where there is one. Pages that are open show what follows. */
@@ -37,6 +39,16 @@ export function useWays(): Ways {
   async function done(text: string, undo?: () => void) {
     await client.invalidateQueries();
     toast(undo ? { text, undo } : { text });
+  }
+
+  /** In a form, which shows what was refused and keeps what was typed. Somebody may have been quicker: once it is closed the page shows how it stands. */
+  async function inForm(run: () => Promise<void>) {
+    try {
+      await run();
+    } catch (error) {
+      await client.invalidateQueries({ refetchType: 'none' });
+      throw error;
+    }
   }
 
   /** Without a form that would show what was refused: somebody may have been quicker, and the page shows how it stands. */
@@ -70,36 +82,44 @@ export function useWays(): Ways {
         if (kept === 'waiting') await done(say('kit.offline.kept'));
         else await done(say(kept.state === 'kept' ? 'promises.done.kept' : 'promises.done.kept_late'), () => void reopen(promise));
       }),
-    release: async (promise, note) => {
-      await api.call('post', '/api/promises/{promise}/released', { ...of(promise), ...noted(note) });
-      await done(say('promises.done.released'), () => void reopen(promise));
-    },
-    admitBroken: async (promise, note) => {
-      await api.call('post', '/api/promises/{promise}/broken', { ...of(promise), ...noted(note) });
-      await done(say('promises.done.broken'), () => void reopen(promise));
-    },
-    askTime: async (promise, due, note) => {
-      await api.call('post', '/api/promises/{promise}/time-asked', { ...of(promise), body: { ...due, ...noted(note).body } });
-      await done(say('promises.done.time_asked'));
-    },
-    callAnyway: async (promise, told) => {
-      await api.call('post', '/api/promises/{promise}/called-anyway', { ...of(promise), body: told });
-      await done(say('promises.done.called_anyway'));
-    },
-    handOver: async (promise, toId, note) => {
-      const handed = await api.call('post', '/api/promises/{promise}/handed-over', { ...of(promise), body: { toId, ...noted(note).body } });
-      if (handed.handedTo === null) await done(say('promises.done.taken'));
-      else await done(say('promises.done.handed_over', { name: handed.handedTo.name }), () => void withdraw(promise));
-    },
+    catchUp: () => client.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated }),
+    release: (promise, note) =>
+      inForm(async () => {
+        await api.call('post', '/api/promises/{promise}/released', { ...of(promise), ...noted(note) });
+        await done(say('promises.done.released'), () => void reopen(promise));
+      }),
+    admitBroken: (promise, note) =>
+      inForm(async () => {
+        await api.call('post', '/api/promises/{promise}/broken', { ...of(promise), ...noted(note) });
+        await done(say('promises.done.broken'), () => void reopen(promise));
+      }),
+    askTime: (promise, due, note) =>
+      inForm(async () => {
+        await api.call('post', '/api/promises/{promise}/time-asked', { ...of(promise), body: { ...due, ...noted(note).body } });
+        await done(say('promises.done.time_asked'));
+      }),
+    callAnyway: (promise, told) =>
+      inForm(async () => {
+        await api.call('post', '/api/promises/{promise}/called-anyway', { ...of(promise), body: told });
+        await done(say('promises.done.called_anyway'));
+      }),
+    handOver: (promise, toId, note) =>
+      inForm(async () => {
+        const body = { toId, ...noted(note).body };
+        const handed = await api.call('post', '/api/promises/{promise}/handed-over', { ...of(promise), body });
+        if (handed.handedTo === null) await done(say('promises.done.taken'));
+        else await done(say('promises.done.handed_over', { name: handed.handedTo.name }), () => void withdraw(promise));
+      }),
     accept: (promise) =>
       atOnce(async () => {
         await api.call('post', '/api/promises/{promise}/accepted', of(promise));
         await done(say('promises.done.accepted'));
       }),
-    decline: async (promise, note) => {
-      await api.call('post', '/api/promises/{promise}/declined', { ...of(promise), ...noted(note) });
-      await done(say('promises.done.declined', { name: promise.owner.name }));
-    },
+    decline: (promise, note) =>
+      inForm(async () => {
+        await api.call('post', '/api/promises/{promise}/declined', { ...of(promise), ...noted(note) });
+        await done(say('promises.done.declined', { name: promise.owner.name }));
+      }),
     remind: (promise) =>
       atOnce(async () => {
         await api.call('post', '/api/promises/{promise}/reminded', { ...of(promise), body: {} });

@@ -1,4 +1,5 @@
 import { listColleagues } from '#features/access/server/index.ts';
+import { readDueThere, type PromiseInTouchpoint } from '#features/promises/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Language } from '#kit/domain/languages.ts';
@@ -9,7 +10,7 @@ import { translate } from '#kit/server/messages.ts';
 import { readLine, type LineRead } from './reading.ts';
 import { saveEntry, type EntryTold } from './save.ts';
 
-type Options = { customer?: string; yes?: true; json?: true };
+type Options = { customer?: string; clock?: string; yes?: true; json?: true };
 
 export const logCommand: Command = {
   path: 'log',
@@ -18,6 +19,7 @@ export const logCommand: Command = {
     program
       .argument('<line...>', 'such as: called Maria 12 min, she prefers mornings, will send price list by Friday 15:00 :4')
       .option('--customer <id>', 'with whom, where the line names nobody or several have the name')
+      .option('--clock <which>', 'where clocks are turned back and show a moment twice: earlier or later')
       .option('--yes', 'save it')
       .option('--json', 'answer in JSON')
       .action(async (words: string[], options: Options) => {
@@ -26,7 +28,7 @@ export const logCommand: Command = {
         const { read, told, saved, formats } = await database.transaction({ workspace: await context.workspace() }, async (tx) => {
           const colleague = await ownerOf(tx);
           const found = await readLine(tx, now, { line: words.join(' '), customer: options.customer, asker: colleague });
-          const entry = entryOf(found);
+          const entry = await entryOf(tx, found, options.clock);
           return {
             read: found,
             told: entry,
@@ -34,7 +36,7 @@ export const logCommand: Command = {
             formats: formatsOf(context.language, await readWorkspace(tx)),
           };
         });
-        if (options.json) return context.terminal.printJson({ saved: saved ?? null, entry: toJson(told) });
+        if (options.json) return context.terminal.printJson({ saved: saved ?? null, entry: told });
         for (const line of describe(read, told, context.language, formats)) context.terminal.print(line);
         context.terminal.print(translate(context.language, saved ? 'quick_entry.command.saved' : 'quick_entry.command.not_saved'));
       });
@@ -49,7 +51,8 @@ async function ownerOf(tx: Tx): Promise<string> {
 }
 
 /** What would be saved as it reads: a promise without a moment stays in the summary, for it cannot be due. */
-function entryOf({ customer, candidates, named, touchpoint, promises, facts }: LineRead): EntryTold {
+async function entryOf(tx: Tx, read: LineRead, which: string | undefined): Promise<EntryTold> {
+  const { customer, candidates, named, touchpoint, promises, facts, timeZone } = read;
   if (!customer && candidates.length > 0)
     throw fail('quick_entry.several_of_that_name', {
       name: named ?? '',
@@ -57,10 +60,17 @@ function entryOf({ customer, candidates, named, touchpoint, promises, facts }: L
     });
   if (!customer) throw fail(named === null ? 'quick_entry.nobody_named' : 'quick_entry.nobody_of_that_name', { name: named ?? '' });
   const { kind, direction, reached, ...said } = touchpoint;
+  const clock = which === 'earlier' || which === 'later' ? which : undefined;
+  const promised: PromiseInTouchpoint[] = [];
+  for (const { what, dueAt, dueFrom } of promises) {
+    if (!dueAt) continue;
+    const due = await readDueThere(tx, customer.id, { dueAt: dueAt.toString(), dueFrom: dueFrom?.toString(), timeZone, clock });
+    promised.push({ what, dueAt: due.at.toString(), ...(due.from ? { dueFrom: due.from.toString() } : {}) });
+  }
   return {
     customer: customer.id,
     touchpoint: { ...said, kind: kind ?? 'note', direction: direction ?? undefined, reached: reached ?? undefined },
-    promises: promises.flatMap(({ what, dueAt, dueFrom }) => (dueAt ? [{ what, dueAt, dueFrom }] : [])),
+    promises: promised,
     facts,
   };
 }
@@ -80,15 +90,4 @@ function describe({ customer }: LineRead, { touchpoint, promises, facts }: Entry
     ...promises.map(({ what, dueAt }) => said('promise', { what, due: formats.moment(dueAt) })),
     ...facts.map(({ text }) => said('fact', { text })),
   ];
-}
-
-function toJson({ promises, ...entry }: EntryTold) {
-  return {
-    ...entry,
-    promises: promises.map(({ what, dueAt, dueFrom }) => ({
-      what,
-      dueAt: dueAt.toString(),
-      ...(dueFrom ? { dueFrom: dueFrom.toString() } : {}),
-    })),
-  };
 }

@@ -28,11 +28,7 @@ export const quickEntry: Feature = {
         customer: body.customerId,
         touchpoint: { ...touchpoint, at: at === undefined ? undefined : Temporal.Instant.from(at) },
         participants: { persons: personIds, colleagues: colleagueIds },
-        promises: body.promises.map(({ what, dueAt, dueFrom }) => ({
-          what,
-          dueAt: Temporal.Instant.from(dueAt),
-          dueFrom: dueFrom === undefined ? undefined : Temporal.Instant.from(dueFrom),
-        })),
+        promises: body.promises,
         facts: body.facts,
       });
       return { touchpointId: saved.touchpoint, promiseIds: [...saved.promises], factIds: [...saved.facts] };

@@ -21,6 +21,13 @@ const read = async (line: string, customerId?: string) => {
 const count = async (table: string) =>
   await shop.inside(async (tx) => (await tx.client.query(`select from ${table} where workspace_id = $1`, [tx.workspace])).rowCount);
 
+const entry = () => ({
+  customerId: maria,
+  touchpoint: { kind: 'call', minutes: 12, pulse: 4, summary: 'she prefers mornings' },
+  promises: [{ what: 'send price list', dueAt: '2026-03-06T13:00:00Z' }],
+  facts: [{ kind: 'preference', text: 'prefers mornings' }],
+});
+
 describe('reading a line', () => {
   test('finds the customer by name, and the moment where the business is', async () => {
     expect(await read('called Maria 12 min, she prefers mornings, will send price list by Friday 15:00 :4')).toMatchObject({
@@ -35,7 +42,7 @@ describe('reading a line', () => {
         pulse: 4,
         summary: 'she prefers mornings, will send price list by Friday 15:00',
       },
-      promises: [{ what: 'send price list', dueAt: '2026-03-06T13:00:00Z', hasHour: true }],
+      promises: [{ what: 'send price list', dueAt: '2026-03-06T15:00:00', hasHour: true }],
       facts: [{ kind: 'preference', text: 'prefers mornings', sensitivity: 'ordinary' }],
     });
     expect(await count('touchpoint')).toBe(0);
@@ -46,8 +53,12 @@ describe('reading a line', () => {
     await shop.inside((tx) => changeCustomer(tx, shop.now(), shop.eleni, ann, { timeZone: 'America/New_York' }));
     expect(await read('called Ann, will call back by Friday 15:00')).toMatchObject({
       timeZone: 'America/New_York',
-      promises: [{ dueAt: '2026-03-06T20:00:00Z' }],
+      promises: [{ dueAt: '2026-03-06T15:00:00' }],
     });
+    const told = { ...entry(), customerId: ann, promises: [{ what: 'call back', dueAt: '2026-03-06T15:00:00' }] };
+    await shop.request('nikos', 'post', '/api/quick-entry', told);
+    const promised = await shop.request('nikos', 'get', `/api/customers/${ann}/promises`);
+    expect(promised.body).toMatchObject({ promises: [{ dueAt: '2026-03-06T20:00:00Z' }] });
   });
 
   test('of several who bear the name nobody is chosen; once one is, the rest is read with them', async () => {
@@ -80,13 +91,6 @@ describe('reading a line', () => {
 });
 
 describe('saving', () => {
-  const entry = () => ({
-    customerId: maria,
-    touchpoint: { kind: 'call', minutes: 12, pulse: 4, summary: 'she prefers mornings' },
-    promises: [{ what: 'send price list', dueAt: '2026-03-06T13:00:00Z' }],
-    facts: [{ kind: 'preference', text: 'prefers mornings' }],
-  });
-
   test('writes the touchpoint, the promise and the fact, and ties them to one another', async () => {
     const saved = await shop.request('nikos', 'post', '/api/quick-entry', entry());
     expect(saved.status).toBe(200);
@@ -105,6 +109,19 @@ describe('saving', () => {
     const refused = await shop.request('nikos', 'post', '/api/quick-entry', told);
     expect(refused).toMatchObject({ status: 422, body: { code: 'promise.due_in_past' } });
     expect([await count('touchpoint'), await count('promise'), await count('fact')]).toEqual([0, 0, 0]);
+  });
+
+  test('a moment that clocks skip, or show twice, is read as it was written, and refused as elsewhere until it is clear', async () => {
+    shop.at('2026-03-27T08:00:00Z');
+    const { promises: read_ } = (await read('called Maria, will call back on 29.3. at 3:30')) as { promises: { dueAt: string }[] };
+    expect(read_).toMatchObject([{ dueAt: '2026-03-29T03:30:00' }]);
+    const save = async (due: object) =>
+      await shop.request('nikos', 'post', '/api/quick-entry', { ...entry(), promises: [{ what: 'call back', ...due }] });
+    expect(await save({ dueAt: read_[0]?.dueAt })).toMatchObject({ status: 422, body: { code: 'promise.due_in_gap' } });
+    const twice = { dueAt: '2026-10-25T03:30:00' };
+    expect(await save(twice)).toMatchObject({ status: 422, body: { code: 'promise.due_twice' } });
+    expect(await save({ ...twice, clock: 'later' })).toMatchObject({ status: 200 });
+    expect(await count('touchpoint')).toBe(1);
   });
 
   test('from next door nobody can be named, read or written to', async () => {

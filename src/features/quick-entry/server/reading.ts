@@ -13,17 +13,12 @@ export type LineAsked = {
   readonly asker: string;
 };
 
-export type LineRead = Pick<EntryRead, 'touchpoint' | 'facts'> & {
+/** Moments are as the clocks of the time zone show them: whether they do is seen when the promise is given. */
+export type LineRead = EntryRead & {
   readonly named: string | null;
   readonly customer: { readonly id: string; readonly name: string } | null;
   readonly candidates: readonly Found[];
   readonly timeZone: string;
-  readonly promises: readonly {
-    readonly what: string;
-    readonly dueAt: Temporal.Instant | null;
-    readonly dueFrom?: Temporal.Instant;
-    readonly hasHour: boolean;
-  }[];
 };
 
 const mostCandidates = 6;
@@ -50,12 +45,6 @@ export async function readLine(tx: Tx, now: Temporal.Instant, { line, customer, 
     customer: known ? { id: known.id, name: known.name } : null,
     candidates,
     timeZone,
-    promises: read.promises.map(({ what, dueAt, dueFrom, hasHour }) => ({
-      what,
-      dueAt: dueAt?.toZonedDateTime(timeZone).toInstant() ?? null,
-      ...(dueFrom ? { dueFrom: dueFrom.toZonedDateTime(timeZone).toInstant() } : {}),
-      hasHour,
-    })),
   };
 }
 

@@ -17,7 +17,7 @@ export type EntrySaved = { readonly touchpoint: string; readonly promises: reado
 
 /**
  * Logs a touchpoint with what was promised and learned in it, all or nothing: the promises are ours, due and owned by whoever writes. A fact that is known
- * already is not written twice. Refuses what `logTouchpoint`, `givePromise` and `learnFacts` refuse.
+ * already is not written twice. Refuses what `logWithPromises` and `learnFacts` refuse.
  */
 export async function saveEntry(tx: Tx, now: Temporal.Instant, colleague: string, told: EntryTold): Promise<EntrySaved> {
   const { customer } = told;

@@ -1,6 +1,6 @@
 import { Pulse, TouchpointFields } from '#features/conversations/web/index.ts';
 import { factKinds } from '#features/people/domain/index.ts';
-import { DueField, momentText } from '#features/promises/web/index.ts';
+import { DueFields, dueInWords, momentOf } from '#features/promises/web/index.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { EyeIcon, NoteIcon, PromiseIcon } from '#kit/web/icons.tsx';
 import { Select } from '#kit/web/select.tsx';
@@ -65,24 +65,19 @@ function Promises({ draft, reading, changes, onChange }: ConfirmGiven) {
   const formats = useFormats();
   const change = (index: number, one: Changes['promises'][number]) =>
     onChange({ ...changes, promises: { ...changes.promises, [index]: { ...changes.promises[index], ...one } } });
-  // Read on the customer's clock; the field shows ours.
-  const zone = reading.timeZone.replace(/^.*\//, '').replaceAll('_', ' ');
-  const there = (dueAt: string | null) =>
-    dueAt === null || reading.timeZone === formats.timeZone
-      ? undefined
-      : say('quick_entry.promise.there', { time: formats.timeIn(dueAt, reading.timeZone), zone });
-  return draft.promises.map(({ place, isLeft, what, due, dueAt, dueFrom }) => {
-    const elsewhere = there(dueAt);
+  const { timeZone } = draft;
+  // Where there is none, or the clocks there skip it or show it twice, it is for the colleague to say.
+  const isUnclear = (dueAt: string | null | undefined) => momentOf(dueAt, timeZone)?.shown !== 'once';
+  return draft.promises.map(({ place, isLeft, what, due }) => {
     const said = (
       <>
         <p className="font-medium">
           <bdi>{what}</bdi>
         </p>
         <p className="tabular text-ink-soft">
-          {dueAt === null
+          {due.at === null
             ? say('quick_entry.missing.due')
-            : say('quick_entry.promise.by', { due: momentText(dueFrom ?? null, dueAt, formats) })}
-          {elsewhere !== undefined && ` ${elsewhere}`}
+            : say('quick_entry.promise.by', { due: dueInWords(due, timeZone, say, formats) })}
         </p>
       </>
     );
@@ -92,7 +87,7 @@ function Promises({ draft, reading, changes, onChange }: ConfirmGiven) {
         icon={PromiseIcon}
         name={say('quick_entry.promise')}
         said={said}
-        isOpen={reading.promises[place]?.dueAt === null}
+        isOpen={isUnclear(reading.promises[place]?.dueAt)}
         isLeft={isLeft}
         onLeave={(left) => change(place, { isLeft: left })}
       >
@@ -102,7 +97,7 @@ function Promises({ draft, reading, changes, onChange }: ConfirmGiven) {
           onChange={(text) => change(place, { what: text })}
           maxLength={500}
         />
-        <DueField value={due} onChange={(moment) => change(place, { due: moment })} />
+        <DueFields draft={due} onChange={(moment) => change(place, { due: moment })} timeZone={timeZone} />
       </Part>
     );
   });

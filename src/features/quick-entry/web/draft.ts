@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { entryOf, type ByHand, type Entry } from '#features/conversations/web/index.ts';
-import { instantOf } from '#features/promises/web/index.ts';
+import { draftOfWritten, dueWritten, isSaid, type DueDraft } from '#features/promises/web/index.ts';
 import type { quickEntryApi, Reading as ReadingShape } from '../api.ts';
 
 export type Reading = z.output<typeof ReadingShape>;
@@ -12,7 +12,7 @@ type Fact = Reading['facts'][number];
 export type Changes = {
   readonly customer?: { readonly id: string; readonly name: string };
   readonly touchpoint: ByHand;
-  readonly promises: Readonly<Record<number, { readonly isLeft?: boolean; readonly what?: string; readonly due?: string | null }>>;
+  readonly promises: Readonly<Record<number, { readonly isLeft?: boolean; readonly what?: string; readonly due?: DueDraft }>>;
   readonly facts: Readonly<Record<number, { readonly isLeft?: boolean; readonly text?: string; readonly kind?: Fact['kind'] }>>;
 };
 
@@ -22,13 +22,13 @@ export const unchanged: Changes = { touchpoint: {}, promises: {}, facts: {} };
 export type Draft = {
   readonly customer: { readonly id: string; readonly name: string } | null;
   readonly entry: Entry;
+  readonly timeZone: string;
   readonly promises: readonly {
     readonly place: number;
     readonly isLeft: boolean;
     readonly what: string;
-    readonly due: string | null;
-    readonly dueAt: string | null;
-    readonly dueFrom?: string | undefined;
+    /** On the clocks of `timeZone`. */
+    readonly due: DueDraft;
   }[];
   readonly facts: readonly (Fact & { readonly place: number; readonly isLeft: boolean })[];
 };
@@ -41,18 +41,19 @@ export type ConfirmGiven = {
   readonly onChange: (changes: Changes) => void;
 };
 
-/** What was read with what was set by hand. Moments are local to the workspace, as the fields show them. */
+/** What was read with what was set by hand. When the touchpoint was is local to the workspace, by when something is promised to the customer. */
 export function draftOf(reading: Reading, changes: Changes, timeZone: string): Draft {
   return {
     customer: changes.customer ?? reading.customer,
     entry: entryOf(reading.touchpoint, changes.touchpoint, timeZone),
-    promises: reading.promises.map(({ what, dueAt, dueFrom }, index) => {
-      const { due: byHand, ...change } = changes.promises[index] ?? {};
-      const due = byHand === undefined ? localOf(dueAt, timeZone) : byHand;
-      // What was read is exact; the field knows minutes only.
-      const moment = byHand === undefined ? { dueAt, dueFrom } : { dueAt: due && instantOf(due, timeZone) };
-      return { place: index, isLeft: false, what, ...change, due, ...moment };
-    }),
+    timeZone: reading.timeZone,
+    promises: reading.promises.map(({ what, dueAt, dueFrom }, index) => ({
+      place: index,
+      isLeft: false,
+      what,
+      due: draftOfWritten({ dueAt: dueAt ?? '', dueFrom }),
+      ...changes.promises[index],
+    })),
     facts: reading.facts.map((fact, index) => ({ ...fact, place: index, isLeft: false, ...changes.facts[index] })),
   };
 }
@@ -60,23 +61,16 @@ export function draftOf(reading: Reading, changes: Changes, timeZone: string): D
 /** What is still missing before it can be saved; null when nothing is. */
 export function missingIn({ customer, entry, promises }: Draft): 'customer' | 'due' | 'words' | null {
   if (!customer) return 'customer';
-  if (promises.some(({ isLeft, dueAt }) => !isLeft && dueAt === null)) return 'due';
+  if (promises.some(({ isLeft, due }) => !isLeft && !isSaid(due))) return 'due';
   return entry.kind === 'note' && !entry.summary?.trim() ? 'words' : null;
 }
 
 /** As the contract takes it; only of a draft in which nothing is missing. */
-export function toSave({ customer, entry, promises, facts }: Draft): ToSave {
+export function toSave({ customer, entry, promises, facts, timeZone }: Draft): ToSave {
   return {
     customerId: customer?.id ?? '',
     touchpoint: entry,
-    promises: promises.flatMap(({ isLeft, what, dueAt, dueFrom }) =>
-      isLeft || dueAt === null ? [] : [{ what, dueAt, ...(dueFrom ? { dueFrom } : {}) }],
-    ),
+    promises: promises.flatMap(({ isLeft, what, due }) => (isLeft ? [] : [{ what, ...dueWritten(due, timeZone) }])),
     facts: facts.flatMap(({ isLeft, kind, text, sensitivity }) => (isLeft ? [] : [{ kind, text, sensitivity }])),
   };
-}
-
-function localOf(instant: string | null, timeZone: string): string | null {
-  if (instant === null) return null;
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }

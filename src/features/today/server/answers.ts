@@ -16,10 +16,11 @@ import { weigh } from './weigh.ts';
 type Named = { readonly kind: string; readonly occasion: string };
 
 /** Not now, or no: to some of a customer's reasons. */
-export type AnswerTold = { readonly reasons: readonly Named[] } & (
-  | { readonly answer: 'snoozed'; readonly untilOn: Temporal.PlainDate }
-  | { readonly answer: 'declined'; readonly why: string }
-);
+export type AnswerTold = {
+  readonly reasons: readonly Named[];
+  /** When it was said, where that was before it is told: a day is put off from then. */
+  readonly doneAt?: Temporal.Instant | undefined;
+} & ({ readonly answer: 'snoozed'; readonly untilOn: Temporal.PlainDate } | { readonly answer: 'declined'; readonly why: string });
 
 /**
  * Answers reasons that stand today and returns the id of the answer. Of two colleagues who answer the same at once one does, and the other is told
@@ -29,16 +30,18 @@ export type AnswerTold = { readonly reasons: readonly Named[] } & (
 export async function answerReasons(tx: Tx, now: Temporal.Instant, colleague: string, customer: string, told: AnswerTold): Promise<string> {
   await requireCustomer(tx, customer);
   await lockCustomer(tx, customer);
-  const { timeZone, ...workspace } = await readWorkspace(tx);
-  const today = todayOf({ ...workspace, timeZone }, now);
+  const workspace = await readWorkspace(tx);
+  const { timeZone } = workspace;
+  const { doneAt = now } = told;
+  const today = todayOf(workspace, now);
   const standing = await standingOf(tx, customer, today, timeZone);
   const reasons = told.reasons.map((wanted) => standing.find((one) => one.kind === wanted.kind && one.occasion === wanted.occasion));
   const known = reasons.filter((reason) => reason !== undefined);
   if (known.length < reasons.length) throw await whyNot(tx, customer, told.reasons, today);
-  const untilOn = told.answer === 'snoozed' ? unwrap(readSnooze(known, told.untilOn, today)).toString() : null;
+  const untilOn = told.answer === 'snoozed' ? unwrap(readSnooze(known, told.untilOn, todayOf(workspace, doneAt))).toString() : null;
   const why = told.answer === 'declined' ? unwrap(readDecline(known, told.why)) : null;
   const id = newId(now.epochMilliseconds);
-  await insertAnswer(tx, { id, customer, reasons: known, answer: told.answer, untilOn, why, colleague, at: now });
+  await insertAnswer(tx, { id, customer, reasons: known, answer: told.answer, untilOn, why, colleague, at: doneAt });
   await recordEvent(tx, now, {
     kind: `reason.${told.answer}`,
     colleague,

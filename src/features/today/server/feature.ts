@@ -54,9 +54,9 @@ export const today: Feature = {
       return reviewAnswer(await readReview(tx, now, view, query.for ?? who.colleague));
     }),
     handle(todayApi.team, async ({ tx, now }) => teamAnswer(await readTeam(tx, now))),
-    handle(todayApi.answer, async ({ tx, now, who, params, body }) => {
+    handle(todayApi.answer, async ({ tx, now, doneAt, who, params, body }) => {
       const told: AnswerTold = body.answer === 'snoozed' ? { ...body, untilOn: Temporal.PlainDate.from(body.untilOn) } : body;
-      return { id: await answerReasons(tx, now, who.colleague, params.customer, told) };
+      return { id: await answerReasons(tx, now, who.colleague, params.customer, { ...told, doneAt }) };
     }),
     handle(todayApi.takeBack, async ({ tx, now, who, params }) => await takeBackAnswer(tx, now, who.colleague, params.answer)),
   ],

@@ -172,6 +172,24 @@ describe('a reason', () => {
     expect((await list()).names).toEqual(['Maria']);
   });
 
+  test('that was put off without a connection is judged by the day on which that was said', async () => {
+    const maria = await regular('Maria', { every: 10, lastOn: '2026-01-10' });
+    const reasons = (await list()).entries[0]?.reasons;
+    shop.at('2026-03-03T08:00:00Z');
+    const put = async (waited: string) =>
+      await shop.request(
+        'eleni',
+        'post',
+        `/api/customers/${maria}/reason-answers`,
+        { answer: 'snoozed', reasons, untilOn: '2026-03-03' },
+        { 'x-tend-waited': waited },
+      );
+    expect(await put('0')).toMatchObject({ status: 422, body: { code: 'today.snooze_in_past' } });
+    expect(await put(String(20 * 3_600_000))).toMatchObject({ status: 200 });
+    // Until today: she is on the list.
+    expect((await list()).names).toEqual(['Maria']);
+  });
+
   test('is refused an answer that makes no sense', async () => {
     const maria = await regular('Maria', { every: 10, lastOn: '2026-01-10' });
     const reasons = (await list()).entries[0]?.reasons;

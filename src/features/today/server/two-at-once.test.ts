@@ -3,8 +3,8 @@ import { insertColleague } from '#features/access/server/index.ts';
 import { createCustomer, learnFacts, people, setGoals } from '#features/people/server/index.ts';
 import { givePromise, keepPromise } from '#features/promises/server/index.ts';
 import { makeWorkspace } from '#features/workspace/server/index.ts';
-import { FailureError } from '#kit/domain/result.ts';
-import { openDatabase, type Database } from '#kit/server/db/index.ts';
+import { oneBeforeTheOther, refusals } from '#fixtures/testing/two-at-once.ts';
+import { openDatabase, type Database, type Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { makeSummary } from '#kit/server/summary.ts';
 import { useTestDatabase } from '#kit/server/testing/index.ts';
@@ -47,11 +47,6 @@ afterAll(async () => {
 
 const inside = <T>(run: Parameters<typeof database.transaction<T>>[1]) => database.transaction<T>({ workspace }, run);
 
-const refusedOf = (tries: readonly PromiseSettledResult<unknown>[]) =>
-  tries.flatMap((one) =>
-    one.status === 'rejected' ? [one.reason instanceof FailureError ? one.reason.failure.code : String(one.reason)] : [],
-  );
-
 /** A customer whose circumstances changed after they told us what they want: a reason to talk. */
 async function changed(name: string): Promise<{ customer: string; reasons: { kind: string; occasion: string }[] }> {
   return await inside(async (tx) => {
@@ -64,27 +59,36 @@ async function changed(name: string): Promise<{ customer: string; reasons: { kin
 }
 
 test('of two colleagues who answer the same reason at once one does, and the other learns who did and what', async () => {
-  for (let round = 0; round < 6; round += 1) {
-    const { customer, reasons } = await changed(`Maria ${round}`);
-    const answer = (by: string, told: AnswerTold) => inside((tx) => answerReasons(tx, now, by, customer, told));
-    const tries = await Promise.allSettled([
-      answer(eleni, { answer: 'snoozed', reasons, untilOn: day.add({ days: 3 }) }),
-      answer(nikos, { answer: 'declined', reasons, why: 'knows it' }),
-    ]);
-    const [first] = tries;
-    expect(refusedOf(tries)).toEqual([first.status === 'fulfilled' ? 'reason.already_snoozed' : 'reason.already_declined']);
-    const [loser] = tries.flatMap((one) => (one.status === 'rejected' && one.reason instanceof FailureError ? [one.reason.failure] : []));
-    expect(loser?.values).toEqual({ name: first.status === 'fulfilled' ? 'Eleni' : 'Nikos' });
-  }
+  const { customer, reasons } = await changed('Maria');
+  const puttingOff = { customer, by: eleni, told: { answer: 'snoozed', reasons, untilOn: day.add({ days: 3 }) } } as const;
+  expect(await answeredAtOnce(puttingOff, { customer, by: nikos, told: { answer: 'declined', reasons, why: 'knows it' } })).toEqual([
+    { code: 'reason.already_snoozed', values: { name: 'Eleni' } },
+  ]);
+  const other = await changed('Dora');
+  const declining = { customer: other.customer, by: nikos, told: { answer: 'declined', reasons: other.reasons, why: 'knows it' } } as const;
+  expect(
+    await answeredAtOnce(declining, { ...puttingOff, customer: other.customer, told: { ...puttingOff.told, reasons: other.reasons } }),
+  ).toEqual([{ code: 'reason.already_declined', values: { name: 'Nikos' } }]);
 });
+
+type Answer = { readonly customer: string; readonly by: string; readonly told: AnswerTold };
+
+async function answeredAtOnce(first: Answer, second: Answer) {
+  const answer =
+    ({ customer, by, told }: Answer) =>
+    (tx: Tx) =>
+      answerReasons(tx, now, by, customer, told);
+  return refusals(await oneBeforeTheOther(database, workspace, answer(first), answer(second)));
+}
 
 test('a promise that is kept while a colleague keeps it too is kept once, and nothing of the list stands twice', async () => {
   const customer = await inside((tx) => createCustomer(tx, now, eleni, { kind: 'person', name: 'Dora' }));
   const promise = await inside((tx) =>
     givePromise(tx, now, eleni, { customer, what: 'call', dueAt: Temporal.Instant.from('2026-03-02T15:00:00Z') }),
   );
-  const keep = (by: string) => inside((tx) => keepPromise(tx, now.add({ minutes: 1 }), by, promise));
-  expect(refusedOf(await Promise.allSettled([keep(eleni), keep(nikos)]))).toEqual(['promise.already_kept']);
+  const keep = (by: string) => (tx: Tx) => keepPromise(tx, now.add({ minutes: 1 }), by, promise);
+  const tries = await oneBeforeTheOther(database, workspace, keep(eleni), keep(nikos));
+  expect(refusals(tries)).toMatchObject([{ code: 'promise.already_kept', values: { name: 'Eleni' } }]);
   const left = await inside((tx) => tx.client.query('select from attention where customer_id = $1', [customer]));
   expect(left.rowCount).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { promisesApi } from '#features/promises/api.ts';
 import { PromiseRow } from '#features/promises/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
@@ -7,22 +8,33 @@ import { Skeleton } from '#kit/web/skeleton.tsx';
 
 const promises = apiOf<typeof promisesApi>();
 
-/** What is open to a customer, each with what can be done about it. */
-export function OpenPromises({ customer }: { customer: string }) {
+/** What is open to a customer, each with what can be done about it; done when nothing is. */
+export function OpenPromises({ customer, onDone }: { customer: string; onDone: () => void }) {
   const { data, isPending, isError, error, refetch } = useQuery(
     promises.query('get', '/api/customers/{customer}/promises', { params: { customer }, query: {} }),
   );
+  const open = data?.promises.filter((promise) => promise.state === 'open');
+  const list = useRef<HTMLUListElement>(null);
+  const seen = useRef<number | undefined>(undefined);
+  const done = useRef(onDone);
+  done.current = onDone;
+  useEffect(() => {
+    if (open === undefined) return;
+    // The hand goes on from where it was: to the first that can be kept, and to the next once that one is settled.
+    const isLost = seen.current === undefined || document.activeElement === document.body;
+    seen.current = open.length;
+    if (open.length === 0) done.current();
+    else if (isLost) list.current?.querySelector('button')?.focus();
+  }, [open?.length]);
   if (isError) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Skeleton lines={2} />;
   return (
-    <ul className="flex flex-col divide-y divide-line border-y border-line">
-      {data.promises
-        .filter((promise) => promise.state === 'open')
-        .map((promise) => (
-          <li key={promise.id}>
-            <PromiseRow promise={promise} />
-          </li>
-        ))}
+    <ul ref={list} className="flex flex-col divide-y divide-line border-y border-line">
+      {open?.map((promise) => (
+        <li key={promise.id}>
+          <PromiseRow promise={promise} />
+        </li>
+      ))}
     </ul>
   );
 }

@@ -24,7 +24,7 @@ function Form({ entry, doing, onDone }: Given) {
     case 'promise':
       return <GivePromiseForm customer={id} onDone={onDone} onCancel={onDone} />;
     case 'keep':
-      return <OpenPromises customer={id} />;
+      return <OpenPromises customer={id} onDone={onDone} />;
     case 'snooze':
       return <SnoozeDialog entry={entry} onClose={onDone} />;
     case 'decline':

@@ -65,7 +65,11 @@ export function useAnswers(): (entry: Entry, reasons: readonly EntryReason[], to
         'post',
         '/api/customers/{customer}/reason-answers',
         { params: { customer: id }, body: { ...told, reasons: named } },
-        { what: `today.waiting_here.${told.answer}`, customer: { id, name }, ...(told.answer === 'declined' ? { text: 'why' } : {}) },
+        {
+          what: `today.waiting_here.${told.answer}`,
+          customer: { id, name },
+          ...(told.answer === 'declined' ? { text: 'why' } : { day: 'untilOn' }),
+        },
       );
       const text = done === 'waiting' ? say('kit.offline.kept') : say(`today.done.${told.answer}`, { name });
       toast(done === 'waiting' ? { text } : { text, undo: () => void takeBack(done.id) });

@@ -26,6 +26,10 @@ export type About = {
   readonly promise?: string;
   /** Where in the body the text stands that somebody typed: `touchpoint.summary`. */
   readonly text?: string;
+  /** Where a promise stands in it, with its `dueAt`: `promises.0`; empty for the body itself. */
+  readonly dues?: readonly string[];
+  /** Where a day stands in it that was chosen. */
+  readonly day?: string;
 };
 
 export type NewEntry = Pick<WaitingEntry, 'colleague' | 'key' | 'method' | 'address' | 'body' | 'about'>;

@@ -1,6 +1,6 @@
 import { useMessages } from '../i18n/language.tsx';
 import { ClockIcon, WarningIcon } from '../icons.tsx';
-import { textIn } from './entry-text.ts';
+import { textIn } from './entry-parts.ts';
 import { useWaitingEntries } from './waiting.ts';
 
 /** What waits on this device about a customer, where one looks at them; about one of the promises to them beside that promise, or beside the customer where `withPromises`. */

@@ -7,7 +7,8 @@ import { placeOf } from '../due-text.ts';
 export function dueInWords({ at, from }: DueDraft, timeZone: string, say: Say, formats: Formats): string {
   if (at === null) return say('promises.noticed.when');
   const [first, last] = [from ? Temporal.PlainDateTime.from(from) : null, Temporal.PlainDateTime.from(at)];
-  const time = (local: Temporal.PlainDateTime) => formats.timeIn(local.toZonedDateTime(timeZone).toInstant(), timeZone);
+  // As it was written, though clocks may skip it there.
+  const time = (local: Temporal.PlainDateTime) => formats.timeIn(local.toZonedDateTime('UTC').toInstant(), 'UTC');
   const day = (local: Temporal.PlainDateTime) => formats.weekdayDate(local.toPlainDate());
   const isSpanOfHours = first && isSameDay(first, last);
   const due = say('promises.noticed.due', { day: day(last), time: isSpanOfHours ? `${time(first)} – ${time(last)}` : time(last) });

@@ -54,7 +54,7 @@ export function LogWithWord({ customer, ...given }: Omit<ComponentProps<typeof L
       'post',
       '/api/customers/{customer}/touchpoints/with-promises',
       { params: { customer }, body: { touchpoint, promises: asGiven(accepted, timeZone) } },
-      { what, customer: { id: customer, name }, text: 'touchpoint.summary' },
+      { what, customer: { id: customer, name }, text: 'touchpoint.summary', dues: accepted.map((_, place) => `promises.${place}`) },
     );
     await client.invalidateQueries();
     toast({ text: logged === 'waiting' ? say('kit.offline.kept') : say('promises.noticed.logged', { count: accepted.length }) });

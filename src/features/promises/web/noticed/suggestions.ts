@@ -1,6 +1,6 @@
 import { fold } from '#kit/domain/fold.ts';
 import type { NoticedPromise } from '../../domain/index.ts';
-import { dueWritten, type DueDraft } from '../due-draft.ts';
+import { dueWritten, isSaid, type DueDraft } from '../due-draft.ts';
 
 /** A promise that may be given with what is being written: as it was noticed, and as it was made of it. */
 export type Suggestion = {
@@ -31,7 +31,7 @@ export function stillSaid(accepted: readonly Suggestion[], text: string): readon
 
 /** Whether it can be given: it says what and by when. */
 export function isWhole({ what, due }: Suggestion): boolean {
-  return what.trim() !== '' && due.at !== null && due.from !== null;
+  return what.trim() !== '' && isSaid(due);
 }
 
 /** As the contract takes them. */
