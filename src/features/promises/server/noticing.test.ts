@@ -33,7 +33,7 @@ describe('noticing promises in a text', () => {
 
   test('a moment that clocks skip is told as it was written, and refused once it is given', async () => {
     shop.at('2026-03-28T08:00:00Z');
-    const { body } = await post('/api/noticed-promises', { text: "I'll call her back tomorrow at 3:30", customerId: maria });
+    const { body } = await post('/api/noticed-promises', { text: "I'll call her back tomorrow at 03:30", customerId: maria });
     const [noticed] = (body as { promises: { what: string; dueAt: string }[] }).promises;
     expect(noticed).toMatchObject({ dueAt: '2026-03-29T03:30:00' });
     const told = { touchpoint: { kind: 'call' }, promises: [{ what: noticed?.what, dueAt: noticed?.dueAt }] };

@@ -37,9 +37,9 @@ test('the same is there for programs', async () => {
 test('a moment that clocks skip is refused, and one that they show twice until it is said which', async () => {
   await shop.customer({ name: 'Maria' });
   shop.at('2026-03-27T08:00:00Z');
-  await expect(log('called Maria, will call back on 29.3. at 3:30')).rejects.toMatchObject({ failure: { code: 'promise.due_in_gap' } });
+  await expect(log('called Maria, will call back on 29.3. at 03:30')).rejects.toMatchObject({ failure: { code: 'promise.due_in_gap' } });
   shop.at('2026-10-24T08:00:00Z');
-  const twice = 'called Maria, will call back tomorrow at 3:30';
+  const twice = 'called Maria, will call back tomorrow at 03:30';
   await expect(log(twice)).rejects.toMatchObject({ failure: { code: 'promise.due_twice' } });
   expect(JSON.parse(await log(twice, '--clock', 'later', '--json'))).toMatchObject({
     entry: { promises: [{ dueAt: '2026-10-25T01:30:00Z' }] },

@@ -113,7 +113,7 @@ describe('saving', () => {
 
   test('a moment that clocks skip, or show twice, is read as it was written, and refused as elsewhere until it is clear', async () => {
     shop.at('2026-03-27T08:00:00Z');
-    const { promises: read_ } = (await read('called Maria, will call back on 29.3. at 3:30')) as { promises: { dueAt: string }[] };
+    const { promises: read_ } = (await read('called Maria, will call back on 29.3. at 03:30')) as { promises: { dueAt: string }[] };
     expect(read_).toMatchObject([{ dueAt: '2026-03-29T03:30:00' }]);
     const save = async (due: object) =>
       await shop.request('nikos', 'post', '/api/quick-entry', { ...entry(), promises: [{ what: 'call back', ...due }] });
