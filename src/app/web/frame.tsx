@@ -1,7 +1,8 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useReaderRights, useSignedIn } from '#features/access/web/index.ts';
 import { QuickEntryDoor } from '#features/quick-entry/web/index.ts';
+import { AboveContext } from '#kit/web/above.ts';
 import { useCommandKeys } from '#kit/web/commands.ts';
 import { ErrorBoundary } from '#kit/web/error-boundary.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
@@ -32,6 +33,8 @@ export function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const settings = useSettingsGroups();
   const isSettings = isAmongSettings(path);
+  const [above, setAbove] = useState<{ path: string; shown: ReactNode }>();
+  const putAbove = useMemo(() => (shown: ReactNode) => setAbove({ path, shown }), [path]);
   useCommandKeys(open, isOver !== null);
   useFrameCommands(open.help);
   useLiveUpdates();
@@ -57,9 +60,12 @@ export function Frame() {
                   <SettingsNav path={path} />
                 </Suspense>
               )}
-              <ErrorBoundary key={path}>
-                <Outlet />
-              </ErrorBoundary>
+              <AboveContext value={putAbove}>
+                <ErrorBoundary key={path}>
+                  <Outlet />
+                  {above?.path === path && above.shown}
+                </ErrorBoundary>
+              </AboveContext>
             </div>
           </SettingsGroups>
         </main>

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useContext, useState } from 'react';
 import { useSignedIn } from '#features/access/web/index.ts';
+import { AboveContext } from '#kit/web/above.ts';
 import { Button, IconButton } from '#kit/web/button.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { CheckIcon, CloseIcon, MoreIcon } from '#kit/web/icons.tsx';
@@ -16,7 +17,7 @@ export function PromiseActions({ promise }: { promise: PromiseSeen }) {
   const { colleague: me } = useSignedIn();
   const { may: mayActForColleagues } = useRight('actForColleagues');
   const ways = useWays();
-  const [doing, setDoing] = useState<Doing | null>(null);
+  const putAbove = useContext(AboveContext);
   const [isRunning, setRunning] = useState(false);
   const isAsked = promise.handedTo?.id === me.id;
   const mayHandOver = isAsked || (promise.handedTo === null && (promise.owner.id === me.id || mayActForColleagues));
@@ -29,12 +30,15 @@ export function PromiseActions({ promise }: { promise: PromiseSeen }) {
     setRunning(false);
   }
 
-  function close() {
-    setDoing(null);
-    void ways.catchUp();
+  function ask(doing: Doing) {
+    putAbove(
+      <Suspense>
+        <PromiseDialog doing={doing} promise={promise} ways={ways} onClose={() => putAbove(null)} />
+      </Suspense>,
+    );
   }
 
-  const entry = (id: Doing, text: string) => ({ text: say(text), run: () => setDoing(id) });
+  const entry = (id: Doing, text: string) => ({ text: say(text), run: () => ask(id) });
   return (
     <div className="flex flex-wrap items-center gap-1">
       {isAsked ? (
@@ -42,7 +46,7 @@ export function PromiseActions({ promise }: { promise: PromiseSeen }) {
           <Button needs="workWithCustomers" icon={CheckIcon} onPress={() => void run(ways.accept)} isPending={isRunning}>
             {say('promises.accept')}
           </Button>
-          <Button needs="workWithCustomers" look="quiet" icon={CloseIcon} onPress={() => setDoing('decline')}>
+          <Button needs="workWithCustomers" look="quiet" icon={CloseIcon} onPress={() => ask('decline')}>
             {say('promises.decline')}
           </Button>
         </>
@@ -65,11 +69,6 @@ export function PromiseActions({ promise }: { promise: PromiseSeen }) {
           entry('broken', 'promises.broken'),
         ]}
       />
-      {doing !== null && (
-        <Suspense>
-          <PromiseDialog doing={doing} promise={promise} ways={ways} onClose={close} />
-        </Suspense>
-      )}
     </div>
   );
 }

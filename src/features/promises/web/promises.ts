@@ -25,8 +25,6 @@ export type Ways = {
   decline: (promise: PromiseSeen, note: string) => Promise<void>;
   withdraw: (promise: PromiseSeen) => Promise<void>;
   remind: (promise: PromiseSeen) => Promise<void>;
-  /** Lets the page follow what was refused in a form that is closed now. */
-  catchUp: () => Promise<void>;
 };
 
 /** What a promise can come to, each told in a toast, with a way back where there is one. Pages that are open show what follows. */
@@ -41,12 +39,12 @@ export function useWays(): Ways {
     toast(undo ? { text, undo } : { text });
   }
 
-  /** In a form, which shows what was refused and keeps what was typed. Somebody may have been quicker: once it is closed the page shows how it stands. */
+  /** In a form, which shows what was refused and keeps what was typed. Somebody may have been quicker: the page behind it shows how it stands. */
   async function inForm(run: () => Promise<void>) {
     try {
       await run();
     } catch (error) {
-      await client.invalidateQueries({ refetchType: 'none' });
+      void client.invalidateQueries();
       throw error;
     }
   }
@@ -82,7 +80,6 @@ export function useWays(): Ways {
         if (kept === 'waiting') await done(say('kit.offline.kept'));
         else await done(say(kept.state === 'kept' ? 'promises.done.kept' : 'promises.done.kept_late'), () => void reopen(promise));
       }),
-    catchUp: () => client.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated }),
     release: (promise, note) =>
       inForm(async () => {
         await api.call('post', '/api/promises/{promise}/released', { ...of(promise), ...noted(note) });
