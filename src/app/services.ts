@@ -3,7 +3,7 @@ import { openSnapshot } from '#kit/server/backup/index.ts';
 import type { Config } from '#kit/server/config.ts';
 import type { Database, DatabaseOptions } from '#kit/server/db/index.ts';
 import { digestOf } from '#kit/server/digest.ts';
-import { automationPartsOf, eventsOf } from '#kit/server/feature.ts';
+import { automationPartsOf, eventsOf, workdaysOf } from '#kit/server/feature.ts';
 import { makeLive } from '#kit/server/live.ts';
 import { makeLog } from '#kit/server/log.ts';
 import { makeMerge, type Merge } from '#kit/server/merge.ts';
@@ -38,6 +38,8 @@ export function makeServices(config: Config, database: Database, clock = systemC
     summary,
     merge,
     personal,
+    workdays: workdaysOf(features),
+    entrusted: features.flatMap((feature) => feature.entrusted ?? []),
     digest,
     events,
     automation: automationPartsOf(features),

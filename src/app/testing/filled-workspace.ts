@@ -80,7 +80,7 @@ export async function fillWorkspace(services: Services, email: string): Promise<
       [tx.workspace, answer, customer, owner],
     );
     const told = { name: 'Confidential Newcomer', email: 'newcomer@confidential.example', role: 'reader' } as const;
-    const { id: invitation } = await invite(tx, now, { colleague: owner, role: 'owner' }, told);
+    const { id: invitation } = await invite(tx, now, { colleague: owner, role: 'owner' }, told, []);
     const session = newId();
     await tx.client.query(
       "insert into account_session (id, account_id, token, expires_at) select $1, id, 'confidential ' || email, $3 from account where email = $2",

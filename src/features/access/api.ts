@@ -43,6 +43,7 @@ export const Session = z.object({
       currency: z.string(),
       timeZone: z.string(),
       /** Today in the workspace's time zone. */ today: z.iso.date(),
+      /** On which days the business works; 1 is Monday. */ workdays: z.array(z.number().int()),
     })
     .nullable(),
   /** The password was right; a code of the authenticator app is still to come. */

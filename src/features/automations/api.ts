@@ -40,6 +40,8 @@ const Blank = z.object({
   choices: z.array(z.string()).optional(),
   /** The parts with the customer that stand for whoever has them. */
   parts: z.array(z.enum(['owner', 'deputy'])).optional(),
+  /** Only colleagues who work with customers can be named. */
+  whoWorks: z.literal(true).optional(),
 });
 
 export const RunView = z.object({

@@ -185,7 +185,13 @@ export const cadenceApi = {
     answer: z.object({
       country: z.string().nullable(),
       week: WorkingWeek,
-      colleagues: z.array(named.extend({ week: WorkingWeek.nullable() })),
+      colleagues: z.array(
+        named.extend({
+          week: WorkingWeek.nullable(),
+          /** Whether they may stand in for others. */
+          mayStandIn: z.boolean(),
+        }),
+      ),
       holidays: z.array(z.object({ on: day, name: z.string() })),
       absences: z.array(AbsenceView),
     }),

@@ -200,6 +200,8 @@ export const TeamAnswer = z.object({
       available: z.number().int(),
       standing: z.enum(['too_much', 'right', 'room']),
       promises: z.number().int(),
+      /** Whether customers and promises may be given to them. */
+      mayTakeOver: z.boolean(),
       today: z.object({ customers: z.number().int(), minutes: z.number().int() }),
     }),
   ),
@@ -269,6 +271,10 @@ export const todayApi = {
     path: '/api/today/team',
     summary: 'What the next two weeks ask of each colleague, and what would be missed',
     caller: 'seeTeam',
+    query: z.object({
+      /** So many names at most stand behind each figure; the figure counts all of them. */
+      names: z.coerce.number().int().min(1).max(1000).default(50),
+    }),
     answer: TeamAnswer,
   }),
   answer: route({

@@ -6,8 +6,8 @@ export type Blank =
   | { readonly id: string; readonly kind: 'number'; readonly least: number; readonly most: number; readonly usual: number }
   | { readonly id: string; readonly kind: 'text'; readonly longest: number }
   | { readonly id: string; readonly kind: 'choice'; readonly choices: readonly string[] }
-  /** One of the colleagues, or whoever has one of these parts with the customer. */
-  | { readonly id: string; readonly kind: 'colleague'; readonly parts: readonly ('owner' | 'deputy')[] }
+  /** One of the colleagues, only of those who work with customers where that is said, or whoever has one of these parts with the customer. */
+  | { readonly id: string; readonly kind: 'colleague'; readonly parts: readonly ('owner' | 'deputy')[]; readonly whoWorks?: true }
   | { readonly id: string; readonly kind: 'tag' | 'webhook' };
 
 /** The values of blanks: figures as numbers, everything else as text. */

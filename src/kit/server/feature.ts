@@ -4,6 +4,7 @@ import type { Command } from './cli/command.ts';
 import type { Tx } from './db/index.ts';
 import type { DigestSection } from './digest.ts';
 import type { Duty } from './duties.ts';
+import type { Entrusted } from './entrusted.ts';
 import type { Handler } from './http/index.ts';
 import type { Job } from './jobs.ts';
 import type { MergePart } from './merge.ts';
@@ -21,6 +22,10 @@ export type Feature = {
   readonly merge?: MergePart;
   /** What it knows of persons: told to them when they ask, and forgotten when they want it. */
   readonly personal?: PersonalPart;
+  /** On which days the business works (1 is Monday). */
+  readonly workdays?: (tx: Tx) => Promise<readonly number[]>;
+  /** What of it is entrusted to colleagues. */
+  readonly entrusted?: Entrusted;
   readonly digest?: readonly DigestSection[];
   /** Settles in a workspace, after a restore, what may have been told to somebody outside since the backup was made, so that it is not told twice. */
   readonly restored?: (tx: Tx, now: Temporal.Instant) => Promise<void>;
@@ -34,6 +39,12 @@ export type Feature = {
 /** What the features record, by their names. */
 export function eventsOf(features: readonly Feature[]): ReadonlyMap<string, EventCatalogue> {
   return new Map(features.flatMap(({ name, events }) => (events ? [[name, events]] : [])));
+}
+
+/** On which days a business works, as the feature says that knows; from Monday to Friday where none does. */
+export function workdaysOf(features: readonly Feature[]): (tx: Tx) => Promise<readonly number[]> {
+  const [known] = features.flatMap(({ workdays }) => workdays ?? []);
+  return known ?? (() => Promise.resolve([1, 2, 3, 4, 5]));
 }
 
 /** What the features bring to automations. */

@@ -12,7 +12,7 @@ import { invite, revokeInvitation } from './inviting.ts';
 import { invitationLink } from './letters.ts';
 import { changeRole } from './roles.ts';
 import { couldComeIn, readSecondFactors, requireSecondFactor } from './second-factor-rule.ts';
-import { findOwner, listColleagues } from './store.ts';
+import { colleaguesHere, findOwner, listColleagues } from './store.ts';
 
 type Options = { name?: string; role: string; json?: true };
 
@@ -91,8 +91,9 @@ export const colleagueCommands: readonly Command[] = [
         });
         if (!given.success) throw fail('access.unusable_option', { option: String(given.error.issues[0]?.path.at(-1)) });
         const { colleagueId: _, ...told } = given.data;
-        const { token, expiresAt } = await invite(tx, now, by, told);
-        const link = invitationLink((await context.services()).config, token);
+        const { config, entrusted } = await context.services();
+        const { token, expiresAt } = await invite(tx, now, by, told, entrusted);
+        const link = invitationLink(config, token);
         return { answer: { link, expiresAt: expiresAt.toString() }, text: link };
       });
     },
@@ -116,11 +117,12 @@ export const colleagueCommands: readonly Command[] = [
     define: (program, context) => {
       program.argument('<email>', 'whose').requiredOption('--role <role>', `one of ${roles.join(', ')}`);
       run(program, context, async (tx, now, by, email, { role }) => {
-        const found = (await listColleagues(tx)).find((one) => one.email.toLowerCase() === email && one.suspended_at === null);
+        const found = (await colleaguesHere(tx)).find((one) => one.email.toLowerCase() === email);
         if (!found) throw fail('access.colleague_not_found');
         const wanted = roles.find((one) => one === role);
         if (!wanted) throw fail('access.unusable_option', { option: 'role' });
-        await changeRole(tx, now, by.colleague, found.id, wanted);
+        const { entrusted } = await context.services();
+        await changeRole(tx, now, by.colleague, { colleague: found.id, role: wanted }, entrusted);
         const words = { name: found.name, role: translate(context.language, `access.role.${wanted}`) };
         return { answer: { email, role: wanted }, text: translate(context.language, 'access.command.role_changed', words) };
       });

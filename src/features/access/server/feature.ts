@@ -19,7 +19,7 @@ import { forgetOldFailures } from './sign-in-guard.ts';
 import { forgetOldTokens } from './sealed-token.ts';
 import { waysInHandlers } from './ways-in-handlers.ts';
 import { copyCookies, sessionOf, signIn, signInWithCode, toColleague, toPreferences, workIn } from './session.ts';
-import { findColleague, listColleagues, updatePreferences, type PreferenceChange } from './store.ts';
+import { colleaguesHere, findColleague, updatePreferences, type PreferenceChange } from './store.ts';
 
 export const access: Feature = {
   name: 'access',
@@ -55,7 +55,7 @@ export const access: Feature = {
     ...waysInHandlers,
     ...keyHandlers,
     handle(accessApi.colleagues, async ({ tx }) => ({
-      colleagues: (await listColleagues(tx)).filter((one) => one.suspended_at === null).map(toColleague),
+      colleagues: (await colleaguesHere(tx)).map(toColleague),
     })),
     handle(accessApi.changeMe, async ({ tx, who, now, body, services }) => {
       const { minutesADay, ...rest } = body;

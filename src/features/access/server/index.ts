@@ -6,4 +6,16 @@ export { invite } from './inviting.ts';
 export { letColleagueBack, suspendColleague } from './suspending.ts';
 export { requireRight } from './rights.ts';
 export { originOf } from './letters.ts';
-export { findColleague, findOwner, holdColleagues, insertColleague, listColleagues, namesOfColleagues, type Colleague } from './store.ts';
+export { requireEntrustable } from './entrusting.ts';
+export {
+  colleaguesHere,
+  findColleague,
+  findOwner,
+  holdColleagues,
+  insertColleague,
+  listColleagues,
+  namesOfColleagues,
+  ownersHere,
+  type Colleague,
+  type HeldColleagues,
+} from './store.ts';

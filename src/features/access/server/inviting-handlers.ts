@@ -28,9 +28,9 @@ export const invitingHandlers: readonly Handler[] = [
       })),
     };
   }),
-  handle(accessApi.invite, async ({ tx, now, who, body, services: { config }, identity }) => {
+  handle(accessApi.invite, async ({ tx, now, who, body, services: { config, entrusted }, identity }) => {
     const { colleagueId: colleague, ...told } = body;
-    const { id, token, expiresAt } = await invite(tx, now, who, { ...told, colleague });
+    const { id, token, expiresAt } = await invite(tx, now, who, { ...told, colleague }, entrusted);
     const letter = { to: told.email, by: identity.account.name, role: told.role, token, giveUpAt: expiresAt };
     if (config.mail) await writeInvitation({ tx, now, config }, letter);
     return { id, token, expiresAt: expiresAt.toString(), isMailed: config.mail !== undefined };
@@ -53,7 +53,7 @@ export const invitingHandlers: readonly Handler[] = [
     return { seats: colleagues.map((one) => seatAnswer(one, who.role, standings.get(one.id) ?? null)), requiresSecondFactor };
   }),
   handle(accessApi.changeRole, async ({ tx, now, who, params, body, services }) => {
-    await changeRole(tx, now, who.colleague, params.colleague, body.role);
+    await changeRole(tx, now, who.colleague, { colleague: params.colleague, role: body.role }, services.entrusted);
     tx.afterCommit(() => forgetIdentities(services));
   }),
 ];

@@ -2,6 +2,7 @@ import { readWorkspace } from '#features/workspace/server/index.ts';
 import { preferredLanguage, type Language } from '#kit/domain/languages.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
+import type { Entrusted } from '#kit/server/entrusted.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
@@ -11,6 +12,7 @@ import { authenticationOf } from './authentication.ts';
 import { forgetIdentities } from './identity.ts';
 import { endInvitations, holdInvitation, insertInvitation, listInvitationsOfAddress, type InvitationRow } from './invitation-store.ts';
 import { checkPassword } from './passwords.ts';
+import { requireNothingEntrusted } from './roles.ts';
 import { makeLinkSecret, readLinkSecret } from './secret.ts';
 import { findColleague, findSeatOf, holdColleague, insertColleague, joinAccount, listColleagues, type Colleague } from './store.ts';
 
@@ -20,16 +22,19 @@ export type Invited = { readonly id: string; readonly token: string; readonly ex
 /**
  * Invites somebody to a place in the workspace: a new one, or that of a colleague who stands there already without an account (found by their
  * e-mail, or named). The token goes into a link and is not kept; whoever invites the same again makes a new link, and the earlier one is worth nothing.
- * Refuses `role.not_allowed`, `access.colleague_not_found`, `access.already_suspended`, `invitation.already_colleague`, `invitation.already_made`.
+ * Refuses `role.not_allowed`, `access.colleague_not_found`, `access.already_suspended`, `invitation.already_colleague`, `invitation.already_made`, and what
+ * `requireNothingEntrusted` refuses.
  */
 export async function invite(
   tx: Tx,
   now: Temporal.Instant,
   by: Inviting,
   told: { readonly name: string; readonly email: string; readonly role: Role; readonly colleague?: string | undefined },
+  entrusted: readonly Entrusted[],
 ): Promise<Invited> {
   unwrap(checkGiving(by.role, told.role));
   const seat = await seatToJoin(tx, told);
+  if (seat) await requireNothingEntrusted(tx, now, { colleague: seat.id, role: told.role }, entrusted);
   const { token, secretHash } = makeLinkSecret(tx.workspace);
   const id = newId(now.epochMilliseconds);
   const expiresAt = now.add({ hours: invitationDays * 24 });
@@ -91,7 +96,8 @@ export type Joining =
 
 /**
  * Accepts an invitation, once: with the account that is signed in, or with one that is made for it in the same transaction. Answers the place taken.
- * Besides what `openInvitation` and `checkPassword` refuse: `access.email_taken`, and an account that has a place here (`invitation.already_colleague`).
+ * Besides what `openInvitation`, `checkPassword` and `requireNothingEntrusted` refuse: `access.email_taken`, and an account that has a place here
+ * (`invitation.already_colleague`).
  */
 export async function acceptInvitation(services: Services, token: string, by: Joining): Promise<{ workspace: string; colleague: string }> {
   const { workspace, secretHash } = readToken(token);
@@ -105,7 +111,8 @@ export async function acceptInvitation(services: Services, token: string, by: Jo
       const isFresh = await insertAccount(tx, { ...account, credential: newId(), passwordHash: hash });
       if (!isFresh) throw fail('access.email_taken', {}, 'account.email');
     } else if (await findSeatOf(tx, account.id)) throw fail('invitation.already_colleague');
-    return await takePlace(tx, now, row, account, 'language' in by ? by.language : undefined);
+    const setting = { language: 'language' in by ? by.language : undefined, entrusted: services.entrusted };
+    return await takePlace(tx, now, row, account, setting);
   });
   forgetIdentities(services);
   return { workspace, colleague };
@@ -130,7 +137,7 @@ export async function acceptInvitationOfAddress(
       if (!(await findInviter(tx, row)) || (await findSeatOf(tx, account.id)) !== undefined) return false;
       // Who comes back twice at once is in by the first; the second begins anew.
       if ('vouched' in by && !(await insertVouchedAccount(tx, by.vouched))) throw fail('invitation.already_accepted');
-      await takePlace(tx, now, row, account, language);
+      await takePlace(tx, now, row, account, { language, entrusted: services.entrusted });
       return true;
     });
     if (!isIn) continue;
@@ -140,24 +147,27 @@ export async function acceptInvitationOfAddress(
   return undefined;
 }
 
-async function takePlace(
-  tx: Tx,
-  now: Temporal.Instant,
-  row: InvitationRow,
-  account: AccountName,
-  language: Language | undefined,
-): Promise<string> {
-  const seat = await takeSeat(tx, row, account, language);
+type Setting = { readonly language: Language | undefined; readonly entrusted: readonly Entrusted[] };
+
+async function takePlace(tx: Tx, now: Temporal.Instant, row: InvitationRow, account: AccountName, setting: Setting): Promise<string> {
+  const seat = await takeSeat(tx, now, row, account, setting);
   await endInvitations(tx, { id: row.id }, { at: now, outcome: 'accepted', by: seat });
   await recordEvent(tx, now, { kind: 'access.colleague_joined', colleague: seat, subject: row.id, detail: { role: row.role } });
   return seat;
 }
 
-async function takeSeat(tx: Tx, row: InvitationRow, account: AccountName, language: Language | undefined): Promise<string> {
+async function takeSeat(
+  tx: Tx,
+  now: Temporal.Instant,
+  row: InvitationRow,
+  account: AccountName,
+  { language, entrusted }: Setting,
+): Promise<string> {
   if (row.colleague_id !== null) {
     const seat = await holdColleague(tx, row.colleague_id);
     if (!seat || seat.suspended_at !== null) throw fail('invitation.revoked');
     if (seat.account_id !== null) throw fail('invitation.already_accepted');
+    await requireNothingEntrusted(tx, now, { colleague: seat.id, role: row.role }, entrusted);
     await joinAccount(tx, seat.id, { accountId: account.id, email: account.email, role: row.role });
     return seat.id;
   }

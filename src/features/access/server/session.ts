@@ -37,7 +37,15 @@ export async function sessionOf(services: Services, identity: Identity | undefin
       account,
       colleague: { ...toColleague(colleague), rights: identity.lacks ? [] : rights.filter((right) => may(who, right)) },
       preferences: toPreferences(colleague),
-      workspace: { id, name, language, currency, timeZone, today: todayOf(workspace, services.clock()).toString() },
+      workspace: {
+        id,
+        name,
+        language,
+        currency,
+        timeZone,
+        today: todayOf(workspace, services.clock()).toString(),
+        workdays: [...(await services.workdays(tx))],
+      },
       ...common,
     };
   });

@@ -74,6 +74,16 @@ export async function listColleagues(tx: Tx): Promise<Colleague[]> {
     .execute();
 }
 
+/** The colleagues of the workspace who are here, in the same order: without those who have left. */
+export async function colleaguesHere(tx: Tx): Promise<Colleague[]> {
+  return (await listColleagues(tx)).filter(({ suspended_at: left }) => left === null);
+}
+
+/** The owners of the workspace who are here, who came first before the others. */
+export async function ownersHere(tx: Tx): Promise<Colleague[]> {
+  return (await colleaguesHere(tx)).filter(({ role }) => role === 'owner');
+}
+
 /** The colleague who owns the workspace; of several who are here, who came first. */
 export async function findOwner(tx: Tx): Promise<string | undefined> {
   const { rows } = await tx.client.query<{ id: string }>(
@@ -95,24 +105,29 @@ export async function namesOfColleagues(tx: Tx): Promise<ReadonlyMap<string, str
   return await names.read(tx);
 }
 
+/** Colleagues who are held, by their ids, and as what they are here. */
+export type HeldColleagues = ReadonlyMap<string, { readonly role: Role }>;
+
 /**
- * Which of these are colleagues of the workspace and have not left, held until the transaction ends: to `stay`, so that something can be entrusted to
- * them, or to `leave`, so that nothing is meanwhile. Always in one order, so that two who hold the same colleagues wait for each other and not for ever.
+ * Which of these are colleagues of the workspace and have not left, and as what, held until the transaction ends: to `stay` what they are, so that something
+ * can be entrusted to them, or to `leave`, so that nothing is meanwhile. Always in one order, so that two who hold the same colleagues wait for each other and
+ * not for ever.
  */
-export async function holdColleagues(tx: Tx, ids: readonly string[], to: 'stay' | 'leave'): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const { rows } = await tx.client.query<{ id: string }>(
-    `select id from colleague where workspace_id = $1 and id = any($2::uuid[]) and suspended_at is null order by id ${to === 'stay' ? 'for key share' : 'for update'}`,
+export async function holdColleagues(tx: Tx, ids: readonly string[], to: 'stay' | 'leave'): Promise<HeldColleagues> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.client.query<{ id: string; role: Role }>(
+    `select id, role from colleague
+     where workspace_id = $1 and id = any($2::uuid[]) and suspended_at is null order by id ${to === 'stay' ? 'for key share' : 'for update'}`,
     [tx.workspace, ids],
   );
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, role }) => [id, { role }]));
 }
 
 /**
  * Which of these are here, together with every owner of the workspace who is, and as what; held until the transaction ends, in the same order as
  * `holdColleagues`.
  */
-export async function holdWithOwners(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly role: Role }>> {
+export async function holdWithOwners(tx: Tx, ids: readonly string[]): Promise<HeldColleagues> {
   const { rows } = await tx.client.query<{ id: string; role: Role }>(
     `select id, role from colleague
      where workspace_id = $1 and (id = any($2::uuid[]) or role = 'owner') and suspended_at is null order by id for update`,

@@ -61,7 +61,7 @@ async function accountOf(email: string) {
 
 test('of two who open the same link at once, one comes in', async () => {
   for (let round = 0; round < 8; round += 1) {
-    const { token } = await inside((tx) => invite(tx, now, by, { name: 'Zoe', email: `zoe${round}@example.com`, role: 'colleague' }));
+    const { token } = await inside((tx) => invite(tx, now, by, { name: 'Zoe', email: `zoe${round}@example.com`, role: 'colleague' }, []));
     const accounts = [await accountOf(`one${round}@example.com`), await accountOf(`other${round}@example.com`)];
     const tries = await Promise.allSettled(accounts.map((account) => acceptInvitation(services, token, { account })));
     expect(codesOf(tries).toSorted()).toEqual(['done', 'invitation.already_accepted']);
@@ -75,7 +75,7 @@ test('an account that comes in by two links at once has one place', async () => 
     const account = await accountOf(`twice${round}@example.com`);
     const links = await Promise.all(
       ['a', 'b'].map((which) =>
-        inside((tx) => invite(tx, now, by, { name: which, email: `${which}${round}@links.example`, role: 'reader' })),
+        inside((tx) => invite(tx, now, by, { name: which, email: `${which}${round}@links.example`, role: 'reader' }, [])),
       ),
     );
     const tries = await Promise.allSettled(links.map(({ token }) => acceptInvitation(services, token, { account })));
@@ -85,7 +85,7 @@ test('an account that comes in by two links at once has one place', async () => 
 
 test('a link that is opened while it is taken back has one outcome', async () => {
   for (let round = 0; round < 8; round += 1) {
-    const { id, token } = await inside((tx) => invite(tx, now, by, { name: 'Vera', email: `vera${round}@example.com`, role: 'reader' }));
+    const { id, token } = await inside((tx) => invite(tx, now, by, { name: 'Vera', email: `vera${round}@example.com`, role: 'reader' }, []));
     const account = await accountOf(`vera-account${round}@example.com`);
     const codes = codesOf(
       await Promise.allSettled([acceptInvitation(services, token, { account }), inside((tx) => revokeInvitation(tx, now, eleni, id))]),
@@ -96,7 +96,7 @@ test('a link that is opened while it is taken back has one outcome', async () =>
 
 test('who is invited twice at once has one link that opens', async () => {
   const told = { name: 'Ali', email: 'ali@example.com', role: 'colleague' } as const;
-  const codes = codesOf(await Promise.allSettled(Array.from({ length: 4 }, () => inside((tx) => invite(tx, now, by, told)))));
+  const codes = codesOf(await Promise.allSettled(Array.from({ length: 4 }, () => inside((tx) => invite(tx, now, by, told, [])))));
   expect(new Set(codes)).toSatisfy((all: Set<string>) => all.has('done') && [...all].every((code) => /^done$|already_made$/.test(code)));
   const { rows } = await inside((tx) =>
     tx.client.query<{ count: number }>(
@@ -109,9 +109,9 @@ test('who is invited twice at once has one link that opens', async () => {
 test('of two owners who demote, or let out, each other at once, one stays', async () => {
   for (let round = 0; round < 8; round += 1) {
     await Promise.allSettled([
-      inside((tx) => changeRole(tx, now, eleni, nikos, 'colleague')),
+      inside((tx) => changeRole(tx, now, eleni, { colleague: nikos, role: 'colleague' }, [])),
       round % 2 === 0
-        ? inside((tx) => changeRole(tx, now, nikos, eleni, 'reader'))
+        ? inside((tx) => changeRole(tx, now, nikos, { colleague: eleni, role: 'reader' }, []))
         : inside((tx) => suspendColleague(tx, now, nikos, eleni)),
     ]);
     const owners = (await inside(listColleagues)).filter(({ role, suspended_at: left }) => role === 'owner' && left === null);
@@ -120,7 +120,7 @@ test('of two owners who demote, or let out, each other at once, one stays', asyn
     for (const id of [eleni, nikos].filter((one) => one !== left?.id)) {
       const other = (await inside(listColleagues)).find((one) => one.id === id);
       if (other?.suspended_at) await inside((tx) => letColleagueBack(tx, now, left?.id ?? '', id));
-      if (other?.role !== 'owner') await inside((tx) => changeRole(tx, now, left?.id ?? '', id, 'owner'));
+      if (other?.role !== 'owner') await inside((tx) => changeRole(tx, now, left?.id ?? '', { colleague: id, role: 'owner' }, []));
     }
   }
 });
@@ -136,7 +136,7 @@ test('of many who bring the same token at once, one gets on', async () => {
 test('who comes back from the provider in two windows at once has one account and one place', async () => {
   for (let round = 0; round < 8; round += 1) {
     const email = `vouched${round}@example.com`;
-    await inside((tx) => invite(tx, now, by, { name: 'Zoe', email, role: 'colleague' }));
+    await inside((tx) => invite(tx, now, by, { name: 'Zoe', email, role: 'colleague' }, []));
     const vouched = { subject: email, email, isVerified: true, name: 'Zoe' };
     const tries = await Promise.allSettled([1, 2].map(() => accountVouchedFor(services, vouched, 'en')));
     expect(codesOf(tries)).toContain('done');

@@ -5,6 +5,7 @@ import { signInSearch } from './sign-in-search.ts';
 
 export { adoptSession, sessionQuery, signedIn, signOut, switchWorkspace, usePreferencesChange, useSignedIn } from './session.ts';
 export { useReaderRights } from './rights.ts';
+export { whoWorks } from './who-works.ts';
 export type { Session, SignedIn } from './session.ts';
 
 export const welcomePage = featurePage({

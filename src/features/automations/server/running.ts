@@ -1,5 +1,5 @@
 import { may } from '#features/access/domain/index.ts';
-import { findColleague, listColleagues } from '#features/access/server/index.ts';
+import { findColleague, ownersHere } from '#features/access/server/index.ts';
 import { firstUnfit } from '#features/customers/server/index.ts';
 import { namesOfCustomers } from '#features/people/server/index.ts';
 import { remind } from '#features/reminders/server/index.ts';
@@ -86,7 +86,7 @@ async function stop(tx: Tx, now: Temporal.Instant, { id, name, owner_id: left }:
   await writeStop(tx, id, now, why);
   await unfollow(tx, id);
   await recordEvent(tx, now, { kind: 'automation.stopped', subject: id });
-  const owners = (await listColleagues(tx)).filter(({ role }) => role === 'owner').map((colleague) => colleague.id);
+  const owners = (await ownersHere(tx)).map((colleague) => colleague.id);
   const told = {
     kind: 'automation_stopped',
     occasion: `${id}/${now.toString()}`,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { accessApi } from '#features/access/api.ts';
-import { useSignedIn } from '#features/access/web/index.ts';
+import { useSignedIn, whoWorks } from '#features/access/web/index.ts';
 import type { tagsApi } from '#features/people/api.ts';
 import { webhookChoices } from '#features/webhooks/web/index.ts';
 import type { Blank, Filled } from '#kit/domain/blanks.ts';
@@ -44,7 +44,7 @@ export function useChoices(): (part: string, blank: Blank) => readonly Choice[] 
       case 'choice':
         return blank.choices.map((id) => ({ id, text: say(`automation.choice.${part}.${id}`) }));
       case 'colleague':
-        return [...blank.parts.map((id) => ({ id, text: say(`automation.part.${id}`) })), ...named(colleagues)];
+        return [...blank.parts.map((id) => ({ id, text: say(`automation.part.${id}`) })), ...named(blank.whoWorks ? whoWorks(colleagues) : colleagues)];
       case 'tag':
         return named(known);
       case 'webhook':

@@ -1,4 +1,4 @@
-import { listColleagues, originOf, type Colleague } from '#features/access/server/index.ts';
+import { originOf, ownersHere, type Colleague } from '#features/access/server/index.ts';
 import { remind } from '#features/reminders/server/index.ts';
 import { listWorkspaces, readWorkspace } from '#features/workspace/server/index.ts';
 import { FailureError } from '#kit/domain/result.ts';
@@ -20,7 +20,7 @@ export async function tellOwners(services: Services, error: unknown): Promise<vo
   if (failed.filter(({ failure, isScheduled }) => isScheduled && failure !== null).length > 1) return;
   for (const { id: workspace } of await database.transaction({}, listWorkspaces)) {
     await database.transaction({ workspace }, async (tx) => {
-      const owners = (await listColleagues(tx)).filter(({ role, suspended_at: left }) => role === 'owner' && left === null);
+      const owners = await ownersHere(tx);
       await remind(
         tx,
         now,

@@ -18,6 +18,7 @@ export {
   type TargetKind,
 } from './routine.ts';
 export {
+  minutesAtWork,
   readAbsence,
   readWorkingWeek,
   workingCalendar,

@@ -4,6 +4,11 @@ import { dayNumberOf, weekdayOf } from './day-number.ts';
 /** Weekdays (1 is Monday) and the hours of each of them, as `09:00`. */
 export type WorkingWeek = { readonly weekdays: readonly number[]; readonly fromTime: string; readonly untilTime: string };
 
+/** How long the work of a day lasts. */
+export function minutesAtWork({ fromTime, untilTime }: Pick<WorkingWeek, 'fromTime' | 'untilTime'>): number {
+  return Temporal.PlainTime.from(fromTime).until(untilTime).total('minutes');
+}
+
 export type Absence = {
   readonly colleague: string;
   readonly fromOn: Temporal.PlainDate;

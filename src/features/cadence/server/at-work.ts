@@ -1,7 +1,7 @@
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { dayNumberOf, dayOf, weekdayOf, type WorkingWeek } from '../domain/index.ts';
+import { dayNumberOf, dayOf, minutesAtWork, weekdayOf } from '../domain/index.ts';
 import { listAbsences, readSettings, readWeeks } from './calendar-store.ts';
 import { holidaysFrom, readCalendar } from './calendar.ts';
 
@@ -29,12 +29,8 @@ export async function whoWorksOn(tx: Tx, day: Temporal.PlainDate): Promise<(coll
     if (away) return { works: false, because: 'absence', id: away.id, untilOn: away.until_on.toString(), standIn: away.stand_in_id };
     if (holiday) return { works: false, because: 'holiday', name: holiday.name };
     const theirs = weeks.get(colleague) ?? week;
-    return theirs.weekdays.includes(weekday) ? { works: true, minutes: minutesOf(theirs) } : { works: false, because: 'week' };
+    return theirs.weekdays.includes(weekday) ? { works: true, minutes: minutesAtWork(theirs) } : { works: false, because: 'week' };
   };
-}
-
-function minutesOf({ fromTime, untilTime }: WorkingWeek): number {
-  return Temporal.PlainTime.from(fromTime).until(untilTime).total('minutes');
 }
 
 /** The next day after one on which a colleague works; the day after it where they never do. */

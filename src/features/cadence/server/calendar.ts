@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { listColleagues, ownersHere } from '#features/access/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { dayNumberOf, workingCalendar, type WorkingCalendar } from '../domain/index.ts';
@@ -14,7 +14,7 @@ export async function readCalendar(tx: Tx, day: Temporal.PlainDate): Promise<Wor
   const holidays = await holidaysFrom(tx, day, country);
   const colleagues = await listColleagues(tx);
   const left = colleagues.filter((one) => one.suspended_at !== null);
-  const owner = colleagues.find((one) => one.role === 'owner' && one.suspended_at === null);
+  const [owner] = await ownersHere(tx);
   return workingCalendar({
     today: dayNumberOf(day),
     days: daysAhead,

@@ -1,4 +1,5 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { may } from '#features/access/domain/index.ts';
+import { colleaguesHere, namesOfColleagues } from '#features/access/server/index.ts';
 import { readWorkspace, todayOf, viewOf } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Feature } from '#kit/server/feature.ts';
@@ -32,6 +33,11 @@ export const cadence: Feature = {
       { table: 'routine_member', key: ['routine_id'], collides: 'kept.customer_id = :kept and kept.routine_id = gone.routine_id' },
       { table: 'quiet_period', key: ['id'] },
     ],
+  },
+  workdays: async (tx) => (await readSettings(tx)).week.weekdays,
+  entrusted: async (tx, now, colleague) => {
+    const absences = await listAbsences(tx, todayOf(await readWorkspace(tx), now));
+    return absences.filter((one) => one.stand_in_id === colleague).length;
   },
   commands: cadenceCommands,
   handlers: [
@@ -92,10 +98,14 @@ function dayTold(told: string | undefined): Temporal.PlainDate | undefined {
 async function readHours(tx: Tx, day: Temporal.PlainDate) {
   const { country, week } = await readSettings(tx);
   const weeks = await readWeeks(tx);
-  const all = await listColleagues(tx);
-  const here = all.filter((one) => one.suspended_at === null);
-  const colleagues = here.map(({ id, name }) => ({ id, name, week: weekAnswer(weeks.get(id)) }));
-  const named = (id: string) => ({ id, name: all.find((one) => one.id === id)?.name ?? '' });
+  const names = await namesOfColleagues(tx);
+  const colleagues = (await colleaguesHere(tx)).map(({ id, name, role }) => ({
+    id,
+    name,
+    week: weekAnswer(weeks.get(id)),
+    mayStandIn: may({ role }, 'workWithCustomers'),
+  }));
+  const named = (id: string) => ({ id, name: names.get(id) ?? '' });
   const inAYear = day.add({ years: 1 }).toString();
   return {
     country,

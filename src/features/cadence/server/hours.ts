@@ -1,5 +1,5 @@
 import { may } from '#features/access/domain/index.ts';
-import { holdColleagues } from '#features/access/server/index.ts';
+import { holdColleagues, requireEntrustable } from '#features/access/server/index.ts';
 import { isCountryCode } from '#features/people/domain/index.ts';
 import { readWorkspace, requestRefresh, todayOf } from '#features/workspace/server/index.ts';
 import { changesBetween } from '#kit/domain/changes.ts';
@@ -28,14 +28,15 @@ type Doing = Pick<Who, 'colleague' | 'role' | 'only'>;
 /**
  * Writes down that a colleague is away, and answers the absence's id: one's own, or anybody's with the right to act for colleagues (`absence.not_allowed`). Their talks move to
  * other days, or to whoever stands in. Both are held until the transaction ends, so that of two absences that overlap the second is refused.
- * Besides what `readAbsence` refuses: `absence.colleague_unknown`, `absence.stand_in_unknown`.
+ * Besides what `readAbsence` refuses: `absence.colleague_unknown`, `absence.stand_in_unknown`, and a stand-in who may not work with customers
+ * (`access.colleague_only_reads`).
  */
 export async function noteAbsence(tx: Tx, now: Temporal.Instant, who: Doing, told: Absence): Promise<string> {
   if (told.colleague !== who.colleague && !may(who, 'actForColleagues')) throw fail('absence.not_allowed');
   const named = [told.colleague, ...(told.standIn === null ? [] : [told.standIn])];
   const here = await holdColleagues(tx, named, 'leave');
   if (!here.has(told.colleague)) throw fail('absence.colleague_unknown', {}, 'colleagueId');
-  if (told.standIn !== null && !here.has(told.standIn)) throw fail('absence.stand_in_unknown', {}, 'standInId');
+  if (told.standIn !== null) requireEntrustable(here, told.standIn, { unknown: 'absence.stand_in_unknown', field: 'standInId' });
   const today = todayOf(await readWorkspace(tx), now);
   const { colleague, fromOn, untilOn, standIn } = unwrap(readAbsence(told, today, (await listAbsences(tx, today)).map(absenceOf)));
   const id = newId(now.epochMilliseconds);
@@ -67,15 +68,16 @@ export async function endAbsence(tx: Tx, now: Temporal.Instant, who: Doing, id: 
 
 /**
  * Says who stands in while a colleague is away; with null each customer's deputy. Refuses `absence.not_found`, `absence.not_allowed`,
- * `absence.stand_in_unknown`, and that one stands in for oneself (`absence.stands_in_for_oneself`).
+ * `absence.stand_in_unknown`, one who may not work with customers (`access.colleague_only_reads`), and that one stands in for oneself
+ * (`absence.stands_in_for_oneself`).
  */
 export async function setStandIn(tx: Tx, now: Temporal.Instant, who: Doing, id: string, standIn: string | null): Promise<void> {
   const row = await holdAbsence(tx, id);
   if (!row) throw fail('absence.not_found');
   if (row.colleague_id !== who.colleague && !may(who, 'actForColleagues')) throw fail('absence.not_allowed');
   if (standIn === row.colleague_id) throw fail('absence.stands_in_for_oneself', {}, 'standInId');
-  if (standIn !== null && !(await holdColleagues(tx, [standIn], 'stay')).has(standIn))
-    throw fail('absence.stand_in_unknown', {}, 'standInId');
+  if (standIn !== null)
+    requireEntrustable(await holdColleagues(tx, [standIn], 'stay'), standIn, { unknown: 'absence.stand_in_unknown', field: 'standInId' });
   await updateStandIn(tx, id, standIn);
   const detail = { of: row.colleague_id, standIn };
   await recordEvent(tx, now, { kind: 'cadence.stand_in_set', colleague: who.colleague, subject: id, detail });

@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { colleaguesHere } from '#features/access/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { dayNumberOf, dayOf, unlevelled, type WorkingCalendar } from '../domain/index.ts';
 import { readCalendar } from './calendar.ts';
@@ -25,7 +25,7 @@ export async function readLoad(tx: Tx, day: Temporal.PlainDate, weeks: number): 
   const [before, after] = [await listLoad(tx, { from: day, until, as: 'due' }), await listLoad(tx, { from: day, until, as: 'planned' })];
   const minutes = await minutesOf(tx, [...before, ...after]);
   const calendar = await readCalendar(tx, day);
-  const colleagues = (await listColleagues(tx)).filter((one) => one.suspended_at === null);
+  const colleagues = await colleaguesHere(tx);
   const first = dayNumberOf(day);
   return colleagues.map(({ id, name, minutes_a_day: minutesADay }) => {
     const due = idealLoad(

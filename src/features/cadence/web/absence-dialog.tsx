@@ -15,7 +15,7 @@ type Named = { readonly id: string; readonly name: string };
 const DEPUTIES = 'deputies';
 
 /** Who is away, from when until when, and who stands in. */
-export function AbsenceDialog({ colleagues, onClose }: { colleagues: readonly Named[]; onClose: () => void }) {
+export function AbsenceDialog({ colleagues, onClose }: { colleagues: readonly (Named & { mayStandIn: boolean })[]; onClose: () => void }) {
   const say = useMessages();
   const client = useQueryClient();
   const { colleague, workspace } = useSignedIn();
@@ -49,7 +49,10 @@ export function AbsenceDialog({ colleagues, onClose }: { colleagues: readonly Na
         <Select
           label={say('cadence.absence.who_stands_in')}
           name="standInId"
-          choices={[{ id: DEPUTIES, text: say('cadence.absence.deputies') }, ...choicesOf(colleagues.filter(({ id }) => id !== who))]}
+          choices={[
+            { id: DEPUTIES, text: say('cadence.absence.deputies') },
+            ...choicesOf(colleagues.filter(({ id, mayStandIn }) => mayStandIn && id !== who)),
+          ]}
           defaultValue={DEPUTIES}
         />
       </Form>

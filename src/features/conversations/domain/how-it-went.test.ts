@@ -5,30 +5,57 @@ const on = (day: string) => Temporal.PlainDate.from(day);
 const stake = 100_000;
 
 describe('a pulse that fell', () => {
-  const fell = (pulse: number, before: readonly number[], day = '2026-03-02') =>
-    pulseFell({ last: { pulse, on: on('2026-03-01') }, before, day: on(day), stake });
+  /** Read once a week, for the last time on the first of March. */
+  const fell = (pulses: readonly number[], day = '2026-03-02', contactOn = '2026-03-01') => {
+    const readings = pulses.map((pulse, index) => ({ pulse, on: on('2026-03-01').subtract({ weeks: pulses.length - 1 - index }) }));
+    return pulseFell({ readings, contactOn: on(contactOn), day: on(day), stake });
+  };
 
-  test('is one lower than ever before, against their own usual', () => {
-    expect(fell(2, [4, 5, 4])).toMatchObject({
+  test('is one far below their own usual', () => {
+    expect(fell([4, 5, 4, 2])).toMatchObject({
       kind: 'conversations.pulse_fell',
       sinceOn: '2026-03-02',
       cost: 6000,
       evidence: { pulse: 2, usual: 4, readings: 3, readOn: '2026-03-01' },
     });
-    expect(fell(3, [4, 4, 4])?.cost).toBe(3000);
+    expect(fell([4, 5, 2, 5, 5, 2])).toMatchObject({ evidence: { pulse: 2, usual: 5 } });
+    expect(fell([5, 5, 1])).toMatchObject({ evidence: { pulse: 1, usual: 5, readings: 2 } });
+    expect(fell([5, 3])).toMatchObject({ evidence: { pulse: 3, usual: 5, readings: 1 } });
   });
 
-  test('is none of somebody who is used to such swings, who never felt better, or of whom too little is known', () => {
-    expect(fell(3, [5, 3, 4, 5])).toBeUndefined();
-    expect(fell(2, [2, 2, 2])).toBeUndefined();
-    expect(fell(4, [5, 4, 5])).toBeUndefined();
-    expect(fell(1, [5, 5])).toBeUndefined();
+  test('is a small one too where they never felt so low and enough is known of them', () => {
+    expect(fell([4, 4, 4, 3])?.cost).toBe(3000);
+    expect(fell([4, 4, 3])).toBeUndefined();
   });
 
-  test('is a reason from the day after until two months later', () => {
-    expect(fell(2, [4, 4, 4], '2026-03-01')).toBeUndefined();
-    expect(fell(2, [4, 4, 4], '2026-04-30')).toBeDefined();
-    expect(fell(2, [4, 4, 4], '2026-05-01')).toBeUndefined();
+  test('is none of somebody who is used to such swings, who never felt better, or of whom nothing is known', () => {
+    expect(fell([5, 3, 4, 5, 3])).toBeUndefined();
+    expect(fell([2, 2, 2, 2])).toBeUndefined();
+    expect(fell([5, 4, 5, 4])).toBeUndefined();
+    expect(fell([1])).toBeUndefined();
+    expect(fell([])).toBeUndefined();
+  });
+
+  test('is one as long as they feel no better, against what was usual before it', () => {
+    for (const pulses of [[5, 5, 2, 2], [5, 5, 2, 2, 2, 2, 2], [5, 5, 1, 3], [4, 4, 4, 3, 3]]) {
+      expect(fell(pulses)?.evidence['usual']).toBe(pulses[0]);
+    }
+    expect(fell([5, 5, 2, 4])).toBeUndefined();
+    expect(fell([5, 5, 2, 5])).toBeUndefined();
+  });
+
+  test('is the same occasion when it is read again, and another when they fall further or again', () => {
+    expect(fell([5, 5, 2, 2])?.occasion).toBe('2026-02-22');
+    expect(fell([5, 5, 3, 3, 2])?.occasion).toBe('2026-03-01');
+    expect(fell([5, 5, 2, 5, 2])?.occasion).toBe('2026-03-01');
+  });
+
+  test('is a reason from the day after until we have talked since, and for a year at most', () => {
+    expect(fell([4, 4, 4, 2], '2026-03-01')).toBeUndefined();
+    expect(fell([4, 4, 4, 2], '2026-08-30')).toBeDefined();
+    expect(fell([4, 4, 4, 2], '2026-03-20', '2026-03-10')).toBeUndefined();
+    expect(fell([4, 4, 4, 2], '2027-03-01')).toBeDefined();
+    expect(fell([4, 4, 4, 2], '2027-03-02')).toBeUndefined();
   });
 });
 

@@ -1,3 +1,5 @@
+import { median } from '#kit/domain/median.ts';
+
 export type PulseTrend = 'rising' | 'steady' | 'falling' | 'unknown';
 
 /** Fewer readings show no trend. */
@@ -11,10 +13,8 @@ const newest = 3;
 export function pulseTrend(pulses: readonly number[]): PulseTrend {
   if (pulses.length < fewest) return 'unknown';
   const last = pulses.slice(-newest);
-  const before = pulses.slice(0, -newest).toSorted((a, b) => a - b);
-  const middle = Math.floor(before.length / 2);
-  const [low = 0, high = 0] = [before[before.length % 2 === 0 ? middle - 1 : middle], before[middle]];
-  const change = last.reduce((sum, one) => sum + one, 0) / last.length - (low + high) / 2;
+  const usual = median(pulses.slice(0, -newest)) ?? 0;
+  const change = last.reduce((sum, one) => sum + one, 0) / last.length - usual;
   if (change >= 0.5) return 'rising';
   return change <= -0.5 ? 'falling' : 'steady';
 }

@@ -1,35 +1,48 @@
 import type { Tx } from '#kit/server/db/index.ts';
 import { listeningStandard, talkKinds, type TouchpointKind } from '../domain/index.ts';
 
+// Moments within an array come back as text.
+const writtenAt = `to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 export type LastPulses = {
   readonly customer: string;
-  readonly pulse: number;
-  readonly at: Temporal.Instant;
-  readonly before: readonly number[];
+  /** When we last heard each other. */
+  readonly contactAt: Temporal.Instant | null;
+  /** The oldest first. */
+  readonly readings: readonly { readonly pulse: number; readonly at: Temporal.Instant }[];
 };
 
 /**
- * The last pulse of each of these customers with up to eight before it, of those whose last one was read since a moment and is not the best there is. The
- * row of the summary says who that is, so that nobody's whole history is read for nothing.
+ * The last nine pulses of each of these customers, of those whose last one was read since a moment, is not the best there is, and was followed by no talk on a
+ * later day. The row of the summary says who that is, so that nobody's whole history is read for nothing.
  */
 export async function listLastPulses(
   tx: Tx,
   asked: { asOfOn: string; customers: readonly string[]; since: Temporal.Instant; before: Temporal.Instant },
 ): Promise<LastPulses[]> {
-  const { rows } = await tx.client.query<LastPulses>(
-    `select s.customer_id as customer, s.last_pulse as pulse, s.last_pulse_at as at, earlier.pulses as before
+  const { rows } = await tx.client.query<{ customer: string; contactAt: Temporal.Instant | null; pulses: number[]; moments: string[] }>(
+    `select s.customer_id as customer, s.last_contact_at as "contactAt", last.pulses, last.moments
      from customer_summary s cross join lateral (
-       select array_agg(pulse) as pulses from (
-         select pulse from touchpoint
-         where workspace_id = $1 and customer_id = s.customer_id and pulse is not null and happened_at < s.last_pulse_at
-         order by happened_at desc, id desc limit 8
+       select array_agg(pulse) as pulses, array_agg(${writtenAt}) as moments from (
+         select pulse, happened_at from touchpoint
+         where workspace_id = $1 and customer_id = s.customer_id and pulse is not null and happened_at <= s.last_pulse_at
+         order by happened_at desc, id desc limit 9
        ) newest
-     ) earlier
+     ) last
      where s.workspace_id = $1 and s.as_of_on = $2::date and s.customer_id = any($3::uuid[])
-       and s.last_pulse < 5 and s.last_pulse_at >= $4 and s.last_pulse_at < $5 and earlier.pulses is not null`,
+       and s.last_pulse < 5 and s.last_pulse_at >= $4 and s.last_pulse_at < $5
+       and (s.last_contact_at is null or s.last_contact_at < s.last_pulse_at + interval '1 day')`,
     [tx.workspace, asked.asOfOn, asked.customers, asked.since.toString(), asked.before.toString()],
   );
-  return rows;
+  return rows.map(({ pulses, moments, ...row }) => ({
+    ...row,
+    readings: pulses
+      .flatMap((pulse, index) => {
+        const at = moments[index];
+        return at === undefined ? [] : [{ pulse, at: Temporal.Instant.from(at) }];
+      })
+      .toReversed(),
+  }));
 }
 
 export type TalkShares = { readonly customer: string; readonly percents: readonly number[]; readonly moments: readonly Temporal.Instant[] };
@@ -46,7 +59,7 @@ export async function listTalkShares(
        where workspace_id = $1 and happened_at >= $3 and happened_at < $4 and listening_percent < ${listeningStandard}
          and customer_id = any($2::uuid[])
      ) unheard cross join lateral (
-       select array_agg(listening_percent) as percents, array_agg(to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as moments from (
+       select array_agg(listening_percent) as percents, array_agg(${writtenAt}) as moments from (
          select listening_percent, happened_at from touchpoint
          where workspace_id = $1 and customer_id = unheard.customer and happened_at < $4 and listening_percent is not null
            and kind = any($5::text[])

@@ -29,6 +29,17 @@ describe('how it went is a reason', () => {
     expect(await ask('2026-03-02')).toEqual([['conversations.pulse_fell', { pulse: 2, usual: 4, readings: 3, readOn: '2026-02-20' }]]);
   });
 
+  test('when it is read as low again, until somebody has talked to them since', async () => {
+    for (const day of ['2026-01-05', '2026-01-12']) await log(day, { pulse: 5 });
+    for (const day of ['2026-02-20', '2026-02-24']) await log(day, { pulse: 2 });
+    expect(await ask('2026-03-02')).toEqual([['conversations.pulse_fell', { pulse: 2, usual: 5, readings: 2, readOn: '2026-02-24' }]]);
+    await log('2026-02-24', { summary: 'the same day' });
+    await log('2026-02-25', { reached: false });
+    expect(await ask('2026-03-02')).toHaveLength(1);
+    await log('2026-02-26', { summary: 'asked what changed' });
+    expect(await ask('2026-03-02')).toEqual([]);
+  });
+
   test('when they hardly had a word in three talks', async () => {
     await log('2026-02-01', { listeningPercent: 80 });
     for (const day of ['2026-02-05', '2026-02-12']) await log(day, { listeningPercent: 30 });

@@ -32,11 +32,13 @@ async function unheardKeys(tx: Tx, { day, asOfOn, customers, worth }: ReasonsAsk
 
 async function fallenPulses(tx: Tx, { day, asOfOn, customers, worth }: ReasonsAsked): Promise<Found> {
   const { timeZone } = await readWorkspace(tx);
-  const span = { since: endOfDay(day.subtract({ days: 61 }), timeZone), before: endOfDay(day, timeZone) };
-  const readings = await listLastPulses(tx, { asOfOn, customers, ...span });
-  return readings.map(({ customer, pulse, at, before }) => {
-    const on = at.toZonedDateTimeISO(timeZone).toPlainDate();
-    return [customer, pulseFell({ last: { pulse, on }, before, day, stake: stakeOf(worth, customer) })];
+  const span = { since: endOfDay(day.subtract({ days: 366 }), timeZone), before: endOfDay(day, timeZone) };
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(timeZone).toPlainDate();
+  const pulses = await listLastPulses(tx, { asOfOn, customers, ...span });
+  return pulses.map(({ customer, contactAt, readings }) => {
+    const read = readings.map(({ pulse, at }) => ({ pulse, on: dayOf(at) }));
+    const contactOn = contactAt && dayOf(contactAt);
+    return [customer, pulseFell({ readings: read, contactOn, day, stake: stakeOf(worth, customer) })];
   });
 }
 

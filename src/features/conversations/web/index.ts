@@ -4,4 +4,4 @@ export type { Told } from './touchpoints.ts';
 export { Pulse } from './pulse.tsx';
 export { PulseSection } from './pulse-section.tsx';
 export { TimelineSection } from './timeline-section.tsx';
-export { TouchpointFields } from './touchpoint-fields.tsx';
+export { PulseField, TouchpointFields } from './touchpoint-fields.tsx';

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { accessApi } from '#features/access/api.ts';
+import { whoWorks } from '#features/access/web/index.ts';
 import type { tagsApi } from '#features/people/api.ts';
 import { customIn, CustomInput, useCustomFields } from '#features/people/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
@@ -77,7 +78,7 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
   const [choices, setChoices] = useState<ChoicesBecome>('given');
   const isPut = field !== undefined && (field.kind !== 'choices' || choices === 'put');
   const [taken, setTaken] = useState<readonly string[]>([]);
-  const people = [{ id: '', text: say('customers.choosing.as_is') }, ...colleagues.map(({ id, name }) => ({ id, text: name }))];
+  const people = [{ id: '', text: say('customers.choosing.as_is') }, ...whoWorks(colleagues).map(({ id, name }) => ({ id, text: name }))];
   const nobody = { id: 'nobody', text: say('customers.choosing.nobody') };
 
   async function send(typed: Typed) {

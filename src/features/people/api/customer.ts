@@ -197,4 +197,11 @@ export const NewContactRole = RoleChange.extend({
     .optional(),
 });
 
-export const Care = z.object({ id: z.uuid(), name: z.string(), owned: z.number().int(), deputized: z.number().int() });
+export const Care = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  owned: z.number().int(),
+  deputized: z.number().int(),
+  /** Whether customers may be handed to them. */
+  mayTakeOver: z.boolean(),
+});

@@ -1,4 +1,4 @@
-import { holdColleagues } from '#features/access/server/index.ts';
+import { holdColleagues, requireEntrustable, type HeldColleagues } from '#features/access/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -65,7 +65,8 @@ export async function namesOfCustomers(tx: Tx, ids: readonly string[]): Promise<
 
 /**
  * Makes a customer and answers the id. Besides what `readCustomer` refuses: `customer.external_id_taken`, `customer.owner_unknown`,
- * `customer.deputy_unknown`, `customer.deputy_is_owner`, `customer.parent_unknown`, and what `readCustomTold` refuses of the workspace's own fields.
+ * `customer.deputy_unknown`, an owner or deputy who may not work with customers (`access.colleague_only_reads`), `customer.deputy_is_owner`,
+ * `customer.parent_unknown`, and what `readCustomTold` refuses of the workspace's own fields.
  */
 export async function createCustomer(tx: Tx, now: Temporal.Instant, colleague: string, told: CustomerToMake): Promise<string> {
   const today = todayOf(await readWorkspace(tx), now);
@@ -144,12 +145,12 @@ async function requirePair(tx: Tx, told: Partial<Pair>, pair: Pair): Promise<voi
 type Pair = { readonly ownerId: string; readonly deputyId: string | null };
 
 export function refusePair(
-  held: ReadonlySet<string>,
+  held: HeldColleagues,
   told: { readonly ownerId?: string | undefined; readonly deputyId?: string | null | undefined },
   { ownerId, deputyId }: Pair,
 ): void {
-  if (told.ownerId !== undefined && !held.has(told.ownerId)) throw fail('customer.owner_unknown', {}, 'ownerId');
-  if (told.deputyId && !held.has(told.deputyId)) throw fail('customer.deputy_unknown', {}, 'deputyId');
+  if (told.ownerId !== undefined) requireEntrustable(held, told.ownerId, { unknown: 'customer.owner_unknown', field: 'ownerId' });
+  if (told.deputyId) requireEntrustable(held, told.deputyId, { unknown: 'customer.deputy_unknown', field: 'deputyId' });
   if (deputyId === ownerId) throw fail('customer.deputy_is_owner', {}, 'deputyId');
 }
 

@@ -1,14 +1,13 @@
-import { findColleague } from '#features/access/server/index.ts';
+import { holdColleagues, requireEntrustable } from '#features/access/server/index.ts';
 import { changesBetween } from '#kit/domain/changes.ts';
-import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
 import { changeColumns, restoreColumns, type Changed, type ManyChange } from './change-many-store.ts';
 
 /**
  * Changes many customers in one statement; answers those who became different, with what stood there. Who becomes the owner of a customer whom
- * they stood in for is no deputy any more; who would stand in for themselves is left out. Refuses somebody who is no colleague
- * (`customer.owner_unknown`, `customer.deputy_unknown`).
+ * they stood in for is no deputy any more; who would stand in for themselves is left out. Refuses somebody who is no colleague or has left
+ * (`customer.owner_unknown`, `customer.deputy_unknown`), and one who may not work with customers (`access.colleague_only_reads`).
  */
 export async function changeMany(
   tx: Tx,
@@ -17,8 +16,14 @@ export async function changeMany(
   customers: readonly string[],
   change: ManyChange,
 ): Promise<readonly Changed[]> {
-  if (change.ownerId !== undefined && !(await findColleague(tx, change.ownerId))) throw fail('customer.owner_unknown', {}, 'ownerId');
-  if (change.deputyId && !(await findColleague(tx, change.deputyId))) throw fail('customer.deputy_unknown', {}, 'deputyId');
+  const { ownerId, deputyId } = change;
+  const held = await holdColleagues(
+    tx,
+    [ownerId, deputyId].flatMap((one) => one ?? []),
+    'stay',
+  );
+  if (ownerId !== undefined) requireEntrustable(held, ownerId, { unknown: 'customer.owner_unknown', field: 'ownerId' });
+  if (deputyId) requireEntrustable(held, deputyId, { unknown: 'customer.deputy_unknown', field: 'deputyId' });
   const changed = await changeColumns(tx, customers, change);
   await say(tx, now, colleague, changed, Object.keys(change));
   return changed;

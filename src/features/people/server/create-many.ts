@@ -1,4 +1,4 @@
-import { holdColleagues } from '#features/access/server/index.ts';
+import { holdColleagues, type HeldColleagues } from '#features/access/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { err, FailureError, ok, type Failure, type Result } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -60,7 +60,7 @@ export async function createCustomers(
 
 async function standing(
   tx: Tx,
-  held: ReadonlySet<string>,
+  held: HeldColleagues,
   told: NewCustomer,
   customer: PreparedCustomer,
 ): Promise<Result<PreparedCustomer>> {

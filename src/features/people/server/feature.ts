@@ -17,6 +17,7 @@ import { customerAnswer, keyCustomersAnswer, roleAnswer } from './answers.ts';
 import { handOverCommand, keyCustomersCommand } from './care-commands.ts';
 import { createCustomers } from './create-many.ts';
 import { handOverCustomers, readCare } from './hand-over.ts';
+import { countEntrusted } from './hand-over-store.ts';
 import { listKeyCustomer, removeKeyCustomer } from './key-customers.ts';
 import { addContactRole, changeContactRole, readRole, readRolesOf, removeContactRole } from './roles.ts';
 import { clearAttachmentsDuty } from './attachments/clear.ts';
@@ -44,6 +45,7 @@ export const people: Feature = {
   duties: [clearAttachmentsDuty, duplicateDuty],
   jobs: duplicateJobs,
   merge: { feature: 'people', tables: hangingOnPeople },
+  entrusted: async (tx, _, colleague) => await countEntrusted(tx, colleague),
   commands: [findCommand, keyCustomersCommand, handOverCommand, fieldsCommand, addFieldCommand],
   handlers: [
     ...findHandlers,

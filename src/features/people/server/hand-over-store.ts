@@ -40,6 +40,15 @@ export async function handOver(tx: Tx, from: string, to: string, spare: string |
   return rows[0] ?? { owned: 0, deputized: 0 };
 }
 
+/** How many customers, and contacts who are none, a colleague answers and stands in for. */
+export async function countEntrusted(tx: Tx, colleague: string): Promise<number> {
+  const { rows } = await tx.client.query<{ count: number }>(
+    'select count(*)::int as count from customer where workspace_id = $1 and (owner_id = $2 or deputy_id = $2)',
+    [tx.workspace, colleague],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** For how many customers each colleague answers and stands in; those of whom nobody is are left out. */
 export async function countCare(tx: Tx): Promise<ReadonlyMap<string, HandedOver>> {
   const { rows } = await tx.client.query<HandedOver & { id: string }>(

@@ -20,7 +20,16 @@ export const leavingRoutes = {
     summary: 'What each colleague looks after, and who has left',
     caller: 'manageColleagues',
     answer: z.object({
-      colleagues: z.array(Held.extend({ id: z.uuid(), name: z.string(), leftAt: z.iso.datetime().nullable(), mayLeave: z.boolean() })),
+      colleagues: z.array(
+        Held.extend({
+          id: z.uuid(),
+          name: z.string(),
+          leftAt: z.iso.datetime().nullable(),
+          mayLeave: z.boolean(),
+          /** Whether what hangs on another may be handed to them. */
+          mayTakeOver: z.boolean(),
+        }),
+      ),
     }),
   }),
   leave: route({

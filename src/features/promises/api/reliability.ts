@@ -3,6 +3,8 @@ import { route } from '#kit/contract/route.ts';
 import { PromiseView } from './promise.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+/** Whose months: those of the ISO calendar, or the Persian ones. */
+export const calendars = ['gregorian', 'persian'] as const;
 const named = z.object({ id: z.uuid(), name: z.string() });
 /** Ids of colleagues, with commas between them. */
 const of = z
@@ -30,8 +32,8 @@ export const ReliabilityView = z.object({
   workspace: Figure,
   /** The colleagues asked for together; the same as the workspace where none was. */
   team: Figure,
-  /** Twelve months of the team, the last one the month asked for. */
-  months: z.array(z.object({ month, figure: Figure })),
+  /** Twelve months of the team, the last one the month asked for: each in the calendar asked for, with its first and its last day. */
+  months: z.array(z.object({ month, from: z.iso.date(), until: z.iso.date(), figure: Figure })),
   /** Who can be relied on most comes first: by the lower end of the interval. */
   colleagues: z.array(z.object({ colleague: named, figure: Figure })),
   /** Of the team, by what the customers are today. */
@@ -47,8 +49,9 @@ export const reliabilityRoutes = {
     summary: 'How many promises were kept by the moment in force, of the workspace, of colleagues, by month and by kind of customer',
     caller: 'seeCustomers',
     query: z.object({
-      /** `2026-03`; this month, unless told. */
-      month: month.optional(),
+      /** `2026-03` of the calendar, or a day (`2026-03-06`) for the month in which it lies; this month, unless told. */
+      month: z.union([month, z.iso.date()]).optional(),
+      calendar: z.enum(calendars).default('gregorian'),
       /** Whether figures are of that month alone, or of the twelve that end with it. */
       span: z.enum(['month', 'year']).default('year'),
       of,

@@ -13,6 +13,7 @@ export {
   isOverdue,
   reopen,
   standingOf,
+  toldToOwner,
   type Firmness,
   type PromiseEvent,
   type PromiseStanding,

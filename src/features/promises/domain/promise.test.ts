@@ -10,6 +10,7 @@ import {
   promiseDue,
   reopen,
   standingOf,
+  toldToOwner,
   type PromiseEvent,
   type PromiseStanding,
 } from './index.ts';
@@ -162,5 +163,38 @@ describe('on the list of the day', () => {
         expect(cost(late + more, stake + larger)).toBeGreaterThanOrEqual(cost(late, stake));
       }),
     );
+  });
+});
+
+describe('what its owner has been told', () => {
+  const tells = (at: Temporal.Instant, to = by): PromiseEvent => ({ kind: 'reminded', at, by: null, to });
+  const toldAfter = (...events: PromiseEvent[]) => toldToOwner(standingOf([begun, ...events]));
+
+  test('is that the moment is near, or that it has come', () => {
+    expect([toldAfter(), toldAfter(tells(hours(1))), toldAfter(tells(friday)), toldAfter(tells(friday), tells(hours(1)))]).toEqual([
+      null,
+      'soon',
+      'due',
+      'due',
+    ]);
+  });
+
+  test('is nothing of another moment, nor by what a colleague said', () => {
+    expect(toldAfter(tells(hours(1)), { kind: 'time_asked', at: hours(2), by, due: due(nextWeek) })).toBeNull();
+    expect(toldAfter({ kind: 'reminded', at: hours(1), by: 'anna', to: by })).toBeNull();
+  });
+
+  test('is nothing yet where another was told, and what it was where it comes back', () => {
+    const over = (from: string, to: string): PromiseEvent[] => [
+      { kind: 'handed_over', at: hours(2), by: from, to },
+      { kind: 'accepted', at: hours(2), by: to },
+    ];
+    expect(toldAfter(tells(hours(1)), ...over(by, 'anna'))).toBeNull();
+    expect(toldAfter(tells(hours(1)), ...over(by, 'anna'), ...over('anna', by))).toBe('soon');
+  });
+
+  test('stays when it is opened again', () => {
+    expect(toldAfter(tells(friday), { kind: 'kept', at: nextWeek, by }, { kind: 'reopened', at: nextWeek, by })).toBe('due');
+    expect(toldAfter({ kind: 'kept', at: hours(1), by }, { kind: 'reopened', at: nextWeek, by })).toBeNull();
   });
 });

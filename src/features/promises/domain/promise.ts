@@ -43,7 +43,11 @@ export type PromiseStanding = {
   readonly reminded: { readonly to: string; readonly at: Temporal.Instant } | null;
   /** What happened to it last, and who did it; reminders aside, which change nothing about it. */
   readonly last: Done;
+  /** Whom Tend told of the moment in force, and what: that it is near, or that it has come. */
+  readonly told: readonly Told[];
 };
+
+type Told = { readonly to: string; readonly of: 'soon' | 'due' };
 
 /** Reads a promise from its events, the first of which gives it. */
 export function standingOf([first, ...rest]: readonly PromiseEvent[]): PromiseStanding {
@@ -62,13 +66,15 @@ export function standingOf([first, ...rest]: readonly PromiseEvent[]): PromiseSt
     answered: null,
     reminded: null,
     last: { at: first.at, by: first.by },
+    told: [],
   });
 }
 
 /** What a promise is after one more event. */
 export function after(before: PromiseStanding, event: PromiseEvent): PromiseStanding {
   // A reminder says nothing to the customer, and what was done in time may be told after it. What Tend does by itself keeps no colleague from reminding.
-  if (event.kind === 'reminded') return event.by === null ? before : { ...before, reminded: { to: event.to, at: event.at } };
+  if (event.kind === 'reminded')
+    return event.by === null ? { ...before, told: toldAlso(before, event) } : { ...before, reminded: { to: event.to, at: event.at } };
   const missedAt = isOverdue(before, event.at) ? (before.missedAt ?? before.due.at) : before.missedAt;
   const promise = { ...before, missedAt, last: { at: event.at, by: event.by } };
   switch (event.kind) {
@@ -76,7 +82,7 @@ export function after(before: PromiseStanding, event: PromiseEvent): PromiseStan
       throw new Error('a promise is given once');
     case 'time_asked':
     case 'called_anyway':
-      return { ...promise, due: event.due, timesAsked: promise.timesAsked + 1, asked: promise.handed ? [promise.handed.to] : [] };
+      return { ...promise, due: event.due, timesAsked: promise.timesAsked + 1, asked: promise.handed ? [promise.handed.to] : [], told: [] };
     case 'handed_over': {
       const { handed, asked } = promise;
       const answered: Answered | null = handed ? { to: handed.to, how: 'passed_on' } : promise.answered;
@@ -105,6 +111,13 @@ export function after(before: PromiseStanding, event: PromiseEvent): PromiseStan
 /** Open, and the moment promised has passed. */
 export function isOverdue({ state, due }: Pick<PromiseStanding, 'state' | 'due'>, now: Temporal.Instant): boolean {
   return state === 'open' && Temporal.Instant.compare(now, due.at) > 0;
+}
+
+/** What Tend has told the owner of the moment in force; null where it has not told them anything. */
+export function toldToOwner({ owner, told }: Pick<PromiseStanding, 'owner' | 'told'>): 'soon' | 'due' | null {
+  const theirs = told.filter(({ to }) => to === owner);
+  if (theirs.some(({ of }) => of === 'due')) return 'due';
+  return theirs.length > 0 ? 'soon' : null;
 }
 
 /** How many days past the day on which it was due, where the business is. Nothing before it; on the day itself zero. */
@@ -179,6 +192,10 @@ export function alreadyEnded({ state, last }: PromiseStanding): Result<never> {
 
 function ended(promise: PromiseStanding, at: Temporal.Instant): PromiseStanding {
   return { ...promise, endedAt: at, handed: null, asked: [], countsFor: promise.missedAt ? promise.countsFor : promise.owner };
+}
+
+function toldAlso({ told, due }: PromiseStanding, { to, at }: { readonly to: string; readonly at: Temporal.Instant }): readonly Told[] {
+  return [...told, { to, of: Temporal.Instant.compare(at, due.at) < 0 ? 'soon' : 'due' }];
 }
 
 function answerOf({ handed, answered }: PromiseStanding, how: Answered['how']): Answered | null {

@@ -29,7 +29,12 @@ export function reliabilityAnswer(read: ReliabilityRead): z.input<(typeof promis
     until: read.until.toString(),
     workspace: figure(read.workspace),
     team: figure(read.team),
-    months: read.months.map(({ month, reliability }) => ({ month, figure: figure(reliability) })),
+    months: read.months.map(({ month, from, until, reliability }) => ({
+      month,
+      from: from.toString(),
+      until: until.toString(),
+      figure: figure(reliability),
+    })),
     colleagues: read.colleagues.map(({ colleague, reliability }) => ({ colleague, figure: figure(reliability) })),
     kinds: read.kinds.map(({ by, kind, reliability }) => ({ by, kind, figure: figure(reliability) })),
     days: read.days.map(({ on, kept, missed }) => ({ on, kept, missed })),

@@ -1,4 +1,4 @@
-import { holdColleagues } from '#features/access/server/index.ts';
+import { holdColleagues, requireEntrustable } from '#features/access/server/index.ts';
 import { tidyLine } from '#features/people/domain/index.ts';
 import { fail, type Result } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -25,7 +25,7 @@ export type Who = { readonly by: string; readonly to?: string | undefined };
 /**
  * Lets something happen to a promise, held until the transaction ends; before it the colleagues concerned, in which order they are held when one of them
  * leaves too. Refuses `promise.not_found`, what the decision refuses (telling who was quicker), somebody who has left (`access.forbidden`), and to ask one who is not here
- * (`promise_hand_over.to_unknown`).
+ * (`promise_hand_over.to_unknown`) or may not work with customers (`access.colleague_only_reads`).
  */
 export async function changePromise(tx: Tx, id: string, who: Who, decide: Decide, said: Said = {}): Promise<void> {
   const found = await findPromise(tx, id);
@@ -44,7 +44,7 @@ export async function changePromise(tx: Tx, id: string, who: Who, decide: Decide
 export async function requireColleagues(tx: Tx, { by, to }: Who, others: readonly string[] = []): Promise<void> {
   const here = await holdColleagues(tx, [by, ...(to === undefined ? [] : [to]), ...others], 'stay');
   if (!here.has(by)) throw fail('access.forbidden');
-  if (to !== undefined && !here.has(to)) throw fail('promise_hand_over.to_unknown', {}, 'toId');
+  if (to !== undefined) requireEntrustable(here, to, { unknown: 'promise_hand_over.to_unknown', field: 'toId' });
 }
 
 export type Appended = {

@@ -19,6 +19,7 @@ import { reliabilityCommand } from './reliability-command.ts';
 import { readCounted, readReliability } from './reliability.ts';
 import { summary } from './summary-store.ts';
 import { personal } from './personal-store.ts';
+import { countOpenByColleague } from './store.ts';
 
 export const promises: Feature = {
   name: 'promises',
@@ -33,6 +34,10 @@ export const promises: Feature = {
       { table: 'promise', key: ['id'], counted: 'promises' },
       { table: 'promise', column: 'person_id', key: ['id'] },
     ],
+  },
+  entrusted: async (tx, _, colleague) => {
+    const { promises: own, asked } = (await countOpenByColleague(tx)).get(colleague) ?? { promises: 0, asked: 0 };
+    return own + asked;
   },
   digest: digestSections,
   commands: [promisesCommand, callAnywayCommand, ...handOverCommands, reliabilityCommand, leaveCommand],

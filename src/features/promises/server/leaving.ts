@@ -1,3 +1,4 @@
+import { may } from '#features/access/domain/index.ts';
 import { listColleagues, letColleagueBack, suspendColleague } from '#features/access/server/index.ts';
 import { handOverCustomers, readCare } from '#features/people/server/index.ts';
 import { requestRefresh } from '#features/workspace/server/index.ts';
@@ -55,18 +56,21 @@ export type ColleagueHeld = Held & {
   readonly name: string;
   readonly leftAt: Temporal.Instant | null;
   readonly mayLeave: boolean;
+  /** Whether what hangs on another may be handed to them. */
+  readonly mayTakeOver: boolean;
 };
 
 /** What hangs on each colleague. `by` is who looks: nobody lets themselves out. */
 export async function readHeld(tx: Tx, by: string): Promise<ColleagueHeld[]> {
   const care = new Map((await readCare(tx)).map(({ id, owned, deputized }) => [id, { owned, deputized }]));
   const open = await countOpenByColleague(tx);
-  return (await listColleagues(tx)).map(({ id, name, suspended_at: leftAt }) => ({
+  return (await listColleagues(tx)).map(({ id, name, role, suspended_at: leftAt }) => ({
     id,
     name,
     ...(care.get(id) ?? { owned: 0, deputized: 0 }),
     ...(open.get(id) ?? { promises: 0, asked: 0 }),
     leftAt,
     mayLeave: leftAt === null && id !== by,
+    mayTakeOver: leftAt === null && may({ role }, 'workWithCustomers'),
   }));
 }

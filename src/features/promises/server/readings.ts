@@ -7,7 +7,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { pageOf, readMomentCursor } from '#kit/server/moment-cursor.ts';
 import { isOverdue, standingOf, type Firmness, type PromiseEvent, type PromiseState } from '../domain/index.ts';
 import { toEvent } from './change.ts';
-import { findPromise, listEvents, listOfCustomer, listOpen, type OpenRead, type PromiseEventRow, type PromiseRow } from './store.ts';
+import { countOpen, findPromise, listEvents, listOfCustomer, listOpen, type OpenAsked, type OpenRead, type PromiseEventRow, type PromiseRow } from './store.ts';
 
 type Named = { readonly id: string; readonly name: string };
 
@@ -55,7 +55,7 @@ export async function readPromise(tx: Tx, now: Temporal.Instant, id: string): Pr
 }
 
 /**
- * Open promises of a colleague, of all, or those that wait for somebody's answer; those due first before the others, with the cursor of what comes after
+ * Open promises of a colleague or several, of all, or those that wait for somebody's answer; those due first before the others, with the cursor of what comes after
  * them (null at the end).
  */
 export async function readOpenPromises(
@@ -63,10 +63,21 @@ export async function readOpenPromises(
   now: Temporal.Instant,
   asked: Omit<OpenRead, 'after'> & { readonly cursor?: string | undefined },
 ): Promise<{ promises: PromiseRead[]; next: string | null }> {
-  const { owner, handedTo, cursor, limit } = asked;
-  const rows = await listOpen(tx, { owner, handedTo, after: readMomentCursor(cursor), limit: limit + 1 });
+  const { cursor, limit, ...which } = asked;
+  const rows = await listOpen(tx, { ...which, after: readMomentCursor(cursor), limit: limit + 1 });
   const { shown, next } = pageOf(rows, limit, (row) => ({ at: row.due_at, id: row.id }));
   return { promises: await readRows(tx, now, shown), next };
+}
+
+/** How many open promises there are of those asked for, and the first of them, those due first before the others. */
+export async function countOpenPromises(
+  tx: Tx,
+  now: Temporal.Instant,
+  asked: OpenAsked,
+  limit: number,
+): Promise<{ count: number; promises: PromiseRead[] }> {
+  const { promises, next } = await readOpenPromises(tx, now, { ...asked, limit });
+  return { count: next === null ? promises.length : await countOpen(tx, asked), promises };
 }
 
 /**

@@ -19,20 +19,24 @@ import {
 } from './reliability-store.ts';
 
 export type ReliabilityAsked = {
-  /** `2026-03`; this month, unless told. */
+  /** `2026-03` of the calendar, or a day (`2026-03-06`) for the month in which it lies; this month, unless told. */
   readonly month?: string | undefined;
+  /** Whose months; those of the ISO calendar, unless told. */
+  readonly calendar?: MonthCalendar | undefined;
   /** Whether the figures are of that month alone, or of the twelve that end with it. */
   readonly span: 'month' | 'year';
   /** Some colleagues together; everybody, unless told. */
   readonly of?: readonly string[] | undefined;
 };
 
+export type MonthCalendar = 'gregorian' | 'persian';
+
 export type ReliabilityRead = {
   readonly from: Temporal.PlainDate;
   readonly until: Temporal.PlainDate;
   readonly workspace: Reliability;
   readonly team: Reliability;
-  readonly months: readonly { readonly month: string; readonly reliability: Reliability }[];
+  readonly months: readonly (Month & { readonly reliability: Reliability })[];
   readonly colleagues: readonly { readonly colleague: { readonly id: string; readonly name: string }; readonly reliability: Reliability }[];
   readonly kinds: readonly { readonly by: Kind; readonly kind: string; readonly reliability: Reliability }[];
   readonly days: readonly (Counted & { readonly on: string })[];
@@ -52,12 +56,13 @@ const kindsShown = [
  */
 export async function readReliability(tx: Tx, now: Temporal.Instant, asked: ReliabilityAsked): Promise<ReliabilityRead> {
   const workspace = await readWorkspace(tx);
-  const last = monthOf(asked.month, todayOf(workspace, now));
-  const months = Array.from({ length: monthsShown }, (_, back) => last.subtract({ months: monthsShown - 1 - back }));
-  const begins = (month: Temporal.PlainYearMonth) => month.toPlainDate({ day: 1 }).toZonedDateTime(workspace.timeZone).toInstant();
-  const before = begins(last.add({ months: 1 }));
-  const first = asked.span === 'month' ? last : (months[0] ?? last);
-  const whole: CountedAsked = { from: begins(months[0] ?? last), before, now, of: asked.of };
+  const months = monthsUntil(asked, todayOf(workspace, now));
+  const [earliest, last] = [months.at(0), months.at(-1)];
+  if (!earliest || !last) throw new Error('there are twelve months');
+  const begins = ({ from }: Month) => from.toZonedDateTime(workspace.timeZone).toInstant();
+  const before = endOfDay(last.until, workspace.timeZone);
+  const first = asked.span === 'month' ? last : earliest;
+  const whole: CountedAsked = { from: begins(earliest), before, now, of: asked.of };
   const period = { ...whole, from: begins(first) };
   const rows = await countByColleague(tx, whole, months.map(begins));
   const isTeam = ({ colleague }: { readonly colleague: string }) => asked.of?.includes(colleague) ?? true;
@@ -66,12 +71,12 @@ export async function readReliability(tx: Tx, now: Temporal.Instant, asked: Reli
   const kinds = await countByKind(tx, period, await readBandBounds(tx));
   const names = (await listColleagues(tx)).map(({ id, name }) => ({ id, name }));
   return {
-    from: first.toPlainDate({ day: 1 }),
-    until: last.toPlainDate({ day: last.daysInMonth }),
+    from: first.from,
+    until: last.until,
     workspace: together(within),
     team: together(within.filter(isTeam)),
     months: months.map((month, index) => ({
-      month: month.toString(),
+      ...month,
       reliability: together(rows.filter((row) => row.part === index + 1 && isTeam(row))),
     })),
     colleagues: mostReliableFirst(
@@ -107,12 +112,28 @@ export async function readCounted(
   return { promises: await readRows(tx, now, shown), next };
 }
 
-function monthOf(wanted: string | undefined, today: Temporal.PlainDate): Temporal.PlainYearMonth {
-  const current = today.toPlainYearMonth();
-  if (wanted === undefined) return current;
-  const month = Temporal.PlainYearMonth.from(wanted);
-  if (Temporal.PlainYearMonth.compare(month, current) > 0) throw fail('promise.month_to_come', {}, 'month');
-  return month;
+/** A month of a calendar, as `2026-03`, with its first and its last day. */
+type Month = { readonly month: string; readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate };
+
+/** Twelve months of a calendar, the last one the month asked for. */
+function monthsUntil({ month: wanted, calendar = 'gregorian' }: ReliabilityAsked, today: Temporal.PlainDate): readonly Month[] {
+  const as = calendar === 'persian' ? 'persian' : 'iso8601';
+  const last = wanted === undefined ? today.withCalendar(as).toPlainYearMonth() : readMonth(wanted, as);
+  if (Temporal.PlainDate.compare(last.toPlainDate({ day: 1 }), today) > 0) throw fail('promise.month_to_come', {}, 'month');
+  return Array.from({ length: monthsShown }, (_, place) => {
+    const month = last.subtract({ months: monthsShown - 1 - place });
+    return {
+      month: `${String(month.year).padStart(4, '0')}-${String(month.month).padStart(2, '0')}`,
+      from: month.toPlainDate({ day: 1 }).withCalendar('iso8601'),
+      until: month.toPlainDate({ day: month.daysInMonth }).withCalendar('iso8601'),
+    };
+  });
+}
+
+function readMonth(wanted: string, calendar: 'iso8601' | 'persian'): Temporal.PlainYearMonth {
+  const [year = 0, month = 0, day] = wanted.split('-').map(Number);
+  if (day !== undefined) return Temporal.PlainDate.from(wanted).withCalendar(calendar).toPlainYearMonth();
+  return Temporal.PlainYearMonth.from({ year, month, calendar });
 }
 
 function together(rows: readonly Counted[]): Reliability {

@@ -19,22 +19,29 @@ const ahead = 'id, customer_id as customer, owner_id as owner, what, due_from as
 // Not `coalesce`: beneath row-level security no index is asked by it.
 const beginning = 'case when due_from is null then due_at else due_from end';
 
-/** Open promises that begin within a stretch of time: windows by their beginning, the others by their moment. */
-export async function listBeginning(tx: Tx, { after, until }: Span, owners: readonly string[]): Promise<PromiseAhead[]> {
+/**
+ * Open promises of these owners that begin within a stretch of time (windows by their beginning, the others by their moment), whose moment has not come by `now`,
+ * and whose owner has been told nothing of it.
+ */
+export async function listUntoldSoon(tx: Tx, { after, until }: Span, now: Temporal.Instant, owners: readonly string[]): Promise<PromiseAhead[]> {
   const { rows } = await tx.client.query<PromiseAhead>(
     `select ${ahead} from promise
-     where workspace_id = $1 and ended_at is null and ${beginning} > $2::timestamptz and ${beginning} <= $3::timestamptz and owner_id = any($4::uuid[])
+     where workspace_id = $1 and ended_at is null and told is null and ${beginning} > $2::timestamptz and ${beginning} <= $3::timestamptz
+       and due_at > $4::timestamptz and owner_id = any($5::uuid[])
      order by ${beginning}, id`,
-    [tx.workspace, after.toString(), until.toString(), owners],
+    [tx.workspace, after.toString(), until.toString(), now.toString(), owners],
   );
   return rows;
 }
 
-/** Open promises whose moment falls within a stretch of time: of a window its end. */
-export async function listFallingDue(tx: Tx, { after, until }: Span): Promise<PromiseAhead[]> {
+/** Open promises of these owners whose moment (of a window its end) falls within a stretch of time, and who have not been told that it has come. */
+export async function listUntoldDue(tx: Tx, { after, until }: Span, owners: readonly string[]): Promise<PromiseAhead[]> {
   const { rows } = await tx.client.query<PromiseAhead>(
-    `select ${ahead} from promise where workspace_id = $1 and ended_at is null and due_at > $2::timestamptz and due_at <= $3::timestamptz order by due_at, id`,
-    [tx.workspace, after.toString(), until.toString()],
+    `select ${ahead} from promise
+     where workspace_id = $1 and ended_at is null and told is distinct from 'due' and due_at > $2::timestamptz and due_at <= $3::timestamptz
+       and owner_id = any($4::uuid[])
+     order by due_at, id`,
+    [tx.workspace, after.toString(), until.toString(), owners],
   );
   return rows;
 }
@@ -52,27 +59,29 @@ export async function listHandedOver(tx: Tx, { after, until }: Span): Promise<Ha
   return rows;
 }
 
-export type Declined = PromiseAhead & {
+export type FallenBack = PromiseAhead & {
   readonly event: string;
+  readonly how: 'declined' | 'withdrawn';
   readonly at: Temporal.Instant;
-  /** Who declined, and who had asked them. */
+  /** Who declined or took it back, and who had asked. */
   readonly by: string;
   readonly askedBy: string;
 };
 
-/** Hand-overs that were declined within a stretch of time, of promises that are open still. */
-export async function listDeclined(tx: Tx, { after, until }: Span): Promise<Declined[]> {
-  const { rows } = await tx.client.query<Declined>(
+/** Hand-overs that were declined or taken back within a stretch of time, of promises that are open still and with which nobody has been asked since. */
+export async function listFallenBack(tx: Tx, { after, until }: Span): Promise<FallenBack[]> {
+  const { rows } = await tx.client.query<FallenBack>(
     `select p.id, p.customer_id as customer, p.owner_id as owner, p.what, p.due_from as "dueFrom", p.due_at as "dueAt",
-       e.id as event, e.happened_at as at, e.colleague_id as by, asked.colleague_id as "askedBy"
+       e.id as event, e.kind as how, e.happened_at as at, e.colleague_id as by, asked.colleague_id as "askedBy"
      from promise_event e
      join promise p on p.workspace_id = e.workspace_id and p.id = e.promise_id and p.ended_at is null
      cross join lateral (
-       select a.colleague_id from promise_event a
-       where a.workspace_id = e.workspace_id and a.promise_id = e.promise_id and a.number < e.number and a.kind = 'handed_over'
+       select a.colleague_id, a.number from promise_event a
+       where a.workspace_id = e.workspace_id and a.promise_id = e.promise_id and a.kind = 'handed_over'
        order by a.number desc limit 1
      ) asked
-     where e.workspace_id = $1 and e.kind = 'declined' and e.happened_at > $2::timestamptz and e.happened_at <= $3::timestamptz
+     where e.workspace_id = $1 and e.kind in ('declined', 'withdrawn') and e.happened_at > $2::timestamptz and e.happened_at <= $3::timestamptz
+       and asked.number < e.number
      order by e.happened_at, e.id`,
     [tx.workspace, after.toString(), until.toString()],
   );

@@ -3,11 +3,11 @@ import { append } from './change.ts';
 import {
   findLines,
   holdOpen,
-  listBeginning,
-  listDeclined,
-  listFallingDue,
+  listFallenBack,
   listHandedOver,
-  type Declined,
+  listUntoldDue,
+  listUntoldSoon,
+  type FallenBack,
   type HandedOver,
   type PromiseAhead,
   type PromiseLine,
@@ -15,18 +15,32 @@ import {
 } from './reminding-store.ts';
 import { listEvents } from './store.ts';
 
-/** Open promises of these colleagues that begin after one moment and by another: windows by their beginning, the others by their moment. An indexed read. */
-export async function promisesBeginning(tx: Tx, span: Span, owners: readonly string[]): Promise<PromiseAhead[]> {
-  return owners.length === 0 ? [] : await listBeginning(tx, span, owners);
-}
-
-/** What happened to promises after one moment and by another, and calls for a reminder: they fell due, somebody was asked to take them over, or declined to. */
-export async function promisesCalling(
+/**
+ * Open promises of these colleagues that begin within a stretch of time, windows by their beginning and the others by their moment, that has not come by `now`, and
+ * of which their owner has been told nothing: whenever they came to be theirs, and however. An indexed read.
+ */
+export async function promisesBeginning(
   tx: Tx,
   span: Span,
-): Promise<{ due: PromiseAhead[]; handedOver: HandedOver[]; declined: Declined[] }> {
-  const due = await listFallingDue(tx, span);
-  return { due, handedOver: await listHandedOver(tx, span), declined: await listDeclined(tx, span) };
+  now: Temporal.Instant,
+  owners: readonly string[],
+): Promise<readonly PromiseAhead[]> {
+  return owners.length === 0 ? [] : await listUntoldSoon(tx, span, now, owners);
+}
+
+/** Open promises of these colleagues whose moment has come within a stretch of time, and who have not been told so. An indexed read. */
+export async function promisesDue(tx: Tx, span: Span, owners: readonly string[]): Promise<readonly PromiseAhead[]> {
+  return owners.length === 0 ? [] : await listUntoldDue(tx, span, owners);
+}
+
+/** Promises that somebody was asked to take over within a stretch of time, and has not answered. An indexed read. */
+export async function handOversWaiting(tx: Tx, span: Span): Promise<readonly HandedOver[]> {
+  return await listHandedOver(tx, span);
+}
+
+/** Hand-overs that fell back to the owner within a stretch of time, declined or taken back, of open promises with which nobody has been asked since. An indexed read. */
+export async function handOversFallenBack(tx: Tx, span: Span): Promise<readonly FallenBack[]> {
+  return await listFallenBack(tx, span);
 }
 
 /** Writes into the life of promises that Tend has reminded somebody; of those that have ended meanwhile nothing. The colleagues are held already. */

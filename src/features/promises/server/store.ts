@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { MomentCursor } from '#kit/server/moment-cursor.ts';
-import { countedAt, type PromiseStanding } from '../domain/index.ts';
+import { countedAt, toldToOwner, type PromiseStanding } from '../domain/index.ts';
 import type { PromiseTables } from './tables.ts';
 
 export type PromiseRow = Selectable<PromiseTables['promise']>;
@@ -65,7 +65,7 @@ export async function saveStandings(tx: Tx, saved: readonly Saved[]): Promise<vo
   const rows = saved.map(({ id, standing, changedAt }) => ({ id, changed_at: changedAt, ...columnsOf(standing) }));
   await tx.client.query(
     `update promise p set due_from = n.due_from, due_at = n.due_at, state = n.state, ended_at = n.ended_at, owner_id = n.owner_id,
-       handed_to_id = n.handed_to_id, handed_at = n.handed_at, counts_for_id = n.counts_for_id, counted_at = n.counted_at, changed_at = n.changed_at
+       handed_to_id = n.handed_to_id, handed_at = n.handed_at, counts_for_id = n.counts_for_id, counted_at = n.counted_at, told = n.told, changed_at = n.changed_at
      from json_populate_recordset(null::promise, $2) n where p.workspace_id = $1 and p.id = n.id`,
     [tx.workspace, JSON.stringify(rows)],
   );
@@ -93,25 +93,45 @@ function columnsOf(standing: PromiseStanding) {
     handed_at: handed?.at ?? null,
     counts_for_id: countsFor,
     counted_at: countedAt(standing),
+    told: toldToOwner(standing),
   };
 }
 
-export type OpenRead = {
-  readonly owner?: string | undefined;
+/** Which of the open promises. */
+export type OpenAsked = {
+  /** Whose: one colleague, or any of several. */
+  readonly owner?: string | readonly string[] | undefined;
   /** Who is asked to take them over; `anybody` for those that wait for an answer. */
   readonly handedTo?: string | undefined;
-  readonly after?: MomentCursor | undefined;
-  readonly limit: number;
+  readonly handedBefore?: Temporal.Instant | undefined;
+  readonly dueBefore?: Temporal.Instant | undefined;
 };
 
+export type OpenRead = OpenAsked & { readonly after?: MomentCursor | undefined; readonly limit: number };
+
 /** Open promises, those due first before the others. */
-export async function listOpen(tx: Tx, { owner, handedTo, after, limit }: OpenRead): Promise<PromiseRow[]> {
-  let query = over(tx).selectFrom('promise').selectAll().where('workspace_id', '=', tx.workspace).where('ended_at', 'is', null);
-  if (owner !== undefined) query = query.where('owner_id', '=', owner);
-  if (handedTo === 'anybody') query = query.where('handed_to_id', 'is not', null);
-  else if (handedTo !== undefined) query = query.where('handed_to_id', '=', handedTo);
+export async function listOpen(tx: Tx, { after, limit, ...asked }: OpenRead): Promise<PromiseRow[]> {
+  let query = openOnes(tx, asked).selectAll();
   if (after) query = query.where((is) => is(is.refTuple('due_at', 'id'), '>', is.tuple(after.at, after.id)));
   return await query.orderBy('due_at').orderBy('id').limit(sql.lit(limit)).execute();
+}
+
+/** How many open promises there are. */
+export async function countOpen(tx: Tx, asked: OpenAsked): Promise<number> {
+  const [found] = await openOnes(tx, asked)
+    .select((of) => of.fn.countAll<string>().as('count'))
+    .execute();
+  return Number(found?.count ?? 0);
+}
+
+function openOnes(tx: Tx, { owner, handedTo, handedBefore, dueBefore }: OpenAsked) {
+  let query = over(tx).selectFrom('promise').where('workspace_id', '=', tx.workspace).where('ended_at', 'is', null);
+  if (owner !== undefined) query = query.where('owner_id', '=', sql<string>`any(${[owner].flat()}::uuid[])`);
+  if (handedTo === 'anybody') query = query.where('handed_to_id', 'is not', null);
+  else if (handedTo !== undefined) query = query.where('handed_to_id', '=', handedTo);
+  if (handedBefore !== undefined) query = query.where('handed_at', '<', handedBefore);
+  if (dueBefore !== undefined) query = query.where('due_at', '<', dueBefore);
+  return query;
 }
 
 /** All promises to a customer given before a moment, the latest due first. */

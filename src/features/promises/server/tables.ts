@@ -21,6 +21,8 @@ export type PromiseTables = {
     counts_for_id: string;
     counted_at: Temporal.Instant | null;
     changed_at: Temporal.Instant;
+    /** What its owner has been told of its moment. */
+    told: 'soon' | 'due' | null;
   };
   promise_event: {
     workspace_id: string;

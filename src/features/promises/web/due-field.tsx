@@ -1,4 +1,5 @@
 import { useSignedIn } from '#features/access/web/index.ts';
+import { daysOff } from '#kit/domain/week.ts';
 import { Button } from '#kit/web/button.tsx';
 import { MomentField } from '#kit/web/date-field.tsx';
 import { useFormats, useMessages, type Say } from '#kit/web/i18n/language.tsx';
@@ -23,7 +24,7 @@ export function DueField({ value, onChange, timeZone }: Given) {
     <div className="flex flex-col gap-2.5">
       <MomentField label={say('promises.due')} name="dueAt" value={value} onChange={onChange} isRequired />
       <div className="flex flex-wrap gap-2">
-        {nearMoments(now, weekendOf(workspace.language)).map((moment) => (
+        {nearMoments(now, daysOff(workspace.workdays)).map((moment) => (
           <Button key={moment.name} onPress={() => onChange(moment.at.toString({ smallestUnit: 'minute' }))}>
             {nameOf(moment, zone, say, formats)}
           </Button>
@@ -36,9 +37,4 @@ export function DueField({ value, onChange, timeZone }: Given) {
 function nameOf({ name, at }: NearMoment, zone: string, say: Say, formats: Formats): string {
   const time = formats.timeIn(at.toZonedDateTime(zone).toInstant(), zone);
   return say(`promises.moment.${name}`, { time, weekday: formats.weekday(at.toPlainDate()) });
-}
-
-/** Days off, as ISO weekdays: Friday where business is done in Persian. */
-function weekendOf(language: string): readonly number[] {
-  return language === 'fa' ? [5] : [6, 7];
 }

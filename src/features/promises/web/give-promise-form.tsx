@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { accessApi } from '#features/access/api.ts';
-import { useSignedIn } from '#features/access/web/index.ts';
+import { useSignedIn, whoWorks } from '#features/access/web/index.ts';
 import type { peopleApi } from '#features/people/api.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { Button } from '#kit/web/button.tsx';
@@ -28,7 +28,7 @@ export function GivePromiseForm({ customer, onDone, onCancel }: { customer: stri
   const { data: who } = useQuery(people.query('get', '/api/customers/{customer}', { params: { customer }, query: {} }));
   const [due, setDue] = useState<DueDraft>({ at: null });
   const [isAim, setAim] = useState(false);
-  const team = colleagues?.colleagues ?? [colleague];
+  const team = whoWorks(colleagues?.colleagues ?? [colleague]);
   const timeZone = who?.timeThere ?? formats.timeZone;
 
   async function give(typed: Typed) {

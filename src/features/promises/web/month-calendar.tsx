@@ -1,19 +1,22 @@
+import { useSignedIn } from '#features/access/web/index.ts';
+import { firstWeekday } from '#kit/domain/week.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { monthGrid, type GridDay } from './month-grid.ts';
-import { monthText, type Reliability } from './reliability-figures.ts';
+import type { Reliability } from './reliability-figures.ts';
 
-type Given = { month: string; days: Reliability['days']; onChoose: (day: string) => void };
+type Given = { month: Reliability['months'][number]; days: Reliability['days']; onChoose: (day: string) => void };
 
 /** What was kept and what was missed, day by day; a day opens its promises. */
 export function MonthCalendar({ month, days, onChoose }: Given) {
   const formats = useFormats();
-  const firstWeekday = formats.locale.startsWith('fa') ? 6 : 1;
-  const weeks = monthGrid(month, days, firstWeekday);
+  const { workspace } = useSignedIn();
+  const first = firstWeekday(workspace.workdays);
+  const weeks = monthGrid(month, days, first);
   // Any Monday will do.
-  const weekdays = Array.from({ length: 7 }, (_, day) => Temporal.PlainDate.from('2026-03-02').add({ days: firstWeekday - 1 + day }));
+  const weekdays = Array.from({ length: 7 }, (_, day) => Temporal.PlainDate.from('2026-03-02').add({ days: first - 1 + day }));
   return (
     <table className="tabular w-full table-fixed border-separate border-spacing-1 text-sm">
-      <caption className="sr-only">{monthText(month, formats)}</caption>
+      <caption className="sr-only">{formats.month(month.from)}</caption>
       <thead>
         <tr>
           {weekdays.map((day) => (

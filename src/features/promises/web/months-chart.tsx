@@ -1,18 +1,18 @@
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
-import { monthText, type Reliability } from './reliability-figures.ts';
+import type { Reliability } from './reliability-figures.ts';
 
-type Given = { months: Reliability['months']; chosen: string; onChoose: (month: string) => void };
+type Given = { months: Reliability['months']; onChoose: (day: string) => void };
 
-/** Twelve months beside each other: the share kept of each, within its interval. */
-export function MonthsChart({ months, chosen, onChoose }: Given) {
+/** Twelve months beside each other, the last one that which is shown: the share kept of each, within its interval. */
+export function MonthsChart({ months, onChoose }: Given) {
   const say = useMessages();
   const formats = useFormats();
   return (
     <div className="flex flex-col gap-2">
       <h2 className="text-lg font-semibold">{say('promises.reliability.months')}</h2>
       <ol className="grid grid-cols-12 gap-1 sm:gap-2">
-        {months.map(({ month, figure }) => {
-          const text = monthText(month, formats);
+        {months.map(({ month, from, figure }, index) => {
+          const text = formats.month(from);
           const told =
             figure.share === null
               ? say('promises.reliability.month.none', { month: text })
@@ -27,8 +27,8 @@ export function MonthsChart({ months, chosen, onChoose }: Given) {
               <button
                 type="button"
                 title={told}
-                aria-current={month === chosen ? 'true' : undefined}
-                onClick={() => onChoose(month)}
+                aria-current={index === months.length - 1 ? 'true' : undefined}
+                onClick={() => onChoose(from)}
                 className="group flex w-full cursor-pointer flex-col items-center gap-1 rounded-lg pb-1 text-xs text-ink-soft hover:bg-wash aria-[current=true]:font-semibold aria-[current=true]:text-ink"
               >
                 <span className="sr-only">{told}</span>
@@ -47,7 +47,7 @@ export function MonthsChart({ months, chosen, onChoose }: Given) {
                   )}
                 </span>
                 <span aria-hidden="true" className="w-full truncate text-center max-sm:text-[0.625rem]">
-                  {formats.monthShort(`${month}-15`)}
+                  {formats.monthShort(from)}
                 </span>
               </button>
             </li>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { accessApi } from '#features/access/api.ts';
-import { useSignedIn } from '#features/access/web/index.ts';
+import { useSignedIn, whoWorks } from '#features/access/web/index.ts';
+import { PulseField } from '#features/conversations/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { Dialog } from '#kit/web/dialog.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
@@ -58,11 +59,17 @@ function MoreTimeDialog({ promise, ways, onClose }: Given) {
 function CallAnywayDialog({ promise, ways, onClose }: Given) {
   const say = useMessages();
   const [due, setDue] = useState<DueDraft>({ at: null });
+  const [pulse, setPulse] = useState<number | null>(null);
   const timeZone = useTheirZone(promise);
 
   async function call(typed: Typed) {
     const minutes = typed.number('minutes');
-    await ways.callAnyway(promise, { word: typed.text('word'), ...dueWritten(due, timeZone), ...(minutes > 0 ? { minutes } : {}) });
+    await ways.callAnyway(promise, {
+      word: typed.text('word'),
+      ...dueWritten(due, timeZone),
+      ...(minutes > 0 ? { minutes } : {}),
+      ...(pulse === null ? {} : { pulse }),
+    });
     onClose();
   }
 
@@ -80,6 +87,7 @@ function CallAnywayDialog({ promise, ways, onClose }: Given) {
           autoFocus
         />
         <DueFields draft={due} onChange={setDue} timeZone={timeZone} />
+        <PulseField pulse={pulse} onChange={setPulse} />
         <NumberField label={say('promises.call_anyway.minutes')} name="minutes" minValue={1} maxValue={1440} />
       </Form>
     </Dialog>
@@ -91,7 +99,7 @@ function HandOverDialog({ promise, ways, onClose }: Given) {
   const { colleague: me } = useSignedIn();
   const colleagues = useQuery(access.query('get', '/api/colleagues'));
   const isMine = promise.owner.id === me.id || promise.handedTo?.id === me.id;
-  const others = (colleagues.data?.colleagues ?? []).filter(({ id }) => id !== promise.owner.id && (id !== me.id || !isMine));
+  const others = whoWorks(colleagues.data?.colleagues ?? []).filter(({ id }) => id !== promise.owner.id && (id !== me.id || !isMine));
 
   async function handOver(typed: Typed) {
     await ways.handOver(promise, typed.text('toId'), typed.text('note'));

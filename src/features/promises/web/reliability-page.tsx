@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSignedIn } from '#features/access/web/index.ts';
 import { Button } from '#kit/web/button.tsx';
 import { Switch } from '#kit/web/checkbox.tsx';
 import { EmptyState } from '#kit/web/empty-state.tsx';
@@ -13,16 +14,19 @@ import { FigureRow, TeamFigure } from './figure-row.tsx';
 import { MonthCalendar } from './month-calendar.tsx';
 import { MonthsChart } from './months-chart.tsx';
 import { api } from './promises.ts';
-import { monthText, type Reliability } from './reliability-figures.ts';
+import type { Reliability } from './reliability-figures.ts';
 import { withColleague, type ReliabilitySearch } from './reliability-search.ts';
 
 /** How well our word holds: of everybody, of some together, by month, by kind of customer and by day; each figure opens the promises behind it. */
 export function ReliabilityPage({ search, setSearch }: PageProps<ReliabilitySearch>) {
   const say = useMessages();
+  const formats = useFormats();
   const asked = useQuery(
     api.query('get', '/api/promises/reliability', {
       query: {
         span: search.span ?? 'year',
+        // Months are those of the reader's own calendar.
+        calendar: formats.calendar === 'persian' ? 'persian' : 'gregorian',
         ...(search.month === undefined ? {} : { month: search.month }),
         ...(search.of === undefined ? {} : { of: search.of }),
       },
@@ -69,12 +73,12 @@ type Given = {
 
 function Figures({ read, search, setSearch, show }: Given) {
   const say = useMessages();
-  const month = read.months.at(-1)?.month ?? '';
+  const month = read.months.at(-1);
   const chosen = search.of?.split(',') ?? [];
   return (
     <>
       <TeamFigure figure={read.team} workspace={chosen.length > 0 ? read.workspace : undefined} onShow={(names) => show({ names })} />
-      <MonthsChart months={read.months} chosen={month} onChoose={(one) => setSearch({ month: one, span: 'month', names: undefined })} />
+      <MonthsChart months={read.months} onChoose={(one) => setSearch({ month: one, span: 'month', names: undefined })} />
       <div className="grid gap-x-16 gap-y-section lg:grid-cols-2">
         <Section title={say('promises.reliability.colleagues')} lede={say('promises.reliability.colleagues.lede')}>
           <ul className="flex flex-col divide-y divide-line">
@@ -92,7 +96,7 @@ function Figures({ read, search, setSearch, show }: Given) {
           </ul>
         </Section>
         <Section title={say('promises.reliability.calendar')} lede={say('promises.reliability.calendar.lede')}>
-          <MonthCalendar month={month} days={read.days} onChoose={(day) => show({ day })} />
+          {month && <MonthCalendar month={month} days={read.days} onChoose={(day) => show({ day })} />}
         </Section>
         <KindFigures read={read} show={show} />
       </div>
@@ -135,20 +139,18 @@ function KindFigures({ read, show }: Pick<Given, 'read' | 'show'>) {
 function Period({ read, search, setSearch }: Omit<Given, 'show'>) {
   const say = useMessages();
   const formats = useFormats();
-  const month = read.months.at(-1)?.month ?? '';
-  const step = (months: number) => {
-    const to = Temporal.PlainYearMonth.from(month).add({ months });
-    const isNow = Temporal.PlainYearMonth.compare(to, Temporal.Now.plainDateISO(formats.timeZone).toPlainYearMonth()) >= 0;
-    setSearch({ month: isNow ? undefined : to.toString(), day: undefined });
-  };
+  const { workspace } = useSignedIn();
+  const [month, before] = [read.months.at(-1), read.months.at(-2)];
+  const isNow = month === undefined || month.until >= workspace.today;
+  const later = month && Temporal.PlainDate.from(month.until).add({ days: 1 }).toString();
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
       <div className="flex items-center gap-1">
-        <Button look="quiet" aria-label={say('promises.reliability.earlier')} onPress={() => step(-1)}>
+        <Button look="quiet" aria-label={say('promises.reliability.earlier')} onPress={() => setSearch({ month: before?.from, day: undefined })}>
           <ChevronStartIcon />
         </Button>
-        <p className="min-w-40 text-center font-medium">{monthText(month, formats)}</p>
-        <Button look="quiet" aria-label={say('promises.reliability.later')} onPress={() => step(1)} isDisabled={search.month === undefined}>
+        <p className="min-w-40 text-center font-medium">{month && formats.month(month.from)}</p>
+        <Button look="quiet" aria-label={say('promises.reliability.later')} onPress={() => setSearch({ month: later, day: undefined })} isDisabled={isNow}>
           <ChevronEndIcon />
         </Button>
       </div>

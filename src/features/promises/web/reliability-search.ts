@@ -2,7 +2,7 @@ import type { RawSearch } from '#kit/web/feature-page.ts';
 
 /** Which figures, and which promises behind them are shown. */
 export type ReliabilitySearch = {
-  /** `2026-03`, the last of twelve; this month, unless told. */
+  /** A day of the month that is the last of twelve (`2026-03-06`), or `2026-03`; this month, unless told. */
   readonly month?: string | undefined;
   /** The month alone, instead of all twelve. */
   readonly span?: 'month' | undefined;
@@ -18,7 +18,7 @@ export function reliabilitySearch(raw: RawSearch): ReliabilitySearch {
   const fits = (key: string, pattern: RegExp) => (pattern.test(raw[key] ?? '') ? raw[key] : undefined);
   const names = (['kept', 'missed', 'all'] as const).find((one) => one === raw['names']);
   return {
-    month: fits('month', /^\d{4}-(0[1-9]|1[0-2])$/),
+    month: fits('month', /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/),
     span: raw['span'] === 'month' ? 'month' : undefined,
     of: fits('of', /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/),
     names,

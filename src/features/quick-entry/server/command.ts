@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { findOwner } from '#features/access/server/index.ts';
 import { readDueThere, type PromiseInTouchpoint } from '#features/promises/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
@@ -45,9 +45,9 @@ export const logCommand: Command = {
 
 // Who sits at the terminal of the server speaks for the business.
 async function ownerOf(tx: Tx): Promise<string> {
-  const owner = (await listColleagues(tx)).find(({ role, suspended_at: left }) => role === 'owner' && left === null);
-  if (!owner) throw fail('command.no_workspace');
-  return owner.id;
+  const owner = await findOwner(tx);
+  if (owner === undefined) throw fail('command.no_workspace');
+  return owner;
 }
 
 /** What would be saved as it reads: a promise without a moment stays in the summary, for it cannot be due. */

@@ -4,4 +4,4 @@ export { pageOf } from './page-of.ts';
 export { tellingOf, type Telling } from './push.ts';
 export { readReminderSettings, timesBefore, usualMinutesBefore, type ReminderSettings } from './settings.ts';
 export { stillStands, type RemindedPromise } from './still-stands.ts';
-export { ofDeclined, ofDue, ofHandOver, ofSoon, ofTalks, reminderKinds, type Owed, type ReminderKind } from './owed.ts';
+export { ofFallenBack, ofDue, ofHandOver, ofSoon, ofTalks, reminderKinds, type Owed, type ReminderKind } from './owed.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ofDeclined, ofDue, ofHandOver, ofSoon, ofTalks, stillStands } from './index.ts';
+import { ofDue, ofFallenBack, ofHandOver, ofSoon, ofTalks, stillStands } from './index.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const promise = { id: 'p', customer: 'maria', owner: 'eleni', dueFrom: null, dueAt: at('2026-03-02T15:00:00Z') };
@@ -33,11 +33,18 @@ describe('a promise', () => {
   });
 
   test('declined is told to whoever asked and to the owner, not to whoever declined', () => {
-    const declined = { ...promise, event: 'e', at: at('2026-03-01T09:00:00Z'), by: 'anna' };
-    const told = (askedBy: string) => ofDeclined({ ...declined, askedBy }).map(({ colleague }) => colleague);
+    const declined = { ...promise, event: 'e', how: 'declined', at: at('2026-03-01T09:00:00Z'), by: 'anna' } as const;
+    const told = (askedBy: string) => ofFallenBack({ ...declined, askedBy }).map(({ colleague }) => colleague);
     expect(told('eleni')).toEqual(['eleni']);
     expect(told('nikos')).toEqual(['nikos', 'eleni']);
     expect(told('anna')).toEqual(['eleni']);
+  });
+
+  test('whose hand-over was taken back is told to the owner, unless they did it', () => {
+    const withdrawn = { ...promise, event: 'e', how: 'withdrawn', at: at('2026-03-01T09:00:00Z'), askedBy: 'anna' } as const;
+    const told = (by: string) => ofFallenBack({ ...withdrawn, by }).map(({ colleague, kind }) => [colleague, kind]);
+    expect(told('nikos')).toEqual([['eleni', 'hand_over_withdrawn']]);
+    expect(told('eleni')).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ export const reminderKinds = [
   'promise_due',
   'handed_to_you',
   'hand_over_declined',
+  'hand_over_withdrawn',
   'talks_today',
   'webhook_paused',
   'automation_says',
@@ -61,13 +62,23 @@ export function ofHandOver(promise: Ahead & { readonly to: string; readonly hand
   return { ...ofPromise(promise), colleague, kind: 'handed_to_you', occasion: `${promise.id}/${at.toString()}`, by, count: 1, at };
 }
 
-/** A hand-over that was declined: owed at once to whoever asked, and to the owner, with whom the promise stays. Nobody hears of what they did themselves. */
-export function ofDeclined(
-  promise: Ahead & { readonly event: string; readonly at: Temporal.Instant; readonly by: string; readonly askedBy: string },
+/**
+ * A hand-over that fell back to the owner, with whom the promise stays: declined, it is owed at once to them and to whoever asked; taken back, as when the colleague
+ * who was asked leaves, to them. Nobody hears of what they did themselves.
+ */
+export function ofFallenBack(
+  promise: Ahead & {
+    readonly event: string;
+    readonly how: 'declined' | 'withdrawn';
+    readonly at: Temporal.Instant;
+    readonly by: string;
+    readonly askedBy: string;
+  },
 ): Owed[] {
-  const { by, at, event: occasion } = promise;
-  const told = [...new Set([promise.askedBy, promise.owner])].filter((colleague) => colleague !== by);
-  return told.map((colleague) => ({ ...ofPromise(promise), colleague, kind: 'hand_over_declined', occasion, by, count: 1, at }));
+  const { by, at, how, event: occasion } = promise;
+  const concerned = how === 'declined' ? [promise.askedBy, promise.owner] : [promise.owner];
+  const told = [...new Set(concerned)].filter((colleague) => colleague !== by);
+  return told.map((colleague) => ({ ...ofPromise(promise), colleague, kind: `hand_over_${how}`, occasion, by, count: 1, at }));
 }
 
 /** The talks that routines plan with a colleague for a day: one reminder for all of them, owed when they begin to work. */

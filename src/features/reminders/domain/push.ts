@@ -14,6 +14,7 @@ export function tellingOf(kind: ReminderKind): Telling {
       return { urgency: 'high', seconds: 24 * hour };
     case 'handed_to_you':
     case 'hand_over_declined':
+    case 'hand_over_withdrawn':
     case 'webhook_paused':
     case 'automation_says':
     case 'automation_stopped':

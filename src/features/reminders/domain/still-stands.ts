@@ -18,6 +18,7 @@ export function stillStands(kind: ReminderKind, colleague: string, promise: Remi
     case 'handed_to_you':
       return promise?.isOpen === true && promise.handedTo === colleague;
     case 'hand_over_declined':
+    case 'hand_over_withdrawn':
       return promise?.isOpen === true && promise.handedTo === null;
     case 'promise_soon':
     case 'promise_due':

@@ -1,13 +1,13 @@
 import { holdColleagues } from '#features/access/server/index.ts';
 import { talksOn, weeksOf } from '#features/cadence/server/index.ts';
-import { noteReminded, promisesBeginning, promisesCalling } from '#features/promises/server/index.ts';
+import { handOversFallenBack, handOversWaiting, noteReminded, promisesBeginning, promisesDue } from '#features/promises/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
 import {
   dailyMomentsIn,
-  ofDeclined,
   ofDue,
+  ofFallenBack,
   ofHandOver,
   ofSoon,
   ofTalks,
@@ -17,30 +17,38 @@ import {
 } from '../domain/index.ts';
 import { tellSoon } from './push/telling.ts';
 import { settingsOf } from './settings-store.ts';
-import { insertReminders, type ReminderRow } from './store.ts';
+import { insertReminders, listUnmade, type ReminderRow } from './store.ts';
 
 /**
- * Looking back so far beyond what is done finds what was still on its way into the database then; what was made already is not made again. Of nothing that calls for a
- * reminder takes a transaction longer.
+ * Looking back so far beyond what is done finds the answers to hand-overs that were still on their way then, into the database or from a device without a connection; what
+ * was made already is not made again.
  */
-const stillOnItsWay = { minutes: 10 };
+const stillOnItsWay = { hours: 7 * 24 };
+
+/** From where the last round ended up to now, and since when our word is reminded of at all. */
+export type Stretch = Span & { readonly since: Temporal.Instant };
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
 /**
- * Makes every reminder that is owed to these colleagues after one moment and by another and was not made yet, writes into the lives of promises whom Tend reminded, and tells
- * every screen. `in time` makes them as if the server had run at each moment, `quietly` tells no device.
+ * Makes every reminder that is owed to these colleagues by now and was not made yet, writes into the lives of promises whom Tend reminded, and tells every screen. Of our
+ * word that is whatever its owner has not been told of, whenever and however it came to be owed; what comes round with the day is owed once within the stretch. `in time`
+ * makes them as if the server had run at each moment, `quietly` tells no device.
  */
 export async function makeReminders(
   tx: Tx,
   now: Temporal.Instant,
-  span: Span,
+  span: Stretch,
   colleagues: readonly string[],
   how: 'late' | 'in time' | 'quietly' = 'late',
 ): Promise<ReminderRow[]> {
-  const owed = [...(await owedForPromises(tx, now, span, colleagues)), ...(await owedForTalks(tx, span, colleagues))];
-  if (owed.length === 0) return [];
-  return await makeOwed(tx, now, owed, colleagues, how);
+  const owed = [
+    ...(await owedForPromises(tx, now, { after: span.since, until: span.until }, colleagues)),
+    ...(await owedForHandOvers(tx, span)),
+    ...(await owedForTalks(tx, span, colleagues)),
+  ];
+  const unmade = owed.length === 0 ? [] : await listUnmade(tx, owed);
+  return unmade.length === 0 ? [] : await makeOwed(tx, now, unmade, colleagues, how);
 }
 
 /**
@@ -92,16 +100,27 @@ async function makeOwed(
 }
 
 async function owedForPromises(tx: Tx, now: Temporal.Instant, span: Span, colleagues: readonly string[]): Promise<Owed[]> {
-  const calling = await promisesCalling(tx, { ...span, after: span.after.subtract(stillOnItsWay) });
   const settings = await settingsOf(tx, colleagues);
   const byMinutes = Map.groupBy(colleagues, (colleague) => settings.get(colleague)?.minutesBefore ?? usualMinutesBefore);
   const soon: Owed[] = [];
   for (const [minutes, owners] of byMinutes) {
     if (minutes === 0) continue;
-    const ahead = { after: span.after.add({ minutes }), until: span.until.add({ minutes }) };
-    soon.push(...(await promisesBeginning(tx, ahead, owners)).flatMap((promise) => ofSoon(promise, minutes, now) ?? []));
+    const ahead = { after: span.after, until: span.until.add({ minutes }) };
+    soon.push(...(await promisesBeginning(tx, ahead, now, owners)).flatMap((promise) => ofSoon(promise, minutes, now) ?? []));
   }
-  return [...soon, ...calling.due.map(ofDue), ...calling.handedOver.map(ofHandOver), ...calling.declined.flatMap(ofDeclined)];
+  return [...soon, ...(await promisesDue(tx, span, colleagues)).map(ofDue)];
+}
+
+async function owedForHandOvers(tx: Tx, { since, after, until }: Stretch): Promise<Owed[]> {
+  // What happened at the very moment at which reminding began belongs to it.
+  const begun = since.subtract({ minutes: 1 });
+  const waiting = await handOversWaiting(tx, { after: begun, until });
+  const fallenBack = await handOversFallenBack(tx, { after: laterOf(begun, after.subtract(stillOnItsWay)), until });
+  return [...waiting.map(ofHandOver), ...fallenBack.flatMap(ofFallenBack)];
+}
+
+function laterOf(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) < 0 ? other : one;
 }
 
 async function owedForTalks(tx: Tx, span: Span, colleagues: readonly string[]): Promise<Owed[]> {

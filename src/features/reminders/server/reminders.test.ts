@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { suspendColleague } from '#features/access/server/index.ts';
+import { insertColleague, suspendColleague } from '#features/access/server/index.ts';
 import { cadence, makeRoutine } from '#features/cadence/server/index.ts';
 import { conversations } from '#features/conversations/server/index.ts';
 import { people } from '#features/people/server/index.ts';
@@ -9,11 +9,15 @@ import {
   givePromise,
   handOverPromise,
   keepPromise,
+  leave,
   promises,
   readPromisesTo,
+  reopenPromise,
+  withdrawHandOver,
 } from '#features/promises/server/index.ts';
 import { purchases } from '#features/purchases/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
+import { newId } from '#kit/server/ids.ts';
 import type { ReminderView } from '../api.ts';
 import type { z } from 'zod';
 import { reminders } from './index.ts';
@@ -24,6 +28,10 @@ const shop = openShop([people, conversations, purchases, promises, cadence, remi
 type Listed = { reminders: z.output<typeof ReminderView>[]; unseen: number; next: string | null };
 
 const round = () => remindWorkspace(shop.services, shop.workspace);
+const roundLater = async () => {
+  shop.at(shop.now().add({ minutes: 1 }).toString());
+  return await round();
+};
 const listed = async (as: 'eleni' | 'nikos' | 'ann' = 'eleni') => (await shop.request<Listed>(as, 'get', '/api/reminders')).body;
 const kinds = async (as: 'eleni' | 'nikos' = 'eleni') => (await listed(as)).reminders.map(({ kind }) => kind);
 const give = (what: string, dueAt: string, dueFrom?: string) =>
@@ -36,6 +44,8 @@ const give = (what: string, dueAt: string, dueFrom?: string) =>
     }),
   );
 
+const seat = { account_id: null, language: 'en', calendar: 'gregorian', digits: 'latin' } as const;
+const anna = newId();
 let maria = '';
 
 beforeEach(async () => {
@@ -112,6 +122,62 @@ describe('a promise', () => {
   });
 });
 
+describe('of no promise that its owner has not been told of is the reminder lost', () => {
+  test('when they choose to hear of them longer before', async () => {
+    await give('call', '2026-03-02T12:00:00Z');
+    shop.at('2026-03-02T10:00:00Z');
+    await round();
+    expect(await kinds()).toEqual([]);
+    await shop.request('eleni', 'patch', '/api/reminder-settings', { minutesBefore: 480 });
+    expect([await roundLater(), await roundLater(), await kinds()]).toEqual([1, 0, ['promise_soon']]);
+  });
+
+  test('when it becomes theirs while its moment is near, or has come', async () => {
+    const near = await give('call', '2026-03-02T12:00:00Z');
+    const late = await give('write', '2026-03-02T11:20:00Z');
+    for (const id of [near, late])
+      await shop.inside((tx) => handOverPromise(tx, shop.now(), { id: shop.eleni, mayActForColleagues: true }, id, shop.nikos));
+    shop.at('2026-03-02T11:30:00Z');
+    await round();
+    for (const id of [near, late]) await shop.inside((tx) => acceptPromise(tx, shop.now(), shop.nikos, id));
+    expect([await roundLater(), await roundLater()]).toEqual([2, 0]);
+    expect((await kinds('nikos')).toSorted()).toEqual(['handed_to_you', 'handed_to_you', 'promise_due', 'promise_soon']);
+  });
+
+  test('when it is opened again after its moment', async () => {
+    const id = await give('call', '2026-03-02T12:00:00Z');
+    await shop.inside((tx) => keepPromise(tx, shop.now(), shop.eleni, id));
+    shop.at('2026-03-02T14:00:00Z');
+    expect(await round()).toBe(0);
+    await shop.inside((tx) => reopenPromise(tx, shop.now(), shop.eleni, id));
+    expect([await roundLater(), await roundLater(), await kinds()]).toEqual([1, 0, ['promise_due']]);
+  });
+
+  test('nor made twice, when it is opened again or comes back to them', async () => {
+    const id = await give('call', '2026-03-02T12:00:00Z');
+    shop.at('2026-03-02T12:00:00Z');
+    await round();
+    await shop.inside((tx) => keepPromise(tx, shop.now(), shop.eleni, id));
+    await shop.inside((tx) => reopenPromise(tx, shop.now(), shop.eleni, id));
+    for (const [from, to] of [
+      [shop.eleni, shop.nikos],
+      [shop.nikos, shop.eleni],
+    ] as const) {
+      await shop.inside((tx) => handOverPromise(tx, shop.now(), { id: from, mayActForColleagues: false }, id, to));
+      await shop.inside((tx) => acceptPromise(tx, shop.now(), to, id));
+      await roundLater();
+    }
+    expect(await kinds()).toEqual(['promise_due']);
+    expect(await kinds('nikos')).toContain('promise_due');
+  });
+
+  test('however long the server was stopped', async () => {
+    await give('call', '2026-03-02T12:00:00Z');
+    shop.at('2026-03-20T12:00:00Z');
+    expect([await round(), await kinds()]).toEqual([1, ['promise_due']]);
+  });
+});
+
 describe('a hand-over', () => {
   test('is told to whoever is asked, until they answer', async () => {
     const id = await give('call', '2026-03-09T12:00:00Z');
@@ -131,6 +197,39 @@ describe('a hand-over', () => {
     await round();
     expect((await listed()).reminders).toMatchObject([{ kind: 'hand_over_declined', by: { name: 'Nikos' }, promise: { id } }]);
     expect(await kinds('nikos')).toEqual([]);
+  });
+});
+
+describe('a hand-over that falls back without an answer', () => {
+  const askNikos = async () => {
+    const id = await give('call', '2026-03-09T12:00:00Z');
+    await shop.inside((tx) => handOverPromise(tx, shop.now(), { id: shop.eleni, mayActForColleagues: true }, id, shop.nikos));
+    return id;
+  };
+
+  test('because who was asked has left is told to its owner', async () => {
+    await shop.inside((tx) => insertColleague(tx, { ...seat, id: anna, name: 'Anna', email: 'anna@example.com', role: 'owner' }));
+    const id = await askNikos();
+    await shop.inside((tx) => leave(tx, shop.now(), anna, { colleague: shop.nikos, to: anna }));
+    expect([await roundLater(), await roundLater()]).toEqual([1, 0]);
+    expect(await listed()).toMatchObject({
+      unseen: 1,
+      reminders: [{ kind: 'hand_over_withdrawn', by: { name: 'Anna' }, promise: { id }, stands: true }],
+    });
+  });
+
+  test('is told to nobody where its owner took it back, nor where it went to somebody else at once', async () => {
+    const id = await askNikos();
+    await shop.inside((tx) => withdrawHandOver(tx, shop.now(), { id: shop.eleni, mayActForColleagues: true }, id));
+    await askNikos();
+    await shop.inside(async (tx) => {
+      await insertColleague(tx, { ...seat, id: anna, name: 'Anna', email: 'anna@example.com', role: 'owner' });
+      await leave(tx, shop.now(), anna, { colleague: shop.eleni, to: shop.nikos });
+    });
+    shop.at('2026-03-02T08:01:00Z');
+    await round();
+    const made = await shop.inside((tx) => tx.client.query("select 1 from reminder where kind = 'hand_over_withdrawn'"));
+    expect(made.rows).toEqual([]);
   });
 });
 

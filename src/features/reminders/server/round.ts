@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { colleaguesHere } from '#features/access/server/index.ts';
 import { inEveryWorkspace, whenMade } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Services } from '#kit/server/services.ts';
@@ -18,12 +18,12 @@ export async function remindEverybody(services: Services): Promise<void> {
 export async function remindWorkspace(services: Services, workspace: string): Promise<number> {
   return await services.database.transaction({ workspace }, async (tx) => {
     const now = services.clock();
-    const after = await holdProgress(tx, await beginning(tx, now));
+    const { since, doneUntil: after } = await holdProgress(tx, await beginning(tx, now));
     // A clock that was ahead and is right again: what falls due until it gets there would be passed over. What was made meanwhile is not made twice.
     if (Temporal.Instant.compare(now, after) < 0) await writeProgress(tx, now);
     if (Temporal.Instant.compare(now, after) <= 0) return 0;
-    const span = { after, until: now };
-    const here = (await listColleagues(tx)).filter(({ suspended_at: left }) => left === null).map(({ id }) => id);
+    const span = { since, after, until: now };
+    const here = (await colleaguesHere(tx)).map(({ id }) => id);
     const made = await makeReminders(tx, now, span, here);
     await claimDigests(tx, now, span, here);
     await writeProgress(tx, now);
@@ -35,10 +35,10 @@ export async function remindWorkspace(services: Services, workspace: string): Pr
  * After a restore: what has become owed since the backup was made stands behind the bell, and is told to no device and by no letter, since it may have been already.
  */
 export async function remindAfterRestore(tx: Tx, now: Temporal.Instant): Promise<void> {
-  const after = await holdProgress(tx, await beginning(tx, now));
+  const { since, doneUntil: after } = await holdProgress(tx, await beginning(tx, now));
   if (Temporal.Instant.compare(now, after) > 0) {
-    const span = { after, until: now };
-    const here = (await listColleagues(tx)).filter(({ suspended_at: left }) => left === null).map(({ id }) => id);
+    const span = { since, after, until: now };
+    const here = (await colleaguesHere(tx)).map(({ id }) => id);
     await makeReminders(tx, now, span, here, 'quietly');
     await claimDigests(tx, now, span, here);
     await writeProgress(tx, now);
@@ -46,7 +46,7 @@ export async function remindAfterRestore(tx: Tx, now: Temporal.Instant): Promise
   await giveUpDigests(tx, now);
 }
 
-/** Where the first round of a workspace takes up: from when there is a workspace. */
+/** Where the first round of a workspace takes up, and since when our word is reminded of: from when there is a workspace. */
 async function beginning(tx: Tx, now: Temporal.Instant): Promise<Temporal.Instant> {
   const made = await whenMade(tx);
   return Temporal.Instant.compare(made, now) < 0 ? made : now;

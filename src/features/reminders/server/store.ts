@@ -7,24 +7,41 @@ import type { ReminderTables } from './tables.ts';
 
 export type ReminderRow = Selectable<ReminderTables['reminder']>;
 
-/**
- * Up to when reminders are made, held until the transaction ends, so that of two servers one comes second and finds it done. A workspace that has none yet begins
- * at `from`.
- */
-export async function holdProgress(tx: Tx, from: Temporal.Instant): Promise<Temporal.Instant> {
-  await tx.client.query('insert into reminder_progress (workspace_id, done_until) values ($1, $2) on conflict do nothing', [
+/** Since when a workspace is reminded of its word, and up to when everything owed is made. */
+export type Progress = { readonly since: Temporal.Instant; readonly doneUntil: Temporal.Instant };
+
+/** How far reminders are made, held until the transaction ends, so that of two servers one comes second and finds it done. A workspace that has none yet begins at `from`. */
+export async function holdProgress(tx: Tx, from: Temporal.Instant): Promise<Progress> {
+  await tx.client.query('insert into reminder_progress (workspace_id, since, done_until) values ($1, $2, $2) on conflict do nothing', [
     tx.workspace,
     from.toString(),
   ]);
-  const { rows } = await tx.client.query<{ doneUntil: Temporal.Instant }>(
-    'select done_until as "doneUntil" from reminder_progress where workspace_id = $1 for update',
+  const { rows } = await tx.client.query<Progress>(
+    'select since, done_until as "doneUntil" from reminder_progress where workspace_id = $1 for update',
     [tx.workspace],
   );
-  return rows[0]?.doneUntil ?? from;
+  return rows[0] ?? { since: from, doneUntil: from };
 }
 
 export async function writeProgress(tx: Tx, doneUntil: Temporal.Instant): Promise<void> {
-  await tx.client.query('update reminder_progress set done_until = $2 where workspace_id = $1', [tx.workspace, doneUntil.toString()]);
+  await tx.client.query(
+    'update reminder_progress set done_until = $2::timestamptz, since = least(since, $2::timestamptz) where workspace_id = $1',
+    [tx.workspace, doneUntil.toString()],
+  );
+}
+
+/** Which of these were not made yet. */
+export async function listUnmade(tx: Tx, owed: readonly Owed[]): Promise<Owed[]> {
+  const rows = owed.map(({ colleague, kind, occasion }, place) => ({ place, colleague, kind, occasion }));
+  const { rows: unmade } = await tx.client.query<{ place: number }>(
+    `select o.place from json_to_recordset($2) as o (place integer, colleague uuid, kind text, occasion text)
+     where not exists (
+       select from reminder r where r.workspace_id = $1 and r.colleague_id = o.colleague and r.kind = o.kind and r.occasion = o.occasion
+     )`,
+    [tx.workspace, JSON.stringify(rows)],
+  );
+  const places = new Set(unmade.map(({ place }) => place));
+  return owed.filter((_, place) => places.has(place));
 }
 
 /** Makes what is owed, at the moment told for each; answers what has not been made before. */

@@ -23,6 +23,7 @@ export type ReminderTables = {
   reminder_progress: {
     workspace_id: string;
     done_until: Temporal.Instant;
+    since: Temporal.Instant;
   };
   reminder_settings: {
     workspace_id: string;

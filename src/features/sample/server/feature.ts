@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { findOwner } from '#features/access/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Command } from '#kit/server/cli/command.ts';
 import type { Feature } from '#kit/server/feature.ts';
@@ -14,9 +14,9 @@ const sampleCommand: Command = {
     program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
       const { database, clock } = await context.services();
       const loaded = await database.transaction({ workspace: await context.workspace() }, async (tx) => {
-        const owner = (await listColleagues(tx)).find((colleague) => colleague.role === 'owner');
-        if (!owner) throw fail('access.colleague_not_found');
-        return await loadSample(tx, clock(), owner.id);
+        const owner = await findOwner(tx);
+        if (owner === undefined) throw fail('access.colleague_not_found');
+        return await loadSample(tx, clock(), owner);
       });
       if (options.json) context.terminal.printJson(loaded);
       else context.terminal.print(translate(context.language, 'sample.command.loaded', loaded));

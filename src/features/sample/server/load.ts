@@ -79,7 +79,8 @@ export async function loadSample(tx: Tx, now: Temporal.Instant, owner: string): 
 
 /** What everybody was reminded of in the days before, as if Tend had been there. */
 async function remindOfLately(tx: Tx, now: Temporal.Instant, colleagues: readonly string[]): Promise<void> {
-  await makeReminders(tx, now, { after: now.subtract({ hours: 24 * daysReminded }), until: now }, colleagues, 'in time');
+  const after = now.subtract({ hours: 24 * daysReminded });
+  await makeReminders(tx, now, { since: after, after, until: now }, colleagues, 'in time');
 }
 
 // The person at the keyboard owns the sample; the others are colleagues who do not sign in.

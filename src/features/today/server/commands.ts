@@ -64,7 +64,7 @@ export const todayCommands: readonly Command[] = [
     define: (program, context) => {
       program.option('--json', 'answer in JSON').action(async (_: unknown, command: Program) => {
         const options = command.optsWithGlobals<Options>();
-        const { found, timeZone, currency } = await read(context, async (tx, services) => await readTeam(tx, services.clock()));
+        const { found, timeZone, currency } = await read(context, async (tx, services) => await readTeam(tx, services.clock(), 50));
         const text = () => describeTeam(found, context.language, { timeZone, currency }, widthOf(context));
         show(context, options.json ? teamAnswer(found) : undefined, text);
       });

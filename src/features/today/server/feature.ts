@@ -53,7 +53,7 @@ export const today: Feature = {
       const view = await viewOf(tx, services.summary, now, query.asOf);
       return reviewAnswer(await readReview(tx, now, view, query.for ?? who.colleague));
     }),
-    handle(todayApi.team, async ({ tx, now }) => teamAnswer(await readTeam(tx, now))),
+    handle(todayApi.team, async ({ tx, now, query }) => teamAnswer(await readTeam(tx, now, query.names))),
     handle(todayApi.answer, async ({ tx, now, doneAt, who, params, body }) => {
       const told: AnswerTold = body.answer === 'snoozed' ? { ...body, untilOn: Temporal.PlainDate.from(body.untilOn) } : body;
       return { id: await answerReasons(tx, now, who.colleague, params.customer, { ...told, doneAt }) };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
+import { insertColleague } from '#features/access/server/index.ts';
 import { cadence } from '#features/cadence/server/index.ts';
 import { conversations } from '#features/conversations/server/index.ts';
 import { people } from '#features/people/server/index.ts';
@@ -116,6 +117,40 @@ test('who has more than the two weeks hold stands beside who has room', async ()
   expect(nikos?.days[5]).toEqual({ on: '2026-03-07', works: false, planned: 20, available: 0 });
   expect(colleagues.find(({ name }) => name === 'Eleni')).toMatchObject({ planned: 0, available: 1110, standing: 'room' });
   expect(room).toEqual([shop.eleni]);
+});
+
+test('a short working week leaves the time that Today has, not more', async () => {
+  await shop.request('eleni', 'put', `/api/colleagues/${shop.nikos}/working-week`, { weekdays: [1, 2], fromTime: '09:00', untilTime: '10:00' });
+  const { days, available } = (await team()).colleagues.find(({ name }) => name === 'Nikos') ?? { days: [], available: 0 };
+  const plan = await shop.request<{ minutes: { available: number } }>('nikos', 'get', '/api/today');
+  expect([plan.body.minutes.available, days[0]?.available, available]).toEqual([60, 60, 4 * 60]);
+});
+
+test('of however many hand-overs that wait the figure counts all, and the names are those due first', async () => {
+  const maria = await shop.customer({ name: 'Maria' });
+  await shop.inside(async (tx) => {
+    const given = { customer: maria, to: shop.nikos };
+    for (let index = 0; index < 205; index += 1)
+      await givePromise(tx, shop.now(), shop.eleni, { ...given, what: 'sooner', dueAt: shop.now().add({ hours: 48, minutes: index }) });
+  });
+  shop.at('2026-03-03T08:00:00Z');
+  await shop.inside(async (tx) => {
+    await givePromise(tx, shop.now(), shop.eleni, { customer: maria, to: shop.nikos, what: 'of today', dueAt: shop.now().add({ hours: 1 }) });
+  });
+  const { unanswered } = await team();
+  expect([unanswered.count, unanswered.names.length, unanswered.names[0]?.what]).toEqual([205, 50, 'sooner']);
+  const more = await shop.request<Team>('eleni', 'get', '/api/today/team?names=1000');
+  expect(more.body.unanswered.names).toHaveLength(205);
+});
+
+test('whoever only reads has no room for what others have too much of', async () => {
+  const seat = { account_id: null, language: 'en', calendar: 'gregorian', digits: 'latin' } as const;
+  const vera = newId();
+  await shop.inside((tx) => insertColleague(tx, { ...seat, id: vera, name: 'Vera', email: 'vera@example.com', role: 'reader' }));
+  expect((await team()).colleagues.map(({ name, mayTakeOver }) => [name, mayTakeOver])).toEqual([
+    ['Eleni', true],
+    ['Nikos', true],
+  ]);
 });
 
 test('a colleague who does not lead sees none of it, nor does the shop next door', async () => {

@@ -1,4 +1,4 @@
-import { listColleagues } from '#features/access/server/index.ts';
+import { ownersHere } from '#features/access/server/index.ts';
 import { remind } from '#features/reminders/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
@@ -10,7 +10,7 @@ export async function pauseWebhook(tx: Tx, now: Temporal.Instant, webhook: Webho
   await updateWebhook(tx, webhook.id, { paused_at: now, paused_why: why });
   await recordEvent(tx, now, { kind: 'webhook.paused', colleague: by, subject: webhook.id });
   if (why === 'by_hand') return;
-  const owners = (await listColleagues(tx)).filter(({ role }) => role === 'owner').map(({ id }) => id);
+  const owners = (await ownersHere(tx)).map(({ id }) => id);
   await remind(
     tx,
     now,

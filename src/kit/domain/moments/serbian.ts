@@ -71,7 +71,7 @@ export const serbian: MomentWords = {
   endOf: both('kraja|do kraja|krajem|kraj|na kraju|pred kraj|pre kraja|najkasnije do kraja'),
   middleOf: both('sredinom|sredina|do sredine|u sredini|oko sredine|polovinom|do polovine'),
   beforeWeekend: both('pre vikenda|do vikenda'),
-  endOfDay: both('do kraja dana|kraja dana|krajem dana|kraja radnog vremena|do kraja radnog vremena'),
+  endOfDay: both('do kraja dana|u toku dana|tokom dana|kraja dana|krajem dana|kraja radnog vremena|do kraja radnog vremena'),
   weekend: both('vikend|vikenda'),
   numbers: [
     [both('jedan|jednu|jedno'), 1],

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { workdaysOf } from '../feature.ts';
 import { makeLive } from '../live.ts';
 import { makeLog } from '../log.ts';
 import { makeMerge } from '../merge.ts';
@@ -15,6 +16,8 @@ export function bareServices({ config, ...own }: Pick<Services, 'database' | 'cl
     summary: makeSummary([]),
     merge: makeMerge([]),
     personal: [],
+    workdays: workdaysOf([]),
+    entrusted: [],
     digest: [],
     events: new Map(),
     automation: { triggers: [], actions: [] },

@@ -7,7 +7,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { translate } from '#kit/server/messages.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { givableRights, stateOfKey } from '../../domain/index.ts';
-import { listColleagues, namesOfColleagues, type Colleague } from '../store.ts';
+import { colleaguesHere, namesOfColleagues, type Colleague } from '../store.ts';
 import { makeKey, revokeKey } from './actions.ts';
 import { keyAnswer } from './handlers.ts';
 import { listKeys, type KeyRow } from './store.ts';
@@ -108,7 +108,7 @@ function run(program: Program, context: CommandContext, act: Act): void {
     const options = command.optsWithGlobals<Options>();
     const { database, clock } = await context.services();
     const { answer, text } = await database.transaction({ workspace: await context.workspace() }, async (tx) =>
-      act(tx, clock(), await listColleagues(tx), told, options),
+      act(tx, clock(), await colleaguesHere(tx), told, options),
     );
     if (options.json) context.terminal.printJson(answer);
     else context.terminal.print(text);
@@ -116,8 +116,7 @@ function run(program: Program, context: CommandContext, act: Act): void {
 }
 
 function whoseKey(colleagues: readonly Colleague[], email: string | undefined): Colleague {
-  const here = colleagues.filter((one) => one.suspended_at === null);
-  const found = here.find((one) => (email === undefined ? one.role === 'owner' : one.email.toLowerCase() === email.trim().toLowerCase()));
+  const found = colleagues.find((one) => (email === undefined ? one.role === 'owner' : one.email.toLowerCase() === email.trim().toLowerCase()));
   if (!found) throw fail('access.colleague_not_found');
   return found;
 }

@@ -85,7 +85,7 @@ test('a key has of its rights those that it was given and its colleague has', as
   await shop.inside(async (tx) => {
     const seat = { account_id: null, language: 'en', calendar: 'gregorian', digits: 'latin' } as const;
     await insertColleague(tx, { ...seat, id: other, name: 'Olga', email: 'olga@example.com', role: 'owner' });
-    await changeRole(tx, shop.now(), other, shop.world.eleni, 'colleague');
+    await changeRole(tx, shop.now(), other, { colleague: shop.world.eleni, role: 'colleague' }, []);
   });
   expect((await ask('get', '/api/colleagues/seats')).status).toBe(403);
   expect((await ask('get', '/api/colleagues')).status).toBe(200);

@@ -1,3 +1,4 @@
+import { may } from '#features/access/domain/index.ts';
 import type { Colleague } from '#features/access/server/index.ts';
 import type { CustomField } from '#features/people/domain/index.ts';
 import { listTies, readCustomers, readCustomersToChange } from '#features/people/server/index.ts';
@@ -50,9 +51,10 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
   const states = new Map<string, State>();
   // Whoever an earlier row spoke of: a later one adds to that and does not write over it, or the two would take turns for ever.
   const spokenOf = new Set<string>();
-  const byName = new Map(colleagues.map(({ id, name }) => [fold(name), id]));
+  const whoWorks = colleagues.filter((one) => one.suspended_at === null && may(one, 'workWithCustomers'));
+  const byName = new Map(whoWorks.map(({ id, name }) => [fold(name), id]));
   const namesById = new Map(colleagues.map(({ id, name }) => [id, name]));
-  const usualOwner = setting.colleague ?? colleagues.find(({ role }) => role === 'owner')?.id;
+  const usualOwner = setting.colleague ?? whoWorks.find(({ role }) => role === 'owner')?.id;
   if (usualOwner === undefined) throw fail('people.owner_not_found');
   const owner = usualOwner;
   const counts = { made: 0, updated: 0, unchanged: 0, contactsMade: 0, organizationsMade: 0 };

@@ -1,3 +1,4 @@
+import { may } from '#features/access/domain/index.ts';
 import { findColleague } from '#features/access/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -151,7 +152,8 @@ function withoutThemselves(values: CustomValues, ids: readonly string[]): Custom
 /** What was put together must still be allowed: nobody belongs to themselves by however many steps, and notes have an end. */
 async function fitting(tx: Tx, kept: Customer, details: Mergeable): Promise<Mergeable> {
   const note = details.note !== null && details.note.length > lengths.note ? kept.note : details.note;
-  return { ...details, note, parentId: await fittingParent(tx, kept.id, details.parentId) };
+  const care = await fittingCare(tx, details, kept);
+  return { ...details, ...care, note, parentId: await fittingParent(tx, kept.id, details.parentId) };
 }
 
 async function fittingParent(tx: Tx, organization: string, parent: string | null): Promise<string | null> {
@@ -160,18 +162,34 @@ async function fittingParent(tx: Tx, organization: string, parent: string | null
   return isThere && !(await belongsTo(tx, parent, organization)) ? parent : null;
 }
 
+type Care = { readonly ownerId: string; readonly deputyId: string | null };
+
+/** Who answered and stood in then; where they have left or may not work with customers any more, who answers now, and nobody. */
+async function fittingCare(tx: Tx, then: Care, now: Pick<Care, 'ownerId'>): Promise<Care> {
+  const mayHave = async (id: string) => {
+    const colleague = await findColleague(tx, id);
+    return colleague?.suspended_at === null && may(colleague, 'workWithCustomers');
+  };
+  const ownerId = (await mayHave(then.ownerId)) ? then.ownerId : now.ownerId;
+  const deputyId = then.deputyId !== null && then.deputyId !== ownerId && (await mayHave(then.deputyId)) ? then.deputyId : null;
+  return { ownerId, deputyId };
+}
+
 /** What may have changed in thirty days: the colleague who answered for the one that was gone, the organization above it, who bears its number. */
 async function stillFitting(tx: Tx, rows: RowsOfCustomer, kept: Mergeable): Promise<RowsOfCustomer> {
   const [row] = rows.customer;
   if (!row) return rows;
-  const is = async (id: unknown) => typeof id === 'string' && (await findColleague(tx, id)) !== undefined;
   const id = String(row['id']);
   const parent = typeof row['parent_id'] === 'string' ? await fittingParent(tx, id, row['parent_id']) : null;
-  const owner = (await is(row['owner_id'])) ? row['owner_id'] : kept.ownerId;
   const number = typeof row['external_id'] === 'string' ? row['external_id'] : null;
   const isTaken = number !== null && (number === kept.externalId || (await findCustomerIdByExternalId(tx, number)) !== undefined);
-  const deputy = (await is(row['deputy_id'])) && row['deputy_id'] !== owner ? row['deputy_id'] : null;
-  return { ...rows, customer: [{ ...row, parent_id: parent, external_id: isTaken ? null : number, owner_id: owner, deputy_id: deputy }] };
+  const deputy = row['deputy_id'];
+  const { ownerId, deputyId } = await fittingCare(
+    tx,
+    { ownerId: String(row['owner_id']), deputyId: typeof deputy === 'string' ? deputy : null },
+    kept,
+  );
+  return { ...rows, customer: [{ ...row, parent_id: parent, external_id: isTaken ? null : number, owner_id: ownerId, deputy_id: deputyId }] };
 }
 
 function mergeable(customer: Customer): Mergeable {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { accessApi } from '#features/access/api.ts';
+import { whoWorks } from '#features/access/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { useMessages } from '#kit/web/i18n/language.tsx';
 import { Select } from '#kit/web/select.tsx';
@@ -16,7 +17,9 @@ export function OwnerFields({ customer }: { customer: Customer }) {
   const { data } = useQuery(access.query('get', '/api/colleagues'));
   const [owner, setOwner] = useState(customer.owner.id);
   const [deputy, setDeputy] = useState(customer.deputy?.id ?? NOBODY);
-  const colleagues = (data?.colleagues ?? [customer.owner]).map(({ id, name }) => ({ id, text: name }));
+  const { owner: named, deputy: beside } = customer;
+  const others = whoWorks(data?.colleagues ?? []).filter(({ id }) => id !== named.id && id !== beside?.id);
+  const colleagues = [named, ...(beside ? [beside] : []), ...others].map(({ id, name }) => ({ id, text: name }));
 
   function choose(id: string) {
     if (id === deputy) setDeputy(owner);

@@ -10,7 +10,7 @@ export const promiseSomething: AutomationAction = {
   blanks: [
     { id: 'what', kind: 'text', longest: 200 },
     { id: 'days', kind: 'number', least: 1, most: 365, usual: 1 },
-    { id: 'by', kind: 'colleague', parts: ['owner', 'deputy'] },
+    { id: 'by', kind: 'colleague', parts: ['owner', 'deputy'], whoWorks: true },
   ],
   run: async (tx, { now, who, customer, filled }) => {
     const to = await colleagueOf(tx, customer, filled, 'by');

@@ -1,4 +1,4 @@
-import { median } from './median.ts';
+import { median } from '#kit/domain/median.ts';
 
 let paid = new Float64Array(64);
 

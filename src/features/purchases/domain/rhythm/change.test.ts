@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '#fixtures/random.ts';
 import { usualBasket } from './basket.ts';
 import { basketChange, rhythmChange } from './change.ts';
-import { median, medianDistance } from './median.ts';
 import { seasonOf } from './season.ts';
 import type { WorkspaceHabits } from './workspace-habits.ts';
 
@@ -100,20 +99,6 @@ describe('the usual basket', () => {
     expect(usualBasket([])).toBeUndefined();
     expect(usualBasket([100, 9900], 1)).toBe(100);
   });
-});
-
-test('medians are those of sorting', () => {
-  fc.assert(
-    fc.property(fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 80 }), (values) => {
-      const middle = (of: readonly number[]) => {
-        const sorted = of.toSorted((left, right) => left - right);
-        return ((sorted[Math.floor((of.length - 1) / 2)] ?? 0) + (sorted[Math.floor(of.length / 2)] ?? 0)) / 2;
-      };
-      expect(median(values)).toBeCloseTo(middle(values), 9);
-      expect(medianDistance(values, 5)).toBeCloseTo(middle(values.map((value) => Math.abs(value - 5))), 9);
-    }),
-  );
-  expect(median([])).toBeUndefined();
 });
 
 describe('the season', () => {

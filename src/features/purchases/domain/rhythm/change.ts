@@ -1,4 +1,4 @@
-import { median, medianDistance } from './median.ts';
+import { median, medianDistance } from '#kit/domain/median.ts';
 import type { WorkspaceHabits } from './workspace-habits.ts';
 
 /** A change large enough to speak of, with the figures that show it. */

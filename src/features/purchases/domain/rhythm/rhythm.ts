@@ -1,4 +1,4 @@
-import { median, medianDistance } from './median.ts';
+import { median, medianDistance } from '#kit/domain/median.ts';
 import type { WorkspaceHabits } from './workspace-habits.ts';
 
 /** How often a customer comes, and what that says of the next visit. Days are whole numbers since 1970-01-01; gaps are in days. */

@@ -1,5 +1,5 @@
 import { LogHistogram } from './log-histogram.ts';
-import { median, medianDistance } from './median.ts';
+import { median, medianDistance } from '#kit/domain/median.ts';
 
 /**
  * The habits of all customers of a workspace together: what is assumed of a customer before their own visits say better.

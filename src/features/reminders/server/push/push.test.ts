@@ -64,7 +64,8 @@ async function reminded(what = 'Send the invoice'): Promise<{ promise: string; i
   const dueAt = shop.now().add({ minutes: 5 });
   const promise = await shop.inside((tx) => givePromise(tx, shop.now(), shop.eleni, { customer: maria, what, dueAt }));
   shop.at(shop.now().add({ minutes: 6 }).toString());
-  const span = { after: shop.now().subtract({ minutes: 2 }), until: shop.now() };
+  const after = shop.now().subtract({ minutes: 10 });
+  const span = { since: after, after, until: shop.now() };
   const made = await shop.inside((tx) => makeReminders(tx, shop.now(), span, [shop.eleni, shop.nikos]));
   return { promise, ids: made.map(({ id }) => id) };
 }
