@@ -125,7 +125,9 @@ export const bench = {
         faults.push(...score.faults.map((fault) => `${language}  ${part.padEnd(partWidth)} ${fault}`));
       }
     }
-    console.log('\nRules were made or mended with all of these; what a first reading gave stands in docs/decisions/2026-11-22-noticing-by-grammar.md.');
+    console.log(
+      '\nRules were made or mended with all of these; what a first reading gave stands in docs/decisions/2026-11-22-noticing-by-grammar.md.',
+    );
     console.log(`${(timePerText() * 1000).toFixed(0)} µs for a sentence`);
     if (args.includes('--faults')) console.log(`\n${faults.join('\n')}`);
     return Promise.resolve();

@@ -85,7 +85,9 @@ test('an account that comes in by two links at once has one place', async () => 
 
 test('a link that is opened while it is taken back has one outcome', async () => {
   for (let round = 0; round < 8; round += 1) {
-    const { id, token } = await inside((tx) => invite(tx, now, by, { name: 'Vera', email: `vera${round}@example.com`, role: 'reader' }, []));
+    const { id, token } = await inside((tx) =>
+      invite(tx, now, by, { name: 'Vera', email: `vera${round}@example.com`, role: 'reader' }, []),
+    );
     const account = await accountOf(`vera-account${round}@example.com`);
     const codes = codesOf(
       await Promise.allSettled([acceptInvitation(services, token, { account }), inside((tx) => revokeInvitation(tx, now, eleni, id))]),

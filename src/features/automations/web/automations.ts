@@ -44,7 +44,10 @@ export function useChoices(): (part: string, blank: Blank) => readonly Choice[] 
       case 'choice':
         return blank.choices.map((id) => ({ id, text: say(`automation.choice.${part}.${id}`) }));
       case 'colleague':
-        return [...blank.parts.map((id) => ({ id, text: say(`automation.part.${id}`) })), ...named(blank.whoWorks ? whoWorks(colleagues) : colleagues)];
+        return [
+          ...blank.parts.map((id) => ({ id, text: say(`automation.part.${id}`) })),
+          ...named(blank.whoWorks ? whoWorks(colleagues) : colleagues),
+        ];
       case 'tag':
         return named(known);
       case 'webhook':

@@ -35,7 +35,9 @@ describe('whoever only reads', () => {
   test('answers for no customer and stands in for none, however they would be given', async () => {
     for (const change of [{ ownerId: vera }, { deputyId: vera }]) {
       expect(await shop.request('eleni', 'patch', `/api/customers/${maria}`, change)).toMatchObject(onlyReads);
-      await expect(shop.inside((tx) => changeMany(tx, shop.now(), shop.eleni, [maria], change))).rejects.toThrow('access.colleague_only_reads');
+      await expect(shop.inside((tx) => changeMany(tx, shop.now(), shop.eleni, [maria], change))).rejects.toThrow(
+        'access.colleague_only_reads',
+      );
     }
     const handOver = await shop.request('eleni', 'post', `/api/colleagues/${shop.nikos}/hand-over`, { toId: vera });
     expect(handOver).toMatchObject(onlyReads);
@@ -89,7 +91,9 @@ describe('a role that only reads is given', () => {
 });
 
 test('many customers go to nobody who has left', async () => {
-  await shop.inside((tx) => tx.client.query('update colleague set suspended_at = now(), suspended_by = $1 where id = $2', [shop.eleni, shop.nikos]));
+  await shop.inside((tx) =>
+    tx.client.query('update colleague set suspended_at = now(), suspended_by = $1 where id = $2', [shop.eleni, shop.nikos]),
+  );
   await expect(shop.inside((tx) => changeMany(tx, shop.now(), shop.eleni, [maria], { ownerId: shop.nikos }))).rejects.toThrow(
     'customer.owner_unknown',
   );

@@ -37,7 +37,12 @@ describe('a pulse that fell', () => {
   });
 
   test('is one as long as they feel no better, against what was usual before it', () => {
-    for (const pulses of [[5, 5, 2, 2], [5, 5, 2, 2, 2, 2, 2], [5, 5, 1, 3], [4, 4, 4, 3, 3]]) {
+    for (const pulses of [
+      [5, 5, 2, 2],
+      [5, 5, 2, 2, 2, 2, 2],
+      [5, 5, 1, 3],
+      [4, 4, 4, 3, 3],
+    ]) {
       expect(fell(pulses)?.evidence['usual']).toBe(pulses[0]);
     }
     expect(fell([5, 5, 2, 4])).toBeUndefined();

@@ -58,12 +58,7 @@ export async function createCustomers(
   };
 }
 
-async function standing(
-  tx: Tx,
-  held: HeldColleagues,
-  told: NewCustomer,
-  customer: PreparedCustomer,
-): Promise<Result<PreparedCustomer>> {
+async function standing(tx: Tx, held: HeldColleagues, told: NewCustomer, customer: PreparedCustomer): Promise<Result<PreparedCustomer>> {
   try {
     refusePair(held, told, customer);
     if (customer.details.parentId !== null) await requireParent(tx, customer.details.parentId, customer.id);

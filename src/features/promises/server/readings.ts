@@ -7,7 +7,17 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { pageOf, readMomentCursor } from '#kit/server/moment-cursor.ts';
 import { isOverdue, standingOf, type Firmness, type PromiseEvent, type PromiseState } from '../domain/index.ts';
 import { toEvent } from './change.ts';
-import { countOpen, findPromise, listEvents, listOfCustomer, listOpen, type OpenAsked, type OpenRead, type PromiseEventRow, type PromiseRow } from './store.ts';
+import {
+  countOpen,
+  findPromise,
+  listEvents,
+  listOfCustomer,
+  listOpen,
+  type OpenAsked,
+  type OpenRead,
+  type PromiseEventRow,
+  type PromiseRow,
+} from './store.ts';
 
 type Named = { readonly id: string; readonly name: string };
 

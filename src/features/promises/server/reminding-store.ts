@@ -23,7 +23,12 @@ const beginning = 'case when due_from is null then due_at else due_from end';
  * Open promises of these owners that begin within a stretch of time (windows by their beginning, the others by their moment), whose moment has not come by `now`,
  * and whose owner has been told nothing of it.
  */
-export async function listUntoldSoon(tx: Tx, { after, until }: Span, now: Temporal.Instant, owners: readonly string[]): Promise<PromiseAhead[]> {
+export async function listUntoldSoon(
+  tx: Tx,
+  { after, until }: Span,
+  now: Temporal.Instant,
+  owners: readonly string[],
+): Promise<PromiseAhead[]> {
   const { rows } = await tx.client.query<PromiseAhead>(
     `select ${ahead} from promise
      where workspace_id = $1 and ended_at is null and told is null and ${beginning} > $2::timestamptz and ${beginning} <= $3::timestamptz

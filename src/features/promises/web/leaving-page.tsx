@@ -60,7 +60,11 @@ export function LeavingPage() {
       )}
       {leaving && (
         <Dialog title={say('promises.leaving.of', { name: leaving.name })} isOpen onClose={() => setLeaving(null)}>
-          <LeavingForm leaving={leaving} others={here.filter(({ id, mayTakeOver }) => mayTakeOver && id !== leaving.id)} onDone={() => setLeaving(null)} />
+          <LeavingForm
+            leaving={leaving}
+            others={here.filter(({ id, mayTakeOver }) => mayTakeOver && id !== leaving.id)}
+            onDone={() => setLeaving(null)}
+          />
         </Dialog>
       )}
     </Page>

@@ -146,11 +146,20 @@ function Period({ read, search, setSearch }: Omit<Given, 'show'>) {
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
       <div className="flex items-center gap-1">
-        <Button look="quiet" aria-label={say('promises.reliability.earlier')} onPress={() => setSearch({ month: before?.from, day: undefined })}>
+        <Button
+          look="quiet"
+          aria-label={say('promises.reliability.earlier')}
+          onPress={() => setSearch({ month: before?.from, day: undefined })}
+        >
           <ChevronStartIcon />
         </Button>
         <p className="min-w-40 text-center font-medium">{month && formats.month(month.from)}</p>
-        <Button look="quiet" aria-label={say('promises.reliability.later')} onPress={() => setSearch({ month: later, day: undefined })} isDisabled={isNow}>
+        <Button
+          look="quiet"
+          aria-label={say('promises.reliability.later')}
+          onPress={() => setSearch({ month: later, day: undefined })}
+          isDisabled={isNow}
+        >
           <ChevronEndIcon />
         </Button>
       </div>

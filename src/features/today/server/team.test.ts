@@ -120,7 +120,11 @@ test('who has more than the two weeks hold stands beside who has room', async ()
 });
 
 test('a short working week leaves the time that Today has, not more', async () => {
-  await shop.request('eleni', 'put', `/api/colleagues/${shop.nikos}/working-week`, { weekdays: [1, 2], fromTime: '09:00', untilTime: '10:00' });
+  await shop.request('eleni', 'put', `/api/colleagues/${shop.nikos}/working-week`, {
+    weekdays: [1, 2],
+    fromTime: '09:00',
+    untilTime: '10:00',
+  });
   const { days, available } = (await team()).colleagues.find(({ name }) => name === 'Nikos') ?? { days: [], available: 0 };
   const plan = await shop.request<{ minutes: { available: number } }>('nikos', 'get', '/api/today');
   expect([plan.body.minutes.available, days[0]?.available, available]).toEqual([60, 60, 4 * 60]);
@@ -135,7 +139,12 @@ test('of however many hand-overs that wait the figure counts all, and the names 
   });
   shop.at('2026-03-03T08:00:00Z');
   await shop.inside(async (tx) => {
-    await givePromise(tx, shop.now(), shop.eleni, { customer: maria, to: shop.nikos, what: 'of today', dueAt: shop.now().add({ hours: 1 }) });
+    await givePromise(tx, shop.now(), shop.eleni, {
+      customer: maria,
+      to: shop.nikos,
+      what: 'of today',
+      dueAt: shop.now().add({ hours: 1 }),
+    });
   });
   const { unanswered } = await team();
   expect([unanswered.count, unanswered.names.length, unanswered.names[0]?.what]).toEqual([205, 50, 'sooner']);

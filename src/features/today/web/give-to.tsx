@@ -58,7 +58,9 @@ type MenuGiven = { label: string; name: string; team: Team; but: string; onChoos
 
 function ColleagueMenu({ label, name, team, but, onChoose }: MenuGiven) {
   const place = (id: string) => (team.room.includes(id) ? team.room.indexOf(id) : team.room.length);
-  const others = team.colleagues.filter(({ id, atWork, mayTakeOver }) => mayTakeOver && id !== but && (atWork.works || atWork.because !== 'absence'));
+  const others = team.colleagues.filter(
+    ({ id, atWork, mayTakeOver }) => mayTakeOver && id !== but && (atWork.works || atWork.because !== 'absence'),
+  );
   if (others.length === 0) return null;
   return (
     <Menu

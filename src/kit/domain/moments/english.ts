@@ -56,7 +56,8 @@ export const english: MomentWords = {
   endOf: 'end of|the end of|by the end of|by end of|at the end of|late|late in|later',
   middleOf: 'mid-|mid|middle of|the middle of|in the middle of|around the middle of',
   beforeWeekend: 'before the weekend|by the weekend|ahead of the weekend',
-  endOfDay: 'end of day|the end of the day|end of the day|the end of today|end of today|within the day|in the course of the day|close of business|close of play|eod|cob',
+  endOfDay:
+    'end of day|the end of the day|end of the day|the end of today|end of today|within the day|in the course of the day|close of business|close of play|eod|cob',
   weekend: 'weekend|the weekend',
   numbers: [
     ['a|an|one', 1],

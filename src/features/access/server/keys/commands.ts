@@ -116,7 +116,9 @@ function run(program: Program, context: CommandContext, act: Act): void {
 }
 
 function whoseKey(colleagues: readonly Colleague[], email: string | undefined): Colleague {
-  const found = colleagues.find((one) => (email === undefined ? one.role === 'owner' : one.email.toLowerCase() === email.trim().toLowerCase()));
+  const found = colleagues.find((one) =>
+    email === undefined ? one.role === 'owner' : one.email.toLowerCase() === email.trim().toLowerCase(),
+  );
   if (!found) throw fail('access.colleague_not_found');
   return found;
 }

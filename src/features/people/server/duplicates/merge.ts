@@ -189,7 +189,10 @@ async function stillFitting(tx: Tx, rows: RowsOfCustomer, kept: Mergeable): Prom
     { ownerId: String(row['owner_id']), deputyId: typeof deputy === 'string' ? deputy : null },
     kept,
   );
-  return { ...rows, customer: [{ ...row, parent_id: parent, external_id: isTaken ? null : number, owner_id: ownerId, deputy_id: deputyId }] };
+  return {
+    ...rows,
+    customer: [{ ...row, parent_id: parent, external_id: isTaken ? null : number, owner_id: ownerId, deputy_id: deputyId }],
+  };
 }
 
 function mergeable(customer: Customer): Mergeable {

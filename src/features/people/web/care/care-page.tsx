@@ -49,7 +49,11 @@ export function CarePage() {
       </ul>
       {leaving && (
         <Dialog title={say('people.care.hand_over_of', { name: leaving.name })} isOpen onClose={() => setLeaving(null)}>
-          <HandOverForm from={leaving} others={colleagues.filter(({ id, mayTakeOver }) => mayTakeOver && id !== leaving.id)} onDone={() => setLeaving(null)} />
+          <HandOverForm
+            from={leaving}
+            others={colleagues.filter(({ id, mayTakeOver }) => mayTakeOver && id !== leaving.id)}
+            onDone={() => setLeaving(null)}
+          />
         </Dialog>
       )}
     </Page>
