@@ -100,6 +100,20 @@ test('how well the word holds fits a phone, in the dark and in Persian', async (
   await untilSettled(page);
   await expectNoSidewaysScroll(page);
   await page.screenshot({ path: join(shots, 'reliability-persian.png'), fullPage: true });
+  // The days of its month follow each other, from the first to the last.
+  const days = await page
+    .locator('table td')
+    .evaluateAll((cells) =>
+      cells.flatMap(
+        (cell) => /[۰-۹]+/.exec(cell.lastElementChild?.querySelector('[aria-hidden]')?.textContent ?? cell.textContent)?.[0] ?? [],
+      ),
+    );
+  expect(days).toEqual(
+    Array.from({ length: days.length }, (_, day) => new Intl.NumberFormat('fa', { useGrouping: false }).format(day + 1)),
+  );
+  expect(days.length).toBeGreaterThanOrEqual(29);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.screenshot({ path: join(shots, 'reliability-persian-wide.png'), fullPage: true });
   await page.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: { language: 'en', calendar: 'gregorian', digits: 'latin' } });
   expect(complaints).toEqual([]);
   await context.close();

@@ -227,6 +227,7 @@ test('it stops when whoever it belongs to leaves or may not do it any more, says
   );
   await shop.request('eleni', 'put', `/api/automations/${id}`, callTheUnhappy);
   expect(await listed(id)).toMatchObject({ stoppedWhy: null, owner: { id: shop.eleni } });
+  await manager('colleague');
   await pulse(1);
   await follow(id);
   expect(await promisesTo(maria)).toHaveLength(1);
@@ -239,6 +240,8 @@ test('and when they leave', async () => {
   await pulse(1);
   await follow(id);
   expect(await listed(id)).toMatchObject({ stoppedWhy: 'owner_left' });
+  const told = await shop.inside((tx) => tx.client.query("select colleague_id from reminder where kind = 'automation_stopped'"));
+  expect(told.rows).toEqual([{ colleague_id: shop.eleni }]);
 });
 
 test('while it is paused everything passes it by', async () => {

@@ -41,6 +41,7 @@ test('all that hangs on a colleague who leaves goes to another, and nothing is l
     name: 'Nikos',
     leftAt: null,
     mayLeave: true,
+    mayTakeOver: true,
     owned: 1,
     deputized: 0,
     promises: 2,

@@ -117,6 +117,21 @@ describe('what counts', () => {
     });
   });
 
+  test('stands by Persian months for who reads in them: each with its own days', async () => {
+    await winter();
+    const persian = '/api/promises/reliability?calendar=persian&span=month';
+    const body = await get(persian);
+    expect(body).toMatchObject({ from: '2026-02-20', until: '2026-03-20', workspace: { kept: 0, missed: 0 } });
+    expect((body['months'] as object[]).slice(-2)).toMatchObject([
+      { month: '1404-11', from: '2026-01-21', until: '2026-02-19', figure: { kept: 1, missed: 4 } },
+      { month: '1404-12', from: '2026-02-20', until: '2026-03-20', figure: { kept: 0, missed: 0 } },
+    ]);
+    const earlier = { from: '2026-01-21', until: '2026-02-19', workspace: { kept: 1, missed: 4 } };
+    expect(await get(`${persian}&month=1404-11`)).toMatchObject(earlier);
+    expect(await get(`${persian}&month=2026-01-25`)).toMatchObject(earlier);
+    expect(await shop.request('nikos', 'get', `${persian}&month=2026-03-21`)).toMatchObject({ body: { code: 'promise.month_to_come' } });
+  });
+
   test('every figure opens the promises behind it, piece by piece', async () => {
     await winter();
     const february = 'from=2026-02-01&until=2026-02-28';
