@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readEntry } from './index.ts';
+import { readEntry, withoutSensitive } from './index.ts';
 
 /** Saturday 21 November 2026, half past ten in the morning. */
 const now = Temporal.PlainDateTime.from('2026-11-21T10:30');
@@ -78,4 +78,35 @@ test('what is promised is not also learned', () => {
   const { facts, promises } = readEntry('called, will bring what she likes tomorrow, is allergic to nuts', now, []);
   expect(promises.map(({ what }) => what)).toEqual(['bring what she likes']);
   expect(facts).toEqual([{ kind: 'constraint', text: 'is allergic to nuts', sensitivity: 'sensitive' }]);
+});
+
+describe('what is sensitive stands with the facts alone', () => {
+  test.each([
+    ['English', 'called Maria, she is allergic to nuts, wants a cake', ['Maria'], 'she …, wants a cake', 'is allergic to nuts'],
+    ['Greek', 'τηλεφώνησα στη Μαρία, έχει αλλεργία στους ξηρούς καρπούς, θέλει τούρτα', ['Μαρία'], '…, θέλει τούρτα', 'έχει αλλεργία στους ξηρούς καρπούς'],
+    ['Serbian', 'zvala Mariju, alergična na orahe, hoće tortu', ['Mariju'], '…, hoće tortu', 'alergična na orahe'],
+    ['Serbian in Cyrillic', 'звала Марију, алергична на орахе, хоће торту', ['Марију'], '…, хоће торту', 'алергична на орахе'],
+    ['Bulgarian', 'обадих се на Мария, алергична към ядки, иска торта', ['Мария'], '…, иска торта', 'алергична към ядки'],
+    ['Persian', 'به مریم زنگ زدم، به گردو حساسیت دارد، کیک خواست', ['مریم'], '…، کیک خواست', 'به گردو حساسیت دارد'],
+    ['Armenian', 'զանգեցի Մարիամին, ընկույզից ալերգիա ունի, տորթ ուզեց', ['Մարիամին'], '…, տորթ ուզեց', 'ընկույզից ալերգիա ունի'],
+  ])('in %s', (_, line, names, summary, fact) => {
+    const read = readEntry(line, now, names);
+    expect(read.touchpoint.summary).toBe(summary);
+    expect(read.facts).toContainEqual({ kind: 'constraint', text: fact, sensitivity: 'sensitive' });
+  });
+
+  test('and what is joined to it stays', () => {
+    expect(readEntry('called, likes tea and is allergic to nuts', now, []).touchpoint.summary).toBe('likes tea and …');
+  });
+
+  test('and a line that says nothing else is still an entry', () => {
+    expect(readEntry('Maria: allergic to nuts', now, ['Maria']).touchpoint.summary).toBe('…');
+  });
+
+  test('by whole words, in any case, however it is spaced', () => {
+    const facts = [{ text: 'ill', sensitivity: 'sensitive' }] as const;
+    expect(withoutSensitive('will come, was Ill (ill!)', facts)).toBe('will come, was … (…!)');
+    expect(withoutSensitive('is  allergic\nto nuts', [{ text: 'is allergic to nuts', sensitivity: 'sensitive' }])).toBe('…');
+    expect(withoutSensitive('prefers mornings', [{ text: 'prefers mornings' }])).toBe('prefers mornings');
+  });
 });

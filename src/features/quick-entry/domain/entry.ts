@@ -2,6 +2,7 @@ import { readQuickEntry, type QuickEntry } from '#features/conversations/domain/
 import type { FactKind, Sensitivity } from '#features/people/domain/index.ts';
 import { noticePromises } from '#features/promises/domain/index.ts';
 import { noticeFacts } from './learning/notice.ts';
+import { withoutSensitive } from './without-sensitive.ts';
 
 /** What one line comes to: a touchpoint, what we promised in it and what was learned, each to be confirmed. */
 export type EntryRead = {
@@ -18,7 +19,8 @@ export type EntryRead = {
 
 /**
  * Reads a line such as `called Maria 12 min, she prefers mornings, will send price list by Friday 15:00 :4`, in any of the six languages. What is not understood
- * stays in the summary, and so do the words of promises and facts: it is what was said. `names` are names of the customer, `now` is local to them.
+ * stays in the summary, and so do the words of promises and facts: it is what was said. What is sensitive stands with the facts alone. `names` are names of the
+ * customer, `now` is local to them.
  */
 export function readEntry(line: string, now: Temporal.PlainDateTime, names: readonly string[]): EntryRead {
   const touchpoint = readQuickEntry(line, names);
@@ -26,9 +28,10 @@ export function readEntry(line: string, now: Temporal.PlainDateTime, names: read
   let rest = touchpoint.summary;
   // What is promised is no fact about them; commas keep its neighbours apart.
   for (const { start, end } of promises) rest = `${rest.slice(0, start)}${','.repeat(end - start)}${rest.slice(end)}`;
+  const facts = noticeFacts(rest).map(({ kind, text, sensitivity }) => ({ kind, text, sensitivity }));
   return {
-    touchpoint,
+    touchpoint: { ...touchpoint, summary: withoutSensitive(touchpoint.summary, facts) },
     promises: promises.map(({ what, dueAt, dueFrom, hasHour }) => ({ what, dueAt, ...(dueFrom ? { dueFrom } : {}), hasHour })),
-    facts: noticeFacts(rest).map(({ kind, text, sensitivity }) => ({ kind, text, sensitivity })),
+    facts,
   };
 }

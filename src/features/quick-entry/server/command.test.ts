@@ -26,6 +26,15 @@ test('a line is shown as it was understood, and saved only when that is said', a
   expect(await timeline(maria)).toMatchObject([{ colleague: { name: 'Eleni' } }]);
 });
 
+test('what is sensitive is told apart', async () => {
+  await shop.customer({ name: 'Maria Georgiou' });
+  expect((await log('called Maria, is allergic to nuts')).split('\n')).toEqual([
+    'Maria Georgiou: We called · …',
+    'Learned, kept as sensitive and not in what was said: is allergic to nuts',
+    'Nothing saved yet. Add --yes to save it.',
+  ]);
+});
+
 test('the same is there for programs', async () => {
   const maria = await shop.customer({ name: 'Maria' });
   expect(JSON.parse(await log(line, '--json'))).toMatchObject({

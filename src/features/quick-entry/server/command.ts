@@ -88,6 +88,6 @@ function describe({ customer }: LineRead, { touchpoint, promises, facts }: Entry
   return [
     `${customer?.name ?? ''}: ${parts.join(' · ')}`,
     ...promises.map(({ what, dueAt }) => said('promise', { what, due: formats.moment(dueAt) })),
-    ...facts.map(({ text }) => said('fact', { text })),
+    ...facts.map(({ text, sensitivity }) => said(sensitivity === 'sensitive' ? 'fact.sensitive' : 'fact', { text })),
   ];
 }

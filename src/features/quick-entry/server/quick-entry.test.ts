@@ -104,6 +104,23 @@ describe('saving', () => {
     expect(timeline.body).toMatchObject({ touchpoints: [{ id: saved.body['touchpointId'], facts: [{ text: 'prefers mornings' }] }] });
   });
 
+  test('what is sensitive is read by nobody without the right, also where a program leaves it in the summary', async () => {
+    await shop.inside((tx) => changeCustomer(tx, shop.now(), shop.eleni, maria, { ownerId: shop.eleni }));
+    const { touchpoint, facts } = await read('called Maria, she is allergic to nuts, wants a cake');
+    expect(JSON.stringify(touchpoint)).not.toContain('nuts');
+    for (const summary of ['she …, wants a cake', 'she is allergic to nuts, wants a cake']) {
+      const told = { customerId: maria, touchpoint: { kind: 'call', summary }, promises: [], facts };
+      expect((await shop.request('nikos', 'post', '/api/quick-entry', told)).status).toBe(200);
+    }
+    const timeline = await shop.request('nikos', 'get', `/api/customers/${maria}/touchpoints`);
+    expect(timeline.body).toMatchObject({ touchpoints: [{ summary: 'she …, wants a cake' }, { summary: 'she …, wants a cake' }] });
+    expect(JSON.stringify(timeline.body)).not.toContain('nuts');
+    expect((await shop.request('nikos', 'get', `/api/customers/${maria}/facts`)).body).toMatchObject({ facts: [], hidden: 1 });
+    expect((await shop.request('eleni', 'post', `/api/customers/${maria}/facts/looks`)).body).toMatchObject({
+      facts: [{ text: 'is allergic to nuts' }],
+    });
+  });
+
   test('all or nothing: a promise that is due in the past leaves no touchpoint behind', async () => {
     const told = { ...entry(), promises: [{ what: 'send price list', dueAt: '2026-03-01T13:00:00Z' }] };
     const refused = await shop.request('nikos', 'post', '/api/quick-entry', told);
