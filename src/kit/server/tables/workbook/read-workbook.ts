@@ -1,6 +1,6 @@
 import { fail } from '#kit/domain/result.ts';
 import type { ReadingOptions } from '../table-bytes.ts';
-import { createSheetReader, type SheetRow } from './sheet.ts';
+import { createSheetReader, mostLetters, type SheetRow } from './sheet.ts';
 import { createXmlReader, type XmlHandler } from './xml.ts';
 import { openZip, type Zip } from './zip.ts';
 
@@ -8,6 +8,8 @@ export type { SheetRow } from './sheet.ts';
 
 /** Texts that several cells share are held in memory, so they may only come to so much. */
 const mostShared = { letters: 100_000_000, texts: 2_000_000 };
+/** So may what says which sheets and styles there are. */
+const mostNamed = { letters: 10_000_000, things: 100_000 };
 
 /**
  * The rows of the first visible sheet of a workbook (.xlsx), some thousands at a time; empty ones are left out. Dates come as ISO days, numbers
@@ -41,7 +43,25 @@ async function readPart(zip: Zip, name: string, handler: XmlHandler, signal?: Ab
 
 const ignore = () => {};
 
+/** What is kept of a part that lists things; fails with `table_file.workbook_too_large` where it is more than any workbook lists. */
+function countNamed(): (text: string | undefined) => string {
+  let letters = 0;
+  let things = 0;
+  return (text = '') => {
+    letters += text.length;
+    things++;
+    if (letters > mostNamed.letters || things > mostNamed.things) throw fail('table_file.workbook_too_large');
+    return apart(text);
+  };
+}
+
+/** The same text by itself: a piece of a longer one would hold on to all of that. */
+function apart(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
 async function findSheet(zip: Zip, signal?: AbortSignal): Promise<{ sheet: string; from1904: boolean }> {
+  const counted = countNamed();
   const sheets: { id: string; hidden: boolean }[] = [];
   let from1904 = false;
   await readPart(
@@ -49,7 +69,7 @@ async function findSheet(zip: Zip, signal?: AbortSignal): Promise<{ sheet: strin
     'xl/workbook.xml',
     {
       open(name, attribute) {
-        if (name === 'sheet') sheets.push({ id: attribute('id') ?? '', hidden: (attribute('state') ?? 'visible') !== 'visible' });
+        if (name === 'sheet') sheets.push({ id: counted(attribute('id')), hidden: (attribute('state') ?? 'visible') !== 'visible' });
         if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
       },
       text: ignore,
@@ -63,7 +83,7 @@ async function findSheet(zip: Zip, signal?: AbortSignal): Promise<{ sheet: strin
     'xl/_rels/workbook.xml.rels',
     {
       open(name, attribute) {
-        if (name === 'Relationship') targets.set(attribute('Id') ?? '', attribute('Target') ?? '');
+        if (name === 'Relationship') targets.set(counted(attribute('Id')), counted(attribute('Target')));
       },
       text: ignore,
       close: ignore,
@@ -80,6 +100,7 @@ async function findSheet(zip: Zip, signal?: AbortSignal): Promise<{ sheet: strin
 
 /** Which of the styles of cells show a number as a day. */
 async function dateStyles(zip: Zip, signal?: AbortSignal): Promise<ReadonlySet<number>> {
+  const counted = countNamed();
   const formats = new Map<number, string>();
   const styles: number[] = [];
   let inCells = false;
@@ -88,9 +109,9 @@ async function dateStyles(zip: Zip, signal?: AbortSignal): Promise<ReadonlySet<n
     'xl/styles.xml',
     {
       open(name, attribute) {
-        if (name === 'numFmt') formats.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
+        if (name === 'numFmt') formats.set(Number(attribute('numFmtId')), counted(attribute('formatCode')));
         if (name === 'cellXfs') inCells = true;
-        if (name === 'xf' && inCells) styles.push(Number(attribute('numFmtId') ?? 0));
+        if (name === 'xf' && inCells) styles.push(Number(counted(attribute('numFmtId')) || 0));
       },
       text: ignore,
       close(name) {
@@ -124,6 +145,7 @@ async function sharedTexts(zip: Zip, signal?: AbortSignal): Promise<readonly str
       },
       text(piece) {
         if (inText) text += piece;
+        if (text.length > mostLetters.cell) throw fail('table_file.workbook_too_large');
       },
       close(name) {
         if (name === 't') inText = false;
@@ -131,7 +153,7 @@ async function sharedTexts(zip: Zip, signal?: AbortSignal): Promise<readonly str
         if (name !== 'si') return;
         letters += text.length;
         if (letters > mostShared.letters || texts.length >= mostShared.texts) throw fail('table_file.workbook_too_large');
-        texts.push(text);
+        texts.push(apart(text));
       },
     },
     signal,

@@ -8,7 +8,13 @@ export type SheetSetting = { readonly shared: readonly string[]; readonly dates:
 
 const mostColumns = 4096;
 
-/** Gathers the rows of a sheet as its XML goes by. */
+/**
+ * How much a cell and a row may hold, since both are held whole. Excel takes 32,767 letters in a cell, Google Sheets 50,000; a row may hold more than any card of
+ * any address book does.
+ */
+export const mostLetters = { cell: 50_000, row: 2_000_000 };
+
+/** Gathers the rows of a sheet as its XML goes by. Fails with `table_file.workbook_too_large`, `table_file.too_many_columns` {limit}. */
 export function createSheetReader({ shared, dates, from1904 }: SheetSetting): XmlHandler & { take(): SheetRow[] } {
   let rows: SheetRow[] = [];
   let line = 0;
@@ -20,6 +26,7 @@ export function createSheetReader({ shared, dates, from1904 }: SheetSetting): Xm
   let inline = '';
   let within: 'v' | 't' | undefined;
   let inReading = false;
+  let letters = 0;
 
   function cellText(): string {
     switch (type) {
@@ -46,6 +53,7 @@ export function createSheetReader({ shared, dates, from1904 }: SheetSetting): Xm
         line = Number(attribute('r') ?? line + 1);
         cells = [];
         column = -1;
+        letters = 0;
       } else if (name === 'c') {
         const letters = /^[A-Z]{1,4}/.exec(attribute('r') ?? '')?.[0];
         column = letters === undefined ? column + 1 : columnOf(letters);
@@ -60,13 +68,17 @@ export function createSheetReader({ shared, dates, from1904 }: SheetSetting): Xm
     text(text) {
       if (within === 'v') value += text;
       else if (within === 't') inline += text;
+      if (value.length + inline.length > mostLetters.cell) throw fail('table_file.workbook_too_large');
     },
     close(name) {
       if (name === 'v' || name === 't') within = undefined;
       else if (name === 'rPh') inReading = false;
       else if (name === 'c') {
         while (cells.length < column) cells.push('');
-        cells[column] = textOf(cellText());
+        const text = textOf(cellText());
+        letters += text.length;
+        if (letters > mostLetters.row) throw fail('table_file.workbook_too_large');
+        cells[column] = text;
       } else if (name === 'row' && cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
     },
     take() {

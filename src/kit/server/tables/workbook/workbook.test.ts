@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeZip } from '../write-zip.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { createSheetReader } from './sheet.ts';
 import { writeWorkbook } from './write-workbook.ts';
@@ -79,6 +81,16 @@ describe('a sheet that a spreadsheet program wrote', () => {
     expect(() => sheetRows('<!DOCTYPE a [<!ENTITY b "c">]><sheetData/>')).toThrow('table_file.broken_archive');
   });
 
+  test('is refused when a cell or a row holds more than any table, however it is written', () => {
+    const piece = '0'.repeat(30_000);
+    const row = (cells: string) => () => sheetRows(`<sheetData><row>${cells}</row></sheetData>`);
+    expect(row(`<c t="inlineStr"><is><t>${piece}</t></is></c>`)()).toEqual([[piece]]);
+    expect(row(`<c t="inlineStr"><is>${`<r><t>${piece}</t></r>`.repeat(2)}</is></c>`)).toThrow('table_file.workbook_too_large');
+    expect(row(`<c t="str"><v>${piece}<![CDATA[${piece}]]></v></c>`)).toThrow('table_file.workbook_too_large');
+    expect(row(`<c t="str"><v>${piece}</v></c>`.repeat(67))).toThrow('table_file.workbook_too_large');
+    expect(row(`<c r="A1" t="str"><v>${piece}</v></c>`.repeat(67))).toThrow('table_file.workbook_too_large');
+  });
+
   test('is refused when it is wider than any table', () => {
     expect(() => sheetRows('<row><c r="XFD1"><v>1</v></c></row>')).toThrow('table_file.too_many_columns');
   });
@@ -88,6 +100,23 @@ describe('a file that is no workbook', () => {
   test('is refused', async () => {
     await writeFile(file, 'PK\u0003\u0004 and nothing more');
     await expect(rowsIn(file)).rejects.toThrow('table_file.broken_archive');
+  });
+
+  // Packed less than the ratio allows, and less unpacked than a file may come to.
+  test.each([
+    ['row', 'xl/worksheets/sheet1.xml', (cell: string) => `<c t="str"><v>${cell}</v></c>`, ['<worksheet><sheetData><row>', '</row></sheetData></worksheet>']],
+    ['cell', 'xl/worksheets/sheet1.xml', (cell: string) => `<r><t>${cell}</t></r>`, ['<worksheet><sheetData><row><c t="inlineStr"><is>', '</is></c></row></sheetData></worksheet>']],
+    ['shared text', 'xl/sharedStrings.xml', (cell: string) => `<r><t>${cell}</t></r>`, ['<sst><si>', '</si></sst>']],
+    ['list of styles', 'xl/styles.xml', () => '<xf numFmtId="0"/>'.repeat(1000), ['<styleSheet><cellXfs>', '</cellXfs></styleSheet>']],
+  ] as const)('is refused when one %s is all of it, before that fills the memory', async (_, part, piece, [begin, end]) => {
+    const parts = new Map([
+      ['xl/workbook.xml', '<workbook><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>'],
+      ['xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'],
+      ['xl/worksheets/sheet1.xml', '<worksheet><sheetData/></worksheet>'],
+    ]);
+    parts.set(part, `${begin}${Array.from({ length: 200 }, () => piece(randomBytes(15_000).toString('hex'))).join('')}${end}`);
+    await writeFile(file, Buffer.concat(await Array.fromAsync(writeZip(parts))));
+    await expect(rowsIn(file)).rejects.toThrow('table_file.workbook_too_large');
   });
 
   test('is refused when it unfolds to a thousand times its size', async () => {
