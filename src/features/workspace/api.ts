@@ -18,6 +18,8 @@ export const Workspace = z.object({
   followUpFromDays: z.number().int(),
   followUpUntilDays: z.number().int(),
   keyContactDays: z.number().int(),
+  /** How much of a talk should be the customer’s, 1 to 100. */
+  listeningPercent: z.number().int(),
   /** Of everyone who signs in with a password; only `PUT /api/workspace/second-factor` changes it. */
   requiresSecondFactor: z.boolean(),
   /** The day whose end the figures of the customers were last brought up to; null before the first time. */
@@ -46,6 +48,7 @@ export const WorkspaceChange = z
     followUpFromDays: z.number().int().min(0).max(365),
     followUpUntilDays: z.number().int().min(0).max(365),
     keyContactDays: z.number().int().min(1).max(365),
+    listeningPercent: z.number().int().min(1).max(100),
   })
   .partial();
 

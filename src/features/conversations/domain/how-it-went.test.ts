@@ -67,7 +67,8 @@ describe('a pulse that fell', () => {
 describe('nobody listened', () => {
   const talks = (...percents: number[]) =>
     percents.map((percent, index) => ({ percent, on: on('2026-03-01').subtract({ days: index * 7 }) }));
-  const heard = (percents: number[], day = '2026-03-02') => nobodyListened({ talks: talks(...percents), day: on(day), stake });
+  const heard = (percents: number[], day = '2026-03-02', standard = 50) =>
+    nobodyListened({ talks: talks(...percents), day: on(day), standard, stake });
 
   test('when three talks in a row were mostly ours', () => {
     expect(heard([20, 40, 30, 90])).toMatchObject({
@@ -84,8 +85,14 @@ describe('nobody listened', () => {
     expect(heard([20, 30, 30], '2026-06-01')).toBeUndefined();
   });
 
+  test('is measured against what the workspace wants', () => {
+    expect(heard([60, 55, 65], '2026-03-02', 70)).toMatchObject({ evidence: { percent: 60, standard: 70 } });
+    expect(heard([60, 55, 70], '2026-03-02', 70)).toBeUndefined();
+    expect(heard([20, 40, 30], '2026-03-02', 20)).toBeUndefined();
+  });
+
   test('comes back as something new after another such talk', () => {
-    const again = nobodyListened({ talks: [{ percent: 10, on: on('2026-03-05') }, ...talks(20, 30, 40)], day: on('2026-03-06'), stake });
+    const again = nobodyListened({ talks: [{ percent: 10, on: on('2026-03-05') }, ...talks(20, 30, 40)], day: on('2026-03-06'), standard: 50, stake });
     expect(again?.occasion).not.toBe(heard([20, 30, 40])?.occasion);
   });
 });

@@ -1,5 +1,5 @@
 export { keyCustomerUnheard, type KeyCustomerSilence } from './key-customer-unheard.ts';
-export { listeningStandard, nobodyListened, type TalkShare } from './nobody-listened.ts';
+export { nobodyListened, type TalkShare } from './nobody-listened.ts';
 export { pulseFell, type PulseReading } from './pulse-fell.ts';
 export { pulseTrend, type PulseTrend } from './pulse-trend.ts';
 export { nameInQuickEntry, readQuickEntry, type QuickEntry } from './quick-entry/quick-entry.ts';

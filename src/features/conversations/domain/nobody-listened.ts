@@ -1,17 +1,13 @@
 import { share, weighed, type Reason } from '#features/people/domain/index.ts';
 
-/**
- * How much of a talk should be theirs: half. We have two ears and one mouth, so more would be better; under half, we told more than we heard. The workspace's
- * written standards will say it; until then this holds for everybody.
- */
-export const listeningStandard = 50;
-
 export type TalkShare = { readonly percent: number; readonly on: Temporal.PlainDate };
 
 export type TalksHad = {
   /** The last talks whose shares were noted, the latest first. */
   readonly talks: readonly TalkShare[];
   readonly day: Temporal.PlainDate;
+  /** How much of a talk should be theirs, in percent: under it we told more than we should have. */
+  readonly standard: number;
   /** Minor units that are at stake with this customer. */
   readonly stake: number;
 };
@@ -25,10 +21,10 @@ const freshFor = 90;
  *
  * Cost: another week of telling rather than asking is put at 1% of what is at stake. It is a judgement to order by.
  */
-export function nobodyListened({ talks, day, stake }: TalksHad): Reason | undefined {
+export function nobodyListened({ talks, day, standard, stake }: TalksHad): Reason | undefined {
   const last = talks.slice(0, talksInARow);
   const [latest] = last;
-  if (!latest || last.length < talksInARow || last.some(({ percent }) => percent >= listeningStandard)) return undefined;
+  if (!latest || last.length < talksInARow || last.some(({ percent }) => percent >= standard)) return undefined;
   const days = latest.on.until(day).days;
   if (days < 1 || days > freshFor) return undefined;
   const average = Math.round(last.reduce((sum, { percent }) => sum + percent, 0) / last.length);
@@ -37,7 +33,7 @@ export function nobodyListened({ talks, day, stake }: TalksHad): Reason | undefi
     occasion: latest.on.toString(),
     sinceOn: latest.on.add({ days: 1 }).toString(),
     ...weighed(stake, share('conversations.telling', 0.01)),
-    evidence: { talks: talksInARow, percent: average, standard: listeningStandard, lastOn: latest.on.toString() },
+    evidence: { talks: talksInARow, percent: average, standard, lastOn: latest.on.toString() },
     action: 'call',
     minutes: 15,
   };

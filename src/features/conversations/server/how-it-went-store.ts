@@ -1,5 +1,5 @@
 import type { Tx } from '#kit/server/db/index.ts';
-import { listeningStandard, talkKinds, type TouchpointKind } from '../domain/index.ts';
+import { talkKinds, type TouchpointKind } from '../domain/index.ts';
 
 // Moments within an array come back as text.
 const writtenAt = `to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
@@ -47,16 +47,16 @@ export async function listLastPulses(
 
 export type TalkShares = { readonly customer: string; readonly percents: readonly number[]; readonly moments: readonly Temporal.Instant[] };
 
-/** The last three talks whose shares were noted, the latest first, of those of these customers who had one under the standard since a moment. */
+/** The last three talks whose shares were noted, the latest first, of those of these customers who had one under a standard since a moment. */
 export async function listTalkShares(
   tx: Tx,
-  asked: { customers: readonly string[]; since: Temporal.Instant; before: Temporal.Instant },
+  asked: { customers: readonly string[]; under: number; since: Temporal.Instant; before: Temporal.Instant },
 ): Promise<TalkShares[]> {
   const { rows } = await tx.client.query<{ customer: string; percents: number[]; moments: string[] }>(
     `select unheard.customer, last.percents, last.moments
      from (
        select distinct customer_id as customer from touchpoint
-       where workspace_id = $1 and happened_at >= $3 and happened_at < $4 and listening_percent < ${listeningStandard}
+       where workspace_id = $1 and happened_at >= $3 and happened_at < $4 and listening_percent < $6
          and customer_id = any($2::uuid[])
      ) unheard cross join lateral (
        select array_agg(listening_percent) as percents, array_agg(${writtenAt}) as moments from (
@@ -66,7 +66,7 @@ export async function listTalkShares(
          order by happened_at desc, id desc limit 3
        ) newest
      ) last`,
-    [tx.workspace, asked.customers, asked.since.toString(), asked.before.toString(), talkKinds],
+    [tx.workspace, asked.customers, asked.since.toString(), asked.before.toString(), talkKinds, asked.under],
   );
   return rows.map(({ moments, ...row }) => ({ ...row, moments: moments.map((at) => Temporal.Instant.from(at)) }));
 }

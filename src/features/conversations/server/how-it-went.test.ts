@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { people } from '#features/people/server/index.ts';
+import { workspace } from '#features/workspace/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
 import { conversations, logTouchpoint, reasonsToAct, type ParticipantsTold } from './index.ts';
 import type { TouchpointTold } from '../domain/index.ts';
 
-const shop = openShop([people, conversations]);
+const shop = openShop([people, conversations, workspace]);
 let maria: string;
 
 beforeEach(async () => {
@@ -50,6 +51,18 @@ describe('how it went is a reason', () => {
     ]);
     await log('2026-02-26', { listeningPercent: 60 });
     expect(await ask('2026-03-02')).toEqual([]);
+  });
+
+  test('when they had less than the workspace wants, whatever that is', async () => {
+    const want = (listeningPercent: number) => shop.request('eleni', 'patch', '/api/workspace', { listeningPercent });
+    for (const day of ['2026-02-05', '2026-02-12', '2026-02-19']) await log(day, { listeningPercent: 60 });
+    expect(await ask('2026-03-02')).toEqual([]);
+    expect(await want(70)).toMatchObject({ status: 200, body: { listeningPercent: 70 } });
+    expect(await ask('2026-03-02')).toMatchObject([['conversations.nobody_listened', { percent: 60, standard: 70 }]]);
+    expect(await want(40)).toMatchObject({ status: 200 });
+    expect(await ask('2026-03-02')).toEqual([]);
+    for (const no of [0, 101, 33.3]) expect((await want(no)).status).toBe(422);
+    expect((await shop.request('nikos', 'patch', '/api/workspace', { listeningPercent: 90 })).status).toBe(403);
   });
 
   test('but not on a day before it happened', async () => {

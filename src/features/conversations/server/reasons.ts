@@ -43,14 +43,14 @@ async function fallenPulses(tx: Tx, { day, asOfOn, customers, worth }: ReasonsAs
 }
 
 async function talksWithoutListening(tx: Tx, { day, customers, worth }: ReasonsAsked): Promise<Found> {
-  const { timeZone } = await readWorkspace(tx);
+  const { timeZone, listeningPercent: standard } = await readWorkspace(tx);
   const span = { since: endOfDay(day.subtract({ days: 91 }), timeZone), before: endOfDay(day, timeZone) };
-  const shares = await listTalkShares(tx, { customers, ...span });
+  const shares = await listTalkShares(tx, { customers, under: standard, ...span });
   return shares.map(({ customer, percents, moments }) => {
     const talks = percents.flatMap((percent, index) => {
       const on = moments[index]?.toZonedDateTimeISO(timeZone).toPlainDate();
       return on ? [{ percent, on }] : [];
     });
-    return [customer, nobodyListened({ talks, day, stake: stakeOf(worth, customer) })];
+    return [customer, nobodyListened({ talks, day, standard, stake: stakeOf(worth, customer) })];
   });
 }

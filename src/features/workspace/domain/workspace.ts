@@ -14,6 +14,8 @@ export type Workspace = {
   readonly followUpFromDays: number;
   readonly followUpUntilDays: number;
   readonly keyContactDays: number;
+  /** How much of a talk should be the customer's, 1 to 100. */
+  readonly listeningPercent: number;
   /** Of everyone who signs in with a password. */
   readonly requiresSecondFactor: boolean;
   readonly refreshedOn: Temporal.PlainDate | null;

@@ -43,6 +43,7 @@ function toWorkspace(row: Selectable<WorkspaceTables['workspace']>): Workspace {
     followUpFromDays: row.follow_up_from_days,
     followUpUntilDays: row.follow_up_until_days,
     keyContactDays: row.key_contact_days,
+    listeningPercent: row.listening_percent,
     requiresSecondFactor: row.requires_second_factor,
     refreshedOn: row.refreshed_on,
   };
@@ -88,6 +89,7 @@ export async function updateWorkspace(tx: Tx, workspace: Workspace): Promise<voi
       follow_up_from_days: workspace.followUpFromDays,
       follow_up_until_days: workspace.followUpUntilDays,
       key_contact_days: workspace.keyContactDays,
+      listening_percent: workspace.listeningPercent,
     })
     .where('workspace_id', '=', tx.workspace)
     .execute();

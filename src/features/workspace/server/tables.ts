@@ -13,6 +13,7 @@ export type WorkspaceTables = {
     follow_up_from_days: Generated<number>;
     follow_up_until_days: Generated<number>;
     key_contact_days: Generated<number>;
+    listening_percent: Generated<number>;
     requires_second_factor: Generated<boolean>;
     refreshed_on: ColumnType<Temporal.PlainDate | null, never, Temporal.PlainDate | null>;
     refreshed_at: ColumnType<Temporal.Instant | null, never, Temporal.Instant | null>;

@@ -97,6 +97,7 @@ const LABELS: Readonly<Record<string, string>> = {
   followUpFromDays: 'workspace.followUpFrom',
   followUpUntilDays: 'workspace.followUpUntil',
   keyContactDays: 'workspace.keyContact',
+  listeningPercent: 'workspace.listening',
 };
 
 /** Only what is new, so that what somebody else changes meanwhile stays. */
@@ -186,6 +187,16 @@ function Settings({ workspace }: { workspace: Workspace }) {
           maxValue={365}
           isRequired
         />
+        <NumberField
+          label={say('workspace.listening')}
+          hint={say('workspace.listening.hint')}
+          name="listeningPercent"
+          unit="%"
+          defaultValue={workspace.listeningPercent}
+          minValue={1}
+          maxValue={100}
+          isRequired
+        />
       </Section>
     </div>
   );
@@ -201,5 +212,6 @@ function changeIn(typed: Typed): z.input<typeof WorkspaceChange> {
     followUpFromDays: typed.number('followUpFromDays'),
     followUpUntilDays: typed.number('followUpUntilDays'),
     keyContactDays: typed.number('keyContactDays'),
+    listeningPercent: typed.number('listeningPercent'),
   };
 }
