@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '#kit/contract/route.ts';
 import { CustomAnswer } from '#features/people/api.ts';
-import { riskBands, stages } from './domain/index.ts';
+import { recordColumns, riskBands, stages } from './domain/index.ts';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 const asOf = z.iso.date().optional();
@@ -37,8 +37,19 @@ export const CustomerRow = z.object({
   /** The day planned for hearing from each other, by routine or floor. */
   nextTalkOn: z.iso.date().nullable(),
   country: z.string().nullable(),
+  language: z.string().nullable(),
   /** What they have in those of the workspace's own fields that were asked for, by the ids of these. */
   custom: CustomAnswer,
+  /** What their record tells, of that which was asked for: the first address, number and city, their tags, and where they work now. */
+  record: z
+    .object({
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      city: z.string().nullable(),
+      tag: z.array(z.string()),
+      organization: z.array(z.string()),
+    })
+    .partial(),
 });
 
 /** Who a customer is and how things stand with them, as of a day. */
@@ -114,6 +125,8 @@ export const customersApi = {
         .transform((text) => text.split(','))
         .pipe(z.array(z.uuid()).max(100))
         .optional(),
+      /** What to answer of their records, parted by commas. */
+      record: some(recordColumns),
     }),
     answer: z.object({
       customers: z.array(CustomerRow),

@@ -14,6 +14,8 @@ export type Entries = {
   readonly alone?: string;
   /** The type that values have beside the column, where it does not follow from the field's kind. */
   readonly type?: string;
+  /** The columns of the first and the last day on which an entry holds, where it does not hold always; empty where that end is open. */
+  readonly during?: readonly [since: string, until: string];
 };
 
 /** Entries of which a customer has at most one, and which an index holds in the order of the column and the customer: a list can be sorted by them. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayMeant, operatorsOf, readConditions, standsAlone, writeConditions, type Condition, type Field } from './conditions.ts';
-import { recordFields, rowFields } from './fields.ts';
+import { formFields, recordFields, rowFields } from './fields.ts';
 
-const fields: readonly Field[] = [...rowFields, ...recordFields];
+const fields: readonly Field[] = [...rowFields, ...recordFields, ...formFields];
 const read = (text: string) => {
   const result = readConditions(text, fields);
   return result.ok ? result.value : result.failure.code;
@@ -26,6 +26,7 @@ test.each([
   ['an amount that is none', 'value.atLeast=much', 'customers.condition_unusable'],
   ['a day that is none', 'last_contact.since=2026-02-30', 'customers.condition_unusable'],
   ['a choice there is not', 'stage.any=friend', 'customers.condition_unusable'],
+  ['an organization that is no id', 'organization.any=Acme', 'customers.condition_unusable'],
   ['a tag that is no id', 'tag.any=vip', 'customers.condition_unusable'],
   ['a value where none belongs', 'email.empty=1', 'customers.condition_unusable'],
   ['two values where one belongs', 'visits.atLeast=1,2', 'customers.condition_unusable'],

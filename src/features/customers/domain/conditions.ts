@@ -1,8 +1,19 @@
 import { isDay } from '#kit/domain/days.ts';
 import { err, ok, type Result } from '#kit/domain/result.ts';
 
-/** What a field holds decides what can be asked of it. A `choice` is one of a few; a `tag`, `colleague` or `person` is named by its id. */
-export type FieldKind = 'text' | 'number' | 'money' | 'date' | 'choice' | 'choices' | 'colleague' | 'person' | 'tag' | 'yes_no';
+/** What a field holds decides what can be asked of it. A `choice` is one of a few; a `tag`, `colleague`, `person` or `organization` is named by its id. */
+export type FieldKind =
+  | 'text'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'choice'
+  | 'choices'
+  | 'colleague'
+  | 'person'
+  | 'organization'
+  | 'tag'
+  | 'yes_no';
 
 /** What a list can be narrowed by. `id` stands in addresses and saved views, so it never changes its meaning. */
 export type Field = { readonly id: string; readonly kind: FieldKind; readonly choices?: readonly string[] };
@@ -35,6 +46,7 @@ const ofKind: Readonly<Record<FieldKind, readonly Operator[]>> = {
   choices: ['any', 'all', 'none', 'empty', 'filled'],
   colleague: ['any', 'none', 'empty', 'filled'],
   person: ['any', 'none', 'empty', 'filled'],
+  organization: ['any', 'none', 'empty', 'filled'],
   tag: ['any', 'all', 'none', 'empty', 'filled'],
   yes_no: ['is'],
 };

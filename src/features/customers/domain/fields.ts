@@ -3,6 +3,7 @@ import { riskBands, stages } from './list.ts';
 
 /** What every customer's row tells, whatever the workspace has added. */
 export const rowFields = [
+  { id: 'name', kind: 'text' },
   { id: 'kind', kind: 'choice', choices: ['person', 'organization'] },
   { id: 'stage', kind: 'choice', choices: stages },
   { id: 'risk', kind: 'choice', choices: riskBands },
@@ -34,9 +35,39 @@ export const recordFields = [
   { id: 'email', kind: 'text' },
   { id: 'phone', kind: 'text' },
   { id: 'city', kind: 'text' },
+  { id: 'organization', kind: 'organization' },
+  { id: 'role', kind: 'text' },
   { id: 'profession', kind: 'text' },
   { id: 'industry', kind: 'text' },
   { id: 'employees', kind: 'number' },
   { id: 'birth_month', kind: 'choice', choices: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] },
+  { id: 'known_since', kind: 'date' },
+  { id: 'key_review', kind: 'date' },
   { id: 'note', kind: 'text' },
 ] as const satisfies readonly Field[];
+
+/** The rest of it, which people call as the form does in which they write it. */
+export const formFields = [
+  { id: 'street', kind: 'text' },
+  { id: 'postal_code', kind: 'text' },
+  { id: 'region', kind: 'text' },
+  { id: 'websites', kind: 'text' },
+  { id: 'time_zone', kind: 'text' },
+  { id: 'formality', kind: 'choice', choices: ['formal', 'familiar'] },
+  { id: 'prefix', kind: 'text' },
+  { id: 'given', kind: 'text' },
+  { id: 'patronymic', kind: 'text' },
+  { id: 'family', kind: 'text' },
+  { id: 'suffix', kind: 'text' },
+  { id: 'nickname', kind: 'text' },
+  { id: 'other_names', kind: 'text' },
+  { id: 'latin_name', kind: 'text' },
+  { id: 'greeting', kind: 'text' },
+  { id: 'legal_name', kind: 'text' },
+  { id: 'founded_on', kind: 'date' },
+  { id: 'parent', kind: 'organization' },
+] as const satisfies readonly Field[];
+
+/** What of it a list can show, called as its conditions call it. */
+export const recordColumns = ['email', 'phone', 'city', 'tag', 'organization'] as const;
+export type RecordColumn = (typeof recordColumns)[number];

@@ -10,7 +10,7 @@ export {
   type FieldKind,
   type Operator,
 } from './conditions.ts';
-export { recordFields, rowFields } from './fields.ts';
+export { formFields, recordColumns, recordFields, rowFields, type RecordColumn } from './fields.ts';
 export {
   chosenOf,
   customIdIn,

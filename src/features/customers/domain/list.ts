@@ -1,3 +1,4 @@
+import { recordColumns } from './fields.ts';
 import type { RiskBand, Stage } from '#features/purchases/domain/index.ts';
 
 /** Every stage and every band of risk, in the order in which people read them. */
@@ -21,6 +22,8 @@ export const exportedColumns = [
   'open_promises',
   'next_talk',
   'country',
+  'language',
+  ...recordColumns,
   'owner',
 ] as const;
 export type ExportedColumn = (typeof exportedColumns)[number];

@@ -5,8 +5,10 @@ import type { ListedCustomer } from './list.ts';
 
 /** A row of the list as it travels. */
 export function toRowAnswer(row: ListedCustomer): z.input<typeof CustomerRow> {
-  const { place: _place, sortedBy: _sortedBy, fitting: _fitting, ownerId: _ownerId, lastContactAt, ...rest } = row;
-  return { ...rest, lastContactAt: lastContactAt?.toString() ?? null };
+  const { place: _place, sortedBy: _sortedBy, fitting: _fitting, ownerId: _ownerId, lastContactAt, record, ...rest } = row;
+  const { tag, organization, ...texts } = record;
+  const lists = { ...(tag ? { tag: [...tag] } : {}), ...(organization ? { organization: [...organization] } : {}) };
+  return { ...rest, lastContactAt: lastContactAt?.toString() ?? null, record: { ...texts, ...lists } };
 }
 
 /** A card as it travels. */

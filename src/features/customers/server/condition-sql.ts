@@ -9,6 +9,7 @@ export type Asked = { readonly condition: Condition; readonly field: Field; read
 
 /** The columns of the customers' rows by field. */
 export const rowColumns: Readonly<Record<string, string>> = {
+  name: 's.name',
   kind: 's.kind',
   stage: 's.stage',
   risk: 's.risk',
@@ -46,12 +47,17 @@ export function conditionSql(asked: Asked, seen: Seen, take: Parameter): string 
     // Somebody without the field is none of those who have it otherwise.
     return `${isNegated ? 'not ' : ''}exists (select ${source.one} and ${holdsSql(source.column, asked, seen, take)})`;
   }
-  const { entries, of, column } = source;
-  const has = (what: string) => `exists (select from ${entries} where ${of} and ${what})`;
+  const { entries, of, column, during } = source;
+  const held = during ? ` and ${heldSql(during, take(seen.day.toString(), 'date'))}` : '';
+  const has = (what: string) => `exists (select from ${entries} where ${of}${held} and ${what})`;
   if (condition.operator === 'filled') return has(`${column} is not null`);
   if (condition.operator === 'empty') return `not ${has(`${column} is not null`)}`;
   if (condition.operator === 'all') return condition.values.map((value) => has(`${column} = ${take(value, typeOf(asked))}`)).join(' and ');
   return `${isNegated ? 'not ' : ''}${has(holdsSql(column, asked, seen, take))}`;
+}
+
+function heldSql([since, until]: readonly [string, string], day: string): string {
+  return `(${since} is null or ${since} <= ${day}) and (${until} is null or ${until} >= ${day})`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conversations, logTouchpoint } from '#features/conversations/server/index.ts';
-import { people } from '#features/people/server/index.ts';
+import { listKeyCustomer, people } from '#features/people/server/index.ts';
 import { promises } from '#features/promises/server/index.ts';
 import { purchases } from '#features/purchases/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
@@ -79,6 +79,68 @@ describe('a list is narrowed by', () => {
     expect(await fitting(`tag.none=${tag}`)).toEqual(['Anna', 'Clio']);
     expect(await fitting('tag.empty')).toEqual(['Anna', 'Clio']);
     expect(await fitting('tag.filled')).toEqual(['Boris']);
+  });
+
+  test('everything else that people write in a record', async () => {
+    const clio = await shop.customer({ name: 'Clio', kind: 'organization' });
+    const told = {
+      nickname: 'Annie',
+      otherNames: 'Smith',
+      latinName: 'Anna P',
+      greeting: 'Dear Annie',
+      prefix: 'Dr',
+      suffix: 'Jr',
+      timeZone: 'Asia/Tehran',
+      formality: 'familiar',
+      websites: [{ value: 'https://anna.example' }],
+      addresses: [{ street: 'Ermou 5', postalCode: '10563', city: 'Athens', region: 'Attica' }],
+    };
+    const made = await shop.request<{ id: string }>('eleni', 'post', '/api/customers', { kind: 'person', given: 'Anna', family: 'Pappa', ...told });
+    const firm = { name: 'Daphne', legalName: 'Daphne S.A.', foundedOn: '1999-04-01', parentId: clio };
+    expect((await shop.request('eleni', 'post', '/api/customers', { kind: 'organization', ...firm })).status).toBe(200);
+    const anna = ['Dr Anna Pappa Jr', 'Anna Pappa', 'Anna Pappa Jr'];
+    for (const where of [
+      'name.has=pappa',
+      'nickname.is=annie',
+      'other_names.has=smi',
+      'latin_name.has=anna',
+      'greeting.filled',
+      'prefix.is=dr',
+      'given.is=anna',
+      'family.is=pappa',
+      'suffix.filled',
+      'time_zone.is=asia/tehran',
+      'formality.any=familiar',
+      'websites.has=anna.example',
+      'street.has=ermou',
+      'postal_code.is=10563',
+      'region.is=attica',
+    ]) {
+      const found = await fitting(where);
+      expect([where, found.length, anna.includes(found[0] ?? '')]).toEqual([where, 1, true]);
+    }
+    for (const where of ['legal_name.has=s.a.', 'founded_on.until=1999-12-31', `parent.any=${clio}`])
+      expect([where, await fitting(where)]).toEqual([where, ['Daphne']]);
+    expect(await fitting('known_since.since=2026-03-02')).toHaveLength(3);
+    expect(await fitting('patronymic.filled')).toEqual([]);
+    expect(made.status).toBe(200);
+  });
+
+  test('where people work now and what they do there, and when a key customer is due for review', async () => {
+    const { anna, boris, clio } = await three();
+    const role = (person: string, more: object) =>
+      shop.request('eleni', 'post', '/api/contact-roles', { personId: person, organizationId: clio, ...more });
+    expect((await role(anna, { role: 'Buyer' })).status).toBe(200);
+    expect((await role(boris, { role: 'Guard', untilOn: '2026-01-31' })).status).toBe(200);
+    expect(await fitting(`organization.any=${clio}`)).toEqual(['Anna']);
+    expect(await fitting('organization.empty')).toEqual(['Boris', 'Clio']);
+    expect(await fitting('role.has=buy')).toEqual(['Anna']);
+    expect(await fitting('role.has=guard')).toEqual([]);
+    await shop.inside((tx) =>
+      listKeyCustomer(tx, shop.now(), shop.eleni, boris, { reason: 'Brings others', reviewOn: Temporal.PlainDate.from('2026-04-01') }),
+    );
+    expect(await fitting('key_review.until=+30d')).toEqual(['Boris']);
+    expect(await fitting('key_review.empty')).toEqual(['Anna', 'Clio']);
   });
 
   test('all conditions at once', async () => {

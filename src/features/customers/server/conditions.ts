@@ -3,14 +3,14 @@ import type { CustomField } from '#features/people/domain/index.ts';
 import { unwrap } from '#kit/domain/result.ts';
 import type { FieldSource } from '#kit/server/field-source.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { customName, readConditions, recordFields, rowFields, type Field } from '../domain/index.ts';
+import { customName, formFields, readConditions, recordFields, rowFields, type Field } from '../domain/index.ts';
 import { rowColumns, type Asked } from './condition-sql.ts';
 
 type SourcedField = { readonly field: Field; readonly source: FieldSource | string };
 
 const builtIn: readonly SourcedField[] = [
   ...rowFields.map((field) => ({ field, source: rowColumns[field.id] ?? '' })),
-  ...recordFields.map((field) => ({ field, source: recordFieldSources[field.id] })),
+  ...[...recordFields, ...formFields].map((field) => ({ field, source: recordFieldSources[field.id] })),
 ];
 
 /** What an address asks, ready to be asked of the database; refuses what `readConditions` refuses. */

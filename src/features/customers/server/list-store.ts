@@ -25,6 +25,7 @@ export type ListRow = {
   readonly openPromises: number;
   readonly nextTalkOn: string | null;
   readonly country: string | null;
+  readonly language: string | null;
   /** What the list is sorted by, where reading the page told it, and as text. */
   readonly sortedBy?: unknown;
   readonly place: string | null;
@@ -135,7 +136,7 @@ const shown = `s.customer_id as id, s.name, s.kind, s.external_id as "externalId
   s.value_at_risk_minor as "valueAtRiskMinor", s.last_purchase_on::text as "lastPurchaseOn", s.next_due_on::text as "nextDueOn",
   s.last_contact_at as "lastContactAt", s.owner_id as "ownerId", s.key_since_on is not null as "isKey",
   s.visits, s.spent_minor as "spentMinor", s.last_pulse as pulse, s.open_promises as "openPromises",
-  s.contact_on::text as "nextTalkOn", s.country`;
+  s.contact_on::text as "nextTalkOn", s.country, s.language`;
 
 function stretch(leg: Leg, column: Column, parameter: Parameter): string[] {
   const after = leg.ascending ? '>' : '<';

@@ -4,14 +4,27 @@ import {
   customFieldOrder,
   findCustomers,
   listCustomFields,
+  listRecordsShown,
   searchPatterns,
   type AnsweredValue,
+  type RecordShown,
 } from '#features/people/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { RiskBand, Stage } from '#features/purchases/domain/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { customIdIn, isCustomName, readOrder, readPlace, riskBands, stages, writePlace, type Place, type Turn } from '../domain/index.ts';
+import {
+  customIdIn,
+  isCustomName,
+  readOrder,
+  readPlace,
+  riskBands,
+  stages,
+  writePlace,
+  type Place,
+  type RecordColumn,
+  type Turn,
+} from '../domain/index.ts';
 import { conditionsOf } from './conditions.ts';
 import {
   countCustomers,
@@ -54,11 +67,14 @@ export type ListAsked = ListFilterAsked & {
   readonly limit: number;
   /** Of the workspace's own fields those that are shown, by their ids. */
   readonly fields?: readonly string[] | undefined;
+  /** What is shown of people's records besides. */
+  readonly record?: readonly RecordColumn[] | undefined;
 };
 
 export type ListedCustomer = ListRow & {
   readonly owner: { readonly id: string; readonly name: string };
   readonly custom: Readonly<Record<string, AnsweredValue>>;
+  readonly record: RecordShown;
 };
 
 export type CustomerPage = {
@@ -87,12 +103,14 @@ export async function readCustomers(tx: Tx, asked: ListAsked): Promise<CustomerP
   const names = await namesOfColleagues(tx);
   const ids = rows.map(({ id }) => id);
   const custom = asked.fields?.length ? await answerCustomValues(tx, ids, asked.fields) : undefined;
+  const records = asked.record?.length ? await listRecordsShown(tx, ids, asked.record, asked.day) : undefined;
   const counted = isForward && !turn.from ? (found[0]?.fitting ?? (await countOf(tx, wanted))) : undefined;
   return {
     customers: rows.map((row) => ({
       ...row,
       owner: { id: row.ownerId, name: names.get(row.ownerId) ?? '' },
       custom: custom?.get(row.id) ?? {},
+      record: records?.get(row.id) ?? {},
     })),
     next: isForward ? (isMore ? placeOf(rows.at(-1)) : null) : turn.from ? placeOf(rows.at(-1)) : null,
     previous: isForward ? (turn.from ? placeOf(rows[0]) : null) : isMore ? placeOf(rows[0]) : null,

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { accessApi } from '#features/access/api.ts';
 import { whoWorks } from '#features/access/web/index.ts';
 import type { tagsApi } from '#features/people/api.ts';
-import { customIn, CustomInput, useCustomFields } from '#features/people/web/index.ts';
+import { commonLanguages, customIn, CustomInput, useCustomFields } from '#features/people/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { Button } from '#kit/web/button.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';
 import { Form, type Typed } from '#kit/web/form.tsx';
-import { useMessages } from '#kit/web/i18n/language.tsx';
+import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Options } from '#kit/web/options.tsx';
 import { problemText } from '#kit/web/problem-notice.tsx';
 import { Select } from '#kit/web/select.tsx';
@@ -69,6 +69,7 @@ export function ChoosingBar({ chosen, count, search, onChoose, onEnd }: Given) {
 
 function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: CustomersSearch; onDone: () => void }) {
   const say = useMessages();
+  const formats = useFormats();
   const client = useQueryClient();
   const colleagues = useQuery(access.query('get', '/api/colleagues')).data?.colleagues ?? [];
   const known = useQuery(tags.query('get', '/api/tags')).data?.tags ?? [];
@@ -78,12 +79,14 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
   const [choices, setChoices] = useState<ChoicesBecome>('given');
   const isPut = field !== undefined && (field.kind !== 'choices' || choices === 'put');
   const [taken, setTaken] = useState<readonly string[]>([]);
-  const people = [{ id: '', text: say('customers.choosing.as_is') }, ...whoWorks(colleagues).map(({ id, name }) => ({ id, text: name }))];
+  const asIs = { id: '', text: say('customers.choosing.as_is') };
+  const people = [asIs, ...whoWorks(colleagues).map(({ id, name }) => ({ id, text: name }))];
   const nobody = { id: 'nobody', text: say('customers.choosing.nobody') };
 
   async function send(typed: Typed) {
     const { sort: _, columns: __, ...list } = viewStateOf(search);
-    const [owner, deputy] = [typed.text('ownerId'), typed.text('deputyId')];
+    const [owner, deputy, language] = [typed.text('ownerId'), typed.text('deputyId'), typed.text('language')];
+    const formality = formalities.find((one) => one === typed.text('formality'));
     const names = typed
       .text('giveTags')
       .split(/[,،;]/)
@@ -95,6 +98,8 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
         change: {
           ...(owner === '' ? {} : { ownerId: owner }),
           ...(deputy === '' ? {} : { deputyId: deputy === nobody.id ? null : deputy }),
+          ...(language === '' ? {} : { language }),
+          ...(formality ? { formality } : {}),
           ...(names.length === 0 ? {} : { giveTags: names }),
           ...(taken.length === 0 ? {} : { takeTags: [...taken] }),
           ...(field ? fieldChange(field.id, customIn(typed, field), isPut ? 'put' : choices) : {}),
@@ -120,12 +125,24 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
     <Form submit={say('customers.choosing.save')} send={send}>
       <Select label={say('customers.column.owner')} name="ownerId" choices={people} defaultValue="" />
       <Select label={say('customers.column.deputy')} name="deputyId" choices={[...people, nobody]} defaultValue="" />
+      <Select
+        label={say('people.language')}
+        name="language"
+        choices={[asIs, ...commonLanguages.map((id) => ({ id, text: formats.languageName(id) }))]}
+        defaultValue=""
+      />
+      <Select
+        label={say('people.formality')}
+        name="formality"
+        choices={[asIs, ...formalities.map((id) => ({ id, text: say(`people.formality.${id}`) }))]}
+        defaultValue=""
+      />
       <TextField label={say('customers.choosing.give_tags')} hint={say('customers.choosing.give_tags.hint')} name="giveTags" />
       {fields.length > 0 && (
         <Select
           label={say('customers.choosing.field')}
           hint={isPut && say('customers.choosing.field.hint')}
-          choices={[{ id: '', text: say('customers.choosing.as_is') }, ...fields.map(({ id, name }) => ({ id, text: name }))]}
+          choices={[asIs, ...fields.map(({ id, name }) => ({ id, text: name }))]}
           value={fieldId}
           onChange={setFieldId}
         />
@@ -148,6 +165,8 @@ function ChangeForm({ chosen, search, onDone }: { chosen: Chosen; search: Custom
     </Form>
   );
 }
+
+const formalities = ['formal', 'familiar'] as const;
 
 /** What becomes of the choices that are ticked, in fields that hold several. */
 const choicesBecome = ['given', 'taken', 'put'] as const;

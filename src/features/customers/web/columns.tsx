@@ -4,7 +4,7 @@ import { PersonName, useCustomFields, useCustomText } from '#features/people/web
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { KeyCustomerIcon } from '#kit/web/icons.tsx';
 import type { Column } from '#kit/web/table/columns.ts';
-import { customName } from '../domain/index.ts';
+import { customName, recordColumns } from '../domain/index.ts';
 import type { Row } from './customers.ts';
 import { RiskBadge } from './states.tsx';
 
@@ -120,6 +120,19 @@ export function useColumns(choosing: Choosing | null): { readonly all: readonly 
       width: '5.5rem',
     },
     { id: 'country', label: say('customers.column.country'), cell: ({ country }) => <Small>{country ?? NONE}</Small>, width: '5rem' },
+    {
+      id: 'language',
+      label: say('customers.column.language'),
+      cell: ({ language }) => <Text>{language === null ? NONE : formats.languageName(language)}</Text>,
+      width: '6rem',
+    },
+    ...recordColumns.map((id): Column<Row> => ({
+      id,
+      label: say(`customers.column.${id}`),
+      cell: ({ record: { [id]: told } }) => <Text>{(typeof told === 'string' ? told : formats.list(told ?? [])) || NONE}</Text>,
+      width: '8rem',
+      narrow: 'line',
+    })),
   ];
   const fits = columns.filter(({ needs }) => needs === undefined || room === 'much' || room === needs);
   return { all: [...columns, ...own], roomy: new Set(fits.map(({ id }) => id)) };
@@ -138,12 +151,7 @@ function useOwnColumns(): readonly Column<Row>[] {
         cell: ({ custom }) => {
           const value = custom[field.id];
           const text = value === undefined ? NONE : textOf(field, value);
-          if (isFigure) return text;
-          return (
-            <span className="block truncate text-sm text-ink-soft">
-              <bdi>{text}</bdi>
-            </span>
-          );
+          return isFigure ? text : <Text>{text}</Text>;
         },
         width: isFigure ? '6rem' : '8rem',
         isFigure,
@@ -177,6 +185,14 @@ function Name({ row }: { row: Row }) {
 
 function Small({ children }: { children: ReactNode }) {
   return <span className="text-sm whitespace-nowrap text-ink-soft">{children}</span>;
+}
+
+function Text({ children }: { children: string }) {
+  return (
+    <span className="block truncate text-sm text-ink-soft">
+      <bdi>{children}</bdi>
+    </span>
+  );
 }
 
 type Room = 'some' | 'much';

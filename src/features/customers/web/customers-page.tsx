@@ -15,7 +15,6 @@ import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { useRight } from '#kit/web/right.ts';
 import type { Sort } from '#kit/web/table/columns.ts';
 import { Table } from '#kit/web/table/table.tsx';
-import { customIdIn } from '../domain/index.ts';
 import { AsOf, PastNotice, usePastDay } from './as-of.tsx';
 import type { Chosen } from './choosing.tsx';
 import { readColumns, writeColumns } from './chosen-columns.ts';
@@ -48,10 +47,7 @@ export function CustomersPage({ search, setSearch }: PageProps<CustomersSearch>)
     if (!column || (search.columns === undefined && !roomy.has(id))) return [];
     return [width === undefined ? column : { ...column, width: `${width}rem` }];
   });
-  const pages = useCustomerPages(
-    search,
-    columns.flatMap(({ id }) => customIdIn(id) ?? []),
-  );
+  const pages = useCustomerPages(search, columns);
   const rows = pages.data?.pages.flatMap((page) => page.customers) ?? [];
   const count = useCountText(pages.data?.pages[0]?.count ?? null);
   const look = (change: Partial<CustomersSearch>, typing = false) => {

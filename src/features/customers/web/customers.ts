@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { apiOf } from '#kit/web/api.ts';
 import type { CustomerCard, CustomerRow, customersApi } from '../api.ts';
+import { customIdIn, recordColumns } from '../domain/index.ts';
 import { sortOf, sortText, type CustomersSearch } from './customers-search.ts';
 
 export const api = apiOf<typeof customersApi>();
@@ -11,8 +12,8 @@ export type Card = z.output<typeof CustomerCard>;
 
 type Turn = { readonly after?: string; readonly before?: string; readonly page?: 'first' | 'last' };
 
-/** The list page by page, both ways, with the workspace's own fields of these ids. While another list is on its way, the one before stays. */
-export function useCustomerPages(search: CustomersSearch, own: readonly string[]) {
+/** The list page by page, both ways, with what these columns show. While another list is on its way, the one before stays. */
+export function useCustomerPages(search: CustomersSearch, columns: readonly { readonly id: string }[]) {
   const { stage, risk, owner, name, where, asOf, page } = search;
   const asked = {
     sort: sortText(sortOf(search)),
@@ -22,7 +23,8 @@ export function useCustomerPages(search: CustomersSearch, own: readonly string[]
     name: name?.trim() || undefined,
     where,
     asOf,
-    fields: own.join(',') || undefined,
+    fields: columns.flatMap(({ id }) => customIdIn(id) ?? []).join(',') || undefined,
+    record: recordColumns.filter((column) => columns.some(({ id }) => id === column)).join(',') || undefined,
   };
   const first: Turn = page === 'last' ? { page } : {};
   return useInfiniteQuery({

@@ -5,7 +5,7 @@ import type { peopleApi, tagsApi } from '#features/people/api.ts';
 import { useCustomFields } from '#features/people/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
-import { customName, recordFields, rowFields, type Condition, type Field } from '../domain/index.ts';
+import { customName, formFields, recordFields, rowFields, type Condition, type Field, type FieldKind } from '../domain/index.ts';
 
 const access = apiOf<typeof accessApi>();
 const tags = apiOf<typeof tagsApi>();
@@ -31,14 +31,19 @@ export function useLookFields(): readonly LookField[] {
     if (kind === 'colleague') return colleagues.map((one) => ({ id: one.id, text: one.name }));
     if (kind === 'tag') return known.map((one) => ({ id: one.id, text: one.name }));
     if (kind === 'yes_no') return ['yes', 'no'].map((one) => ({ id: one, text: say(`customers.where.${one}`) }));
+    if (id === 'formality') return choices?.map((one) => ({ id: one, text: say(`people.formality.${one}`) }));
     if (id === 'birth_month') return choices?.map((one) => ({ id: one, text: formats.number(Number(one)) }));
     return choices?.map((one) => ({ id: one, text: say(`customers.${id}.${one}`) }));
   };
-  const builtIn = [...rowFields, ...recordFields].map((field: Field): LookField => {
+  const called = (key: (id: string) => string) => (field: Field) => {
     const options = optionsOf(field);
-    return { ...field, label: say(`customers.column.${field.id}`), ...(options ? { options } : {}) };
-  });
-  return [...builtIn, ...useOwnFields()];
+    return { ...field, label: say(key(field.id)), ...(options ? { options } : {}) };
+  };
+  return [
+    ...[...rowFields, ...recordFields].map(called((id) => `customers.column.${id}`)),
+    ...formFields.map(called((id) => `people.${id.replace(/_./, (sign) => sign.charAt(1).toUpperCase())}`)),
+    ...useOwnFields(),
+  ];
 }
 
 function useOwnFields(): readonly LookField[] {
@@ -54,13 +59,20 @@ function useOwnFields(): readonly LookField[] {
   }));
 }
 
-/** What people are called whom conditions name by their ids. */
+/** What people and organizations are called whom conditions name by their ids. */
 export function usePeopleIn(conditions: readonly Condition[], fields: readonly LookField[]): ReadonlyMap<string, string> {
-  const named = conditions.filter(({ field }) => fields.find(({ id }) => id === field)?.kind === 'person').flatMap(({ values }) => values);
+  const named = conditions
+    .filter(({ field }) => isKnownHere(fields.find(({ id }) => id === field)?.kind))
+    .flatMap(({ values }) => values);
   const found = useQueries({
     queries: [...new Set(named)].map((customer) => people.query('get', '/api/customers/{customer}', { params: { customer }, query: {} })),
   });
   return new Map(found.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : [])));
+}
+
+/** Whether what fits is named by somebody whom the workspace knows. */
+export function isKnownHere(kind: FieldKind | undefined): kind is 'person' | 'organization' {
+  return kind === 'person' || kind === 'organization';
 }
 
 /** A condition in words: "Last contact: before 60 days ago". */
@@ -77,7 +89,7 @@ export function useConditionText(fields: readonly LookField[], names: ReadonlyMa
       if (field?.kind === 'date') return formats.date(value);
       if (field?.kind === 'money') return formats.money(Number(value), field.currency ?? workspace.currency, { whole: true });
       if (field?.kind === 'number') return formats.number(Number(value), { maximumFractionDigits: 6 });
-      if (field?.kind === 'person') return names.get(value) ?? '';
+      if (isKnownHere(field?.kind)) return names.get(value) ?? '';
       return field?.options?.find((one) => one.id === value)?.text ?? value;
     });
     return say(`customers.where.${operator}`, { field: field?.label ?? id, value: formats.list(texts) });

@@ -10,7 +10,7 @@ import { Select } from '#kit/web/select.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import { Ticks } from '#kit/web/ticks.tsx';
 import { countOf, operatorsOf, standsAlone, type Condition, type Operator } from '../domain/index.ts';
-import type { LookField } from './look-fields.ts';
+import { isKnownHere, type LookField } from './look-fields.ts';
 
 /** What else has to hold, asked part by part. */
 export function NewCondition({ fields, onMade }: { fields: readonly LookField[]; onMade: (condition: Condition) => void }) {
@@ -110,8 +110,8 @@ function Value({ field, values, onChange, ...given }: ValueGiven & { label?: str
     );
   }
   if (field.kind === 'date') return <DayValue label={label} onChange={(value) => onChange([value])} />;
-  if (field.kind === 'person')
-    return <CustomerPicker label={label} name="person" kind="person" onChoose={(person) => onChange(person ? [person.id] : [])} />;
+  if (isKnownHere(field.kind))
+    return <CustomerPicker label={label} name="known" kind={field.kind} onChoose={(known) => onChange(known ? [known.id] : [])} />;
   return <TextField label={label} onChange={(value) => onChange([value.trim()])} />;
 }
 

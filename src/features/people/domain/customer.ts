@@ -211,7 +211,8 @@ function at(field: string, refused: Extract<Result<never>, { ok: false }>): Resu
   return { ok: false, failure: { ...refused.failure, field } };
 }
 
-function languageCode(text: string): string | undefined {
+/** The code of a language as BCP 47 writes it; undefined of what is none. */
+export function languageCode(text: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(text)[0];
   } catch {

@@ -23,7 +23,7 @@ export {
   type DecimalMark,
   type Reading,
 } from './custom-fields/index.ts';
-export { changeCustomer, readCustomer, type CustomerChange, type CustomerDetails, type CustomerTold } from './customer.ts';
+export { changeCustomer, languageCode, readCustomer, type CustomerChange, type CustomerDetails, type CustomerTold } from './customer.ts';
 export { lengths, mostOfAKind, tidyText } from './lengths.ts';
 export { plainFields } from './plain-fields.ts';
 export {

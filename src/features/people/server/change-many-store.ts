@@ -67,3 +67,34 @@ export async function restoreColumns(tx: Tx, changed: readonly Changed[]): Promi
   );
   return rows.map(({ id }) => id);
 }
+
+/** What the name of a customer stands by in lists, and all that decides it. */
+export type NameToSort = {
+  readonly id: string;
+  readonly sorted: string;
+  readonly kind: 'person' | 'organization';
+  readonly name: string;
+  readonly given: string | null;
+  readonly patronymic: string | null;
+  readonly family: string | null;
+  readonly language: string | null;
+};
+
+export async function listNamesToSort(tx: Tx, customers: readonly string[]): Promise<readonly NameToSort[]> {
+  if (customers.length === 0) return [];
+  const { rows } = await tx.client.query<NameToSort>(
+    `select id, sort_name as sorted, kind, name, given, patronymic, family, language
+     from customer where workspace_id = $1 and id = any($2)`,
+    [tx.workspace, customers],
+  );
+  return rows;
+}
+
+export async function putSortNames(tx: Tx, names: readonly Pick<NameToSort, 'id' | 'sorted'>[]): Promise<void> {
+  if (names.length === 0) return;
+  await tx.client.query(
+    `update customer c set sort_name = n.sorted from unnest($2::uuid[], $3::text[]) as n (id, sorted)
+     where c.workspace_id = $1 and c.id = n.id`,
+    [tx.workspace, names.map(({ id }) => id), names.map(({ sorted }) => sorted)],
+  );
+}

@@ -1,13 +1,16 @@
 import { holdColleagues, requireEntrustable } from '#features/access/server/index.ts';
 import { changesBetween } from '#kit/domain/changes.ts';
+import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
-import { changeColumns, restoreColumns, type Changed, type ManyChange } from './change-many-store.ts';
+import { languageCode, sortName } from '../domain/index.ts';
+import { changeColumns, listNamesToSort, putSortNames, restoreColumns, type Changed, type ManyChange } from './change-many-store.ts';
 
 /**
  * Changes many customers in one statement; answers those who became different, with what stood there. Who becomes the owner of a customer whom
  * they stood in for is no deputy any more; who would stand in for themselves is left out. Refuses somebody who is no colleague or has left
- * (`customer.owner_unknown`, `customer.deputy_unknown`), and one who may not work with customers (`access.colleague_only_reads`).
+ * (`customer.owner_unknown`, `customer.deputy_unknown`), one who may not work with customers (`access.colleague_only_reads`), and a language without a code
+ * (`customer.language_unknown`).
  */
 export async function changeMany(
   tx: Tx,
@@ -24,7 +27,10 @@ export async function changeMany(
   );
   if (ownerId !== undefined) requireEntrustable(held, ownerId, { unknown: 'customer.owner_unknown', field: 'ownerId' });
   if (deputyId) requireEntrustable(held, deputyId, { unknown: 'customer.deputy_unknown', field: 'deputyId' });
-  const changed = await changeColumns(tx, customers, change);
+  const language = change.language ? languageCode(change.language) : change.language;
+  if (change.language && language === undefined) throw fail('customer.language_unknown', { language: change.language }, 'language');
+  const changed = await changeColumns(tx, customers, { ...change, language });
+  await sortAnew(tx, changed);
   await say(tx, now, colleague, changed, Object.keys(change));
   return changed;
 }
@@ -37,6 +43,7 @@ export async function restoreMany(
   changed: readonly Changed[],
 ): Promise<readonly string[]> {
   const restored = await restoreColumns(tx, changed);
+  await sortAnew(tx, changed);
   await say(
     tx,
     now,
@@ -45,6 +52,16 @@ export async function restoreMany(
     ['restored'],
   );
   return restored;
+}
+
+/** In another language a name may stand elsewhere in a list. */
+async function sortAnew(tx: Tx, changed: readonly Changed[]) {
+  const others = changed.filter(({ before, after }) => before.language !== after.language).map(({ customer }) => customer);
+  const names = await listNamesToSort(tx, others);
+  await putSortNames(
+    tx,
+    names.flatMap(({ id, sorted, ...name }) => (sortName(name) === sorted ? [] : [{ id, sorted: sortName(name) }])),
+  );
 }
 
 async function say(tx: Tx, now: Temporal.Instant, colleague: string, changed: readonly Changed[], fields: string[]) {

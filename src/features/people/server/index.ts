@@ -70,6 +70,7 @@ export {
 export { listCustomFields } from './custom-fields/field-store.ts';
 export { customFieldOrder, customFieldSource } from './custom-fields/sources.ts';
 export { answerCustomValues, type AnsweredValue } from './custom-fields/values.ts';
+export { listRecordsShown, type RecordShown } from './record-columns-store.ts';
 export { recordFieldSources } from './record-fields.ts';
 export { changeTags, ensureTagsNamed, putTags } from './tags/actions.ts';
 export { hasTag } from './tags/has-tag.ts';

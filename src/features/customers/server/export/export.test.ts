@@ -23,6 +23,26 @@ test('a file holds whom the list holds, in its order, with the columns that are 
   expect([rows.length, rows[0], rows.at(-1)]).toEqual([225, 'Customer 448,BG', 'Customer 000,BG']);
 });
 
+test('addresses and numbers are in the file where the list shows them, or where nothing was chosen', async () => {
+  const told = { given: 'Anna', family: 'Pappa', emails: [{ value: 'anna@example.org' }], phones: [{ value: '+30 210 1234567' }] };
+  const { id } = (
+    await shop.request<{ id: string }>('eleni', 'post', '/api/customers', {
+      kind: 'person',
+      ...told,
+      language: 'el',
+      addresses: [{ street: 'Ermou 5' }, { city: 'Athens' }, { city: 'Patras' }],
+    })
+  ).body;
+  const clio = await shop.customer({ name: 'Clio', kind: 'organization' });
+  await shop.request('eleni', 'post', '/api/contact-roles', { personId: id, organizationId: clio });
+  await shop.request('eleni', 'post', '/api/customers/changes', { which: { customers: [id] }, change: { giveTags: ['vip', 'Export'] } });
+  const wanted = 'name,language,email,phone,city,tag,organization';
+  const [heading, row] = await lines(`?columns=${wanted}&name=pappa`);
+  expect(heading).toBe('Name,Language,E-mail,Phone,City,Tag,Organization');
+  expect(row).toBe(`Anna Pappa,el,anna@example.org,'+30 210 1234567,Athens,"Export, vip",Clio`);
+  expect((await lines(''))[0]).toContain('Language,E-mail,Phone,City,Tag,Organization');
+});
+
 test('a name that a spreadsheet would run is only text there', async () => {
   await shop.customer({ name: '=HYPERLINK("http://example.org";"Look")' });
   const [, row] = await lines('?columns=name');

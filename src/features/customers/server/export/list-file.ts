@@ -9,10 +9,10 @@ import { recordEvent } from '#kit/server/events.ts';
 import { translate } from '#kit/server/messages.ts';
 import type { Services } from '#kit/server/services.ts';
 import { delimitedRow } from '#kit/server/tables/index.ts';
-import { customIdIn, exportedColumns, type ExportedColumn } from '../../domain/index.ts';
+import { customIdIn, exportedColumns, recordColumns, type ExportedColumn } from '../../domain/index.ts';
 import { readCustomers, type ListAsked, type ListedCustomer } from '../list.ts';
 
-export type ExportAsked = Omit<ListAsked, 'asOfOn' | 'day' | 'after' | 'before' | 'page' | 'limit' | 'fields'> & {
+export type ExportAsked = Omit<ListAsked, 'asOfOn' | 'day' | 'after' | 'before' | 'page' | 'limit' | 'fields' | 'record'> & {
   /** In their order, parted by commas; those that everybody has where it is left out. */
   readonly columns?: string | undefined;
 };
@@ -31,13 +31,14 @@ export async function* listFile(
   const within = <T>(run: (tx: Tx) => Promise<T>) => services.database.transaction({ workspace: who.workspace }, run);
   const shown: readonly Column[] = columns === undefined ? exportedColumns : shownIn(columns, await within(listCustomFields));
   const fields = shown.flatMap((column) => (typeof column === 'string' ? [] : column.id));
+  const record = recordColumns.filter((column) => shown.includes(column));
   const heading = (column: Column) => (typeof column === 'string' ? translate(who.language, `customers.column.${column}`) : column.name);
   // A mark that tells spreadsheets which encoding it is.
   let piece = `\ufeff${delimitedRow(shown.map((column) => neutralized(heading(column))))}`;
   let after: string | undefined;
   let count = 0;
   do {
-    const { page, currency } = await within((tx) => readPage(tx, services, { ...asked, fields }, after));
+    const { page, currency } = await within((tx) => readPage(tx, services, { ...asked, fields, record }, after));
     for (const row of page.customers) {
       const cells = shown.map((column) => (typeof column === 'string' ? cell(column, row, who.language, currency) : ownCell(column, row)));
       piece += delimitedRow(cells.map(neutralized));
@@ -98,6 +99,12 @@ function cell(column: ExportedColumn, row: ListedCustomer, language: Language, c
     open_promises: row.openPromises,
     next_talk: row.nextTalkOn,
     country: row.country,
+    language: row.language,
+    email: row.record.email ?? null,
+    phone: row.record.phone ?? null,
+    city: row.record.city ?? null,
+    tag: row.record.tag?.join(', ') ?? null,
+    organization: row.record.organization?.join(', ') ?? null,
     owner: row.owner.name,
   };
   return String(cells[column] ?? '');

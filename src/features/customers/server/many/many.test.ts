@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { conversations } from '#features/conversations/server/index.ts';
+import { sortName } from '#features/people/domain/index.ts';
 import { people } from '#features/people/server/index.ts';
 import { promises } from '#features/promises/server/index.ts';
 import { purchases } from '#features/purchases/server/index.ts';
@@ -61,6 +62,32 @@ test('what a colleague changed since stays as they left it', async () => {
   expect((await undo(id)).body).toEqual({ restored: 1 });
   expect([(await record(anna)).language, (await record(boris)).language]).toEqual(['hy', null]);
   expect(await undo(id)).toMatchObject({ status: 409, body: { code: 'bulk_change.already_undone' } });
+});
+
+test('in another language a name stands where that language sorts it, and where it stood once that is taken back', async () => {
+  const anna = await shop.customer({ name: 'Anna', given: 'Anna', family: 'van Dyck', language: 'nl' });
+  const sorted = async () =>
+    await shop.inside(async (tx) => {
+      const { rows } = await tx.client.query<{ sort_name: string }>(
+        'select s.sort_name from customer_summary s join customer c on c.id = s.customer_id and c.sort_name = s.sort_name where s.customer_id = $1',
+        [anna],
+      );
+      return rows[0]?.sort_name;
+    });
+  const before = await sorted();
+  const { id } = (await change({ which: { customers: [anna] }, change: { language: 'vi', formality: 'familiar' } })).body;
+  const expected = sortName({ kind: 'person', name: 'Anna van Dyck', given: 'Anna', family: 'van Dyck', language: 'vi' });
+  expect([before === expected, await sorted()]).toEqual([false, expected]);
+  await undo(id);
+  expect(await sorted()).toBe(before);
+});
+
+test('a language without a code is refused', async () => {
+  const anna = await shop.customer({ name: 'Anna' });
+  expect(await change({ which: { customers: [anna] }, change: { language: 'Klingon!' } })).toMatchObject({
+    status: 422,
+    body: { code: 'customer.language_unknown' },
+  });
 });
 
 test('a change that changes nothing, and an owner who is nobody, are refused', async () => {

@@ -6,6 +6,7 @@ import { Options } from '#kit/web/options.tsx';
 import { TextField } from '#kit/web/text-field.tsx';
 import type { Customer } from '../customer.ts';
 import { CountryField } from './address-rows.tsx';
+import { commonLanguages } from './common-languages.ts';
 import { PAIR } from './name-fields.tsx';
 
 /** On which terms, and in which language. */
@@ -56,26 +57,3 @@ export function PlaceFields({ customer }: { customer: Customer }) {
     </div>
   );
 }
-
-const commonLanguages: readonly string[] = [
-  'el',
-  'sr-Cyrl',
-  'sr-Latn',
-  'bg',
-  'fa',
-  'hy',
-  'en',
-  'de',
-  'fr',
-  'it',
-  'es',
-  'ru',
-  'uk',
-  'tr',
-  'ro',
-  'sq',
-  'mk',
-  'ar',
-  'nl',
-  'pl',
-];

@@ -1,0 +1,23 @@
+/** Languages that customers of Tend mostly speak, offered first (BCP 47). */
+export const commonLanguages: readonly string[] = [
+  'el',
+  'sr-Cyrl',
+  'sr-Latn',
+  'bg',
+  'fa',
+  'hy',
+  'en',
+  'de',
+  'fr',
+  'it',
+  'es',
+  'ru',
+  'uk',
+  'tr',
+  'ro',
+  'sq',
+  'mk',
+  'ar',
+  'nl',
+  'pl',
+];
