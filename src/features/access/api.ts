@@ -16,6 +16,8 @@ export const Preferences = z.object({
   language: z.enum(languages),
   calendar: z.enum(['gregorian', 'persian']),
   digits: z.enum(['latin', 'persian']),
+  /** In which of their two scripts the names of Serbs are shown. */
+  serbianNames: z.enum(['as_written', 'latin', 'cyrillic']),
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
   minutesADay: z.number().int().min(5).max(960),

@@ -8,6 +8,8 @@ export type Preferences = {
   readonly density: 'comfortable' | 'compact';
   readonly calendar: 'gregorian' | 'persian';
   readonly digits: 'latin' | 'persian';
+  /** In which of their two scripts the names of Serbs are shown. */
+  readonly serbianNames: 'as_written' | 'latin' | 'cyrillic';
   /** Keys without Ctrl or Alt act as commands. Some voice and switch users need that off. */
   readonly singleKeys: boolean;
 };
@@ -93,6 +95,7 @@ export function preferencesOf(language: Language): Preferences {
     density: 'comfortable',
     calendar: persian ? 'persian' : 'gregorian',
     digits: persian ? 'persian' : 'latin',
+    serbianNames: 'as_written',
     singleKeys: true,
   };
 }

@@ -58,8 +58,8 @@ export const access: Feature = {
       colleagues: (await colleaguesHere(tx)).map(toColleague),
     })),
     handle(accessApi.changeMe, async ({ tx, who, now, body, services }) => {
-      const { minutesADay, ...rest } = body;
-      const given = { ...rest, minutes_a_day: minutesADay };
+      const { minutesADay, serbianNames, ...rest } = body;
+      const given = { ...rest, minutes_a_day: minutesADay, serbian_names: serbianNames };
       const change: PreferenceChange = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
       await updatePreferences(tx, who.colleague, change);
       tx.afterCommit(() => forgetIdentities(services));

@@ -151,6 +151,6 @@ export function toColleague({ id, name, email, role }: Colleague) {
   return { id, name, email, role };
 }
 
-export function toPreferences({ language, calendar, digits, theme, density, minutes_a_day }: Colleague) {
-  return { language, calendar, digits, theme, density, minutesADay: minutes_a_day };
+export function toPreferences({ language, calendar, digits, serbian_names, theme, density, minutes_a_day }: Colleague) {
+  return { language, calendar, digits, serbianNames: serbian_names, theme, density, minutesADay: minutes_a_day };
 }

@@ -177,7 +177,9 @@ export async function updateLastSeen(tx: Tx, id: string, at: Temporal.Instant): 
   await change(tx, id, { last_seen_at: at });
 }
 
-export type PreferenceChange = Partial<Pick<Colleague, 'language' | 'calendar' | 'digits' | 'theme' | 'density' | 'minutes_a_day'>>;
+export type PreferenceChange = Partial<
+  Pick<Colleague, 'language' | 'calendar' | 'digits' | 'serbian_names' | 'theme' | 'density' | 'minutes_a_day'>
+>;
 
 export async function updatePreferences(tx: Tx, id: string, wanted: PreferenceChange): Promise<void> {
   if (Object.keys(wanted).length > 0) await change(tx, id, wanted);

@@ -13,6 +13,7 @@ export type AccessTables = {
     language: Language;
     calendar: Generated<'gregorian' | 'persian'>;
     digits: Generated<'latin' | 'persian'>;
+    serbian_names: Generated<'as_written' | 'latin' | 'cyrillic'>;
     theme: Generated<'system' | 'light' | 'dark'>;
     density: Generated<'comfortable' | 'compact'>;
     minutes_a_day: Generated<number>;

@@ -52,6 +52,17 @@ export function PreferencesPage() {
           value={preferences.digits}
           onChange={(digits) => void change({ digits })}
         />
+        <Options
+          label={say('access.serbianNames')}
+          hint={say('access.serbianNames.hint')}
+          choices={[
+            { id: 'as_written' as const, text: say('access.serbianNames.as_written') },
+            { id: 'latin' as const, text: 'Đorđe Petrović' },
+            { id: 'cyrillic' as const, text: 'Ђорђе Петровић' },
+          ]}
+          value={preferences.serbianNames}
+          onChange={(serbianNames) => void change({ serbianNames })}
+        />
       </Section>
       <Section title={say('access.preferences.look')}>
         <Options

@@ -1,9 +1,8 @@
-import { useFormats } from '#kit/web/i18n/language.tsx';
-import { shownName, type Name } from '../domain/index.ts';
+import type { Name } from '../domain/index.ts';
+import { useShownName } from './use-shown-name.ts';
 
-/** The name of a customer on a line: as it is written, in the script of its reader where the language has two. */
+/** The name of a customer on a line: as it is written, in the script that its reader wants where the language has two. */
 export function PersonName({ customer }: { customer: Pick<Name, 'name' | 'language'> }) {
-  const { locale } = useFormats();
-  const { text, language } = shownName(customer, locale);
+  const { text, language } = useShownName()(customer);
   return <bdi lang={language}>{text}</bdi>;
 }

@@ -16,7 +16,7 @@ const seldom =
   /^(?:audit|personal_data\.(?:page|erasures|none|done|cancelled|waits|terminal|customer|more)|workspace\.status|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates\.(?:reason|field|none|not_same|compare|choose|merges)|merge\.hanging|people\.(?:care|custom)|cadence\.(?:floor|routines|hours|load|coming|absences?|weeks|holidays)|access\.(?:colleagues|seat|invited?|invitations?|security|sessions|second_factor|passkeys?|provider|rights|keys|api)|today\.(?:review|team)|webhooks|automations?)\.(?!nav$)/;
 
 const ofSettings =
-  /^(?:workspace\.(?!status\.|settings\.nav$)|access\.(?:preferences\.(?!nav$)|calendar|digits|theme|density|hours|singleKeys))/;
+  /^(?:workspace\.(?!status\.|settings\.nav$)|access\.(?:preferences\.(?!nav$)|calendar|digits|theme|density|hours|singleKeys|serbianNames))/;
 
 const ofCustomer =
   /^(?:personal_data(?!\.nav$)|consent|people\.(?:circle|files|goals|ground|work|key|keys|facts(?!\.kind))|conversations\.filter|cadence\.quiet|customers\.standing|purchases\.(?:rhythm|risk|value)|error\.value)\./;

@@ -113,6 +113,20 @@ describe('a name is shown', () => {
     expect(nameInLine(person('de', 'Uwe', 'Lang'), 'sr-Cyrl')).toBe('Uwe Lang');
   });
 
+  test('in the script of Serbian that somebody wants, whatever else they read', () => {
+    const inScript = (name: Name, script: 'Latn' | 'Cyrl') => shownName(name, 'el-GR-u-ca-gregory-nu-latn', undefined, script);
+    const latin = person('sr', 'Đorđe', 'Petrović');
+    expect(inScript(djordje, 'Latn')).toEqual({ text: 'Đorđe Petrović', language: 'sr-Latn', beside: null });
+    expect(inScript(djordje, 'Cyrl')).toEqual({ text: 'Ђорђе Петровић', language: 'sr-Cyrl', beside: null });
+    expect(inScript(latin, 'Cyrl')).toEqual({ text: 'Ђорђе Петровић', language: 'sr-Cyrl', beside: null });
+    expect(inScript(person('sr', 'Djordje', 'Petrovic'), 'Cyrl').text).toBe('Djordje Petrovic');
+    expect(inScript(person('bg', 'Иван', 'Петров', { latinName: 'Ivan Petrov' }), 'Latn')).toMatchObject({
+      text: 'Иван Петров',
+      beside: { text: 'Ivan Petrov' },
+    });
+    expect(inScript(person('en', 'Ann', 'Lee'), 'Cyrl').text).toBe('Ann Lee');
+  });
+
   test('with the Latin spelling that somebody wrote, and none where nobody did', () => {
     const maria = person('el', 'Μαρία', 'Γεωργίου', { latinName: 'Maria Georgiou' });
     expect(nameInLine(maria, 'en')).toBe('Μαρία Γεωργίου (Maria Georgiou)');

@@ -1,6 +1,6 @@
 import type { Name } from '../name.ts';
 import { baseOf, languageOfName, scriptOf, scriptOfLanguage } from './script.ts';
-import { inSerbianScript } from './serbian-script.ts';
+import { inSerbianScript, type SerbianScript } from './serbian-script.ts';
 
 /** A text and the language it is in, for whoever reads it aloud or sets it in type. */
 export type TextIn = { readonly text: string; readonly language: string | undefined };
@@ -10,13 +10,20 @@ export type ShownName = TextIn & { readonly beside: TextIn | null };
 
 /**
  * The name of a customer for a reader (BCP 47): Ђорђе Петровић is Đorđe Petrović for who reads `sr-Latn`, Ђорђе Петровић (Đorđe Petrović) for
- * who reads Greek, and Ђорђе Петровић for who reads Cyrillic. `text` is what to show of the name where it is not the name as it stands.
+ * who reads Greek, and Ђорђе Петровић for who reads Cyrillic. `text` is what to show of the name where it is not the name as it stands. Whatever else somebody
+ * reads, they may want the names of Serbs in one script (`serbian`).
  */
-export function shownName(name: Pick<Name, 'name' | 'latinName' | 'language'>, reader: string, text: string = name.name): ShownName {
+export function shownName(
+  name: Pick<Name, 'name' | 'latinName' | 'language'>,
+  reader: string,
+  text: string = name.name,
+  serbian: SerbianScript | null = null,
+): ShownName {
   const language = languageOfName(name);
   const [script, readers] = [scriptOf(name.name), scriptOfLanguage(reader)];
-  const serbian = isSerbian(language) ? inReadersScript(text, reader) : null;
-  if (serbian !== null) return { text: serbian, language: `sr-${readers}`, beside: null };
+  const readerOfSerbian = serbian === null ? reader : `sr-${serbian}`;
+  const theirs = isSerbian(language) ? inReadersScript(text, readerOfSerbian) : null;
+  if (theirs !== null) return { text: theirs, language: `sr-${scriptOfLanguage(readerOfSerbian)}`, beside: null };
   // Who reads Serbian in Latin letters reads Cyrillic too.
   if (script === undefined || script === 'Latn' || script === readers || (baseOf(reader) === 'sr' && script === 'Cyrl'))
     return { text, language, beside: null };

@@ -1,20 +1,22 @@
 import { useSignedIn } from '#features/access/web/index.ts';
 import { useFormats, useMessages } from '#kit/web/i18n/language.tsx';
 import { Link } from '#kit/web/link.tsx';
-import { isCountryCode, shownName } from '../../domain/index.ts';
+import { isCountryCode } from '../../domain/index.ts';
 import type { Customer } from '../customer.ts';
+import { useShownName } from '../use-shown-name.ts';
 import { useClock } from './use-clock.ts';
 
 /** What else is known in a line: the Latin name, what they do, language, country, number, since when. */
 export function Known({ customer }: { customer: Customer }) {
   const say = useMessages();
   const formats = useFormats();
+  const name = useShownName()(customer);
   const { latinName, language, country, externalId, employees, foundedOn } = customer;
   const countryName =
     country !== null && isCountryCode(country) ? new Intl.DisplayNames(formats.locale, { type: 'region' }).of(country) : country;
   const facts = [
-    // Where the reader's script is another it stands at the head of the page.
-    latinName === customer.name || shownName(customer, formats.locale).beside ? null : latinName,
+    // Where the reader's script is another, or they want this one, it stands at the head of the page.
+    latinName === customer.name || latinName === name.text || name.beside ? null : latinName,
     customer.nickname === null ? null : say('people.called', { nickname: customer.nickname }),
     customer.legalName === customer.name ? null : customer.legalName,
     customer.profession,
