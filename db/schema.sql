@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 98c960543533b83addae6e288be7418981b694950190e84cf15a472ddd9a5b9e
+-- made from ae5ddb20a11fb8cd5eb70248b09215ac6368d69f1ede3a050688d9ac80b65cbc
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -449,6 +449,7 @@ create table colleague (
   suspended_by uuid,
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone,
+  serbian_names text not null default 'as_written'::text,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, account_id),
   constraint colleague_calendar_check CHECK ((calendar = ANY (ARRAY['gregorian'::text, 'persian'::text]))),
@@ -457,6 +458,7 @@ create table colleague (
   constraint colleague_digits_check CHECK ((digits = ANY (ARRAY['latin'::text, 'persian'::text]))),
   constraint colleague_minutes_a_day_check CHECK (((minutes_a_day >= 5) AND (minutes_a_day <= 960))),
   constraint colleague_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'colleague'::text, 'reader'::text]))),
+  constraint colleague_serbian_names_check CHECK ((serbian_names = ANY (ARRAY['as_written'::text, 'latin'::text, 'cyrillic'::text]))),
   constraint colleague_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))),
   FOREIGN KEY (account_id) REFERENCES account(id),
   FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
@@ -1477,7 +1479,6 @@ create table promise (
   counts_for_id uuid not null,
   counted_at timestamp with time zone,
   changed_at timestamp with time zone not null,
-  told text,
   PRIMARY KEY (workspace_id, id),
   constraint promise_check CHECK (((state = 'open'::text) = (ended_at IS NULL))),
   constraint promise_check1 CHECK ((due_from < due_at)),
@@ -1485,7 +1486,6 @@ create table promise (
   constraint promise_check3 CHECK (((handed_to_id IS NULL) OR ((ended_at IS NULL) AND (handed_to_id <> owner_id)))),
   constraint promise_firmness_check CHECK ((firmness = ANY (ARRAY['firm'::text, 'aim'::text]))),
   constraint promise_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'kept_late'::text, 'broken'::text, 'released'::text]))),
-  constraint promise_told_check CHECK ((told = ANY (ARRAY['soon'::text, 'due'::text]))),
   constraint promise_what_check CHECK ((what <> ''::text)),
   FOREIGN KEY (workspace_id, counts_for_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
@@ -1504,15 +1504,14 @@ CREATE INDEX promise_by_person ON promise USING btree (workspace_id, person_id) 
 CREATE INDEX promise_by_touchpoint ON promise USING btree (workspace_id, touchpoint_id) WHERE (touchpoint_id IS NOT NULL);
 CREATE INDEX promise_counted ON promise USING btree (workspace_id, counted_at) INCLUDE (state, counts_for_id, customer_id) WHERE (counted_at IS NOT NULL);
 CREATE INDEX promise_handed ON promise USING btree (workspace_id, handed_to_id, due_at, id) WHERE (handed_to_id IS NOT NULL);
-CREATE INDEX promise_open_by_customer ON promise USING btree (workspace_id, customer_id) WHERE (ended_at IS NULL);
-CREATE INDEX promise_open_by_due ON promise USING btree (workspace_id, due_at, id) WHERE (ended_at IS NULL);
-CREATE INDEX promise_open_by_owner ON promise USING btree (workspace_id, owner_id, due_at, id) WHERE (ended_at IS NULL);
-CREATE INDEX promise_untold_by_beginning ON promise USING btree (workspace_id, (
+CREATE INDEX promise_open_by_beginning ON promise USING btree (workspace_id, (
 CASE
     WHEN (due_from IS NULL) THEN due_at
     ELSE due_from
-END)) WHERE ((ended_at IS NULL) AND (told IS NULL));
-CREATE INDEX promise_untold_by_due ON promise USING btree (workspace_id, due_at) WHERE ((ended_at IS NULL) AND (told IS DISTINCT FROM 'due'::text));
+END)) WHERE (ended_at IS NULL);
+CREATE INDEX promise_open_by_customer ON promise USING btree (workspace_id, customer_id) WHERE (ended_at IS NULL);
+CREATE INDEX promise_open_by_due ON promise USING btree (workspace_id, due_at, id) WHERE (ended_at IS NULL);
+CREATE INDEX promise_open_by_owner ON promise USING btree (workspace_id, owner_id, due_at, id) WHERE (ended_at IS NULL);
 alter table promise enable row level security;
 alter table promise force row level security;
 create policy backup on promise for select to tend_backup using (true);
@@ -1547,8 +1546,8 @@ create table promise_event (
 );
 CREATE INDEX promise_event_by_colleague ON promise_event USING btree (workspace_id, colleague_id);
 CREATE INDEX promise_event_by_touchpoint ON promise_event USING btree (workspace_id, touchpoint_id) WHERE (touchpoint_id IS NOT NULL);
+CREATE INDEX promise_event_declined ON promise_event USING btree (workspace_id, happened_at) WHERE (kind = 'declined'::text);
 CREATE INDEX promise_event_end ON promise_event USING btree (workspace_id, happened_at) WHERE (kind = ANY (ARRAY['kept'::text, 'broken'::text, 'released'::text]));
-CREATE INDEX promise_event_fallen_back ON promise_event USING btree (workspace_id, happened_at) WHERE (kind = ANY (ARRAY['declined'::text, 'withdrawn'::text]));
 alter table promise_event enable row level security;
 alter table promise_event force row level security;
 create policy backup on promise_event for select to tend_backup using (true);
@@ -1753,7 +1752,7 @@ create table reminder (
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, colleague_id, kind, occasion),
   constraint reminder_count_check CHECK ((count > 0)),
-  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'hand_over_withdrawn'::text, 'talks_today'::text, 'webhook_paused'::text, 'automation_says'::text, 'automation_stopped'::text, 'backup_failed'::text, 'audit_tampered'::text]))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'talks_today'::text, 'webhook_paused'::text, 'automation_says'::text, 'automation_stopped'::text, 'backup_failed'::text]))),
   FOREIGN KEY (workspace_id, by_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
@@ -1775,7 +1774,6 @@ grant select on reminder to tend_backup;
 create table reminder_progress (
   workspace_id uuid not null,
   done_until timestamp with time zone not null,
-  since timestamp with time zone not null,
   PRIMARY KEY (workspace_id),
   FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
@@ -1989,7 +1987,7 @@ create table touchpoint (
 );
 CREATE INDEX touchpoint_by_colleague ON touchpoint USING btree (workspace_id, colleague_id, happened_at DESC);
 CREATE INDEX touchpoint_by_customer ON touchpoint USING btree (workspace_id, customer_id, happened_at DESC, id DESC) INCLUDE (kind, direction, reached, pulse);
-CREATE INDEX touchpoint_unheard ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id) WHERE (listening_percent < 50);
+CREATE INDEX touchpoint_unheard ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id, listening_percent) WHERE (listening_percent IS NOT NULL);
 CREATE INDEX touchpoint_unreached ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id) WHERE (NOT reached);
 alter table touchpoint enable row level security;
 alter table touchpoint force row level security;
@@ -2167,13 +2165,15 @@ create table workspace (
   refreshed_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   requires_second_factor boolean not null default false,
+  listening_percent integer not null default 50,
   PRIMARY KEY (workspace_id),
   constraint workspace_check CHECK (((follow_up_until_days >= follow_up_from_days) AND (follow_up_until_days <= 365))),
   constraint workspace_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint workspace_discount_rate_bp_check CHECK (((discount_rate_bp >= 0) AND (discount_rate_bp <= 10000))),
   constraint workspace_follow_up_from_days_check CHECK ((follow_up_from_days >= 0)),
   constraint workspace_gross_margin_bp_check CHECK (((gross_margin_bp >= 1) AND (gross_margin_bp <= 10000))),
-  constraint workspace_key_contact_days_check CHECK (((key_contact_days >= 1) AND (key_contact_days <= 365)))
+  constraint workspace_key_contact_days_check CHECK (((key_contact_days >= 1) AND (key_contact_days <= 365))),
+  constraint workspace_listening_percent_check CHECK (((listening_percent >= 1) AND (listening_percent <= 100)))
 );
 alter table workspace enable row level security;
 alter table workspace force row level security;

@@ -110,6 +110,57 @@ describe('with the sample business', () => {
     await context.close();
   });
 
+  test('how to reach them stands in the list and in its file, where somebody wants that', async () => {
+    const { page, context, complaints } = await visitSignedIn();
+    await openList(page, '?where=email.filled');
+    await page.getByRole('button', { name: 'Columns' }).click();
+    for (const column of ['E-mail', 'City']) await page.locator('label').filter({ hasText: column }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('columns')).toMatch(/,owner,email,city$/);
+    await page.reload();
+    await page.getByRole('columnheader', { name: 'E-mail' }).waitFor();
+    const shown = page.getByRole('cell').filter({ hasText: '@' }).first();
+    await shown.waitFor();
+    const file = (await page.getByRole('link', { name: 'Save as a file' }).getAttribute('href')) ?? '';
+    const [heading, ...rows] = (await (await page.request.get(file)).text()).split('\r\n');
+    expect(heading).toMatch(/,Owner,E-mail,City$/);
+    expect(rows.some((row) => row.includes('@'))).toBe(true);
+    await expectAccessible(page);
+    await page.screenshot({ path: join(shots, 'customers-reach.png') });
+
+    await page.getByRole('button', { name: 'Choose several' }).click();
+    await page.getByRole('button', { name: 'Choose everybody' }).click();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByLabel('How to address them').selectOption({ label: 'By first name' });
+    await page.getByLabel('Language').selectOption({ label: 'Deutsch' });
+    await page.getByRole('button', { name: 'Change all of them' }).click();
+    await page.getByText(/customers changed/).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/as before/).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('the names of Serbs stand in the script that one prefers', async () => {
+    const { page, context, complaints } = await visitSignedIn();
+    const written = async () => (await namesOf(page).allTextContents()).map((name) => /\p{Script=Cyrillic}/u.test(name));
+    for (const [chosen, isCyrillic] of [
+      ['Ђорђе Петровић', true],
+      ['Đorđe Petrović', false],
+    ] as const) {
+      await page.goto('/settings/preferences');
+      const kept = page.waitForResponse((response) => response.url().endsWith('/api/me') && response.request().method() === 'PATCH');
+      await page.locator('label').filter({ hasText: chosen }).click();
+      await kept;
+      if (isCyrillic) await expectAccessible(page);
+      await openList(page, '?where=language.has=sr;kind.any=person');
+      expect(await written()).toContain(isCyrillic);
+      expect(await written()).not.toContain(!isCyrillic);
+    }
+    await page.request.patch('/api/me', { headers: { 'x-tend': '1' }, data: { serbianNames: 'as_written' } });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test('a field of the shop’s own is defined, filled in, and a list is sorted and narrowed by it', async () => {
     const { page, context, complaints } = await visitSignedIn();
     await page.goto('/settings/fields');

@@ -40,7 +40,7 @@ export const CustomerRow = z.object({
   language: z.string().nullable(),
   /** What they have in those of the workspace's own fields that were asked for, by the ids of these. */
   custom: CustomAnswer,
-  /** What their record tells, of that which was asked for: the first address, number and city, their tags, and where they work now. */
+  /** What their record tells, of that which was asked for: the first address, number (with spaces where people read it) and city, their tags, and where they work. */
   record: z
     .object({
       email: z.string().nullable(),

@@ -92,7 +92,12 @@ describe('nobody listened', () => {
   });
 
   test('comes back as something new after another such talk', () => {
-    const again = nobodyListened({ talks: [{ percent: 10, on: on('2026-03-05') }, ...talks(20, 30, 40)], day: on('2026-03-06'), standard: 50, stake });
+    const again = nobodyListened({
+      talks: [{ percent: 10, on: on('2026-03-05') }, ...talks(20, 30, 40)],
+      day: on('2026-03-06'),
+      standard: 50,
+      stake,
+    });
     expect(again?.occasion).not.toBe(heard([20, 30, 40])?.occasion);
   });
 });

@@ -67,7 +67,3 @@ export const formFields = [
   { id: 'founded_on', kind: 'date' },
   { id: 'parent', kind: 'organization' },
 ] as const satisfies readonly Field[];
-
-/** What of it a list can show, called as its conditions call it. */
-export const recordColumns = ['email', 'phone', 'city', 'tag', 'organization'] as const;
-export type RecordColumn = (typeof recordColumns)[number];

@@ -10,7 +10,7 @@ export {
   type FieldKind,
   type Operator,
 } from './conditions.ts';
-export { formFields, recordColumns, recordFields, rowFields, type RecordColumn } from './fields.ts';
+export { formFields, recordFields, rowFields } from './fields.ts';
 export {
   chosenOf,
   customIdIn,
@@ -20,6 +20,7 @@ export {
   legsOf,
   readOrder,
   readPlace,
+  recordColumns,
   riskBands,
   stages,
   writePlace,
@@ -28,5 +29,6 @@ export {
   type Leg,
   type Order,
   type Place,
+  type RecordColumn,
   type Turn,
 } from './list.ts';

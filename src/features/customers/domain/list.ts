@@ -1,9 +1,12 @@
-import { recordColumns } from './fields.ts';
 import type { RiskBand, Stage } from '#features/purchases/domain/index.ts';
 
 /** Every stage and every band of risk, in the order in which people read them. */
 export const stages = ['prospect', 'first-time', 'returning', 'lapsed'] as const satisfies readonly Stage[];
 export const riskBands = ['calm', 'watch', 'at-risk', 'lost'] as const satisfies readonly RiskBand[];
+
+/** What a list can show of people's records, called as its conditions call it. */
+export const recordColumns = ['email', 'phone', 'city', 'tag', 'organization'] as const;
+export type RecordColumn = (typeof recordColumns)[number];
 
 /** What a file of the list can hold, in the order of the file. */
 export const exportedColumns = [

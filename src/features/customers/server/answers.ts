@@ -1,3 +1,4 @@
+import { readablePhone } from '#features/people/server/index.ts';
 import type { z } from 'zod';
 import type { CustomerCard, CustomerRow } from '../api.ts';
 import type { Card } from './card.ts';
@@ -6,9 +7,13 @@ import type { ListedCustomer } from './list.ts';
 /** A row of the list as it travels. */
 export function toRowAnswer(row: ListedCustomer): z.input<typeof CustomerRow> {
   const { place: _place, sortedBy: _sortedBy, fitting: _fitting, ownerId: _ownerId, lastContactAt, record, ...rest } = row;
-  const { tag, organization, ...texts } = record;
-  const lists = { ...(tag ? { tag: [...tag] } : {}), ...(organization ? { organization: [...organization] } : {}) };
-  return { ...rest, lastContactAt: lastContactAt?.toString() ?? null, record: { ...texts, ...lists } };
+  const { tag, organization, phone, ...texts } = record;
+  const others = {
+    ...(phone === undefined ? {} : { phone: phone && readablePhone(phone) }),
+    ...(tag ? { tag: [...tag] } : {}),
+    ...(organization ? { organization: [...organization] } : {}),
+  };
+  return { ...rest, lastContactAt: lastContactAt?.toString() ?? null, record: { ...texts, ...others } };
 }
 
 /** A card as it travels. */

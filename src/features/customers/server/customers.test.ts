@@ -129,6 +129,13 @@ describe('the list', () => {
     });
   });
 
+  test('tells how to reach them, their tags and where they work, where that is asked for', async () => {
+    await shop.request('eleni', 'post', '/api/customers', { kind: 'person', name: 'Ana', phone: '+302101234567', language: 'sr' });
+    const [ana] = (await page('?name=ana&record=phone,city,tag,organization')).customers;
+    expect(ana).toMatchObject({ language: 'sr', record: { phone: '+30 21 0123 4567', city: null, tag: [], organization: [] } });
+    expect((await page('?name=ana')).customers[0]).toMatchObject({ record: {} });
+  });
+
   test('refuses a sort there is not and a place that is none', async () => {
     expect(await shop.request('eleni', 'get', '/api/customers?sort=shoe_size')).toMatchObject({
       status: 422,

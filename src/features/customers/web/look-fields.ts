@@ -61,9 +61,7 @@ function useOwnFields(): readonly LookField[] {
 
 /** What people and organizations are called whom conditions name by their ids. */
 export function usePeopleIn(conditions: readonly Condition[], fields: readonly LookField[]): ReadonlyMap<string, string> {
-  const named = conditions
-    .filter(({ field }) => isKnownHere(fields.find(({ id }) => id === field)?.kind))
-    .flatMap(({ values }) => values);
+  const named = conditions.filter(({ field }) => isKnownHere(fields.find(({ id }) => id === field)?.kind)).flatMap(({ values }) => values);
   const found = useQueries({
     queries: [...new Set(named)].map((customer) => people.query('get', '/api/customers/{customer}', { params: { customer }, query: {} })),
   });

@@ -83,7 +83,13 @@ test('what is promised is not also learned', () => {
 describe('what is sensitive stands with the facts alone', () => {
   test.each([
     ['English', 'called Maria, she is allergic to nuts, wants a cake', ['Maria'], 'she …, wants a cake', 'is allergic to nuts'],
-    ['Greek', 'τηλεφώνησα στη Μαρία, έχει αλλεργία στους ξηρούς καρπούς, θέλει τούρτα', ['Μαρία'], '…, θέλει τούρτα', 'έχει αλλεργία στους ξηρούς καρπούς'],
+    [
+      'Greek',
+      'τηλεφώνησα στη Μαρία, έχει αλλεργία στους ξηρούς καρπούς, θέλει τούρτα',
+      ['Μαρία'],
+      '…, θέλει τούρτα',
+      'έχει αλλεργία στους ξηρούς καρπούς',
+    ],
     ['Serbian', 'zvala Mariju, alergična na orahe, hoće tortu', ['Mariju'], '…, hoće tortu', 'alergična na orahe'],
     ['Serbian in Cyrillic', 'звала Марију, алергична на орахе, хоће торту', ['Марију'], '…, хоће торту', 'алергична на орахе'],
     ['Bulgarian', 'обадих се на Мария, алергична към ядки, иска торта', ['Мария'], '…, иска торта', 'алергична към ядки'],
@@ -100,7 +106,7 @@ describe('what is sensitive stands with the facts alone', () => {
   });
 
   test('and a line that says nothing else is still an entry', () => {
-    expect(readEntry('Maria: allergic to nuts', now, ['Maria']).touchpoint.summary).toBe('…');
+    expect(readEntry('note: allergic to nuts', now, []).touchpoint.summary).toBe('…');
   });
 
   test('by whole words, in any case, however it is spaced', () => {

@@ -9,7 +9,10 @@ export function withoutSensitive(summary: string, facts: readonly Pick<FactTold,
   for (const { text, sensitivity } of facts) {
     if (sensitivity !== 'sensitive' || text.trim() === '') continue;
     // Whole words only: "ill" is not in "will".
-    const words = text.trim().split(/\s+/).map((word) => RegExp.escape(word));
+    const words = text
+      .trim()
+      .split(/\s+/)
+      .map((word) => RegExp.escape(word));
     rest = rest.replace(new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{M}\\p{N}])`, 'giu'), '…');
   }
   return rest;

@@ -26,7 +26,7 @@ export function createSheetReader({ shared, dates, from1904 }: SheetSetting): Xm
   let inline = '';
   let within: 'v' | 't' | undefined;
   let inReading = false;
-  let letters = 0;
+  let held = 0;
 
   function cellText(): string {
     switch (type) {
@@ -53,7 +53,7 @@ export function createSheetReader({ shared, dates, from1904 }: SheetSetting): Xm
         line = Number(attribute('r') ?? line + 1);
         cells = [];
         column = -1;
-        letters = 0;
+        held = 0;
       } else if (name === 'c') {
         const letters = /^[A-Z]{1,4}/.exec(attribute('r') ?? '')?.[0];
         column = letters === undefined ? column + 1 : columnOf(letters);
@@ -76,8 +76,8 @@ export function createSheetReader({ shared, dates, from1904 }: SheetSetting): Xm
       else if (name === 'c') {
         while (cells.length < column) cells.push('');
         const text = textOf(cellText());
-        letters += text.length;
-        if (letters > mostLetters.row) throw fail('table_file.workbook_too_large');
+        held += text.length;
+        if (held > mostLetters.row) throw fail('table_file.workbook_too_large');
         cells[column] = text;
       } else if (name === 'row' && cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
     },
