@@ -130,8 +130,8 @@ describe('with the sample business', () => {
     await page.getByRole('button', { name: 'Choose several' }).click();
     await page.getByRole('button', { name: 'Choose everybody' }).click();
     await page.getByRole('button', { name: 'Change', exact: true }).click();
-    await page.getByLabel('How to address them').selectOption({ label: 'By first name' });
-    await page.getByLabel('Language').selectOption({ label: 'Deutsch' });
+    await page.getByLabel('How to address them', { exact: true }).selectOption({ label: 'By first name' });
+    await page.getByLabel('Language', { exact: true }).selectOption({ label: 'Deutsch' });
     await page.getByRole('button', { name: 'Change all of them' }).click();
     await page.getByText(/customers changed/).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
