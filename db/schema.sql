@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from ae5ddb20a11fb8cd5eb70248b09215ac6368d69f1ede3a050688d9ac80b65cbc
+-- made from 0b52d02a1ec152f0855af8f4fff20694586ac23c7bfac6cedbbeaea8cef01c49
 
 create extension btree_gin;
 create extension pg_trgm;
