@@ -90,7 +90,7 @@ test('backups are made by themselves where a folder is set, and the page and the
 
 // A machine that is busy with other things may be late for once.
 test(
-  'a server that is told to stop ends what it was asked, takes nothing new, and is gone within three seconds',
+  'a server that is told to stop ends what it was asked, also where that takes a second and a half, takes nothing new, and is gone within three seconds',
   { retry: 3 },
   async () => {
     const product = await bootProduct();
@@ -110,7 +110,7 @@ test(
       const ended = new Promise<number | null>((resolve) => product.process.once('exit', resolve));
       const before = Date.now();
       product.process.kill('SIGTERM');
-      asked.end('1,2026-01-02,7,P1,Tea,1,2.50\n');
+      setTimeout(() => asked.end('1,2026-01-02,7,P1,Tea,1,2.50\n'), 1500);
       expect(await answered).toBe(200);
       expect(await ended).toBe(0);
       expect(Date.now() - before).toBeLessThan(3000);
@@ -137,4 +137,9 @@ test('settings are read from a file too, every mistake in them is told at once, 
   expect(wrong.errors).toMatch(/TEND_PROT: is no setting; TEND_PORT is one.*TEND_LOG: /);
   expect(wrong.errors.trim().split('\n')).toHaveLength(1);
   expect(existsSync(join(folder, 'never'))).toBe(false);
+  const half = { ...process.env, LANG: 'en', TEND_S3_BUCKET: 'files', TEND_BACKUP_PASSPHRASE: 'a passphrase of some length' };
+  for (const command of ['settings', 'serve']) {
+    const { code, errors } = await runTend([command], { ...half, TEND_DATA: join(folder, 'never') });
+    expect([code, errors]).toEqual([1, expect.stringMatching(/TEND_S3_BUCKET: needs TEND_S3_ENDPOINT.*TEND_BACKUP_PASSPHRASE: needs TEND_BACKUP_FOLDER/)]);
+  }
 });

@@ -12,15 +12,18 @@ import { makeClients, type Clients } from './work.ts';
 const leftBytes = 256 * 1024;
 const fault = 'a full disk';
 
-/** Lets the disk under PostgreSQL and the uploads run full while colleagues work, and makes room again: a small disk of memory, which only root can put in place. */
-export async function tryFullDisk({ folder, ...asked }: Trial, counts: Counts): Promise<void> {
+/**
+ * Lets the disk under PostgreSQL and the uploads run full while colleagues work, and makes room again: a small disk of memory, which only root can put in place. Answers whether it could be
+ * tried at all.
+ */
+export async function tryFullDisk({ folder, ...asked }: Trial, counts: Counts): Promise<boolean> {
   mkdirSync(folder, { recursive: true });
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=768m,mode=0755', 'tmpfs', folder], { stdio: 'pipe' });
   } catch (error) {
     const why = process.getuid?.() === 0 ? String(error).split('\n')[0] : 'not root';
     asked.report(`a full disk is left out: a disk of memory cannot be mounted here (${why})`);
-    return;
+    return false;
   }
   const takeAway = () => execFileSync('umount', ['-l', folder]);
   process.once('exit', takeAway);
@@ -31,6 +34,7 @@ export async function tryFullDisk({ folder, ...asked }: Trial, counts: Counts): 
     process.removeListener('exit', takeAway);
     takeAway();
   }
+  return true;
 }
 
 async function fillAndEmpty({ folder, seed, points, report }: Trial, counts: Counts): Promise<void> {

@@ -119,6 +119,41 @@ test('a backup gives an empty installation everything back: every table to the b
   await jobs.close();
 });
 
+test('a file that rows need and that is gone is told with the backup, which is made all the same', async () => {
+  const here = addFile();
+  const known = filled.ids['attachment'] ?? '';
+  await ours.services.database.transaction({ workspace: filled.workspace }, async (tx) => {
+    const copy = `insert into attachment select workspace_id, $3::uuid, customer_id, 'file', name, media_type, size_bytes, sha256, added_at, added_by, $4::timestamptz, null from attachment
+      where workspace_id = $1 and id = $2`;
+    await tx.client.query(copy, [tx.workspace, known, here, null]);
+    // Of one that was removed the bytes may be gone.
+    await tx.client.query(copy, [tx.workspace, known, newId(), now.toString()]);
+  });
+  const file = join(folder, `${newId()}.tar.zst`);
+  const { config, openSnapshot: open } = ours.services;
+  const made = await makeBackup({ file, openSnapshot: open, config, now, withSecret: false });
+  expect([made.missing, made.sums.files.missing]).toEqual([[`${filled.workspace}/${known}`], 1]);
+  expect((await checkBackup(file, undefined)).sums.files).toMatchObject({ count: 2, missing: 1 });
+});
+
+test('a file of somebody who was erased while the backup was made is missed by nobody', async () => {
+  const { config, openSnapshot: open } = ours.services;
+  const made = await makeBackup({
+    file: join(folder, `${newId()}.tar.zst`),
+    openSnapshot: async () => {
+      const snapshot = await open();
+      await ours.services.database.transaction({ workspace: filled.workspace }, (tx) =>
+        tx.client.query('delete from attachment where workspace_id = $1', [tx.workspace]),
+      );
+      return snapshot;
+    },
+    config,
+    now,
+    withSecret: false,
+  });
+  expect(made.missing).toEqual([]);
+});
+
 test('an owner who is no superuser makes and restores the same', async () => {
   const role = `owner_${newId().replaceAll('-', '')}`;
   await asAdmin((admin) => admin.query(`create role ${role} login createrole password 'owner'`));

@@ -12,6 +12,7 @@ import type { Services } from '#kit/server/services.ts';
 import { bareServices, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
 import { features } from './features.ts';
 import { merge, refreshTouched, summary } from './services.ts';
+import { forgetToAskForTheWorkspace } from './testing/without-asking.ts';
 
 const clone = useTestDatabase();
 const now = Temporal.Instant.from('2026-03-02T08:00:00Z');
@@ -85,7 +86,19 @@ const write = async (who: keyof typeof seats, name: string) =>
 // A machine that is busy with other things may be late for once.
 const patient = { retry: 3 };
 
-test('what is written is heard on every screen of the workspace within a second, and on none of another', patient, async () => {
+test('what is written is heard on every screen of the workspace within a second, and on none of another', patient, hearOwnAlone);
+
+test('and on none of another when the application forgets to ask for its own workspace', patient, async () => {
+  const asked = forgetToAskForTheWorkspace();
+  try {
+    await hearOwnAlone();
+  } finally {
+    asked.stop();
+  }
+  expect(asked.changed()).toBeGreaterThan(0);
+});
+
+async function hearOwnAlone(): Promise<void> {
   const [first, second, stranger] = [await open('eleni'), await open('eleni'), await open('ann')];
   const before = performance.now();
   const customer = await write('eleni', 'Maria');
@@ -98,7 +111,7 @@ test('what is written is heard on every screen of the workspace within a second,
   await expect.poll(stranger.heard).toMatchObject([{ customer: hers }]);
   expect(JSON.stringify(stranger.heard())).not.toContain(customer);
   for (const screen of [first, second, stranger]) await screen.close();
-});
+}
 
 test('who is not signed in hears nothing at all', async () => {
   expect((await api.request('/api/live')).status).toBe(401);

@@ -4,26 +4,30 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { givableRights, rightsOf, type Right } from '#features/access/domain/index.ts';
-import { foundWorkspace, makeKey } from '#features/access/server/index.ts';
+import { givableRights, rightsOf, roles, type Right, type Role } from '#features/access/domain/index.ts';
+import { foundWorkspace, insertColleague, makeKey } from '#features/access/server/index.ts';
 import { tools } from '#features/assistant/server/index.ts';
 import { exampleOf, jsonSchemaOf } from '#kit/contract/example.ts';
+import { newId } from '#kit/server/ids.ts';
 import { makeHttp } from './http.ts';
 import { fillWorkspace, type Filled } from './testing/filled-workspace.ts';
 import { openOwnInstallation, type OwnInstallation } from './testing/own-installation.ts';
+import { forgetToAskForTheWorkspace } from './testing/without-asking.ts';
 
 const now = Temporal.Instant.from('2026-03-02T08:00:00Z');
 let own: OwnInstallation;
 let ours: Filled;
 let stranger: string;
+let theirs: { workspace: string; owner: string };
 
 beforeAll(async () => {
   own = await openOwnInstallation(() => now);
   ours = await fillWorkspace(own.services, 'ours@example.com');
   const owner = { name: 'Eve', email: 'eve@example.com', password: 'a long password' };
   const told = { name: 'Theirs', language: 'en', currency: 'EUR', timeZone: 'Europe/London', owner } as const;
-  const theirs = await foundWorkspace(own.services, told, { onlyFirst: false });
-  stranger = await keyOf({ workspace: theirs.workspace.id, owner: theirs.owner }, givableRights('owner'), false);
+  const made = await foundWorkspace(own.services, told, { onlyFirst: false });
+  theirs = { workspace: made.workspace.id, owner: made.owner };
+  stranger = await keyOf(theirs, givableRights('owner'), false);
 });
 afterAll(async () => await own.close());
 
@@ -31,6 +35,17 @@ async function keyOf(of: { workspace: string; owner: string }, rights: readonly 
   return await own.services.database.transaction({ workspace: of.workspace }, async (tx) => {
     const told = { name: 'An assistant', rights, isReadOnly, days: null };
     return (await makeKey(tx, now, { colleague: of.owner, role: 'owner' }, told)).key;
+  });
+}
+
+/** A key of a colleague of this role, with all that they may give one. */
+async function keyOfRole({ workspace }: { workspace: string }, role: Role): Promise<string> {
+  return await own.services.database.transaction({ workspace }, async (tx) => {
+    const seat = { account_id: null, language: 'en', calendar: 'gregorian', digits: 'latin' } as const;
+    const colleague = newId();
+    await insertColleague(tx, { ...seat, id: colleague, name: role, email: `${colleague}@example.com`, role });
+    const told = { name: `An assistant of a ${role}`, rights: givableRights(role), isReadOnly: false, days: null };
+    return (await makeKey(tx, now, { colleague, role }, told)).key;
   });
 }
 
@@ -93,6 +108,25 @@ test('a key has the tools that its rights allow, and one that only reads has tho
   expect(await namesOf(some).catch(() => [])).toEqual([]);
 });
 
+test.each(roles)('a %s has the tools whose every route the table of rights gives them, and is refused the others', async (role) => {
+  const client = await overHttp(await keyOfRole(ours, role));
+  const isOpen = ({ routes }: (typeof tools)[number]) => routes.every(({ caller }) => rightsOf(role).some((right) => right === caller));
+  expect(await namesOf(client)).toEqual(tools.filter(isOpen).map(({ name }) => name));
+  const before = await ours.fingerprint();
+  for (const { name, input } of tools.filter((one) => !isOpen(one))) {
+    const refused = await client.callTool({ name, arguments: exampleFor(input) }).catch((error: unknown) => ({ isError: error instanceof Error }));
+    expect([name, refused.isError]).toEqual([name, true]);
+  }
+  // When a key was last used is written down with it.
+  const changed = Object.entries(await ours.fingerprint()).filter(([table, print]) => before[table] !== print && table !== 'api_key');
+  expect(changed).toEqual([]);
+});
+
+function exampleFor(input: (typeof tools)[number]['input']): Record<string, unknown> {
+  const id = (field: string) => ours.ids[field.replace(/Ids?$|s$/, '')] ?? ours.ids['customer'] ?? '';
+  return exampleOf(jsonSchemaOf(input, 'input'), id) as Record<string, unknown>;
+}
+
 test('the everyday jobs are done in a conversation', async () => {
   const client = await overHttp(await all());
   const { found } = (await call(client, 'find_customers', { text: 'kyra confidential' })) as { found: { id: string; name: string }[] };
@@ -135,13 +169,27 @@ test('what cannot be taken back is asked about first: nothing happens without th
   expect(await call(client, 'admit_broken_promise', { promise, confirmation })).toMatchObject({ state: 'broken' });
 });
 
-test('no tool gives a key of another workspace anything of ours, or changes anything of ours', async () => {
-  const client = await overHttp(stranger);
+test('no tool gives a key of another workspace anything of ours, or changes anything of ours, whatever the role of whose it is', async () => {
+  await expectNothingLeaks(stranger);
+  for (const role of roles) await expectNothingLeaks(await keyOfRole(theirs, role));
+}, 120_000);
+
+test('and none does when the application forgets to ask for its own workspace', async () => {
+  const asked = forgetToAskForTheWorkspace();
+  try {
+    await expectNothingLeaks(stranger);
+  } finally {
+    asked.stop();
+  }
+  expect(asked.changed()).toBeGreaterThan(20);
+});
+
+async function expectNothingLeaks(key: string): Promise<void> {
+  const client = await overHttp(key);
   const before = await ours.fingerprint();
   const leaks = [];
   for (const tool of tools) {
-    const id = (field: string) => ours.ids[field.replace(/Ids?$|s$/, '')] ?? ours.ids['customer'] ?? '';
-    const input = exampleOf(jsonSchemaOf(tool.input, 'input'), id) as object;
+    const input = exampleFor(tool.input);
     const first = await call(client, tool.name, { ...input, ...(tool.consequence ? { confirmation: undefined } : {}) });
     const second =
       typeof first['confirmation'] === 'string' ? await call(client, tool.name, { ...input, confirmation: first['confirmation'] }) : {};
@@ -151,7 +199,7 @@ test('no tool gives a key of another workspace anything of ours, or changes anyt
   }
   expect(leaks).toEqual([]);
   expect(await ours.fingerprint()).toEqual(before);
-});
+}
 
 test('whoever has no key, or one that opens nothing, gets nowhere', async () => {
   const app = makeHttp(own.services);

@@ -1,5 +1,6 @@
-import { passphraseFor, restoreBackup, settleRestoration } from '#kit/server/backup/index.ts';
+import { passphraseFor, refuseRootElsewhere, restoreBackup, settleRestoration } from '#kit/server/backup/index.ts';
 import type { Command } from '#kit/server/cli/command.ts';
+import { dataFolderOf } from '#kit/server/config.ts';
 import { openInstallation } from '#kit/server/db/index.ts';
 import { translate } from '#kit/server/messages.ts';
 import { letterJob } from '#kit/server/mail/index.ts';
@@ -19,6 +20,8 @@ export const restoreCommand: Command = {
       .option('--json', 'answer in JSON')
       .action(async (file: string, options: { passphrase?: true; json?: true }) => {
         const { terminal, language } = context;
+        // Before the folder is made.
+        refuseRootElsewhere(dataFolderOf(context.settings().settings));
         const settings = context.config();
         const { head, sums, config } = await restoreBackup({
           file,

@@ -10,7 +10,7 @@ export const serveCommand: Command = {
   summary: 'Start Tend: database, web app and jobs in one process',
   define: (program, context) => {
     program.action(async () => {
-      const config = readConfig();
+      const config = readConfig(process.env, 'toServe');
       const server = await startServer(config);
       context.terminal.print(translate(context.language, 'app.command.serve.ready', { url: server.url }));
       context.terminal.print(translate(context.language, 'app.command.serve.data', { folder: config.dataFolder }));

@@ -18,6 +18,15 @@ export type RunningServer = {
   stop(): Promise<void>;
 };
 
+/** All of stopping is done within three seconds of Ctrl-C: requests under way get most of it, and what is left is for the database. */
+const stoppingMs = 2800;
+const requestsMs = 2300;
+/** What every step gets, however long those before it took. */
+const leastMs = 200;
+
+/** How often connections are closed that have nothing more to say: browsers keep them open. */
+const idleMs = 50;
+
 /** Starts everything in one process: database, HTTP, worker. A taken port or data folder is one clear failure, before anything runs. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const started: (() => Promise<void>)[] = [];
@@ -25,7 +34,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
   let isStopping = false;
   const stop = async () => {
     isStopping = true;
-    for (const step of started.toReversed()) await Promise.race([step(), delay(1200, undefined, { ref: false })]);
+    const until = performance.now() + stoppingMs;
+    for (const step of started.toReversed()) {
+      const left = Math.max(until - performance.now(), leastMs);
+      await Promise.race([step(), delay(left, undefined, { ref: false })]);
+    }
   };
   try {
     const installation = await openInstallation(config, { name: 'tend serve', refreshTouched: refreshTouched(systemClock) });
@@ -46,7 +59,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     started.push(() => worker.stop());
     const ownState = () => ({ isWorking: worker.isRunning(), isStopping });
     const http = await listen(makeHttp(services, { ownState }).fetch, config);
-    started.push(() => http.close());
+    // Jobs end while requests do, not after them.
+    started.push(async () => void (await Promise.all([http.close(), worker.stop()])));
     started.push(() => services.live.close());
     return { url: http.url, failed: Promise.race([installation.databaseEnded, claim.lost]), stop };
   } catch (error) {
@@ -66,9 +80,11 @@ async function listen(
         url: config.publicUrl ?? `http://${host}:${address.port}`,
         close: async () => {
           const closed = new Promise<void>((done) => server.close(() => done()));
-          if ('closeIdleConnections' in server) server.closeIdleConnections();
-          // Requests under way get a moment to finish; a browser's open connections do not hold the process.
-          await Promise.race([closed, delay(800, undefined, { ref: false })]);
+          const closeIdle = () => 'closeIdleConnections' in server && server.closeIdleConnections();
+          const closing = setInterval(closeIdle, idleMs);
+          closeIdle();
+          await Promise.race([closed, delay(requestsMs, undefined, { ref: false })]);
+          clearInterval(closing);
           if ('closeAllConnections' in server) server.closeAllConnections();
         },
       });

@@ -32,6 +32,7 @@ export const systemClock = (): Temporal.Instant => Temporal.Now.instant();
 export function makeServices(config: Config, database: Database, clock = systemClock, ownerUrl = config.databaseUrl ?? ''): Services {
   const [digest, events] = [digestOf(features), eventsOf(features)];
   const personal = features.flatMap((feature) => feature.personal ?? []);
+  const neededFiles = features.flatMap((feature) => feature.neededFiles ?? []);
   return {
     config,
     database,
@@ -44,7 +45,7 @@ export function makeServices(config: Config, database: Database, clock = systemC
     events,
     automation: automationPartsOf(features),
     live: makeLive(database),
-    openSnapshot: () => openSnapshot(ownerUrl),
+    openSnapshot: () => openSnapshot(ownerUrl, neededFiles),
     clock,
     log: makeLog(config),
     metrics: makeMetrics(database),

@@ -10,7 +10,8 @@ export const settingsCommand: Command = {
   define: (program, context) => {
     const { terminal, language } = context;
     program.option('--json', 'answer in JSON').action((options: { json?: true }) => {
-      const { settings, sources, file, problems } = context.settings();
+      const { settings, sources, file, problems: always, problemsToServe } = context.settings();
+      const problems = [...always, ...problemsToServe];
       const shown = settingNames.map((name) => {
         const value = settings[name];
         return { name, value: value === undefined ? null : maskSetting(name, String(value)), source: sources.get(name) ?? 'default' };

@@ -157,11 +157,11 @@ export async function fillWorkspace(services: Services, email: string): Promise<
     fill: (path) => path.replace(/\{(\w+)\}/g, (_, name: string) => idOf(name)),
     bodiesFor: ({ body }) =>
       body ? [{}, exampleOf(jsonSchemaOf(body, 'input'), (field) => idOf(field.replace(/Ids?$|s$/, '')))] : [undefined],
-    fingerprint: () => fingerprintOf(services, workspace.id),
+    fingerprint: () => fingerprintOf(services, workspace.id, email),
   };
 }
 
-async function fingerprintOf(services: Services, workspace: string): Promise<Record<string, string>> {
+async function fingerprintOf(services: Services, workspace: string, email: string): Promise<Record<string, string>> {
   return await services.database.transaction({ workspace }, async (tx) => {
     const tables = await tx.client.query<{ name: string }>(
       "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'workspace_id' order by 1",
@@ -173,6 +173,19 @@ async function fingerprintOf(services: Services, workspace: string): Promise<Rec
       const { rows } = await tx.client.query<{ print: string }>(
         `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from ${name} t where workspace_id = $1`,
         [workspace],
+      );
+      prints[name] = rows[0]?.print ?? '';
+    }
+    // What belongs to an account stands in no workspace.
+    const ofAccounts = await tx.client.query<{ name: string; account: string }>(
+      `select table_name as name, case when table_name = 'account' then 'id' else 'account_id' end as account from information_schema.columns
+       where table_schema = 'public' and table_name ~ '^account' and column_name = case when table_name = 'account' then 'email' else 'account_id' end order by 1`,
+    );
+    for (const { name, account } of ofAccounts.rows) {
+      const { rows } = await tx.client.query<{ print: string }>(
+        `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from ${name} t
+         where t.${account} = (select id from account where email = $1)`,
+        [email],
       );
       prints[name] = rows[0]?.print ?? '';
     }

@@ -79,6 +79,8 @@ export const Status = z.object({
         isEncrypted: z.boolean(),
         /** When it was read back as a whole, and was what had been written. */
         verifiedAt: moment.nullable(),
+        /** Attached files that were not there when it was made, and are not in it. */
+        missingFiles: z.number().int(),
       })
       .nullable(),
     /** What went wrong since. */

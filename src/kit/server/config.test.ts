@@ -91,3 +91,32 @@ describe('single sign-on', () => {
     expect((refusal(env) as { values: { problems: string } }).values.problems).toContain(named);
   });
 });
+
+describe('what is half given', () => {
+  const problems = (env: Record<string, string>, use?: 'toServe') => {
+    try {
+      readConfig({ TEND_DATA: folder, ...env }, use);
+      return '';
+    } catch (error) {
+      return (error as FailureError).failure.values['problems'];
+    }
+  };
+
+  test('of a storage for files is told at the start, not kept on the disk of the machine instead', () => {
+    const storage = { TEND_S3_BUCKET: 'files', TEND_S3_KEY: 'key', TEND_S3_SECRET: 'secret', TEND_S3_REGION: 'eu-west-1' };
+    for (const [name, value] of Object.entries(storage)) expect(problems({ [name]: value })).toBe(`${name}: needs TEND_S3_ENDPOINT beside it`);
+    expect(problems(storage)).toMatch(/TEND_S3_BUCKET: .*TEND_S3_KEY: .*TEND_S3_SECRET: /);
+    expect(problems({ ...storage, TEND_S3_ENDPOINT: 'https://s3.example.com' })).toBe('');
+  });
+
+  test('of backups is told with the others, and a passphrase alone only to a server', () => {
+    expect(problems({ TEND_BACKUP_DAILY: '14', TEND_OIDC_NAME: 'Olive', TEND_OIDC_CLIENT: 'tend' })).toMatch(
+      /TEND_OIDC_CLIENT: .*TEND_OIDC_NAME: .*TEND_BACKUP_DAILY: needs TEND_BACKUP_FOLDER/,
+    );
+    for (const name of ['HOUR', 'WEEKLY', 'MONTHLY']) expect(problems({ [`TEND_BACKUP_${name}`]: '2' })).toContain('TEND_BACKUP_FOLDER');
+    const passphrase = { TEND_BACKUP_PASSPHRASE: 'one that nobody guesses' };
+    expect(problems(passphrase)).toBe('');
+    expect(problems(passphrase, 'toServe')).toContain('TEND_BACKUP_PASSPHRASE: needs TEND_BACKUP_FOLDER');
+    expect(problems({ ...passphrase, TEND_BACKUP_FOLDER: folder }, 'toServe')).toBe('');
+  });
+});

@@ -46,19 +46,14 @@ export type Config = {
 };
 
 /**
- * Reads settings from the environment and from a file; says every mistake at once (`settings.invalid`), before anything is done. Makes the data folder when missing.
+ * Reads settings from the environment and from a file; says every mistake at once (`settings.invalid`), before anything is done. Makes the data folder when missing. With `toServe`, what is
+ * wrong only for a server is a mistake, too.
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const { settings, problems: found, wrong } = readSettings(env);
-  const problems = [...found];
-  const refuse: Refuse = (problem) => {
-    // What is wrong by itself is missed nowhere else.
-    if (![...wrong].some((name) => problem.includes(name))) problems.push(problem);
-    return undefined;
-  };
-  const [s3, mail, provider] = [s3Of(settings, refuse), mailOf(settings, refuse), providerOf(settings, refuse)];
+export function readConfig(env: NodeJS.ProcessEnv = process.env, use: 'toServe' | 'forACommand' = 'forACommand'): Config {
+  const { settings, combined, problems: always, problemsToServe } = readSettings(env);
+  const problems = use === 'toServe' ? [...always, ...problemsToServe] : always;
   if (problems.length > 0) throw fail('settings.invalid', { problems: problems.join('; ') });
-  const dataFolder = resolve(settings.TEND_DATA ?? defaultDataFolder());
+  const dataFolder = dataFolderOf(settings);
   makeDataFolder(dataFolder);
   return {
     dataFolder,
@@ -67,11 +62,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: settings.TEND_URL,
     proxies: settings.TEND_PROXIES,
     requestsPerMinute: settings.TEND_REQUESTS_PER_MINUTE,
-    storage: { largestMegabytes: settings.TEND_LARGEST_FILE_MB, s3 },
-    mail,
-    backup: backupOf(settings),
+    storage: { largestMegabytes: settings.TEND_LARGEST_FILE_MB, s3: combined.s3 },
+    mail: combined.mail,
+    backup: combined.backup,
     metricsToken: settings.TEND_METRICS_TOKEN,
-    provider,
+    provider: combined.provider,
     pushAnywhere: settings.TEND_PUSH_ANYWHERE === 'yes',
     webhooksAnywhere: settings.TEND_WEBHOOKS_ANYWHERE === 'yes',
     logLevel: settings.TEND_LOG,
@@ -81,63 +76,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-/** Puts down what is wrong with a setting beside others. */
-type Refuse = (problem: string) => undefined;
-
-function s3Of(settings: Settings, refuse: Refuse): S3Settings | undefined {
-  const { TEND_S3_ENDPOINT: endpoint, TEND_S3_BUCKET: bucket, TEND_S3_KEY: key, TEND_S3_SECRET: secret } = settings;
-  if (endpoint === undefined) return undefined;
-  if (bucket === undefined || key === undefined || secret === undefined)
-    return refuse('TEND_S3_ENDPOINT: needs TEND_S3_BUCKET, TEND_S3_KEY and TEND_S3_SECRET beside it');
-  return { endpoint, bucket, region: settings.TEND_S3_REGION, key, secret };
-}
-
-function mailOf({ TEND_SMTP_URL: address, TEND_MAIL_FROM: from }: Settings, refuse: Refuse): MailSettings | undefined {
-  if (address === undefined && from === undefined) return undefined;
-  if (address === undefined) return refuse('TEND_MAIL_FROM: needs TEND_SMTP_URL beside it');
-  if (from === undefined) return refuse('TEND_SMTP_URL: needs TEND_MAIL_FROM beside it');
-  const url = new URL(address);
-  const isSecure = url.protocol === 'smtps:';
-  const port = url.port === '' ? (isSecure ? 465 : 587) : Number(url.port);
-  if (url.hostname === '') return refuse('TEND_SMTP_URL: names no server');
-  if ((url.username === '') !== (url.password === ''))
-    return refuse('TEND_SMTP_URL: a name needs a password beside it, and the other way round');
-  if (!isDecodable(url.username + url.password)) return refuse('TEND_SMTP_URL: write % in a name or password as %25');
-  const login = url.username === '' ? undefined : { name: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-  return { host: url.hostname.replaceAll(/^\[|\]$/g, ''), port, isSecure, login, from };
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function providerOf(settings: Settings, refuse: Refuse): ProviderSettings | undefined {
-  const { TEND_OIDC_ISSUER: issuer, TEND_OIDC_CLIENT: clientId, TEND_OIDC_SECRET: clientSecret, TEND_URL: publicUrl } = settings;
-  if (issuer === undefined) {
-    const alone = (['CLIENT', 'SECRET', 'NAME', 'DOMAINS'] as const).find((one) => settings[`TEND_OIDC_${one}`] !== undefined);
-    if (alone === undefined) return undefined;
-    return refuse(`TEND_OIDC_${alone}: needs TEND_OIDC_ISSUER beside it`);
-  }
-  const { protocol, hostname, host } = new URL(issuer);
-  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
-    return refuse('TEND_OIDC_ISSUER: has to be an https address');
-  }
-  if (clientId === undefined || clientSecret === undefined || publicUrl === undefined) {
-    return refuse('TEND_OIDC_ISSUER: needs TEND_OIDC_CLIENT, TEND_OIDC_SECRET and TEND_URL beside it');
-  }
-  const domains = (settings.TEND_OIDC_DOMAINS ?? '').split(',').map((one) => one.trim().toLowerCase());
-  return { issuer, clientId, clientSecret, name: settings.TEND_OIDC_NAME ?? host, domains: domains.filter((one) => one !== '') };
-}
-
-function backupOf(settings: Settings): BackupSettings {
-  const { TEND_BACKUP_FOLDER: folder, TEND_BACKUP_HOUR: hour, TEND_BACKUP_PASSPHRASE: passphrase } = settings;
-  const keep = { daily: settings.TEND_BACKUP_DAILY, weekly: settings.TEND_BACKUP_WEEKLY, monthly: settings.TEND_BACKUP_MONTHLY };
-  return { folder: folder === undefined ? undefined : resolve(folder), hour, keep, passphrase };
+/** Where the data folder is, or will be. */
+export function dataFolderOf({ TEND_DATA: folder }: Pick<Settings, 'TEND_DATA'>): string {
+  return resolve(folder ?? defaultDataFolder());
 }
 
 function makeDataFolder(folder: string): void {

@@ -69,4 +69,23 @@ describe('a duty', () => {
     expect(await standing()).toMatchObject({ caughtUp: 6, missedFrom: stopped, missedUntil: now });
     expect(await missedDuties(services, [duty('*/10 * * * *')])).toEqual([]);
   });
+
+  test('that broke off because the server stopped has not failed, and is taken up at the next start', async () => {
+    const stopping = new AbortController();
+    const long = duty('40 1 * * *', async (_, signal) => {
+      stopping.abort(new Error('the server is stopping'));
+      signal.throwIfAborted();
+    });
+    expect(await runDuty(services, long, stopping.signal)).toBe(false);
+    expect(await standing()).toMatchObject({ beganAt: now, goodAt: null, failedAt: null, failure: null });
+    later(1);
+    expect(await missedDuties(services, [long])).toEqual(['test.duty']);
+    await runDuty(
+      services,
+      duty('40 1 * * *', async () => {
+        throw fail('promise.not_found');
+      }),
+    );
+    expect(await missedDuties(services, [long])).toEqual([]);
+  });
 });

@@ -26,6 +26,7 @@ export type DutyStanding = {
 
 /**
  * Does a duty, records that and how, and answers whether it went well. A failure is recorded and not thrown: the next round makes up for it, and the queue need not come back to it.
+ * What breaks off because the server stops is no failure: it has not ended, and the next start takes it up.
  */
 export async function runDuty(services: Services, duty: Duty, signal: AbortSignal = new AbortController().signal): Promise<boolean> {
   const began = services.clock();
@@ -35,6 +36,7 @@ export async function runDuty(services: Services, duty: Duty, signal: AbortSigna
     await services.database.transaction({}, (tx) => note(tx, duty.name, 'good_at', began));
     return true;
   } catch (error) {
+    if (signal.aborted) return false;
     const failure = codeOf(error);
     services.log.error({ duty: duty.name, failure }, 'a duty failed');
     await services.database.transaction({}, (tx) => note(tx, duty.name, 'failed_at', services.clock(), failure));
@@ -42,14 +44,19 @@ export async function runDuty(services: Services, duty: Duty, signal: AbortSigna
   }
 }
 
-/** The duties of which rounds fell out since they last ran, and those that have never run. */
+/** The duties of which rounds fell out since they last ran, those whose last round never ended, and those that have never run. */
 export async function missedDuties({ database, clock }: Services, duties: readonly Duty[]): Promise<string[]> {
-  const ran = new Map((await database.transaction({}, listDuties)).map(({ name, beganAt }) => [name, beganAt]));
+  const ran = new Map((await database.transaction({}, listDuties)).map((standing) => [standing.name, standing]));
   const now = clock();
   return duties.flatMap(({ name, every }) => {
-    const beganAt = ran.get(name);
-    return beganAt && roundsBetween(every, beganAt, now) === 0 ? [] : [name];
+    const standing = ran.get(name);
+    return standing && hasEnded(standing) && roundsBetween(every, standing.beganAt, now) === 0 ? [] : [name];
   });
+}
+
+/** Whether the last round that was begun went well or failed; where the process ended first, it did neither. */
+function hasEnded({ beganAt, goodAt, failedAt }: DutyStanding): boolean {
+  return [goodAt, failedAt].some((at) => at !== null && Temporal.Instant.compare(at, beganAt) >= 0);
 }
 
 /** Every duty that has ever run, by name. */

@@ -26,6 +26,8 @@ export type Feature = {
   readonly workdays?: (tx: Tx) => Promise<readonly number[]>;
   /** What of it is entrusted to colleagues. */
   readonly entrusted?: Entrusted;
+  /** SQL of the names of stored files that its rows need, of the workspace $1: a backup tells which of them are not there. */
+  readonly neededFiles?: string;
   readonly digest?: readonly DigestSection[];
   /** Settles in a workspace, after a restore, what may have been told to somebody outside since the backup was made, so that it is not told twice. */
   readonly restored?: (tx: Tx, now: Temporal.Instant) => Promise<void>;

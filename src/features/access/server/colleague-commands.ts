@@ -1,6 +1,7 @@
 import type { Command as Program } from 'commander';
 import { z } from 'zod';
 import { fail } from '#kit/domain/result.ts';
+import { actInWorkspace, type Done } from '#kit/server/cli/acting.ts';
 import type { Command, CommandContext } from '#kit/server/cli/command.ts';
 import { table } from '#kit/server/cli/text.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -12,7 +13,8 @@ import { invite, revokeInvitation } from './inviting.ts';
 import { invitationLink } from './letters.ts';
 import { changeRole } from './roles.ts';
 import { couldComeIn, readSecondFactors, requireSecondFactor } from './second-factor-rule.ts';
-import { colleaguesHere, findOwner, listColleagues } from './store.ts';
+import { colleaguesHere, listColleagues } from './store.ts';
+import { terminalOwner } from './terminal-owner.ts';
 
 type Options = { name?: string; role: string; json?: true };
 
@@ -131,19 +133,11 @@ export const colleagueCommands: readonly Command[] = [
 ];
 
 type By = { readonly colleague: string; readonly role: Role };
-type Act = (tx: Tx, now: Temporal.Instant, by: By, email: string, options: Options) => Promise<{ answer: object; text: string }>;
+type Act = (tx: Tx, now: Temporal.Instant, by: By, told: string, options: Options) => Promise<Done>;
 
+/** The terminal acts as the owner of the workspace. */
 function run(program: Program, context: CommandContext, act: Act): void {
-  // Beneath another command that knows `--json` it is heard there.
-  program.option('--json', 'answer in JSON').action(async (email: string, _: unknown, command: Program) => {
-    const options = command.optsWithGlobals<Options>();
-    const { database, clock } = await context.services();
-    const { answer, text } = await database.transaction({ workspace: await context.workspace() }, async (tx) => {
-      const colleague = await findOwner(tx);
-      if (colleague === undefined) throw fail('access.colleague_not_found');
-      return await act(tx, clock(), { colleague, role: 'owner' }, email.trim().toLowerCase(), options);
-    });
-    if (options.json) context.terminal.printJson(answer);
-    else context.terminal.print(text);
-  });
+  actInWorkspace<Options>(program, context, async (tx, now, told, options) =>
+    act(tx, now, { colleague: await terminalOwner(tx), role: 'owner' }, told.trim().toLowerCase(), options),
+  );
 }

@@ -19,3 +19,4 @@ export {
   type Colleague,
   type HeldColleagues,
 } from './store.ts';
+export { terminalOwner } from './terminal-owner.ts';

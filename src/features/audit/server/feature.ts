@@ -8,7 +8,8 @@ import { auditCommands } from './commands.ts';
 import { readEntries } from './entries.ts';
 import { auditFile } from './export.ts';
 import { sealAll } from './seal.ts';
-import { verdictIn, verifyAll } from './verdict.ts';
+import { verdictIn } from './verdict.ts';
+import { verifyAll } from './verify-all.ts';
 
 export const audit: Feature = {
   name: 'audit',

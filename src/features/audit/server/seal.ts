@@ -1,4 +1,4 @@
-import { listWorkspaces } from '#features/workspace/server/index.ts';
+import { inEveryWorkspace } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { linkOf, proverOf, type Prove } from '#kit/server/proof.ts';
@@ -10,7 +10,7 @@ const atOnce = 2000;
 
 /** Seals what waits in every workspace. Comes round every minute. */
 export async function sealAll(services: Services, signal: AbortSignal): Promise<void> {
-  for (const { id } of await services.database.transaction({}, listWorkspaces)) await sealWorkspace(services, id, signal);
+  await inEveryWorkspace(services, async (workspace) => await sealWorkspace(services, workspace, signal), signal);
 }
 
 /**

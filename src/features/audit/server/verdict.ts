@@ -1,5 +1,3 @@
-import { fail } from '#kit/domain/result.ts';
-import { listWorkspaces } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { proverOf } from '#kit/server/proof.ts';
 import type { Services } from '#kit/server/services.ts';
@@ -15,11 +13,4 @@ export async function verdictOf(services: Services, workspace: string, looking: 
 export async function verdictIn(tx: Tx, { config }: Services, looking: Pick<Looking, 'signal' | 'onProgress'>): Promise<Verdict> {
   const anchors = await readAnchors(config, tx.workspace);
   return await verifyAudit(tx, { ...looking, anchors, prove: proverOf(config) });
-}
-
-/** Looks at every log once a day; what is wrong makes the duty fail, which the status page shows (`audit.tampered`). */
-export async function verifyAll(services: Services, signal: AbortSignal): Promise<void> {
-  let found = 0;
-  for (const { id } of await services.database.transaction({}, listWorkspaces)) found += (await verdictOf(services, id, { signal })).found;
-  if (found > 0) throw fail('audit.tampered', { count: found });
 }

@@ -1,11 +1,11 @@
-import { findOwner } from '#features/access/server/index.ts';
+import { terminalOwner } from '#features/access/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
-import type { Command, CommandContext } from '#kit/server/cli/command.ts';
+import { findNamed, inWorkspace, sayIn } from '#kit/server/cli/acting.ts';
+import type { Command } from '#kit/server/cli/command.ts';
 import { formatsOf } from '#kit/server/cli/formats.ts';
 import { table } from '#kit/server/cli/text.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { translate } from '#kit/server/messages.ts';
 import { pauseAutomation, resumeAutomation } from './actions.ts';
 import { readAutomations, readRuns } from './readings.ts';
 
@@ -14,9 +14,8 @@ const listCommand: Command = {
   summary: 'What Tend does by itself when something happens, and how often it did so within a month',
   define: (program, context) => {
     program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
-      const { clock } = await context.services();
-      const { automations, workspace } = await inside(context, async (tx) => ({
-        automations: await readAutomations(tx, clock()),
+      const { automations, workspace } = await inWorkspace(context, async (tx, _, now) => ({
+        automations: await readAutomations(tx, now),
         workspace: await readWorkspace(tx),
       }));
       if (options.json) return context.terminal.printJson({ automations });
@@ -42,10 +41,9 @@ const logCommand: Command = {
       .option('--done', 'only what it did')
       .option('--json', 'answer in JSON')
       .action(async (named: string, options: { done?: true; json?: true }) => {
-        const { clock } = await context.services();
-        const { runs, workspace } = await inside(context, async (tx) => {
+        const { runs, workspace } = await inWorkspace(context, async (tx, _, now) => {
           const asked = { outcome: options.done ? ('done' as const) : undefined, limit: 100 };
-          const found = await readRuns(tx, context.language, await idNamed(tx, clock(), named), asked);
+          const found = await readRuns(tx, context.language, await idNamed(tx, now, named), asked);
           return { ...found, workspace: await readWorkspace(tx) };
         });
         if (options.json) return context.terminal.printJson({ runs });
@@ -68,8 +66,7 @@ const pauseCommand: Command = {
   summary: 'Pause an automation; it ignores what happens meanwhile',
   define: (program, context) => {
     program.argument('<automation>', 'its name or id').action(async (named: string) => {
-      const { clock } = await context.services();
-      await inside(context, async (tx) => pauseAutomation(tx, clock(), (await findOwner(tx)) ?? '', await idNamed(tx, clock(), named)));
+      await inWorkspace(context, async (tx, _, now) => pauseAutomation(tx, now, await terminalOwner(tx), await idNamed(tx, now, named)));
       context.terminal.print(sayIn(context)('automations.saved'));
     });
   },
@@ -80,9 +77,9 @@ const resumeCommand: Command = {
   summary: 'Resume a paused automation; it acts on what happens from now on',
   define: (program, context) => {
     program.argument('<automation>', 'its name or id').action(async (named: string) => {
-      const services = await context.services();
-      const now = services.clock();
-      await inside(context, async (tx) => resumeAutomation(tx, services, now, (await findOwner(tx)) ?? '', await idNamed(tx, now, named)));
+      await inWorkspace(context, async (tx, services, now) =>
+        resumeAutomation(tx, services, now, await terminalOwner(tx), await idNamed(tx, now, named)),
+      );
       context.terminal.print(sayIn(context)('automations.saved'));
     });
   },
@@ -90,17 +87,8 @@ const resumeCommand: Command = {
 
 export const automationCommands: readonly Command[] = [listCommand, logCommand, pauseCommand, resumeCommand];
 
-async function inside<T>(context: CommandContext, run: (tx: Tx) => Promise<T>): Promise<T> {
-  const { database } = await context.services();
-  return await database.transaction({ workspace: await context.workspace() }, run);
-}
-
 async function idNamed(tx: Tx, now: Temporal.Instant, named: string): Promise<string> {
-  const found = (await readAutomations(tx, now)).find(({ id, name }) => id === named || name === named);
+  const found = findNamed(await readAutomations(tx, now), named);
   if (!found) throw fail('automation.not_found');
   return found.id;
-}
-
-function sayIn({ language }: CommandContext) {
-  return (key: string, values?: Record<string, string | number>) => translate(language, key, values);
 }

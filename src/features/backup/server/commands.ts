@@ -25,10 +25,11 @@ const backupCommand: Command = {
         const file = resolve(given ?? join(config.backup.folder ?? '.', nameOfBackup(clock(), isEncrypted)));
         const withSecret = isEncrypted || options.withSecret === true;
         const made = await backUp(services, { file, isScheduled: false, passphrase, withSecret, signal: context.signal });
-        const told = { file, sizeBytes: made.sizeBytes, isEncrypted, withSecret, ...totals(made.sums) };
+        const told = { file, sizeBytes: made.sizeBytes, isEncrypted, withSecret, ...totals(made.sums), missing: made.missing };
         if (options.json) return context.terminal.printJson(told);
         const say = (key: string, values = {}) => context.terminal.print(translate(context.language, `backup.command.${key}`, values));
         say('made', { file, megabytes: told.sizeBytes / 1_000_000, rows: told.rows, files: told.files });
+        if (told.missingFiles > 0) say('missing', { count: told.missingFiles, files: made.missing.join(', ') });
         if (!isEncrypted) say(withSecret ? 'plain_with_secret' : 'plain');
       });
   },
@@ -51,14 +52,18 @@ const verifyCommand: Command = {
         const { madeAt, version, hasSecret } = head;
         const told = { file: resolve(file), madeAt, version, ...totals(sums) };
         if (options.json) terminal.printJson({ ...told, hasSecret, tables: sums.tables });
-        else terminal.print(translate(context.language, 'backup.command.verified', { ...told, madeAt: madeAt.replace('T', ' ') }));
+        else {
+          terminal.print(translate(context.language, 'backup.command.verified', { ...told, madeAt: madeAt.replace('T', ' ') }));
+          if (told.missingFiles > 0)
+            terminal.print(translate(context.language, 'backup.command.verified_missing', { count: told.missingFiles }));
+        }
       });
   },
 };
 
-function totals({ tables, files }: BackupSums): { tables: number; rows: number; files: number } {
+function totals({ tables, files }: BackupSums): { tables: number; rows: number; files: number; missingFiles: number } {
   const all = Object.values(tables);
-  return { tables: all.length, rows: all.reduce((sum, { lines }) => sum + lines, 0), files: files.count };
+  return { tables: all.length, rows: all.reduce((sum, { lines }) => sum + lines, 0), files: files.count, missingFiles: files.missing };
 }
 
 export const backupCommands = [backupCommand, verifyCommand];

@@ -38,6 +38,7 @@ import { personal } from './personal-store.ts';
 export const people: Feature = {
   name: 'people',
   personal,
+  neededFiles: "select workspace_id || '/' || id as name from attachment where workspace_id = $1 and removed_at is null",
   events: peopleEvents,
   triggers: [customerMade, customerTagged, keyCustomerListed, factLearned, goalReached],
   actions: [setOwner, setDeputy, giveTag],

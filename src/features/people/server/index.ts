@@ -76,6 +76,6 @@ export { changeTags, ensureTagsNamed, putTags } from './tags/actions.ts';
 export { hasTag } from './tags/has-tag.ts';
 export { listTags } from './tags/store.ts';
 export { deleteCustomer, idsEverOf, listTiedTo, marksOf } from './personal-store.ts';
-export { countUnheard, listUnheard, type Unheard } from './unheard-store.ts';
+export { countUnheard, listUnheard, type Unheard, type UnheardAsked } from './unheard-store.ts';
 export { hasCustomers, lockCustomer } from './store.ts';
 export { lookAtAll as lookForDuplicates } from './duplicates/look.ts';

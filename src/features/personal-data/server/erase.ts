@@ -7,13 +7,14 @@ import {
   readCustomerOf,
   removeStoredFiles,
 } from '#features/people/server/index.ts';
-import { listWorkspaces, readWorkspace, todayOf } from '#features/workspace/server/index.ts';
+import { inEveryWorkspace, readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { forgetEventDetails, recordEvents } from '#kit/server/events.ts';
 import { forgetAnswersAbout } from '#kit/server/http/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { forgetInLetters } from '#kit/server/mail/index.ts';
+import { oneByOne } from '#kit/server/one-by-one.ts';
 import type { Erasing, Hold } from '#kit/server/personal.ts';
 import { eraseFileRows, readPersonalRows } from '#kit/server/personal.ts';
 import type { Services } from '#kit/server/services.ts';
@@ -84,21 +85,25 @@ export async function cancelErasure(tx: Tx, now: Temporal.Instant, by: By, custo
 }
 
 /** Erases in every workspace whose day has come, each person in a transaction of their own. */
-export async function eraseDue(services: Services): Promise<void> {
-  for (const workspace of await services.database.transaction({}, listWorkspaces)) {
-    const today = todayOf(workspace, services.clock());
-    const due = await services.database.transaction({ workspace: workspace.id }, (tx) => listDue(tx, today));
-    for (const { customer_id: customer } of due)
-      await services.database.transaction({ workspace: workspace.id }, async (tx) => {
-        const now = services.clock();
-        // Who became another customer meanwhile, or was erased, is not there to be erased.
-        const isThere = await lockCustomer(tx, customer);
-        const row = await holdWaiting(tx, customer);
-        if (!row) return;
-        if (isThere) await erase(tx, now, services, row.asked_by, row);
-        else await updateErasure(tx, row.id, { cancelled_at: now, cancelled_by: null });
-      });
-  }
+export async function eraseDue(services: Services, signal?: AbortSignal): Promise<void> {
+  const { clock, database } = services;
+  const eraseIn = async (workspace: string, timeZone: string) => {
+    const due = await database.transaction({ workspace }, (tx) => listDue(tx, todayOf({ timeZone }, clock())));
+    const tell = ({ customer_id: customer }: ErasureRow) => ({ workspace, customer });
+    await oneByOne(services, due, { tell, signal }, ({ customer_id: customer }) =>
+      database.transaction({ workspace }, (tx) => eraseWaiting(tx, clock(), services, customer)),
+    );
+  };
+  await inEveryWorkspace(services, (id, { timeZone }) => eraseIn(id, timeZone), signal);
+}
+
+async function eraseWaiting(tx: Tx, now: Temporal.Instant, services: Services, customer: string): Promise<void> {
+  // Who became another customer meanwhile, or was erased, is not there to be erased.
+  const isThere = await lockCustomer(tx, customer);
+  const row = await holdWaiting(tx, customer);
+  if (!row) return;
+  if (isThere) await erase(tx, now, services, row.asked_by, row);
+  else await updateErasure(tx, row.id, { cancelled_at: now, cancelled_by: null });
 }
 
 /** Takes a person out of everything, and keeps that it was done. The customer is held by whoever calls. */

@@ -36,6 +36,12 @@ export async function findWaiting(tx: Tx, customer: string): Promise<ErasureRow 
     .executeTakeFirst();
 }
 
+/** The customers who wait for their day. */
+export async function listWaiting(tx: Tx): Promise<string[]> {
+  const rows = await erasures(tx).select('customer_id').where('done_at', 'is', null).where('cancelled_at', 'is', null).execute();
+  return rows.map((row) => row.customer_id);
+}
+
 /** Whose day has come. */
 export async function listDue(tx: Tx, today: Temporal.PlainDate): Promise<ErasureRow[]> {
   return await erasures(tx)

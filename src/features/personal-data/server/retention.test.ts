@@ -4,6 +4,9 @@ import { listKeyCustomer, people } from '#features/people/server/index.ts';
 import { givePromise, promises } from '#features/promises/server/index.ts';
 import { purchases } from '#features/purchases/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
+import { fail } from '#kit/domain/result.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import { recordEvent } from '#kit/server/events.ts';
 import { personalData } from './index.ts';
 
 const shop = openShop([people, conversations, purchases, promises, personalData], '2020-01-10T08:00:00Z');
@@ -40,6 +43,14 @@ beforeEach(async () => {
 });
 
 const rules = { customerYears: 3, fileDays: null, eventYears: null };
+const oldWordsOf = async (tx: Tx) => {
+  const { rows } = await tx.client.query<{ count: number }>(
+    `select count(*)::int as count from event where workspace_id = $1 and happened_at < '2022-06-01' and detail <> '{}' and kind !~ '^personal_data[.]'`,
+    [tx.workspace],
+  );
+  return rows[0]?.count;
+};
+const oldWords = () => shop.inside(oldWordsOf);
 const here = async () =>
   (
     await shop.inside((tx) =>
@@ -62,6 +73,42 @@ test('who has not been heard of for as long as the rule says is erased at night;
   expect((await shop.request('eleni', 'get', '/api/erasures')).body).toMatchObject({ erasures: [{ askedBy: null, purchases: 1 }] });
   const { rows } = await shop.inside((tx) => tx.client.query("select changes from event where kind = 'personal_data.retention_changed'"));
   expect(rows).toMatchObject([{ changes: { customerYears: [null, 3] } }]);
+});
+
+test('who waits to be erased is left to their day, and holds up neither the others nor other rules', async () => {
+  await shop.request('eleni', 'put', '/api/retention', { ...rules, eventYears: 1 });
+  const silent = customers['Silent'] ?? '';
+  const second = await shop.customer({ name: 'Also silent', knownSinceOn: Temporal.PlainDate.from('2019-01-01') });
+  await shop.inside((tx) =>
+    tx.client.query("update customer set created_at = '2020-01-10T08:00:00Z' where workspace_id = $1 and id = $2", [tx.workspace, second]),
+  );
+  await shop.request('eleni', 'post', `/api/customers/${silent}/erasure`, { confirm: 'Silent', why: 'asked by e-mail', afterDays: 30 });
+  expect(await shop.request('eleni', 'post', '/api/retention/outlook', rules)).toMatchObject({
+    body: { customers: { count: 1, first: [{ name: 'Also silent' }] } },
+  });
+  await night?.run(shop.services, new AbortController().signal);
+  expect(await here()).toEqual(['Bought', 'Key', 'Promised', 'Silent', 'Talked']);
+  expect(await oldWords()).toBe(0);
+});
+
+test('whom something speaks against is told of, and holds up neither the others, nor other rules, nor another workspace', async () => {
+  await shop.request('eleni', 'put', '/api/retention', { customerYears: 1, fileDays: null, eventYears: 1 });
+  await shop.request('ann', 'put', '/api/retention', { customerYears: null, fileDays: null, eventYears: 1 });
+  await shop.nextDoor((tx) =>
+    recordEvent(tx, Temporal.Instant.from('2020-02-01T08:00:00Z'), { kind: 'workspace.changed', detail: { name: 'Next door' } }),
+  );
+  const broken = {
+    feature: 'test',
+    rows: [],
+    erase: async (_: Tx, { customer }: { customer: string }) => {
+      if (customer === customers['Silent']) throw fail('test.cannot_be_erased');
+    },
+  };
+  const services = { ...shop.services, personal: [...shop.services.personal, broken] };
+  await expect(night?.run(services, new AbortController().signal)).rejects.toThrow('test.cannot_be_erased');
+  expect(await here()).toEqual(['Key', 'Promised', 'Silent']);
+  expect(await oldWords()).toBe(0);
+  expect(await shop.nextDoor(oldWordsOf)).toBe(0);
 });
 
 test('rows of files that were set aside, and what the log says, go when their time has come', async () => {

@@ -1,13 +1,15 @@
-import { countUnheard, listUnheard, type Unheard } from '#features/people/server/index.ts';
-import { listWorkspaces, readWorkspace, todayOf, type Workspace } from '#features/workspace/server/index.ts';
+import { countUnheard, listUnheard, type Unheard, type UnheardAsked } from '#features/people/server/index.ts';
+import { inEveryWorkspace, readWorkspace, todayOf, type Workspace } from '#features/workspace/server/index.ts';
 import { changesBetween } from '#kit/domain/changes.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { forgetEventDetails, recordEvent } from '#kit/server/events.ts';
 import { translate } from '#kit/server/messages.ts';
+import { oneByOne } from '#kit/server/one-by-one.ts';
 import { countFileRows, forgetFileRows, type FileRows } from '#kit/server/personal.ts';
 import type { Services } from '#kit/server/services.ts';
 import { retentionDays, type Retention } from '../domain/index.ts';
 import { askToErase } from './erase.ts';
+import { listWaiting } from './erasure-store.ts';
 import { languageOf } from './in-words.ts';
 import { countEvents, readRetention, writeRetention } from './retention-store.ts';
 
@@ -27,7 +29,8 @@ const mostInANight = 200;
 /** Looks what rules would do now, without doing anything. */
 export async function tryRetention(tx: Tx, now: Temporal.Instant, services: Services, rules: Retention): Promise<RetentionOutlook> {
   const workspace = await readWorkspace(tx);
-  const { customers, files, events } = retentionDays(rules, todayOf(workspace, now));
+  const { customers: before, files, events } = retentionDays(rules, todayOf(workspace, now));
+  const customers = before && (await silent(tx, before));
   let rows = 0;
   if (files) for (const fileRows of fileRowsOf(services)) rows += await countFileRows(tx, fileRows, startOf(files, workspace));
   return {
@@ -45,7 +48,12 @@ export async function changeRetention(tx: Tx, now: Temporal.Instant, colleague: 
 
 /** Does in every workspace what its rules say. Comes round every night. */
 export async function keepRetention(services: Services, signal: AbortSignal): Promise<void> {
-  for (const { id } of await services.database.transaction({}, listWorkspaces)) await keepRetentionOf(services, id, signal);
+  await inEveryWorkspace(services, async (workspace) => await keepRetentionOf(services, workspace, signal), signal);
+}
+
+/** Whom the rule would erase: who waits for their day already has one. */
+async function silent(tx: Tx, before: Temporal.PlainDate): Promise<UnheardAsked> {
+  return { before, except: await listWaiting(tx) };
 }
 
 async function keepRetentionOf(services: Services, id: string, signal: AbortSignal): Promise<void> {
@@ -53,13 +61,7 @@ async function keepRetentionOf(services: Services, id: string, signal: AbortSign
   const now = services.clock();
   const { workspace, rules } = await within(async (tx) => ({ workspace: await readWorkspace(tx), rules: await readRetention(tx) }));
   const { customers, files, events } = retentionDays(rules, todayOf(workspace, now));
-  if (customers) {
-    const why = translate(languageOf(null, workspace.language), 'personal_data.command.by_rule', { years: rules.customerYears ?? 0 });
-    for (const { id: customer, name } of await within((tx) => listUnheard(tx, customers, mostInANight))) {
-      signal.throwIfAborted();
-      await within((tx) => askToErase(tx, now, services, null, customer, { confirm: name, why, afterDays: 0 }));
-    }
-  }
+  // Files and the log wait for no customer.
   if (files)
     await within(async (tx) => {
       for (const fileRows of fileRowsOf(services)) await forgetFileRows(tx, fileRows, startOf(files, workspace));
@@ -71,6 +73,14 @@ async function keepRetentionOf(services: Services, id: string, signal: AbortSign
       const detail = { before: before.toString(), events: count };
       if (count > 0) await recordEvent(tx, now, { kind: 'personal_data.events_forgotten', detail });
     });
+  if (customers) {
+    const why = translate(languageOf(null, workspace.language), 'personal_data.command.by_rule', { years: rules.customerYears ?? 0 });
+    const unheard = await within(async (tx) => await listUnheard(tx, await silent(tx, customers), mostInANight));
+    const tell = ({ id: customer }: Unheard) => ({ workspace: id, customer });
+    await oneByOne(services, unheard, { tell, signal }, ({ id: customer, name }) =>
+      within((tx) => askToErase(tx, now, services, null, customer, { confirm: name, why, afterDays: 0 })),
+    );
+  }
 }
 
 function fileRowsOf({ personal }: Services): readonly FileRows[] {

@@ -10,6 +10,7 @@ export const reminderKinds = [
   'automation_says',
   'automation_stopped',
   'backup_failed',
+  'audit_tampered',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 

@@ -4,5 +4,6 @@ import type { ReminderKind } from './owed.ts';
 export function pageOf(kind: ReminderKind): string | null {
   if (kind === 'webhook_paused') return '/settings/webhooks';
   if (kind === 'backup_failed') return '/settings/status';
+  if (kind === 'audit_tampered') return '/settings/audit';
   return kind === 'automation_stopped' ? '/settings/automations' : null;
 }

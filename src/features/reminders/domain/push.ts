@@ -19,6 +19,7 @@ export function tellingOf(kind: ReminderKind): Telling {
     case 'automation_says':
     case 'automation_stopped':
     case 'backup_failed':
+    case 'audit_tampered':
       return { urgency: 'normal', seconds: 24 * hour };
     case 'talks_today':
       return { urgency: 'normal', seconds: 12 * hour };

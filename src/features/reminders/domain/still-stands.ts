@@ -14,6 +14,7 @@ export function stillStands(kind: ReminderKind, colleague: string, promise: Remi
     case 'automation_says':
     case 'automation_stopped':
     case 'backup_failed':
+    case 'audit_tampered':
       return true;
     case 'handed_to_you':
       return promise?.isOpen === true && promise.handedTo === colleague;

@@ -52,10 +52,10 @@ export async function makeReminders(
 }
 
 /**
- * Reminds colleagues of what another feature has to tell them, each of them once of each occasion. Who has left is reminded of nothing.
+ * Reminds colleagues of what another feature has to tell them, each of them once of each occasion, and answers what was not told before. Who has left is reminded of nothing.
  */
-export async function remind(tx: Tx, now: Temporal.Instant, owed: readonly Owed[]): Promise<void> {
-  await makeOwed(
+export async function remind(tx: Tx, now: Temporal.Instant, owed: readonly Owed[]): Promise<ReminderRow[]> {
+  return await makeOwed(
     tx,
     now,
     owed,

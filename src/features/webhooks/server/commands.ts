@@ -1,11 +1,11 @@
-import { findOwner } from '#features/access/server/index.ts';
+import { terminalOwner } from '#features/access/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
+import { findNamed, inWorkspace, sayIn } from '#kit/server/cli/acting.ts';
 import type { Command, CommandContext } from '#kit/server/cli/command.ts';
 import { formatsOf } from '#kit/server/cli/formats.ts';
 import { table } from '#kit/server/cli/text.ts';
 import type { Tx } from '#kit/server/db/index.ts';
-import { translate } from '#kit/server/messages.ts';
 import type { Services } from '#kit/server/services.ts';
 import { makeSecret, makeWebhook, pauseByHand, removeWebhook, replay, resumeWebhook, testWebhook } from './actions.ts';
 import { readDeliveries, readWebhooks } from './readings.ts';
@@ -15,8 +15,7 @@ const listCommand: Command = {
   summary: 'The outside addresses that are told what happens, and the state of each',
   define: (program, context) => {
     program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
-      const { clock } = await context.services();
-      const webhooks = await inside(context, async (tx) => await readWebhooks(tx, clock()));
+      const webhooks = await inWorkspace(context, async (tx, _, now) => await readWebhooks(tx, now));
       if (options.json) return context.terminal.printJson({ webhooks });
       const say = sayIn(context);
       if (webhooks.length === 0) return context.terminal.print(say('webhooks.none'));
@@ -78,10 +77,9 @@ const logCommand: Command = {
       .option('--given-up', 'only what was given up')
       .option('--json', 'answer in JSON')
       .action(async (named: string, options: { givenUp?: true; json?: true }) => {
-        const { clock } = await context.services();
-        const { deliveries, workspace } = await inside(context, async (tx) => {
+        const { deliveries, workspace } = await inWorkspace(context, async (tx, _, now) => {
           const asked = { state: options.givenUp ? ('given_up' as const) : undefined, limit: 100 };
-          const found = await readDeliveries(tx, await idNamed(tx, clock(), named), asked);
+          const found = await readDeliveries(tx, await idNamed(tx, now, named), asked);
           return { ...found, workspace: await readWorkspace(tx) };
         });
         if (options.json) return context.terminal.printJson({ deliveries });
@@ -142,26 +140,15 @@ export const webhookCommands: readonly Command[] = [
   simpleCommand('remove', 'Remove a webhook with its log', removeWebhook),
 ];
 
-async function inside<T>(context: CommandContext, run: (tx: Tx) => Promise<T>): Promise<T> {
-  const { database } = await context.services();
-  return await database.transaction({ workspace: await context.workspace() }, run);
-}
+type Acting<T> = (tx: Tx, services: Services, now: Temporal.Instant, owner: string) => Promise<T>;
 
 /** The terminal acts as the owner of the workspace. */
-async function acting<T>(
-  context: CommandContext,
-  run: (tx: Tx, services: Services, now: Temporal.Instant, owner: string) => Promise<T>,
-): Promise<T> {
-  const services = await context.services();
-  return await inside(context, async (tx) => await run(tx, services, services.clock(), (await findOwner(tx)) ?? ''));
+async function acting<T>(context: CommandContext, run: Acting<T>): Promise<T> {
+  return await inWorkspace(context, async (tx, services, now) => await run(tx, services, now, await terminalOwner(tx)));
 }
 
 async function idNamed(tx: Tx, now: Temporal.Instant, named: string): Promise<string> {
-  const found = (await readWebhooks(tx, now)).find(({ id, name }) => id === named || name === named);
+  const found = findNamed(await readWebhooks(tx, now), named);
   if (!found) throw fail('webhook.not_found');
   return found.id;
-}
-
-function sayIn({ language }: CommandContext) {
-  return (key: string, values?: Record<string, string | number>) => translate(language, key, values);
 }

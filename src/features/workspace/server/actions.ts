@@ -6,7 +6,8 @@ import { forgetOldAnswers } from '#kit/server/http/index.ts';
 import { enqueueJob } from '#kit/server/jobs.ts';
 import type { Services } from '#kit/server/services.ts';
 import { checkWorkspace, todayOf, type Workspace } from '../domain/index.ts';
-import { findWorkspace, insertWorkspace, listWorkspaces, markRefreshed, updateWorkspace } from './store.ts';
+import { inEveryWorkspace } from './every-workspace.ts';
+import { findWorkspace, insertWorkspace, markRefreshed, updateWorkspace } from './store.ts';
 
 /** The workspace of the transaction. */
 export async function readWorkspace(tx: Tx): Promise<Workspace> {
@@ -62,15 +63,16 @@ export async function refreshWorkspace(services: Services, workspace: string, si
 
 /** Forgets what was answered to requests that nobody repeats any more. */
 export async function forgetAnswers(services: Services): Promise<void> {
-  for (const { id } of await services.database.transaction({}, listWorkspaces))
-    await services.database.transaction({ workspace: id }, (tx) => forgetOldAnswers(tx, services.clock()));
+  await inEveryWorkspace(services, (workspace) =>
+    services.database.transaction({ workspace }, (tx) => forgetOldAnswers(tx, services.clock())),
+  );
 }
 
 /** Where a workspace's day has turned since its figures were computed, asks for the nightly round. */
 export async function noticeTurnedDays(services: Services): Promise<void> {
-  for (const workspace of await services.database.transaction({}, listWorkspaces)) {
+  await inEveryWorkspace(services, async (id, workspace) => {
     const today = todayOf(workspace, services.clock());
-    if (workspace.refreshedOn && Temporal.PlainDate.compare(workspace.refreshedOn, today) >= 0) continue;
-    await services.database.transaction({ workspace: workspace.id }, requestRefresh);
-  }
+    if (workspace.refreshedOn && Temporal.PlainDate.compare(workspace.refreshedOn, today) >= 0) return;
+    await services.database.transaction({ workspace: id }, requestRefresh);
+  });
 }

@@ -46,6 +46,7 @@ export function backupsAnswer({ lastGood, lastFailed }: BackupsRead, { backup }:
       sizeBytes: lastGood.sizeBytes ?? 0,
       isEncrypted: lastGood.isEncrypted,
       verifiedAt: text(lastGood.verifiedAt),
+      missingFiles: lastGood.missingFiles,
     },
     lastFailed: lastFailed && { at: lastFailed.beganAt.toString(), why: reasonOf(lastFailed.failure) },
   };

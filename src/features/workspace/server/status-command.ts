@@ -72,8 +72,9 @@ function backupLines(
       lastGood.verifiedAt === null
         ? say('workspace.status.backups.unverified')
         : say('workspace.status.backups.verified', { at: formats.moment(lastGood.verifiedAt) });
-    const { at, file, sizeBytes } = lastGood;
+    const { at, file, sizeBytes, missingFiles } = lastGood;
     words.push(say('workspace.status.backups.last', { at: formats.moment(at), file, size: megabytes(sizeBytes) }), verified);
+    if (missingFiles > 0) words.push(say('workspace.status.backups.missing', { count: missingFiles }));
   } else words.push(say('workspace.status.backups.none'));
   if (lastFailed) {
     const why = say(`workspace.status.backups.why.${lastFailed.why}`);

@@ -125,6 +125,12 @@ function LastBackup({ backup }: { backup: NonNullable<Status['backups']['lastGoo
         )}
         {say(backup.isEncrypted ? 'workspace.status.backups.encrypted' : 'workspace.status.backups.plain')}
       </p>
+      {backup.missingFiles > 0 && (
+        <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-soft">
+          <Badge tone="red">{say('workspace.status.badly')}</Badge>
+          {say('workspace.status.backups.missing', { count: backup.missingFiles })}
+        </p>
+      )}
     </div>
   );
 }

@@ -15,10 +15,12 @@ export type BackupRow = {
   readonly verifiedAt: Temporal.Instant | null;
   /** A code, never what was worked on. */
   readonly failure: string | null;
+  /** How many files rows needed that were not there. */
+  readonly missingFiles: number;
 };
 
 const columns = `id, began_at as "beganAt", is_scheduled as "isScheduled", file, is_encrypted as "isEncrypted", finished_at as "finishedAt",
-  size_bytes as "sizeBytes", verified_at as "verifiedAt", failure`;
+  size_bytes as "sizeBytes", verified_at as "verifiedAt", failure, missing_files as "missingFiles"`;
 
 /** Whoever looks for what went wrong longer ago than this asks in vain. */
 const keptDays = 400;
@@ -44,13 +46,25 @@ export async function beginBackup(
 export async function noteBackup(
   tx: Tx,
   id: string,
-  noted: Partial<Pick<BackupRow, 'finishedAt' | 'sizeBytes' | 'verifiedAt' | 'failure'>>,
+  noted: Partial<Pick<BackupRow, 'finishedAt' | 'sizeBytes' | 'verifiedAt' | 'failure' | 'missingFiles'>>,
 ): Promise<void> {
   await tx.client.query(
     `update backup set finished_at = coalesce($2, finished_at), size_bytes = coalesce($3, size_bytes), verified_at = coalesce($4, verified_at),
-       failure = coalesce($5, failure) where id = $1`,
-    [id, noted.finishedAt?.toString() ?? null, noted.sizeBytes ?? null, noted.verifiedAt?.toString() ?? null, noted.failure ?? null],
+       failure = coalesce($5, failure), missing_files = coalesce($6, missing_files) where id = $1`,
+    [
+      id,
+      noted.finishedAt?.toString() ?? null,
+      noted.sizeBytes ?? null,
+      noted.verifiedAt?.toString() ?? null,
+      noted.failure ?? null,
+      noted.missingFiles ?? null,
+    ],
   );
+}
+
+/** One that was broken off because somebody stopped it is as if it had never been begun. */
+export async function forgetBackup(tx: Tx, id: string): Promise<void> {
+  await tx.client.query('delete from backup where id = $1', [id]);
 }
 
 /** The backups begun after a moment, the latest first. */

@@ -32,7 +32,15 @@ export type BackupHead = z.infer<typeof Head>;
 const Sum = z.object({ lines: z.number().int(), bytes: z.number().int(), sha256: z.string() });
 export type Sum = z.infer<typeof Sum>;
 
-const Sums = z.object({ tables: z.record(name, Sum), jobs: Sum, files: Sum.extend({ count: z.number().int() }) });
+const Sums = z.object({
+  tables: z.record(name, Sum),
+  jobs: Sum,
+  files: Sum.extend({
+    count: z.number().int(),
+    /** Files that rows need and that were not there. */
+    missing: z.number().int().default(0),
+  }),
+});
 export type BackupSums = z.infer<typeof Sums>;
 
 export const places = { head: 'tend.json', secret: 'secret', sums: 'checksums.json', jobs: 'jobs' } as const;

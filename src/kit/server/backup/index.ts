@@ -1,4 +1,5 @@
-export { beginBackup, listBackups, noteBackup, readBackups, type BackupRow, type BackupsRead } from './backup-log.ts';
+export { refuseRootElsewhere } from './as-owner.ts';
+export { beginBackup, forgetBackup, listBackups, noteBackup, readBackups, type BackupRow, type BackupsRead } from './backup-log.ts';
 export type { BackupHead, BackupSums } from './contents.ts';
 export { makeBackup, type BackupMade } from './make-backup.ts';
 export { passphraseFor } from './passphrase.ts';

@@ -5,11 +5,20 @@ import { writeArchive, type ArchiveWriter } from './archive.ts';
 import { counter, pieceBytes, pieceName, places, type BackupHead, type BackupSums, type Sum } from './contents.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export type BackupMade = { readonly sizeBytes: number; readonly head: BackupHead; readonly sums: BackupSums };
+export type BackupMade = {
+  readonly sizeBytes: number;
+  readonly head: BackupHead;
+  readonly sums: BackupSums;
+  /** Files that rows need and that were nowhere to be found; the first of them. */
+  readonly missing: readonly string[];
+};
+
+/** So many of them are named. */
+const mostNamed = 100;
 
 /**
  * Writes everything of the installation into one file, while it goes on: the rows of one moment, and the files that belong to them. Memory does not grow with what there is.
- * Refused: `backup.under_way`, `backup.unwritable`, `backup.disk_full`; then there is no file.
+ * A file that rows need and that is not there is told, and keeps the rest from nobody. Refused: `backup.under_way`, `backup.unwritable`, `backup.disk_full`; then there is no file.
  */
 export async function makeBackup(options: {
   readonly file: string;
@@ -41,9 +50,10 @@ export async function makeBackup(options: {
     for (const table of tables)
       sums[table.name] = await addPieces(archive, `tables/${table.name}`, snapshot.rows(table), counter(), signal);
     const jobs = await addPieces(archive, places.jobs, linesOf(snapshot.jobs), counter(), signal);
-    const all: BackupSums = { tables: sums, jobs, files: await addFiles(archive, snapshot, config, signal) };
+    const { missing, ...files } = await addFiles(archive, snapshot, config, signal);
+    const all: BackupSums = { tables: sums, jobs, files: { ...files, missing: missing.length } };
     await archive.add(places.sums, json(all));
-    return { sizeBytes: await archive.finish(), head, sums: all };
+    return { sizeBytes: await archive.finish(), head, sums: all, missing: missing.slice(0, mostNamed) };
   } catch (error) {
     await archive?.abandon();
     throw error;
@@ -55,23 +65,27 @@ export async function makeBackup(options: {
 // What was stored after the moment of the rows belongs to nobody in them, and does no harm.
 async function addFiles(
   archive: ArchiveWriter,
-  { workspaces }: Snapshot,
+  snapshot: Snapshot,
   config: Pick<Config, 'dataFolder' | 'storage'>,
   signal: AbortSignal | undefined,
-): Promise<BackupSums['files']> {
+): Promise<Sum & { count: number; missing: string[] }> {
   const storage = storageOf(config);
   const sum = counter();
+  const missing: string[] = [];
   let count = 0;
-  for (const workspace of workspaces) {
+  for (const workspace of snapshot.workspaces) {
+    const needed = new Set(await snapshot.neededFiles(workspace));
     for await (const { name } of storage.list(workspace)) {
       const bytes = name.endsWith('.part') ? undefined : await storage.open(name);
       if (!bytes) continue;
       count += 1;
       sum.add(new TextEncoder().encode(name));
       await addPieces(archive, `files/${name}`, bytes, sum, signal);
+      needed.delete(name);
     }
+    if (needed.size > 0) missing.push(...needed.intersection(await snapshot.stillNeededFiles(workspace)));
   }
-  return { ...sum.sum(), count };
+  return { ...sum.sum(), count, missing };
 }
 
 async function addPieces(

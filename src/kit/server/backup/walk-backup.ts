@@ -72,9 +72,11 @@ export async function* walkBackup(path: string, passphrase: string | undefined):
 export async function checkBackup(
   path: string,
   passphrase: string | undefined,
+  signal?: AbortSignal,
 ): Promise<{ head: BackupHead; sums: BackupSums; secret: string | undefined }> {
   let [head, sums, secret]: [BackupHead?, BackupSums?, string?] = [];
   for await (const part of walkBackup(path, passphrase)) {
+    signal?.throwIfAborted();
     if (part.kind === 'head') head = part.head;
     if (part.kind === 'secret') secret = part.secret;
     if (part.kind === 'sums') sums = part.sums;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { fail } from '#kit/domain/result.ts';
+import { combineSettings, type Combined } from './combine.ts';
 import { otherNames, settingNames, settingsSchema, type Settings } from './known.ts';
 
 /** Where a setting comes from: the environment, which wins, a file, or nobody has said anything. */
@@ -9,13 +10,15 @@ export type SettingSource = 'environment' | 'file' | 'default';
 
 export type SettingsRead = {
   readonly settings: Settings;
+  /** What several of them say together. */
+  readonly combined: Combined;
   readonly sources: ReadonlyMap<string, SettingSource>;
   /** The file they were read from, where there is one. */
   readonly file: string | undefined;
   /** What is wrong with them, one line each; empty where they can be used. */
   readonly problems: readonly string[];
-  /** Those that cannot be what they are, and are left out of the settings. */
-  readonly wrong: ReadonlySet<string>;
+  /** What is wrong with them besides where a server is started. */
+  readonly problemsToServe: readonly string[];
 };
 
 /** Read where Tend is started, unless `TEND_SETTINGS` names another. */
@@ -23,7 +26,7 @@ const usualFile = 'tend.env';
 
 /**
  * Reads settings from the environment and from a file of lines `NAME=value`, as systemd and Docker read them; the environment wins. Collects what is wrong with them: values
- * that cannot be, and names that nobody knows, in the file and among those of the environment that begin with `TEND_`.
+ * that cannot be, names that nobody knows, in the file and among those of the environment that begin with `TEND_`, and what was given of several that belong together without the others.
  */
 export function readSettings(env: NodeJS.ProcessEnv): SettingsRead {
   const problems: string[] = [];
@@ -42,8 +45,16 @@ export function readSettings(env: NodeJS.ProcessEnv): SettingsRead {
   }
   // With those left out that cannot be, the others can still be looked at.
   const settings = parsed.data ?? settingsSchema.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))));
+  const problemsToServe: string[] = [];
+  // What is wrong by itself is missed nowhere else.
+  const putInto = (found: string[]) => (problem: string) => {
+    if (![...wrong].some((name) => problem.includes(name))) found.push(problem);
+    return undefined;
+  };
+  const isGiven = (name: string) => name in given;
+  const combined = combineSettings({ settings, isGiven, refuse: putInto(problems), refuseToServe: putInto(problemsToServe) });
   const sourceOf = (name: string) => (name in inEnvironment ? 'environment' : name in inFile ? 'file' : 'default');
-  return { settings, sources: new Map(settingNames.map((name) => [name, sourceOf(name)])), file, problems, wrong };
+  return { settings, combined, sources: new Map(settingNames.map((name) => [name, sourceOf(name)])), file, problems, problemsToServe };
 }
 
 function readFile(env: NodeJS.ProcessEnv, problems: string[]): { file: string | undefined; values: Record<string, string> } {

@@ -59,6 +59,14 @@ describe('settings', () => {
     expect(problems).not.toContain('TEND_MAIL_FROM: needs');
   });
 
+  test('that belong together and are not are told wherever somebody looks, not only at the start', () => {
+    expect(readSettings({ TEND_S3_BUCKET: 'files' }).problems).toEqual(['TEND_S3_BUCKET: needs TEND_S3_ENDPOINT beside it']);
+    expect(readSettings({ TEND_BACKUP_PASSPHRASE: 'one that nobody guesses' })).toMatchObject({
+      problems: [],
+      problemsToServe: [expect.stringContaining('TEND_BACKUP_FOLDER')],
+    });
+  });
+
   test('of other programs are none of our business, and a file that was named has to be there', () => {
     expect(readSettings({ HOME: '/root', TENDER: 'x', TEND_LANGUAGE: 'el' }).problems).toEqual([]);
     expect(() => readSettings({ TEND_SETTINGS: join(folder, 'nowhere') })).toThrow('settings.file_unreadable');

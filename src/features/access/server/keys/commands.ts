@@ -1,5 +1,6 @@
 import type { Command as Program } from 'commander';
 import { fail } from '#kit/domain/result.ts';
+import { actInWorkspace, type Done } from '#kit/server/cli/acting.ts';
 import type { Command, CommandContext } from '#kit/server/cli/command.ts';
 import { formatsOf } from '#kit/server/cli/formats.ts';
 import { table } from '#kit/server/cli/text.ts';
@@ -94,25 +95,10 @@ export const keyCommands: readonly Command[] = [
   },
 ];
 
-type Act = (
-  tx: Tx,
-  now: Temporal.Instant,
-  colleagues: readonly Colleague[],
-  told: string,
-  options: Options,
-) => Promise<{ answer: object; text: string }>;
+type Act = (tx: Tx, now: Temporal.Instant, colleagues: readonly Colleague[], told: string, options: Options) => Promise<Done>;
 
 function run(program: Program, context: CommandContext, act: Act): void {
-  // Beneath another command that knows `--json` it is heard there.
-  program.option('--json', 'answer in JSON').action(async (told: string, _: unknown, command: Program) => {
-    const options = command.optsWithGlobals<Options>();
-    const { database, clock } = await context.services();
-    const { answer, text } = await database.transaction({ workspace: await context.workspace() }, async (tx) =>
-      act(tx, clock(), await colleaguesHere(tx), told, options),
-    );
-    if (options.json) context.terminal.printJson(answer);
-    else context.terminal.print(text);
-  });
+  actInWorkspace<Options>(program, context, async (tx, now, told, options) => act(tx, now, await colleaguesHere(tx), told, options));
 }
 
 function whoseKey(colleagues: readonly Colleague[], email: string | undefined): Colleague {

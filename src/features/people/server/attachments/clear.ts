@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listWorkspaces } from '#features/workspace/server/index.ts';
+import { inEveryWorkspace } from '#features/workspace/server/index.ts';
 import { isUuid } from '#kit/domain/ids.ts';
 import type { Duty } from '#kit/server/duties.ts';
 import type { Services } from '#kit/server/services.ts';
@@ -13,13 +13,17 @@ import { deleteAttachments, listKnownAttachments, listRemovedBefore } from './st
 export const clearAttachmentsDuty: Duty = { name: 'people.clear_attachments', every: '17 * * * *', run: clearAttachments };
 
 /** The same at once. What is younger than a day is left alone: it may just be coming in. */
-export async function clearAttachments(services: Services): Promise<void> {
+export async function clearAttachments(services: Services, signal?: AbortSignal): Promise<void> {
   const before = services.clock().subtract(keptFor);
-  for (const { id } of await services.database.transaction({}, listWorkspaces)) {
-    await clearRemoved(services, id, before);
-    await clearOrphans(services, id, before);
-  }
   await clearIncoming(services, before);
+  await inEveryWorkspace(
+    services,
+    async (workspace) => {
+      await clearRemoved(services, workspace, before);
+      await clearOrphans(services, workspace, before);
+    },
+    signal,
+  );
 }
 
 /** Bytes first: a row without them is cleared the next time, bytes without a row would be forgotten here. */

@@ -1,5 +1,5 @@
 import { listColleagues, namesOfColleagues } from '#features/access/server/index.ts';
-import { listWorkspaces } from '#features/workspace/server/index.ts';
+import { inEveryWorkspace } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
@@ -92,14 +92,16 @@ export const duplicateJobs: readonly Job[] = [
 export const duplicateDuty: Duty = {
   name: 'people.look_for_duplicates_of_all',
   every: '40 1 * * *',
-  run: async (services) => {
-    for (const { id } of await services.database.transaction({}, listWorkspaces)) {
-      await services.database.transaction({ workspace: id }, async (tx) => {
-        await lookAtAll(tx, services.clock());
-        await forgetOldMerges(tx, services.clock());
-      });
-    }
-  },
+  run: async (services, signal) =>
+    await inEveryWorkspace(
+      services,
+      (workspace) =>
+        services.database.transaction({ workspace }, async (tx) => {
+          await lookAtAll(tx, services.clock(), signal);
+          await forgetOldMerges(tx, services.clock());
+        }),
+      signal,
+    ),
 };
 
 /** Fields that are archived are not asked, here neither. */
