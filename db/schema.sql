@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 0b52d02a1ec152f0855af8f4fff20694586ac23c7bfac6cedbbeaea8cef01c49
+-- made from ad29126423f5336a02d097dff3074bdc0ee6fdc88b15a903994e28494f971ea3
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -316,9 +316,11 @@ create table backup (
   size_bytes bigint,
   verified_at timestamp with time zone,
   failure text,
+  missing_files integer not null default 0,
   PRIMARY KEY (id),
   constraint backup_check CHECK (((failure IS NULL) OR (finished_at IS NOT NULL))),
-  constraint backup_check1 CHECK (((verified_at IS NULL) OR (size_bytes IS NOT NULL)))
+  constraint backup_check1 CHECK (((verified_at IS NULL) OR (size_bytes IS NOT NULL))),
+  constraint backup_missing_files_check CHECK ((missing_files >= 0))
 );
 CREATE INDEX backup_by_age ON backup USING btree (began_at);
 grant delete, insert, select, update on backup to tend_app;
@@ -449,7 +451,6 @@ create table colleague (
   suspended_by uuid,
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone,
-  serbian_names text not null default 'as_written'::text,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, account_id),
   constraint colleague_calendar_check CHECK ((calendar = ANY (ARRAY['gregorian'::text, 'persian'::text]))),
@@ -458,7 +459,6 @@ create table colleague (
   constraint colleague_digits_check CHECK ((digits = ANY (ARRAY['latin'::text, 'persian'::text]))),
   constraint colleague_minutes_a_day_check CHECK (((minutes_a_day >= 5) AND (minutes_a_day <= 960))),
   constraint colleague_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'colleague'::text, 'reader'::text]))),
-  constraint colleague_serbian_names_check CHECK ((serbian_names = ANY (ARRAY['as_written'::text, 'latin'::text, 'cyrillic'::text]))),
   constraint colleague_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))),
   FOREIGN KEY (account_id) REFERENCES account(id),
   FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
@@ -1752,7 +1752,7 @@ create table reminder (
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, colleague_id, kind, occasion),
   constraint reminder_count_check CHECK ((count > 0)),
-  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'talks_today'::text, 'webhook_paused'::text, 'automation_says'::text, 'automation_stopped'::text, 'backup_failed'::text]))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'talks_today'::text, 'webhook_paused'::text, 'automation_says'::text, 'automation_stopped'::text, 'backup_failed'::text, 'audit_tampered'::text]))),
   FOREIGN KEY (workspace_id, by_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
@@ -1987,7 +1987,7 @@ create table touchpoint (
 );
 CREATE INDEX touchpoint_by_colleague ON touchpoint USING btree (workspace_id, colleague_id, happened_at DESC);
 CREATE INDEX touchpoint_by_customer ON touchpoint USING btree (workspace_id, customer_id, happened_at DESC, id DESC) INCLUDE (kind, direction, reached, pulse);
-CREATE INDEX touchpoint_unheard ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id, listening_percent) WHERE (listening_percent IS NOT NULL);
+CREATE INDEX touchpoint_unheard ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id) WHERE (listening_percent < 50);
 CREATE INDEX touchpoint_unreached ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id) WHERE (NOT reached);
 alter table touchpoint enable row level security;
 alter table touchpoint force row level security;
@@ -2165,15 +2165,13 @@ create table workspace (
   refreshed_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   requires_second_factor boolean not null default false,
-  listening_percent integer not null default 50,
   PRIMARY KEY (workspace_id),
   constraint workspace_check CHECK (((follow_up_until_days >= follow_up_from_days) AND (follow_up_until_days <= 365))),
   constraint workspace_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint workspace_discount_rate_bp_check CHECK (((discount_rate_bp >= 0) AND (discount_rate_bp <= 10000))),
   constraint workspace_follow_up_from_days_check CHECK ((follow_up_from_days >= 0)),
   constraint workspace_gross_margin_bp_check CHECK (((gross_margin_bp >= 1) AND (gross_margin_bp <= 10000))),
-  constraint workspace_key_contact_days_check CHECK (((key_contact_days >= 1) AND (key_contact_days <= 365))),
-  constraint workspace_listening_percent_check CHECK (((listening_percent >= 1) AND (listening_percent <= 100)))
+  constraint workspace_key_contact_days_check CHECK (((key_contact_days >= 1) AND (key_contact_days <= 365)))
 );
 alter table workspace enable row level security;
 alter table workspace force row level security;

@@ -140,6 +140,9 @@ test('settings are read from a file too, every mistake in them is told at once, 
   const half = { ...process.env, LANG: 'en', TEND_S3_BUCKET: 'files', TEND_BACKUP_PASSPHRASE: 'a passphrase of some length' };
   for (const command of ['settings', 'serve']) {
     const { code, errors } = await runTend([command], { ...half, TEND_DATA: join(folder, 'never') });
-    expect([code, errors]).toEqual([1, expect.stringMatching(/TEND_S3_BUCKET: needs TEND_S3_ENDPOINT.*TEND_BACKUP_PASSPHRASE: needs TEND_BACKUP_FOLDER/)]);
+    expect([code, errors]).toEqual([
+      1,
+      expect.stringMatching(/TEND_S3_BUCKET: needs TEND_S3_ENDPOINT.*TEND_BACKUP_PASSPHRASE: needs TEND_BACKUP_FOLDER/),
+    ]);
   }
 });

@@ -114,7 +114,9 @@ test.each(roles)('a %s has the tools whose every route the table of rights gives
   expect(await namesOf(client)).toEqual(tools.filter(isOpen).map(({ name }) => name));
   const before = await ours.fingerprint();
   for (const { name, input } of tools.filter((one) => !isOpen(one))) {
-    const refused = await client.callTool({ name, arguments: exampleFor(input) }).catch((error: unknown) => ({ isError: error instanceof Error }));
+    const refused = await client
+      .callTool({ name, arguments: exampleFor(input) })
+      .catch((error: unknown) => ({ isError: error instanceof Error }));
     expect([name, refused.isError]).toEqual([name, true]);
   }
   // When a key was last used is written down with it.

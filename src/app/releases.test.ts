@@ -82,7 +82,9 @@ describe.each(releases.map((file) => [basename(file), file] as const))('%s', (na
         const services = makeServices(config, installation.database, clock, installation.ownerUrl);
         const today = await asOwner(installation.ownerUrl, sumsOfColumns);
         // A table may be renamed by a migration; then what became of it is said here.
-        expect(Object.keys(sums.tables).filter((table) => !Object.keys(today).some((column) => column.startsWith(`${table}.`)))).toEqual([]);
+        expect(Object.keys(sums.tables).filter((table) => !Object.keys(today).some((column) => column.startsWith(`${table}.`)))).toEqual(
+          [],
+        );
         const isInBoth = (column: string) => column in today && !(column in changedByMigrations);
         const inBoth = Object.keys(released).filter(isInBoth);
         expect(Object.fromEntries(inBoth.map((column) => [column, today[column]]))).toEqual(

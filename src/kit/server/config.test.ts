@@ -104,7 +104,8 @@ describe('what is half given', () => {
 
   test('of a storage for files is told at the start, not kept on the disk of the machine instead', () => {
     const storage = { TEND_S3_BUCKET: 'files', TEND_S3_KEY: 'key', TEND_S3_SECRET: 'secret', TEND_S3_REGION: 'eu-west-1' };
-    for (const [name, value] of Object.entries(storage)) expect(problems({ [name]: value })).toBe(`${name}: needs TEND_S3_ENDPOINT beside it`);
+    for (const [name, value] of Object.entries(storage))
+      expect(problems({ [name]: value })).toBe(`${name}: needs TEND_S3_ENDPOINT beside it`);
     expect(problems(storage)).toMatch(/TEND_S3_BUCKET: .*TEND_S3_KEY: .*TEND_S3_SECRET: /);
     expect(problems({ ...storage, TEND_S3_ENDPOINT: 'https://s3.example.com' })).toBe('');
   });

@@ -41,7 +41,12 @@ export async function backUp(services: Services, wanted: BackupWanted): Promise<
   }
 }
 
-async function readBack(file: string, passphrase: string | undefined, { sums }: BackupMade, signal: AbortSignal | undefined): Promise<void> {
+async function readBack(
+  file: string,
+  passphrase: string | undefined,
+  { sums }: BackupMade,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const read = await checkBackup(file, passphrase, signal);
   for (const [table, { sha256 }] of Object.entries(sums.tables))
     if (read.sums.tables[table]?.sha256 !== sha256) throw fail('backup.reads_otherwise', { file, table });

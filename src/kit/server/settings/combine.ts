@@ -34,8 +34,15 @@ function refuseAlone({ isGiven, refuse }: Given, needed: SettingName, alone: rea
 }
 
 function s3Of(given: Given): S3Settings | undefined {
-  const { TEND_S3_ENDPOINT: endpoint, TEND_S3_BUCKET: bucket, TEND_S3_KEY: key, TEND_S3_SECRET: secret, TEND_S3_REGION: region } = given.settings;
-  if (endpoint === undefined) return refuseAlone(given, 'TEND_S3_ENDPOINT', ['TEND_S3_BUCKET', 'TEND_S3_KEY', 'TEND_S3_SECRET', 'TEND_S3_REGION']);
+  const {
+    TEND_S3_ENDPOINT: endpoint,
+    TEND_S3_BUCKET: bucket,
+    TEND_S3_KEY: key,
+    TEND_S3_SECRET: secret,
+    TEND_S3_REGION: region,
+  } = given.settings;
+  if (endpoint === undefined)
+    return refuseAlone(given, 'TEND_S3_ENDPOINT', ['TEND_S3_BUCKET', 'TEND_S3_KEY', 'TEND_S3_SECRET', 'TEND_S3_REGION']);
   if (bucket === undefined || key === undefined || secret === undefined)
     return given.refuse('TEND_S3_ENDPOINT: needs TEND_S3_BUCKET, TEND_S3_KEY and TEND_S3_SECRET beside it');
   return { endpoint, bucket, region, key, secret };
@@ -88,7 +95,8 @@ function backupOf(given: Given): BackupSettings {
   if (folder === undefined) {
     refuseAlone(given, 'TEND_BACKUP_FOLDER', ['TEND_BACKUP_HOUR', 'TEND_BACKUP_DAILY', 'TEND_BACKUP_WEEKLY', 'TEND_BACKUP_MONTHLY']);
     // `tend backup FILE` and `tend restore FILE` go by a passphrase alone; a server with one would make no backup that it is for.
-    if (passphrase !== undefined) given.refuseToServe('TEND_BACKUP_PASSPHRASE: needs TEND_BACKUP_FOLDER beside it, or no backup is made by itself');
+    if (passphrase !== undefined)
+      given.refuseToServe('TEND_BACKUP_PASSPHRASE: needs TEND_BACKUP_FOLDER beside it, or no backup is made by itself');
   }
   return { folder: folder === undefined ? undefined : resolve(folder), hour, keep: { daily, weekly, monthly }, passphrase };
 }
