@@ -32,18 +32,20 @@ const report = (lane: string) => (line: string) => console.log(`${secondsSince()
 // A tenth of the points are full disks.
 const disks = values['without-full-disk'] ? 0 : Math.round(points / 10);
 const shares = Array.from({ length: lanes }, (_, lane) => Math.floor((points - disks + lane) / lanes));
-let areDisksTried = true;
-async function tryDisks(): Promise<void> {
-  if (disks > 0) areDisksTried = await tryFullDisk({ folder: join(folder, 'disk'), seed, points: disks, report: report('disk') }, counts);
-}
+const onDisk = { folder: join(folder, 'disk'), seed, points: disks, report: report('disk') };
+const fullDisks = disks === 0 ? Promise.resolve(true) : tryFullDisk(onDisk, counts);
 const trials = [
-  tryDisks(),
+  fullDisks,
   ...shares.map((share, lane) =>
     tryFaults({ folder: join(folder, `lane-${lane}`), seed: seed + 1 + lane, points: share, report: report(`no. ${lane + 1}`) }, counts),
   ),
 ];
 for (const { reason } of (await Promise.allSettled(trials)).filter((trial) => trial.status === 'rejected'))
   counts.wrongs.push(String(reason));
+const areLeftOut = await fullDisks.then(
+  (couldBeTried) => !couldBeTried,
+  () => false,
+);
 
 console.log('\nwhat went wrong, and how often:');
 for (const [name, count] of counts.faults) console.log(`${String(count).padStart(6)}  ${name}`);
@@ -58,14 +60,14 @@ for (const wrong of counts.wrongs.slice(0, 50)) console.error(`✗ ${wrong}`);
 const isGood = counts.wrongs.length === 0;
 const tried = [...counts.faults.values()].reduce((sum, count) => sum + count, 0);
 console.log(`\n${tried} of ${points} points; a server and its worker are one process, and were killed together`);
-if (!areDisksTried) console.log('full disks need root, and were left out; without them all points are tried by --without-full-disk');
+if (areLeftOut) console.log('full disks need root, and were left out; without them all points are tried by --without-full-disk');
 console.log(
   `${isGood ? 'nothing acknowledged was lost, nothing was done twice' : `${counts.wrongs.length} things are wrong`}; ${secondsSince()} s`,
 );
 // What is wrong is worth a look into the database that it is wrong in.
 if (isGood) rmSync(folder, { recursive: true, force: true });
 else console.log(`left as it is: ${folder}`);
-process.exitCode = isGood ? (areDisksTried ? 0 : 2) : 1;
+process.exitCode = isGood ? (areLeftOut ? 2 : 0) : 1;
 
 function secondsSince(): number {
   return Math.round((performance.now() - began) / 1000);

@@ -131,14 +131,14 @@ test('a file that rows need and that is gone is told with the backup, which is m
   });
   const file = join(folder, `${newId()}.tar.zst`);
   const { config, openSnapshot: open } = ours.services;
-  const made = await makeBackup({ file, openSnapshot: open, config, now, withSecret: false });
-  expect([made.missing, made.sums.files.missing]).toEqual([[`${filled.workspace}/${known}`], 1]);
+  const { missing, sums } = await makeBackup({ file, openSnapshot: open, config, now, withSecret: false });
+  expect([missing, sums.files.missing]).toEqual([[`${filled.workspace}/${known}`], 1]);
   expect((await checkBackup(file, undefined)).sums.files).toMatchObject({ count: 2, missing: 1 });
 });
 
 test('a file of somebody who was erased while the backup was made is missed by nobody', async () => {
   const { config, openSnapshot: open } = ours.services;
-  const made = await makeBackup({
+  const { missing } = await makeBackup({
     file: join(folder, `${newId()}.tar.zst`),
     openSnapshot: async () => {
       const snapshot = await open();
@@ -151,7 +151,7 @@ test('a file of somebody who was erased while the backup was made is missed by n
     now,
     withSecret: false,
   });
-  expect(made.missing).toEqual([]);
+  expect(missing).toEqual([]);
 });
 
 test('an owner who is no superuser makes and restores the same', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const cookie = await passwordShown();
   const begun = await ask('POST', '/api/me/second-factor', { password: owner.password }, cookie);
   ({ uri, codes: recoveryCodes } = (await begun.json()) as { uri: string; codes: string[] });
-  expect((await ask('PUT', '/api/me/second-factor', { code: codeOf(uri) }, cookie)).status).toBe(204);
+  await ask('PUT', '/api/me/second-factor', { code: codeOf(uri) }, cookie);
 });
 afterAll(() => ours.close());
 
@@ -35,7 +35,6 @@ async function ask(method: string, path: string, body: object, cookie = ''): Pro
 /** A browser that has shown the password. */
 async function passwordShown(): Promise<string> {
   const answer = await ask('POST', '/api/session', { email: owner.email, password: owner.password });
-  expect(answer.status).toBe(200);
   return answer.headers
     .getSetCookie()
     .map((one) => one.split(';')[0])
@@ -43,17 +42,18 @@ async function passwordShown(): Promise<string> {
 }
 
 /** What several browsers that have shown the password are answered to one code at once. */
-async function shownAtOnce(code: string): Promise<number[]> {
+async function shownAtOnce(code: string): Promise<{ letIn: number; refused: number }> {
   const browsers = [await passwordShown(), await passwordShown(), await passwordShown()];
   const answers = await Promise.all(browsers.map((cookie) => ask('POST', '/api/session/second-factor', { code }, cookie)));
-  return answers.map(({ status }) => status).toSorted();
+  const count = (wanted: number) => answers.filter(({ status }) => status === wanted).length;
+  return { letIn: count(200), refused: count(422) };
 }
 
 test('of several who show the same code of the app at once, one comes in', async () => {
   // That of the next half minute counts as well, so it has not been shown yet, however fast this is.
-  expect(await shownAtOnce(codeOf(uri, 30))).toEqual([200, 422, 422]);
+  expect(await shownAtOnce(codeOf(uri, 30))).toEqual({ letIn: 1, refused: 2 });
 });
 
 test('of several who show the same recovery code at once, one comes in', async () => {
-  for (const code of recoveryCodes.slice(0, 4)) expect(await shownAtOnce(code)).toEqual([200, 422, 422]);
+  for (const code of recoveryCodes.slice(0, 4)) expect(await shownAtOnce(code)).toEqual({ letIn: 1, refused: 2 });
 });

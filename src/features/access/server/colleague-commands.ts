@@ -137,7 +137,7 @@ type Act = (tx: Tx, now: Temporal.Instant, by: By, told: string, options: Option
 
 /** The terminal acts as the owner of the workspace. */
 function run(program: Program, context: CommandContext, act: Act): void {
-  actInWorkspace<Options>(program, context, async (tx, now, told, options) =>
-    act(tx, now, { colleague: await terminalOwner(tx), role: 'owner' }, told.trim().toLowerCase(), options),
+  actInWorkspace(program, context, async (tx, now, told, command) =>
+    act(tx, now, { colleague: await terminalOwner(tx), role: 'owner' }, told.trim().toLowerCase(), command.optsWithGlobals<Options>()),
   );
 }

@@ -106,7 +106,7 @@ test('whom something speaks against is told of, and holds up neither the others,
   };
   const services = { ...shop.services, personal: [...shop.services.personal, broken] };
   await expect(night?.run(services, new AbortController().signal)).rejects.toThrow('test.cannot_be_erased');
-  expect(await here()).toEqual(['Key', 'Promised', 'Silent']);
+  expect(await here()).toEqual(['Key', 'Promised', 'Silent', 'Talked']);
   expect(await oldWords()).toBe(0);
   expect(await shop.nextDoor(oldWordsOf)).toBe(0);
 });

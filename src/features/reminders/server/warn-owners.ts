@@ -1,4 +1,4 @@
-import { listColleagues, originOf, type Colleague } from '#features/access/server/index.ts';
+import { ownersHere, originOf, type Colleague } from '#features/access/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { Language } from '#kit/domain/languages.ts';
 import { formatsOf, type Formats } from '#kit/server/cli/formats.ts';
@@ -26,7 +26,7 @@ const hoursTried = 24;
 
 /** Warns the owners of the workspace, each once: behind the bell, and by a letter where mail is set up. */
 export async function warnOwners(tx: Tx, now: Temporal.Instant, services: Pick<Services, 'config'>, warning: Warning): Promise<void> {
-  const owners = (await listColleagues(tx)).filter(({ role, suspended_at: left }) => role === 'owner' && left === null);
+  const owners = await ownersHere(tx);
   const { kind, occasion, count } = warning;
   const told = { kind, occasion, customer: null, promise: null, by: null, count, at: now };
   const warned = new Set(

@@ -12,7 +12,5 @@ test.skipIf(process.getuid?.() !== 0)('root is refused where somebody else is to
   expect(() => refuseRootElsewhere(join(folder, 'data'))).not.toThrow();
   chownSync(folder, 65_534, 65_534);
   for (const path of [folder, join(folder, 'data'), join(folder, 'data', 'deeper')])
-    expect(() => refuseRootElsewhere(path)).toThrow(
-      expect.objectContaining({ failure: expect.objectContaining({ code: 'backup.as_root' }) }),
-    );
+    expect(() => refuseRootElsewhere(path)).toThrow('backup.as_root');
 });

@@ -47,8 +47,10 @@ export async function makeBackup(options: {
     await archive.add(places.head, json(head));
     if (withSecret) await archive.add(places.secret, new TextEncoder().encode(config.secret));
     const sums: Record<string, Sum> = {};
-    for (const table of tables)
+    for (const table of tables) {
+      signal?.throwIfAborted();
       sums[table.name] = await addPieces(archive, `tables/${table.name}`, snapshot.rows(table), counter(), signal);
+    }
     const jobs = await addPieces(archive, places.jobs, linesOf(snapshot.jobs), counter(), signal);
     const { missing, ...files } = await addFiles(archive, snapshot, config, signal);
     const all: BackupSums = { tables: sums, jobs, files: { ...files, missing: missing.length } };

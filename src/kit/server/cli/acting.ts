@@ -17,16 +17,15 @@ export async function inWorkspace<T>(
 export type Done = { readonly answer: object; readonly text: string };
 
 /** Lets a command do one thing in the workspace with its one argument, and print what came of it; adds `--json`. */
-export function actInWorkspace<Options extends object>(
+export function actInWorkspace(
   program: Program,
   context: CommandContext,
-  act: (tx: Tx, now: Temporal.Instant, told: string, options: Options) => Promise<Done>,
+  act: (tx: Tx, now: Temporal.Instant, told: string, command: Program) => Promise<Done>,
 ): void {
   // Beneath another command that knows `--json` it is heard there.
   program.option('--json', 'answer in JSON').action(async (told: string, _: unknown, command: Program) => {
-    const options = command.optsWithGlobals<Options & { json?: true }>();
-    const { answer, text } = await inWorkspace(context, (tx, __, now) => act(tx, now, told, options));
-    if (options.json) context.terminal.printJson(answer);
+    const { answer, text } = await inWorkspace(context, (tx, __, now) => act(tx, now, told, command));
+    if (command.optsWithGlobals<{ json?: true }>().json) context.terminal.printJson(answer);
     else context.terminal.print(text);
   });
 }

@@ -98,7 +98,9 @@ export const keyCommands: readonly Command[] = [
 type Act = (tx: Tx, now: Temporal.Instant, colleagues: readonly Colleague[], told: string, options: Options) => Promise<Done>;
 
 function run(program: Program, context: CommandContext, act: Act): void {
-  actInWorkspace<Options>(program, context, async (tx, now, told, options) => act(tx, now, await colleaguesHere(tx), told, options));
+  actInWorkspace(program, context, async (tx, now, told, command) =>
+    act(tx, now, await colleaguesHere(tx), told, command.optsWithGlobals<Options>()),
+  );
 }
 
 function whoseKey(colleagues: readonly Colleague[], email: string | undefined): Colleague {
