@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from ad29126423f5336a02d097dff3074bdc0ee6fdc88b15a903994e28494f971ea3
+-- made from 43dee3997b0719a4144c258f046d471e3c23ab6b121a3dda1e7292a3185e9d8d
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -1752,7 +1752,7 @@ create table reminder (
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, colleague_id, kind, occasion),
   constraint reminder_count_check CHECK ((count > 0)),
-  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'talks_today'::text, 'webhook_paused'::text, 'automation_says'::text, 'automation_stopped'::text, 'backup_failed'::text, 'audit_tampered'::text]))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'hand_over_withdrawn'::text, 'talks_today'::text, 'webhook_paused'::text, 'automation_says'::text, 'automation_stopped'::text, 'backup_failed'::text, 'audit_tampered'::text]))),
   FOREIGN KEY (workspace_id, by_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,

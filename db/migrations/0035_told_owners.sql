@@ -1,7 +1,7 @@
 -- Owners are told in time that somebody tampered with the audit log.
 alter table reminder drop constraint reminder_kind_check;
 alter table reminder add constraint reminder_kind_check
-  check (kind in ('promise_soon', 'promise_due', 'handed_to_you', 'hand_over_declined', 'talks_today', 'webhook_paused', 'automation_says',
+  check (kind in ('promise_soon', 'promise_due', 'handed_to_you', 'hand_over_declined', 'hand_over_withdrawn', 'talks_today', 'webhook_paused', 'automation_says',
     'automation_stopped', 'backup_failed', 'audit_tampered'));
 
 -- Attached files that a backup should hold and that were not there, because somebody or something had removed them.

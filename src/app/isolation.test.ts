@@ -26,7 +26,7 @@ let theirs: { workspace: string; owner: string };
 
 beforeEach(async () => {
   services = makeServices(config, db, clock);
-  api = makeApi(services, makeLimits({ signedOutChanges: 1000, any: 100_000 }), asDescribed);
+  api = makeApi(services, makeLimits({ signedOutChanges: 100_000, any: 100_000 }), asDescribed);
   ours = await fillWorkspace(services, 'ours@example.com');
   const { workspace, owner } = await foundWorkspace(
     services,

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { insertColleague } from '#features/access/server/index.ts';
 import { makeWorkspace } from '#features/workspace/server/index.ts';
 import { openDatabase, type Database } from '#kit/server/db/index.ts';
 import { recordEvent, recordEvents } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
 import { proverOf } from '#kit/server/proof.ts';
 import type { Services } from '#kit/server/services.ts';
-import { bareServices, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
+import { bareServices, startMailServer, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
 import { audit, sealWorkspace, verdictOf } from './index.ts';
 import { readSettings } from '#kit/server/settings/index.ts';
 
@@ -49,7 +50,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const table of ['event', 'event_seal', 'event_unsealed', 'workspace'])
+  for (const table of ['reminder', 'letter', 'event', 'event_seal', 'event_unsealed', 'colleague', 'workspace'])
     await superuser.query(`delete from ${table} where workspace_id = $1`, [here]);
 });
 
@@ -292,4 +293,36 @@ test('every workspace is sealed and looked at by itself', async () => {
   ).rejects.toMatchObject({
     failure: { code: 'audit.tampered' },
   });
+});
+
+test('what the night finds its owners hear of, once of the same', async () => {
+  const owner = { id: newId(), name: 'Eleni', email: 'eleni@example.com', role: 'owner' } as const;
+  const colleague = { id: newId(), name: 'Nikos', email: 'nikos@example.com', role: 'colleague' } as const;
+  const seat = { account_id: null, language: 'en', calendar: 'gregorian', digits: 'latin' } as const;
+  await database.transaction({ workspace: here }, async (tx) => {
+    for (const one of [owner, colleague]) await insertColleague(tx, { ...seat, ...one });
+  });
+  const mail = await startMailServer();
+  await mail.stop();
+  const verify = async () =>
+    await audit.duties
+      ?.find(({ name }) => name === 'audit.verify')
+      ?.run({ ...services, config: { ...config, mail: mail.settings } }, new AbortController().signal);
+  const told = async () => ({
+    bell: (await does('select colleague_id as to, kind, count from reminder where workspace_id = $1')).rows as unknown[],
+    letters: (await does('select to_address as to, subject from letter where workspace_id = $1')).rows as unknown[],
+  });
+  await verify();
+  expect(await told()).toEqual({ bell: [], letters: [] });
+  await does("update event set kind = 'customer.made' where workspace_id = $1 and id = $2", await eventAt(3));
+  for (let night = 0; night < 2; night++) {
+    await expect(verify()).rejects.toThrow('audit.tampered');
+    expect(await told()).toEqual({
+      bell: [{ to: owner.id, kind: 'audit_tampered', count: 1 }],
+      letters: [{ to: owner.email, subject: 'Kafeneio: somebody has tampered with the audit log' }],
+    });
+  }
+  await does("update event set kind = 'customer.made' where workspace_id = $1 and id = $2", await eventAt(4));
+  await expect(verify()).rejects.toThrow('audit.tampered');
+  expect((await told()).bell).toContainEqual({ to: owner.id, kind: 'audit_tampered', count: 2 });
 });
