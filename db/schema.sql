@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 43dee3997b0719a4144c258f046d471e3c23ab6b121a3dda1e7292a3185e9d8d
+-- made from 8a9b3bfac2be450970186d8b9d04cd237ee3dfe4d96dbb293bfac4717fd3e4c5
 
 create extension btree_gin;
 create extension pg_trgm;

@@ -5,12 +5,11 @@ import { foundWorkspace, makeKey } from '#features/access/server/index.ts';
 import { makeLimits } from '#kit/server/http/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
-import { asDescribed, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
+import { asDescribed, forgetToAskForTheWorkspace, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
 import { features } from './features.ts';
 import { makeApi } from './http.ts';
 import { makeServices, refreshTouched } from './services.ts';
 import { fillWorkspace, type Filled } from './testing/filled-workspace.ts';
-import { forgetToAskForTheWorkspace } from './testing/without-asking.ts';
 
 const clock = () => Temporal.Instant.from('2026-03-02T08:00:00Z');
 const db = useTestDatabase({ refreshTouched: refreshTouched(clock) });

@@ -9,10 +9,9 @@ import { makeLimits, makeRouter } from '#kit/server/http/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import { makeLive } from '#kit/server/live.ts';
 import type { Services } from '#kit/server/services.ts';
-import { bareServices, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
+import { bareServices, forgetToAskForTheWorkspace, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
 import { features } from './features.ts';
 import { merge, refreshTouched, summary } from './services.ts';
-import { forgetToAskForTheWorkspace } from './testing/without-asking.ts';
 
 const clone = useTestDatabase();
 const now = Temporal.Instant.from('2026-03-02T08:00:00Z');

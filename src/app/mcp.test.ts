@@ -9,10 +9,10 @@ import { foundWorkspace, insertColleague, makeKey } from '#features/access/serve
 import { tools } from '#features/assistant/server/index.ts';
 import { exampleOf, jsonSchemaOf } from '#kit/contract/example.ts';
 import { newId } from '#kit/server/ids.ts';
+import { forgetToAskForTheWorkspace } from '#kit/server/testing/index.ts';
 import { makeHttp } from './http.ts';
 import { fillWorkspace, type Filled } from './testing/filled-workspace.ts';
 import { openOwnInstallation, type OwnInstallation } from './testing/own-installation.ts';
-import { forgetToAskForTheWorkspace } from './testing/without-asking.ts';
 
 const now = Temporal.Instant.from('2026-03-02T08:00:00Z');
 let own: OwnInstallation;
