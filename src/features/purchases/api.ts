@@ -158,6 +158,8 @@ export const ImportAnswer = FileImported.extend({
     purchasesMade: z.number().int(),
     purchasesExtended: z.number().int(),
     customersMade: z.number().int(),
+    /** Added or known lines of customers who were erased: they stay without a name. */
+    erased: z.number().int(),
     productsMade: z.number().int(),
     /** Purchases whose number also stands with another customer: they count as purchases of their own. */
     numbersShared: z.number().int(),

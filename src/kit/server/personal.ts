@@ -18,6 +18,8 @@ export type PersonalRows = {
 
 /** Somebody who is erased. */
 export type Erasing = {
+  /** The record that it happened. */
+  readonly erasure: string;
   readonly customer: string;
   /** The same person under every id that was ever theirs: those who were merged into them. */
   readonly ids: readonly string[];

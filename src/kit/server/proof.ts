@@ -7,8 +7,19 @@ import { deriveSecret, type Config } from './config.ts';
  */
 export type Prove = (text: string) => string;
 
+/** What the transactions of a database sign: what goes to the log of events, and what is left of those who were erased. Each with a key of its own. */
+export type Signing = { readonly prove: Prove; readonly trace: Prove };
+
+export function signingOf(config: Pick<Config, 'secret'>): Signing {
+  return { prove: proverOf(config), trace: signerOf(config, 'erased') };
+}
+
 export function proverOf(config: Pick<Config, 'secret'>): Prove {
-  const key = createSecretKey(deriveSecret(config, 'audit'), 'utf8');
+  return signerOf(config, 'audit');
+}
+
+function signerOf(config: Pick<Config, 'secret'>, use: string): Prove {
+  const key = createSecretKey(deriveSecret(config, use), 'utf8');
   return (text) => createHmac('sha256', key).update(text).digest('hex');
 }
 

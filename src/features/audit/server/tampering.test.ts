@@ -9,7 +9,7 @@ import { makeWorkspace } from '#features/workspace/server/index.ts';
 import { openDatabase, type Database } from '#kit/server/db/index.ts';
 import { recordEvent, recordEvents } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
-import { proverOf } from '#kit/server/proof.ts';
+import { signingOf } from '#kit/server/proof.ts';
 import type { Services } from '#kit/server/services.ts';
 import { bareServices, startMailServer, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
 import { audit, sealWorkspace, verdictOf } from './index.ts';
@@ -28,7 +28,7 @@ let services: Services;
 let here = '';
 
 beforeAll(async () => {
-  database = openDatabase(clone.applicationUrl, { prove: proverOf(config), connections: 4 });
+  database = openDatabase(clone.applicationUrl, { signing: signingOf(config), connections: 4 });
   superuser = new pg.Client({ connectionString: clone.ownerUrl });
   await superuser.connect();
   services = bareServices({ database, config, clock: () => now });

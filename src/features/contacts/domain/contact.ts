@@ -147,6 +147,7 @@ export const setAsideReasons = [
   'name_differs',
   'other_kind',
   'indistinct',
+  'erased',
   'quote_unclosed',
   'line_too_long',
   'nul_character',

@@ -1,4 +1,6 @@
+import { leaveTraces } from '#features/people/server/index.ts';
 import type { PersonalPart } from '#kit/server/personal.ts';
+import { listOriginsOf, originSign } from './import/origin-store.ts';
 
 export const personal: PersonalPart = {
   feature: 'contacts',
@@ -12,5 +14,14 @@ export const personal: PersonalPart = {
       fields: { source: ['t.source', 'word'], key: ['t.key', 'text'] },
     },
   ],
+  // The same address book would otherwise bring back whoever it tells by a key of its own, or by the name alone.
+  erase: async (tx, { erasure, customer }) => {
+    const origins = await listOriginsOf(tx, customer);
+    await leaveTraces(
+      tx,
+      erasure,
+      origins.map(({ source, key }) => originSign(source, key)),
+    );
+  },
   fileRows: { table: 'contact_import_row', ofImport: 'contact_import' },
 };

@@ -3,11 +3,12 @@ import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
-import { changeCustomer as changed, tidyLine, type CustomerDetails, type CustomTold } from '../domain/index.ts';
+import { changeCustomer as changed, tidyLine, type ContactPoint, type CustomerDetails, type CustomTold } from '../domain/index.ts';
 import { readCustomTold } from './custom-fields/values.ts';
 import { detailsOf, withTidyPhones, type Standing } from './customer-row.ts';
 import { ownerOfNewCustomers } from './ensure-customers.ts';
 import { nobodyUnder } from './duplicates/merged-into.ts';
+import { bringBack } from './erased/traces.ts';
 import { findKeyListing } from './key-store.ts';
 import {
   belongsTo,
@@ -64,7 +65,8 @@ export async function namesOfCustomers(tx: Tx, ids: readonly string[]): Promise<
 }
 
 /**
- * Makes a customer and answers the id. Besides what `readCustomer` refuses: `customer.external_id_taken`, `customer.owner_unknown`,
+ * Makes a customer and answers the id. Whoever was erased is known again by what a colleague writes down. Besides what `readCustomer` refuses:
+ * `customer.external_id_taken`, `customer.owner_unknown`,
  * `customer.deputy_unknown`, an owner or deputy who may not work with customers (`access.colleague_only_reads`), `customer.deputy_is_owner`,
  * `customer.parent_unknown`, and what `readCustomTold` refuses of the workspace's own fields.
  */
@@ -77,6 +79,7 @@ export async function createCustomer(tx: Tx, now: Temporal.Instant, colleague: s
   await requireFreeExternalId(tx, customer.externalId, customer.id);
   const written = await insertCustomers(tx, now, colleague, [customer]);
   if (!written.has(customer.id)) throw externalIdTaken(customer.externalId);
+  bringBack(tx, { ...customer.details, externalId: customer.externalId });
   return customer.id;
 }
 
@@ -112,6 +115,11 @@ export async function changeCustomer(tx: Tx, now: Temporal.Instant, colleague: s
   if (after.parentId !== null && after.parentId !== before.parentId) await requireParent(tx, after.parentId, id);
   if (after.kind !== before.kind && (before.contactOnly || (await hasTies(tx, id)))) throw fail('customer.kind_tied', {}, 'kind');
   await updateCustomers(tx, now, colleague, [{ id, before, after }]);
+  bringBack(tx, {
+    externalId: after.externalId === before.externalId ? null : after.externalId,
+    emails: toldAnew(before.emails, after.emails),
+    phones: toldAnew(before.phones, after.phones),
+  });
 }
 
 /** Lets a contact of organizations be a customer for themselves too, known from today. Whoever is one already stays it. */
@@ -122,6 +130,10 @@ export async function makeCustomer(tx: Tx, now: Temporal.Instant, colleague: str
   await endContactOnly(tx, id, todayOf(await readWorkspace(tx), now));
   await recordEvent(tx, now, { kind: 'customer.made', colleague, customer: id, detail: { wasContact: true } });
   tx.touch(id);
+}
+
+function toldAnew(before: readonly ContactPoint[], after: readonly ContactPoint[]): ContactPoint[] {
+  return after.filter(({ value }) => !before.some((one) => one.value === value));
 }
 
 /** Who stands in, where only the owner was named anew: who stood in so far and answers from now on changes places with who did. */

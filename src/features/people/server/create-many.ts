@@ -5,6 +5,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { refusePair, requireParent, type CustomerToMake } from './actions.ts';
 import { readManyTold } from './custom-fields/values.ts';
 import { ownerOfNewCustomers } from './ensure-customers.ts';
+import { fieldOfErased, readErased, type ErasedPeople } from './erased/traces.ts';
 import { insertCustomers, prepareCustomer, type NewCustomer, type PreparedCustomer } from './write-customers.ts';
 
 export type MadeMany = {
@@ -15,7 +16,7 @@ export type MadeMany = {
 
 /**
  * Makes many customers in a few statements. Those who can be made are; each of the others is answered with what `createCustomer` would have
- * refused.
+ * refused, or with `customer.erased`: somebody who was erased comes back one by one, on purpose.
  */
 export async function createCustomers(
   tx: Tx,
@@ -27,6 +28,7 @@ export async function createCustomers(
   const usualOwner = await ownerOfNewCustomers(tx);
   const named = [...new Set(told.flatMap(({ ownerId, deputyId }) => [ownerId ?? [], deputyId ?? []].flat()))];
   const held = await holdColleagues(tx, named, 'stay');
+  const erased = await readErased(tx);
   const results: Result<PreparedCustomer>[] = [];
   const own = await readManyTold(
     tx,
@@ -39,7 +41,7 @@ export async function createCustomers(
       continue;
     }
     const prepared = prepareCustomer({ ...one, custom: custom?.values }, { now, today, ownerId: one.ownerId ?? usualOwner });
-    results.push(prepared.ok ? await standing(tx, held, one, prepared.value) : prepared);
+    results.push(prepared.ok ? await standing(tx, held, erased, one, prepared.value) : prepared);
   }
   const written = await insertCustomers(
     tx,
@@ -58,7 +60,15 @@ export async function createCustomers(
   };
 }
 
-async function standing(tx: Tx, held: HeldColleagues, told: NewCustomer, customer: PreparedCustomer): Promise<Result<PreparedCustomer>> {
+async function standing(
+  tx: Tx,
+  held: HeldColleagues,
+  erased: ErasedPeople | undefined,
+  told: NewCustomer,
+  customer: PreparedCustomer,
+): Promise<Result<PreparedCustomer>> {
+  const field = erased && fieldOfErased(erased, { ...customer.details, externalId: customer.externalId });
+  if (field !== undefined) return err('customer.erased', {}, field);
   try {
     refusePair(held, told, customer);
     if (customer.details.parentId !== null) await requireParent(tx, customer.details.parentId, customer.id);

@@ -19,6 +19,7 @@ import {
   type ToFill,
   type ToMake,
 } from './ensure-store.ts';
+import { readErased, type ErasedPeople } from './erased/traces.ts';
 import { searchText } from './names/search-text.ts';
 import { tidyPhone } from './phone.ts';
 import { insertContactPoints, writeContactPoints } from './reach-store.ts';
@@ -34,7 +35,7 @@ import { insertContactPoints, writeContactPoints } from './reach-store.ts';
  *
  * New customers go to the workspace's owner; one without a name is called by the external id until somebody tells it. Of known
  * customers only what was empty is filled and `known_since_on` set earlier: what a colleague wrote stays. Afterwards every row's
- * `customer_id` is filled in; a number of a customer that was merged leads to the one that was kept. Running it again changes nothing. Touches no summary rows: an import refreshes them once, at its end.
+ * `customer_id` is filled in; a number of a customer that was merged leads to the one that was kept, and one of somebody who was erased to nobody. Running it again changes nothing. Touches no summary rows: an import refreshes them once, at its end.
  */
 export async function ensureCustomers(
   tx: Tx,
@@ -42,11 +43,14 @@ export async function ensureCustomers(
   table: string,
 ): Promise<{ readonly made: number; readonly changed: number }> {
   const owner = await ownerOfNewCustomers(tx);
-  const changed = (await fillKnown(tx, table)) + (await knowSince(tx, table));
+  const erased = await readErased(tx);
+  const changed = (await fillKnown(tx, table, erased)) + (await knowSince(tx, table));
   const withAliases = await hasAliases(tx);
   let made = 0;
   for await (const batch of readUnknown(tx, table, { withAliases })) {
-    const fresh = batch.map((one) => toMake(one, newId(now.epochMilliseconds)));
+    const fresh = batch
+      .filter(({ external_id: value }) => !erased?.has({ kind: 'number', value }))
+      .map((one) => toMake(one, newId(now.epochMilliseconds), erased));
     made += await insertCustomers(tx, owner, fresh);
     await writeContactPoints(tx, pointsIn(fresh));
   }
@@ -60,11 +64,12 @@ export async function ensureCustomers(
 export type NewlyMentioned = Mentioned & { readonly id: string };
 
 /**
- * Makes customers, as `ensureCustomers` does, of whom the caller knows by `listExternalIds` that none is there: some thousands at a time. Throws
+ * Makes customers, as `ensureCustomers` does, of whom the caller knows by `listExternalIds` that none is there, and by `readErased` that none was erased: some
+ * thousands at a time. Throws
  * where somebody else has made one of them in this moment; trying again helps. When all are made, the caller asks to `lookAtAllSoon`.
  */
-export async function makeCustomers(tx: Tx, customers: readonly NewlyMentioned[]): Promise<void> {
-  const fresh = customers.map((one) => toMake(one, one.id));
+export async function makeCustomers(tx: Tx, customers: readonly NewlyMentioned[], erased: ErasedPeople | undefined): Promise<void> {
+  const fresh = customers.map((one) => toMake(one, one.id, erased));
   const made = await insertCustomers(tx, await ownerOfNewCustomers(tx), fresh);
   if (made < fresh.length) throw new Error('one of the customers to be made has just been made by somebody else');
   await insertContactPoints(tx, pointsIn(fresh));
@@ -77,10 +82,10 @@ export async function ownerOfNewCustomers(tx: Tx): Promise<string> {
   return owner;
 }
 
-async function fillKnown(tx: Tx, table: string): Promise<number> {
+async function fillKnown(tx: Tx, table: string, erased: ErasedPeople | undefined): Promise<number> {
   let filled = 0;
   for await (const batch of readNews(tx, table)) {
-    const news = batch.map(toFill);
+    const news = batch.map((one) => toFill(one, erased));
     filled += await fillCustomers(tx, news);
     await writeContactPoints(tx, pointsIn(news));
   }
@@ -94,10 +99,10 @@ function pointsIn(customers: readonly { id: string; email: string | null; phone:
   ]);
 }
 
-function toMake(one: Mentioned, id: string): ToMake {
+function toMake(one: Mentioned, id: string, erased: ErasedPeople | undefined): ToMake {
   const told = tidyLine(one.name)?.slice(0, 200) ?? null;
   const name = told ?? one.external_id;
-  const { email, phone, country } = contact(one);
+  const { email, phone, country } = contact(one, erased);
   const found = searchText({ ...nothing, names: [told, one.external_id], emails: email ? [email] : [], phones: phone ? [phone] : [] });
   return {
     id,
@@ -114,7 +119,7 @@ function toMake(one: Mentioned, id: string): ToMake {
   };
 }
 
-function toFill(one: News): ToFill {
+function toFill(one: News, erased: ErasedPeople | undefined): ToFill {
   const name = tidyLine(one.name)?.slice(0, 200) ?? null;
   return {
     id: one.id,
@@ -122,20 +127,26 @@ function toFill(one: News): ToFill {
     name,
     sort_name: name && sortName({ kind: 'person', name }),
     search_name: name && searchText({ ...nothing, names: [name, one.external_id] }).name,
-    ...contact(one),
+    ...contact(one, erased),
   };
 }
 
 const nothing = { names: [], otherNames: [], organizations: [], emails: [], phones: [], tags: [], note: null };
 
-function contact(one: Mentioned): { email: string | null; phone: string | null; country: string | null } {
+/** How somebody is reached; what belonged to somebody who was erased comes back with no file, whomever it names. */
+function contact(
+  one: Mentioned,
+  erased: ErasedPeople | undefined,
+): { email: string | null; phone: string | null; country: string | null } {
   const email = tidyLine(one.email)?.toLowerCase() ?? null;
   const written = tidyLine(one.country);
   const country = written && countryOf(written).slice(0, 80);
-  const phone = tidyLine(one.phone);
+  const dialled = tidyLine(one.phone);
+  const phone = dialled && tidyPhone(dialled, country).slice(0, 40);
+  const isEmail = email !== null && email.length <= 254 && /^\S+@\S+\.\S+$/.test(email);
   return {
-    email: email !== null && email.length <= 254 && /^\S+@\S+\.\S+$/.test(email) ? email : null,
-    phone: phone && tidyPhone(phone, country).slice(0, 40),
+    email: isEmail && !erased?.has({ kind: 'email', value: email }) ? email : null,
+    phone: phone && !erased?.has({ kind: 'phone', value: phone }) ? phone : null,
     country,
   };
 }

@@ -1,5 +1,7 @@
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Erasing, PersonalPart } from '#kit/server/personal.ts';
+import { listSigns } from './erased/trace-store.ts';
+import { leaveTraces } from './erased/traces.ts';
 
 // As an export of contacts writes it: the year left out where nobody knows it, and which calendar's it is where that is not the usual one.
 const birthday = `case when t.birth_calendar = 'persian' then 'persian:' else '' end
@@ -246,7 +248,10 @@ export const personal: PersonalPart = {
   erase,
 };
 
-async function erase(tx: Tx, { ids }: Erasing): Promise<void> {
+async function erase(tx: Tx, { erasure, customer, ids }: Erasing): Promise<void> {
+  // Files that Tend wrote name the ids, others what the business knows somebody by.
+  const written = ids.map((value) => ({ kind: 'id', value }) as const);
+  await leaveTraces(tx, erasure, [...written, ...(await listSigns(tx, customer))]);
   for (const statement of [
     // What a merge remembers, to be undone, is the whole record of whoever went.
     'delete from customer_merge where workspace_id = $1 and (kept_id = any($2::uuid[]) or gone_id = any($2::uuid[]))',

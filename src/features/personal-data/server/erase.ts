@@ -110,7 +110,7 @@ async function eraseWaiting(tx: Tx, now: Temporal.Instant, services: Services, c
 async function erase(tx: Tx, now: Temporal.Instant, services: Services, by: By, row: ErasureRow): Promise<ErasureRow> {
   const customer = row.customer_id;
   const ids = await idsEverOf(tx, customer);
-  const erasing: Erasing = { customer, ids, marks: await marksOf(tx, customer) };
+  const erasing: Erasing = { erasure: row.id, customer, ids, marks: await marksOf(tx, customer) };
   const tied = await listTiedTo(tx, customer);
   const purchases = await countPurchases(tx, services, customer);
   await removeStoredFiles(tx, services.config, customer);

@@ -1,4 +1,7 @@
-import type { PersonalPart } from '#kit/server/personal.ts';
+import { listSigns } from '#features/people/server/index.ts';
+import type { Tx } from '#kit/server/db/index.ts';
+import type { Erasing, PersonalPart } from '#kit/server/personal.ts';
+import { numberApart } from './import/number-apart.ts';
 
 export const personal: PersonalPart = {
   feature: 'purchases',
@@ -24,9 +27,32 @@ export const personal: PersonalPart = {
       },
     },
   ],
-  // What was bought stays among the sales, as if it had been anonymous from the beginning: every sum and count of the business is as it was.
-  erase: async (tx, { customer }) => {
-    await tx.client.query('update purchase set customer_id = null where workspace_id = $1 and customer_id = $2', [tx.workspace, customer]);
-  },
+  erase,
   fileRows: { table: 'purchase_import_set_aside', ofImport: 'purchase_import' },
 };
+
+/** What was bought stays among the sales, as if it had been anonymous from the beginning: every sum and count of the business is as it was. */
+async function erase(tx: Tx, { customer }: Erasing): Promise<void> {
+  const signs = await listSigns(tx, customer);
+  await renameApart(
+    tx,
+    customer,
+    signs.flatMap(({ kind, value }) => (kind === 'number' ? value : [])),
+  );
+  await tx.client.query('update purchase set customer_id = null where workspace_id = $1 and customer_id = $2', [tx.workspace, customer]);
+}
+
+/** Takes the customer's own numbers out of those of purchases whose number is another customer's. */
+async function renameApart(tx: Tx, customer: string, own: readonly string[]): Promise<void> {
+  const { rows } = await tx.client.query<{ id: string; number: string; own: string }>(
+    `select p.id, left(p.number, -(length(o.number) + 3)) as number, o.number as own
+     from purchase p join unnest($3::text[]) as o (number) on right(p.number, length(o.number) + 3) = ' (' || o.number || ')'
+     where p.workspace_id = $1 and p.customer_id = $2`,
+    [tx.workspace, customer, own],
+  );
+  if (rows.length === 0) return;
+  await tx.client.query(
+    `update purchase p set number = n.number from unnest($2::uuid[], $3::text[]) as n (id, number) where p.workspace_id = $1 and p.id = n.id`,
+    [tx.workspace, rows.map(({ id }) => id), rows.map((row) => numberApart(tx, row.number, row.own))],
+  );
+}

@@ -65,6 +65,7 @@ function Holdings({ result }: { result: Result }) {
     customers,
     productsMade,
     anonymous,
+    erased,
     numbersShared,
     purchasesMade,
     purchasesExtended,
@@ -105,6 +106,13 @@ function Holdings({ result }: { result: Result }) {
           <Stat
             label={say('purchases.import.done.anonymous', { count: anonymous })}
             value={formats.number(anonymous)}
+            note={say('purchases.import.anonymous.note')}
+          />
+        )}
+        {erased > 0 && (
+          <Stat
+            label={say('purchases.import.done.erased', { count: erased })}
+            value={formats.number(erased)}
             note={say('purchases.import.anonymous.note')}
           />
         )}

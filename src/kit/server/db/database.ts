@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { isUuid } from '#kit/domain/ids.ts';
-import { proverOf, type Prove } from '../proof.ts';
+import { signingOf, type Signing } from '../proof.ts';
 import { listenForNews, tellNews, type Listening, type NewsHeard } from './news.ts';
 import { corkForNow, forgetKept } from './statements.ts';
 import { makeTx, nothingPending, type Pending, type Shared, type Tx } from './transaction.ts';
@@ -33,12 +33,12 @@ export type DatabaseOptions = {
   readonly name?: string;
   /** Runs inside the transaction, before its commit, when the action touched customers. */
   readonly refreshTouched?: (tx: Tx, customers: readonly string[], newcomers: ReadonlySet<string>) => Promise<void>;
-  /** Proves what goes to the log of events; without it with a key that is thrown away, where nobody will ask for it. */
-  readonly prove?: Prove;
+  /** Without it keys are used that are thrown away, where nobody will ask for what was signed with them. */
+  readonly signing?: Signing;
 };
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const shared: Shared = { memory: new Map(), prove: options.prove ?? proverOf({ secret: randomBytes(32).toString('hex') }) };
+  const shared: Shared = { memory: new Map(), ...(options.signing ?? signingOf({ secret: randomBytes(32).toString('hex') })) };
   const poolOf = (settings: string) => {
     const pool = new pg.Pool({
       connectionString: url,

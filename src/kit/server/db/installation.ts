@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { deriveSecret, type Config } from '../config.ts';
-import { proverOf } from '../proof.ts';
+import { signingOf } from '../proof.ts';
 import { openEmbeddedPostgres } from '../postgres/embedded.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { ensureApplicationRole, migrate } from './migrate.ts';
@@ -52,7 +52,7 @@ export async function openInstallation(config: Config, options: DatabaseOptions 
       name: `tend_${deriveSecret(config, 'application role').slice(0, 12)}`,
       password: deriveSecret(config, 'application password'),
     });
-    const database = openDatabase(applicationUrl, { ...options, prove: proverOf(config) });
+    const database = openDatabase(applicationUrl, { ...options, signing: signingOf(config) });
     return {
       database,
       ownerUrl,

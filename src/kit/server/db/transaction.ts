@@ -10,7 +10,7 @@ import {
 import type pg from 'pg';
 import { statementsOf, type Statements } from './statements.ts';
 import { toParameter } from './types.ts';
-import type { Prove } from '../proof.ts';
+import type { Prove, Signing } from '../proof.ts';
 
 /** What this process remembers of workspaces beside the database: by what it is, and by workspace until when it counts. */
 export type Memory = Map<object, Map<string, { readonly value: unknown; readonly until: number }>>;
@@ -30,6 +30,8 @@ export type Tx = {
   readonly memory: Memory;
   /** For what goes to the log of events. */
   readonly prove: Prove;
+  /** For what is left of those who were erased. */
+  readonly trace: Prove;
   /** Runs after the transaction has committed; not at all when it rolls back. */
   afterCommit(run: () => void): void;
   /** Tells whoever has the workspace open what happened, once it has committed. */
@@ -62,9 +64,9 @@ export function nothingPending(): Pending {
 }
 
 /** What the transactions of one database share. */
-export type Shared = { readonly memory: Memory; readonly prove: Prove };
+export type Shared = Signing & { readonly memory: Memory };
 
-export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pending, { memory, prove }: Shared): Tx {
+export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pending, { memory, prove, trace }: Shared): Tx {
   const client = statementsOf(connection);
   let builder: Kysely<unknown> | undefined;
   const makeBuilder = () =>
@@ -112,6 +114,7 @@ export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pe
     },
     memory,
     prove,
+    trace,
     afterCommit: (run) => pending.afterCommit.push(run),
     announce: (news) => pending.news.push(news),
     touch: (...customers) => {

@@ -16,7 +16,7 @@ import {
   wouldWrite,
 } from '../db/index.ts';
 import { valueParsers } from '../db/types.ts';
-import { proverOf } from '../proof.ts';
+import { signingOf } from '../proof.ts';
 import { testConfig } from './test-config.ts';
 
 export type TestDatabase = Database & {
@@ -61,7 +61,7 @@ export function useTestDatabase(options: Pick<DatabaseOptions, 'refreshTouched'>
 
   let depth = 0;
   let outer: Scope = {};
-  const shared: Shared = { memory: new Map(), prove: proverOf(testConfig('')) };
+  const shared: Shared = { memory: new Map(), ...signingOf(testConfig('')) };
 
   async function transaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
     return await within(scope, '', async (tx, pending) => {

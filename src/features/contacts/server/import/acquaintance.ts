@@ -1,4 +1,4 @@
-import { findCustomersByReach, findKnownCustomers, searchName } from '#features/people/server/index.ts';
+import { findCustomersByReach, findKnownCustomers, searchName, type ErasedPeople, type Sign } from '#features/people/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import {
   matchOf,
@@ -9,7 +9,7 @@ import {
   type SetAsideReason,
   type Written,
 } from '../../domain/index.ts';
-import { findOrigins } from './origin-store.ts';
+import { findOrigins, originSign } from './origin-store.ts';
 
 /** Whom a contact of the file is, and by what it is remembered. */
 export type Recognized = { readonly key: string; readonly by: 'key' | 'reach' | 'name' } & (
@@ -20,9 +20,9 @@ export type Recognized = { readonly key: string; readonly by: 'key' | 'reach' | 
 
 /**
  * Knows customers by all that a file can tell of them: those in the database, looked up for many contacts at once, and those that earlier rows of
- * the file made or changed, who may not be written yet.
+ * the file made or changed, who may not be written yet. Whoever was erased is known by nothing but that.
  */
-export function createAcquaintance(tx: Tx, source: ContactSource) {
+export function createAcquaintance(tx: Tx, source: ContactSource, erased: ErasedPeople | undefined) {
   const byId = new Map<string, Candidate>();
   const byKey = new Map<string, { candidate: Candidate; written: Written }>();
   const byExternalId = new Map<string, Candidate>();
@@ -33,6 +33,19 @@ export function createAcquaintance(tx: Tx, source: ContactSource) {
   function reachable(value: string, candidate: Candidate): void {
     const all = byReach.get(value) ?? new Map<string, Candidate>();
     byReach.set(value, all.set(candidate.id, candidate));
+  }
+
+  function wasErased(key: string, { id, externalId, emails, phones }: Contact): boolean {
+    if (!erased) return false;
+    if (id !== null && erased.has({ kind: 'id', value: id })) return true;
+    if (externalId !== null && erased.has({ kind: 'number', value: externalId })) return true;
+    const reach: Sign[] = [
+      ...emails.map(({ value }): Sign => ({ kind: 'email', value })),
+      ...phones.map(({ value }): Sign => ({ kind: 'phone', value })),
+    ];
+    if (reach.some((sign) => erased.has(sign))) return true;
+    // Somebody whom a colleague wrote down again by an address is not kept away by what an earlier file called them.
+    return erased.has(originSign(source, key)) && !reach.some((sign) => erased.traceOf(sign));
   }
 
   return {
@@ -59,6 +72,7 @@ export function createAcquaintance(tx: Tx, source: ContactSource) {
     },
     recognize(contact: Contact): Recognized {
       const { key, by } = originKey(contact, fold);
+      if (wasErased(key, contact)) return { key, by, setAside: 'erased' };
       if (by === 'name') {
         if (namesSeen.has(key)) return { key, by, setAside: 'indistinct' };
         namesSeen.add(key);

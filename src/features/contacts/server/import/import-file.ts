@@ -1,5 +1,5 @@
 import { listColleagues } from '#features/access/server/index.ts';
-import { listCustomFields, tidyPhone } from '#features/people/server/index.ts';
+import { listCustomFields, readErased, tidyPhone } from '#features/people/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { unwrap } from '#kit/domain/result.ts';
 import type { Config } from '#kit/server/config.ts';
@@ -72,7 +72,8 @@ export async function importFile(
     own: { fields, mark: isOurs || workspace.language === 'en' ? '.' : ',' },
   });
   const { columns, entries } = await openContacts(file, mapping, { settle, fields, takesPhotos: !writes || config !== undefined }, options);
-  const taker = createTaker(tx, { mapping, now, today, colleague, colleagues: await listColleagues(tx), writes, config, fields });
+  const erased = await readErased(tx);
+  const taker = createTaker(tx, { mapping, now, today, colleague, colleagues: await listColleagues(tx), writes, config, fields, erased });
   const setAside: Partial<Record<SetAsideReason, number>> = {};
   const warnings: Partial<Record<WarningReason, number>> = {};
   let read = 0;
@@ -87,7 +88,9 @@ export async function importFile(
       read++;
       if (typeof outcome === 'string') {
         setAside[outcome] = (setAside[outcome] ?? 0) + 1;
-        left.push({ line: entry.line, taken: false, reasons: [{ reason: outcome, value: '' }], cells: entry.cells });
+        // Of somebody who was erased only is kept that there was such a row.
+        const cells = outcome === 'erased' || erased?.standIn(entry.cells) ? [] : entry.cells;
+        left.push({ line: entry.line, taken: false, reasons: [{ reason: outcome, value: '' }], cells });
         continue;
       }
       if (entry.photo) photos++;

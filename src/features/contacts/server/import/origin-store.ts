@@ -1,3 +1,4 @@
+import type { Sign } from '#features/people/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Written } from '../../domain/index.ts';
 
@@ -27,4 +28,18 @@ export async function rememberOrigins(tx: Tx, source: string, origins: readonly 
       origins.map((origin) => JSON.stringify(origin.written)),
     ],
   );
+}
+
+/** By which keys of which sources a customer is remembered. */
+export async function listOriginsOf(tx: Tx, customer: string): Promise<{ source: string; key: string }[]> {
+  const { rows } = await tx.client.query<{ source: string; key: string }>(
+    'select source, key from contact_origin where workspace_id = $1 and customer_id = $2',
+    [tx.workspace, customer],
+  );
+  return rows;
+}
+
+/** The key of a source, as it tells somebody who was erased. */
+export function originSign(source: string, key: string): Sign {
+  return { kind: 'origin', value: `${source} ${key}` };
 }

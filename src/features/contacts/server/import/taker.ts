@@ -1,7 +1,7 @@
 import { may } from '#features/access/domain/index.ts';
 import type { Colleague } from '#features/access/server/index.ts';
 import type { CustomField } from '#features/people/domain/index.ts';
-import { listTies, readCustomers, readCustomersToChange } from '#features/people/server/index.ts';
+import { listTies, readCustomers, readCustomersToChange, type ErasedPeople } from '#features/people/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Config } from '#kit/server/config.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -35,6 +35,8 @@ export type TakerSetting = {
   readonly config: Pick<Config, 'dataFolder' | 'storage'> | undefined;
   /** The workspace's own fields that are asked. */
   readonly fields: readonly CustomField[];
+  /** Undefined where nobody was. */
+  readonly erased: ErasedPeople | undefined;
 };
 
 /** Why a row was set aside, or what of it was left out. */
@@ -44,7 +46,7 @@ export type Outcome = SetAsideReason | readonly Warning[];
 export function createTaker(tx: Tx, setting: TakerSetting) {
   const { mapping, now, today, colleagues } = setting;
   const makeId = () => newId(now.epochMilliseconds);
-  const acquaintance = createAcquaintance(tx, mapping.source);
+  const acquaintance = createAcquaintance(tx, mapping.source, setting.erased);
   const organizations = createOrganizations(tx, makeId);
   const people = createPeopleNamed(tx, now, setting.colleague);
   const tiedLater = new Set(setting.fields.filter(({ kind }) => kind === 'person').map(({ id }) => id));

@@ -15,14 +15,14 @@ export type Tally = {
   readonly rules: Readonly<Partial<Record<KindRule, number>>>;
   /** The sum of what the taken lines come to, returns and adjustments included with their signs. */
   readonly sum: string;
-  /** The same for the lines that have a customer. */
+  /** The same for the lines that have a customer who was not erased. */
   readonly customerSum: string;
   /** The first and last day, `2011-04-05`; undefined without a taken line. */
   readonly firstDay: string | undefined;
   readonly lastDay: string | undefined;
 };
 
-export type Tallying = { add(line: PurchaseLine | SetAsideReason): void; conclude(): Tally };
+export type Tallying = { add(line: PurchaseLine | SetAsideReason, isErased?: boolean): void; conclude(): Tally };
 
 /** Counts an import line by line, so that lines read are lines taken and lines set aside. */
 export function createTally(): Tallying {
@@ -36,7 +36,7 @@ export function createTally(): Tallying {
   let first = Infinity;
   let last = -Infinity;
   return {
-    add(line) {
+    add(line, isErased = false) {
       lines++;
       if (typeof line === 'string') {
         setAside[line] = (setAside[line] ?? 0) + 1;
@@ -45,7 +45,7 @@ export function createTally(): Tallying {
       taken++;
       sum.add(line.amount);
       if (line.purchase.customer === '') anonymous++;
-      else customerSum.add(line.amount);
+      else if (!isErased) customerSum.add(line.amount);
       if (line.rule !== undefined) rules[line.rule] = (rules[line.rule] ?? 0) + 1;
       const { day } = line.purchase.moment;
       if (day < first) first = day;

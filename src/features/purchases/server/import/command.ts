@@ -81,6 +81,7 @@ function resultLines(result: ImportResult, language: Language): string[] {
       made: result.customersMade,
       anonymous: result.anonymous,
     }),
+    ...(result.erased > 0 ? [say('erased', { count: result.erased })] : []),
     say('sums', { sum: result.sum, customerSum: result.customerSum }),
   ];
 }

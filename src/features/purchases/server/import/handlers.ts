@@ -59,5 +59,6 @@ function toImport(row: FileImport<PurchaseMapping, KeptResult>, language: Langua
 
 function toResult(kept: KeptResult, currency: string) {
   const { columns: _, ...result } = kept;
-  return { ...result, ...toTally({ ...result, taken: result.added + result.known }), currency };
+  // An import from before anybody could be erased for good says nothing of it.
+  return { erased: 0, ...result, ...toTally({ ...result, taken: result.added + result.known }), currency };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { people } from '#features/people/server/index.ts';
+import { deleteCustomer, people } from '#features/people/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { fileImportStore } from '#kit/server/file-imports/file-import-store.ts';
 import { newId } from '#kit/server/ids.ts';
@@ -348,6 +348,67 @@ test.each(ways)('a part of a large file and then the whole are the whole, sent %
     const whole = await take(tx, lines, { held });
     expect([part.added, whole.added, whole.known]).toEqual([1500, 900, 1500]);
     expect(content(await books(tx))).toEqual(content(expectedBooks(lines)));
+  });
+});
+
+/** As a person is erased. */
+async function erase(tx: Tx, number: string): Promise<void> {
+  const { rows } = await tx.client.query<{ id: string }>('select id from customer where workspace_id = $1 and external_id = $2', [
+    tx.workspace,
+    number,
+  ]);
+  const customer = rows[0]?.id ?? '';
+  const erasing = { erasure: newId(), customer, ids: [customer], marks: [] };
+  for (const { personal } of [purchases, people]) await personal?.erase?.(tx, erasing);
+  await deleteCustomer(tx, customer);
+}
+
+const erased = [1, 2, 7, 11].map((one) => `long-winded-name-of-a-customer-${one}`);
+
+test.each(ways)('after some were erased the same large file changes nothing, sent %s', async (_, held) => {
+  await shop.inside(async (tx) => {
+    const lines = scatteredLines();
+    await take(tx, lines, { held });
+    for (const number of erased) await erase(tx, number);
+    const before = await books(tx);
+    expect(before.filter((words) => erased.some((number) => words.includes(`${number} `) || words.includes(`(${number})`)))).toEqual([]);
+    expect(await take(tx, lines.toReversed(), { held })).toMatchObject({
+      added: 0,
+      known: 2400,
+      customersMade: 0,
+      erased: lines.filter(([, , customer]) => erased.includes(customer)).length,
+    });
+    expect(await books(tx)).toEqual(before);
+  });
+});
+
+test.each(ways)('after some were erased a longer file adds what is new of it, once, sent %s', async (_, held) => {
+  await shop.inside(async (tx) => {
+    const lines = scatteredLines();
+    await take(tx, lines.slice(0, 1500), { held });
+    for (const number of erased) await erase(tx, number);
+    expect(await take(tx, lines, { held })).toMatchObject({ added: 900, known: 1500 });
+    const before = await books(tx);
+    expect(before.join('\n')).not.toMatch(/customer-(?:1|2|7|11)(?:\)| sale| return)/);
+    expect(await take(tx, lines, { held })).toMatchObject({ added: 0, customersMade: 0 });
+    expect(await books(tx)).toEqual(before);
+  });
+});
+
+test('a sale of somebody erased is not given to another customer of the number who has one of their own', async () => {
+  const hers: Line = ['1001', '2026-01-20', '18', 'T1', '1', '3.50'];
+  await shop.inside(async (tx) => {
+    await take(tx, [tea, hers]);
+    await erase(tx, '17');
+    const left = ['1001 - sale 2026-01-15 700: T1 2 3.5', '1001 (18) 18 sale 2026-01-20 350: T1 1 3.5'];
+    expect(await books(tx)).toEqual(left);
+    expect(await take(tx, [hers])).toMatchObject({ added: 0, known: 1, erased: 0 });
+    expect(await take(tx, [hers, tea])).toMatchObject({ added: 0, known: 2, erased: 1, customers: 1, customersWithSale: 1, customerSum: '3.5' });
+    await erase(tx, '18');
+    const [first, second = ''] = await books(tx);
+    expect([first, second.replace(/\([0-9a-f]{8}\)/, '(…)')]).toEqual([left[0], '1001 (…) - sale 2026-01-20 350: T1 1 3.5']);
+    expect(await take(tx, [hers, tea])).toMatchObject({ added: 0, known: 2, erased: 2, customers: 0, customersWithSale: 0 });
+    expect(await books(tx)).toEqual([first, second]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { ensureCustomers, lookAtAllSoon, makeCustomers } from '#features/people/server/index.ts';
+import { ensureCustomers, lookAtAllSoon, makeCustomers, readErased } from '#features/people/server/index.ts';
 import { currencyDigits } from '#kit/domain/currency.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
@@ -15,6 +15,7 @@ import {
   renameProducts,
   type PurchaseCounts,
 } from './merge-store.ts';
+import { numberApart } from './number-apart.ts';
 import { readLines } from './read-file.ts';
 import { createStager } from './stager.ts';
 import { copyRows, keepSetAside, makeStage, readKnown } from './stage-store.ts';
@@ -30,6 +31,8 @@ export type ImportResult = Omit<Tally, 'taken'> &
     readonly purchasesMade: number;
     readonly purchasesExtended: number;
     readonly customersMade: number;
+    /** Lines, added or known, of customers who were erased: they stay without a name. */
+    readonly erased: number;
     readonly productsMade: number;
     /** Of the sums. */
     readonly currency: string;
@@ -54,9 +57,11 @@ export async function importFile(
 ): Promise<ImportResult> {
   await makeStage(tx);
   const terms = { importId, currency: mapping.currency, digits: currencyDigits(mapping.currency), timeZone };
+  const erased = await readErased(tx);
   let productsMade = 0;
   let customersMade = 0;
   let toldOfCustomers = 0;
+  let ofErased = 0;
   // What is certain before the end of the file goes where it belongs while the rest is being read.
   const stager = createStager({
     take: async (table, rows) => {
@@ -67,10 +72,12 @@ export async function importFile(
       else await keepSetAside(tx, importId);
     },
     makeCustomers: async (customers) => {
-      await makeCustomers(tx, customers);
+      await makeCustomers(tx, customers, erased);
       customersMade += customers.length;
     },
     newId: () => newId(now.epochMilliseconds),
+    erased,
+    apart: (number, customer) => numberApart(tx, number, customer),
     known: await readKnown(tx, held),
     held,
   });
@@ -79,9 +86,15 @@ export async function importFile(
     for await (const { rows, understand } of readLines(file, mapping, latestDay, options)) {
       for (const row of rows) {
         const line = understand(row);
-        tallying.add(line);
-        if (typeof line === 'string') stager.setAside(line, row.line, row.cells);
-        else stager.add(line, row.line);
+        if (typeof line === 'string') {
+          tallying.add(line);
+          stager.setAside(line, row.line, row.cells);
+        } else {
+          const isErased = erased?.has({ kind: 'number', value: line.purchase.customer });
+          if (isErased) ofErased++;
+          tallying.add(line, isErased);
+          stager.add(line, row.line);
+        }
       }
       await stager.relieve();
     }
@@ -112,6 +125,7 @@ export async function importFile(
     purchasesMade: made.purchases,
     purchasesExtended: extended.purchases,
     customersMade,
+    erased: ofErased,
     productsMade,
     currency: mapping.currency,
   };

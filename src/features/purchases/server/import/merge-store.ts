@@ -68,7 +68,7 @@ export async function enterPurchases(tx: Tx, terms: PurchaseTerms): Promise<void
       select id, line, number, customer, customer_id,
         case when ahead is null then local_at at time zone ${pg.escapeLiteral(terms.timeZone)}
           else (local_at - make_interval(mins => ahead)) at time zone 'UTC' end as placed_at,
-        kind, told, amount, lines, early
+        kind, told, amount, lines, early, apart
       from import_load
     ), entered as (
       insert into purchase (${columns}) select ${purchaseValues(tx, terms)} from load where early
@@ -80,10 +80,14 @@ export async function enterPurchases(tx: Tx, terms: PurchaseTerms): Promise<void
     truncate import_load`);
 }
 
+// Under which number lines go where the number that they bear is another customer's.
+const apart = "coalesce(w.apart, w.number || ' (' || w.customer || ')')";
+
 /**
  * One row a purchase whose lines did not come in one piece, or whose number may have been known before, and which of them were. A number
  * that stands with several customers, in the file or against what is known, cannot mean one purchase: the others go by the number and the
- * customer. Lines without a customer belong to the number's first one.
+ * customer. Lines without a customer belong to the number's first one. A sale known without a customer is that of the first in the file who has
+ * none of their own under the number; whoever was erased comes before the others, since it may have been theirs.
  */
 export async function gatherPurchases(tx: Tx): Promise<void> {
   // Nobody looks at temporary tables by itself: hence the `analyze`s. Here the workspace is left to row-level security: one that is named, and is
@@ -93,19 +97,28 @@ export async function gatherPurchases(tx: Tx): Promise<void> {
     analyze import_customer (external_id);
     create temporary table import_part on commit drop as
     with waiting as (
-      select r.id, line, number, customer, coalesce(r.customer_id, c.customer_id) as customer_id, placed_at, kind, told, amount, lines, early
-      from import_run r left join import_customer c on c.external_id = r.customer where not early
-    ), first as (
-      select distinct on (number) number, customer_id from waiting order by number, customer_id is null, line
-    ), holder as (
-      select f.number as written, coalesce(k.customer_id, f.customer_id) as customer_id from first f left join purchase k on k.number = f.number
+      select r.id, line, r.number, customer, coalesce(r.customer_id, c.customer_id) as whose, apart, r.placed_at, r.kind, told, amount, lines, early,
+        k.id is not null as is_known, k.customer_id as known_holder
+      from import_run r left join import_customer c on c.external_id = r.customer left join purchase k on k.number = r.number where not early
+    ), erased as (
+      select distinct whose from waiting where apart is not null and customer is null
+    ), claim as (
+      select w.*, case when is_known and known_holder is null and whose is not null
+        then exists (select from purchase own where own.number = ${apart}) else false end as has_own
+      from waiting w
+    ), held as (
+      select c.*, coalesce(known_holder, first_value(case when has_own then null else whose end) over (
+        partition by number order by whose is null or has_own, is_known and apart is null, line)) as holder
+      from claim c
     ), late as (
-      select id, line, placed_at, kind, told, amount, lines, early, coalesce(w.customer_id, h.customer_id) as customer_id,
-        w.customer_id <> h.customer_id as shared,
-        case when w.customer_id <> h.customer_id then number || ' (' || customer || ')' else number end as number
-      from waiting w join holder h on h.written = w.number
+      select id, line, placed_at, kind, told, amount, lines, early, coalesce(whose, holder) as customer_id,
+        whose is not null and whose is distinct from holder as shared,
+        case when whose is not null and whose is distinct from holder then ${apart} else number end as number
+      from held w
     )
-    select * from late
+    select id, line, placed_at, kind, told, amount, lines, early,
+      case when customer_id not in (select whose from erased) then customer_id end as customer_id, shared, number
+    from late
     union all
     select id, line, placed_at, kind, told, amount, lines, early, customer_id, false, number
     from import_run where early and number in (select number from late);

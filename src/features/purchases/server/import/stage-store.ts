@@ -18,11 +18,11 @@ export async function makeStage(tx: Tx): Promise<void> {
     ) on commit drop;
     create temporary table import_load (
       id uuid, line integer, number text, customer text, customer_id uuid, local_at timestamp, ahead integer, kind text, told boolean,
-      amount numeric, lines integer, early boolean, product_ids uuid[], quantities numeric[], unit_prices numeric[]
+      amount numeric, lines integer, early boolean, apart text, product_ids uuid[], quantities numeric[], unit_prices numeric[]
     ) on commit drop;
     create temporary table import_run (
       id uuid, line integer, number text, customer text, customer_id uuid, placed_at timestamptz, kind text, told boolean, amount numeric,
-      lines integer, early boolean
+      lines integer, early boolean, apart text
     ) on commit drop;
     create temporary table import_lines (run_id uuid, product_ids uuid[], quantities numeric[], unit_prices numeric[]) on commit drop;
     ${['import_load', 'import_lines'].map((table) => `alter table ${table} ${unpacked}`).join(';')};

@@ -1,4 +1,4 @@
-import type { NewlyMentioned } from '#features/people/server/index.ts';
+import type { ErasedPeople, NewlyMentioned } from '#features/people/server/index.ts';
 import { CopyRows, wireId, type WireId } from '#kit/server/db/index.ts';
 import type { SeenNumbers } from './seen-numbers.ts';
 import { createSum, type Decimal, type PurchaseHead, type PurchaseLine, type SetAsideReason, type Sum } from '../../domain/index.ts';
@@ -24,6 +24,10 @@ export type StagerOptions = {
   /** Makes customers who are not known; the purchases that name them come after them. */
   readonly makeCustomers: (customers: readonly NewlyMentioned[]) => Promise<void>;
   readonly newId: () => string;
+  /** Undefined where nobody was. */
+  readonly erased: ErasedPeople | undefined;
+  /** Under which number a purchase of somebody erased goes, where its own is another customer's. */
+  readonly apart: (number: string, customer: string) => string;
   readonly known: Known;
   /** Products and customers held at once, whatever the file holds. */
   readonly held: number;
@@ -77,10 +81,10 @@ type Run = {
  * Gathers lines into runs: neighbouring lines of one purchase become one row with arrays, so that half a million lines are some twenty-six
  * thousand rows. A purchase whose lines lie scattered in the file has several runs, which is slower to merge and just as right.
  */
-export function createStager({ take, makeCustomers, newId, known, held: most }: StagerOptions): Stager {
+export function createStager({ take, makeCustomers, newId, erased, apart, known, held: most }: StagerOptions): Stager {
   const productRows = new CopyRows(4, 65_536);
   const personRows = new CopyRows(6, 65_536);
-  const runs = new CopyRows(15, fullLoad);
+  const runs = new CopyRows(16, fullLoad);
   const setAsides = new CopyRows(3);
   const products = new Map<string, Product>();
   const persons = new Map<string, Person>();
@@ -143,13 +147,17 @@ export function createStager({ take, makeCustomers, newId, known, held: most }: 
   function closeRun(): void {
     if (!run) return;
     const { number, customer, moment } = run.purchase;
-    const person = customer === '' ? undefined : personOf(run.purchase);
+    const trace = customer === '' ? undefined : erased?.traceOf({ kind: 'number', value: customer });
+    const isErased = trace?.isBack === false;
+    const person = customer === '' || isErased ? undefined : personOf(run.purchase);
     runs.begin();
     runs.id(wireId(newId()));
     runs.integer(run.row);
     runs.text(number);
-    runs.textOrNull(customer);
-    if (person?.wire) runs.id(person.wire);
+    runs.textOrNull(isErased ? '' : customer);
+    // Whoever was erased is still somebody of their own; the record of it stands for them until the purchases are entered.
+    if (isErased) runs.id(wireId(trace.erasure));
+    else if (person?.wire) runs.id(person.wire);
     else runs.null();
     // Microseconds, on the clock that the file was written by.
     runs.long(((moment.day - daysTo2000) * 86_400 + (moment.second ?? 0)) * 1_000_000);
@@ -159,8 +167,10 @@ export function createStager({ take, makeCustomers, newId, known, held: most }: 
     runs.bool(run.adjusted || run.returned);
     runs.decimal(run.amount.total());
     runs.integer(run.products.length);
-    // The first lines of a number that nobody has seen are those of a new purchase: it can be entered before everything is read.
-    runs.bool(ahead && !known.numbers.see(number));
+    // The first lines of a number that nobody has seen are those of a new purchase: it can be entered before everything is read. Not those of somebody
+    // who was erased, or nobody could tell at the end whose it is not.
+    runs.bool(ahead && !known.numbers.see(number) && !isErased);
+    runs.textOrNull(trace ? apart(number, customer) : '');
     runs.ids(run.products);
     runs.decimals(run.quantities);
     runs.decimals(run.unitPrices);
@@ -257,7 +267,8 @@ export function createStager({ take, makeCustomers, newId, known, held: most }: 
       setAsides.begin();
       setAsides.integer(row);
       setAsides.text(reason);
-      setAsides.texts(cells.map((cell) => cell.replaceAll('\0', '\ufffd')));
+      // Of somebody who was erased only is kept that there was such a line.
+      setAsides.texts(erased?.standIn(cells) ? [] : cells.map((cell) => cell.replaceAll('\0', '\ufffd')));
     },
     async relieve() {
       if (runs.length + setAsides.length < fullLoad && products.size <= most && persons.size <= most) return;
