@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 8a9b3bfac2be450970186d8b9d04cd237ee3dfe4d96dbb293bfac4717fd3e4c5
+-- made from 8d030675257b13ec980c1e22b6789d00be117aa893995a9ac0682d25aa1d4f2e
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -316,11 +316,9 @@ create table backup (
   size_bytes bigint,
   verified_at timestamp with time zone,
   failure text,
-  missing_files integer not null default 0,
   PRIMARY KEY (id),
   constraint backup_check CHECK (((failure IS NULL) OR (finished_at IS NOT NULL))),
-  constraint backup_check1 CHECK (((verified_at IS NULL) OR (size_bytes IS NOT NULL))),
-  constraint backup_missing_files_check CHECK ((missing_files >= 0))
+  constraint backup_check1 CHECK (((verified_at IS NULL) OR (size_bytes IS NOT NULL)))
 );
 CREATE INDEX backup_by_age ON backup USING btree (began_at);
 grant delete, insert, select, update on backup to tend_app;
@@ -1041,6 +1039,21 @@ create table duty (
 grant insert, select, update on duty to tend_app;
 grant select on duty to tend_backup;
 
+create table erased_trace (
+  workspace_id uuid not null,
+  trace bytea not null,
+  erasure_id uuid not null,
+  is_back boolean not null default false,
+  PRIMARY KEY (workspace_id, trace),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table erased_trace enable row level security;
+alter table erased_trace force row level security;
+create policy backup on erased_trace for select to tend_backup using (true);
+create policy tenant on erased_trace using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant delete, insert, select, update on erased_trace to tend_app;
+grant select on erased_trace to tend_backup;
+
 create table erasure (
   workspace_id uuid not null,
   id uuid not null,
@@ -1752,7 +1765,7 @@ create table reminder (
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, colleague_id, kind, occasion),
   constraint reminder_count_check CHECK ((count > 0)),
-  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'hand_over_withdrawn'::text, 'talks_today'::text, 'webhook_paused'::text, 'automation_says'::text, 'automation_stopped'::text, 'backup_failed'::text, 'audit_tampered'::text]))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'talks_today'::text, 'webhook_paused'::text, 'automation_says'::text, 'automation_stopped'::text, 'backup_failed'::text]))),
   FOREIGN KEY (workspace_id, by_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,

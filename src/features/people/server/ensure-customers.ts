@@ -134,10 +134,7 @@ function toFill(one: News, erased: ErasedPeople | undefined): ToFill {
 const nothing = { names: [], otherNames: [], organizations: [], emails: [], phones: [], tags: [], note: null };
 
 /** How somebody is reached; what belonged to somebody who was erased comes back with no file, whomever it names. */
-function contact(
-  one: Mentioned,
-  erased: ErasedPeople | undefined,
-): { email: string | null; phone: string | null; country: string | null } {
+function contact(one: Mentioned, erased: ErasedPeople | undefined): { email: string | null; phone: string | null; country: string | null } {
   const email = tidyLine(one.email)?.toLowerCase() ?? null;
   const written = tidyLine(one.country);
   const country = written && countryOf(written).slice(0, 80);

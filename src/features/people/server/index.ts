@@ -77,7 +77,7 @@ export { hasTag } from './tags/has-tag.ts';
 export { listTags } from './tags/store.ts';
 export { listSigns } from './erased/trace-store.ts';
 export { leaveTraces, readErased, type ErasedPeople, type Sign } from './erased/traces.ts';
-export { deleteCustomer, idsEverOf, listTiedTo, marksOf } from './personal-store.ts';
+export { deleteCustomer, idsEverOf, listTiedTo, marksOf } from './erased/erasing-store.ts';
 export { countUnheard, listUnheard, type Unheard, type UnheardAsked } from './unheard-store.ts';
 export { hasCustomers, lockCustomer } from './store.ts';
 export { lookAtAll as lookForDuplicates } from './duplicates/look.ts';

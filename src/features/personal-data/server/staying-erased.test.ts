@@ -33,8 +33,7 @@ const sales = [
   sale('1002', '2026-01-13', maria),
 ];
 
-const bring = (lines: readonly string[], where = shop.inside) =>
-  where((tx) => importSales(tx, shop.now(), write([salesHeader, ...lines])));
+const bring = (lines: readonly string[], where = shop.inside) => where((tx) => importSales(tx, shop.now(), write([salesHeader, ...lines])));
 const bringBook = (lines: readonly string[]) =>
   shop.inside((tx) => importContacts(tx, shop.now(), write(['Number;Name;Email;Mobile', ...lines])));
 
@@ -79,9 +78,23 @@ describe('whoever was erased, and then a file of sales', () => {
 
   test('is not brought back by the same file, and nothing changes', async () => {
     const before = await books();
-    expect(before).toMatchObject(['1001 - 700 1', '1002 P-12 700 1', '1003 - 700 1', expect.stringMatching(/^1002 \([0-9a-f]{8}\) - 700 1$/)]);
+    expect(before).toMatchObject([
+      '1001 - 700 1',
+      '1002 P-12 700 1',
+      '1003 - 700 1',
+      expect.stringMatching(/^1002 \([0-9a-f]{8}\) - 700 1$/),
+    ]);
     const result = await bring(sales);
-    expect(result).toMatchObject({ lines: 4, added: 0, known: 4, erased: 3, anonymous: 0, customers: 1, customersMade: 0, customerSum: '7' });
+    expect(result).toMatchObject({
+      lines: 4,
+      added: 0,
+      known: 4,
+      erased: 3,
+      anonymous: 0,
+      customers: 1,
+      customersMade: 0,
+      customerSum: '7',
+    });
     expect(await books()).toEqual(before);
     expect(await known()).toEqual(['Petros Petrou']);
   });
@@ -173,7 +186,11 @@ describe('whoever was erased, and then a file of sales', () => {
 });
 
 test('whoever was merged into somebody who was erased stays away, too, as one person', async () => {
-  const twice = [sale('1001', '2026-01-10', maria), sale('1001', '2026-01-10', 'M-4712,Maria G.,'), sale('1002', '2026-01-11', 'M-4712,Maria G.,')];
+  const twice = [
+    sale('1001', '2026-01-10', maria),
+    sale('1001', '2026-01-10', 'M-4712,Maria G.,'),
+    sale('1002', '2026-01-11', 'M-4712,Maria G.,'),
+  ];
   await bring([...twice.slice(0, 1), ...twice.slice(2)]);
   await shop.request('eleni', 'post', `/api/duplicates/${await idOf('M-4711')}/${await idOf('M-4712')}/merge`, {});
   await bring(twice);

@@ -36,9 +36,7 @@ export async function leaveTraces(tx: Tx, erasure: string, signs: readonly Sign[
 
 /** Those who were erased from the workspace, read for a file that may name them; undefined where nobody left a trace. */
 export async function readErased(tx: Tx): Promise<ErasedPeople | undefined> {
-  const left = new Map(
-    (await listTraces(tx)).map(({ trace, erasure, isBack }): [string, Trace] => [trace, { erasure, isBack }]),
-  );
+  const left = new Map((await listTraces(tx)).map(({ trace, erasure, isBack }): [string, Trace] => [trace, { erasure, isBack }]));
   if (left.size === 0) return undefined;
   const met = new Map<string, Trace | undefined>();
 

@@ -58,7 +58,7 @@ function toImport(row: FileImport<PurchaseMapping, KeptResult>, language: Langua
 }
 
 function toResult(kept: KeptResult, currency: string) {
-  const { columns: _, ...result } = kept;
   // An import from before anybody could be erased for good says nothing of it.
-  return { erased: 0, ...result, ...toTally({ ...result, taken: result.added + result.known }), currency };
+  const { columns: _, erased = 0, ...result } = kept;
+  return { ...result, erased, ...toTally({ ...result, taken: result.added + result.known }), currency };
 }

@@ -403,7 +403,14 @@ test('a sale of somebody erased is not given to another customer of the number w
     const left = ['1001 - sale 2026-01-15 700: T1 2 3.5', '1001 (18) 18 sale 2026-01-20 350: T1 1 3.5'];
     expect(await books(tx)).toEqual(left);
     expect(await take(tx, [hers])).toMatchObject({ added: 0, known: 1, erased: 0 });
-    expect(await take(tx, [hers, tea])).toMatchObject({ added: 0, known: 2, erased: 1, customers: 1, customersWithSale: 1, customerSum: '3.5' });
+    expect(await take(tx, [hers, tea])).toMatchObject({
+      added: 0,
+      known: 2,
+      erased: 1,
+      customers: 1,
+      customersWithSale: 1,
+      customerSum: '3.5',
+    });
     await erase(tx, '18');
     const [first, second = ''] = await books(tx);
     expect([first, second.replace(/\([0-9a-f]{8}\)/, '(…)')]).toEqual([left[0], '1001 (…) - sale 2026-01-20 350: T1 1 3.5']);

@@ -1,5 +1,6 @@
 import type { ErasedPeople, NewlyMentioned } from '#features/people/server/index.ts';
 import { CopyRows, wireId, type WireId } from '#kit/server/db/index.ts';
+import { details, mentioned, type NewPerson, type Person } from './person.ts';
 import type { SeenNumbers } from './seen-numbers.ts';
 import { createSum, type Decimal, type PurchaseHead, type PurchaseLine, type SetAsideReason, type Sum } from '../../domain/index.ts';
 
@@ -52,18 +53,6 @@ const longestRun = 2_000;
 const daysTo2000 = 10_957;
 
 type Product = { readonly id: WireId; readonly code: string; readonly known: boolean; name: string; firm: boolean };
-
-const details = ['customerName', 'customerEmail', 'customerPhone', 'country'] as const;
-type Person = Record<(typeof details)[number], string> & {
-  readonly reference: string;
-  /** Undefined: it may be known, but nobody looked. */
-  readonly id: string | undefined;
-  readonly wire: WireId | undefined;
-  sinceDay: number;
-  /** Whether more was told than the database knows. */
-  news: boolean;
-};
-type NewPerson = Person & { readonly id: string };
 
 type Run = {
   readonly purchase: PurchaseHead;
@@ -289,17 +278,5 @@ export function createStager({ take, makeCustomers, newId, erased, apart, known,
     async rest() {
       await sending.catch(() => {});
     },
-  };
-}
-
-function mentioned(person: NewPerson): NewlyMentioned {
-  return {
-    id: person.id,
-    external_id: person.reference,
-    name: person.customerName || null,
-    email: person.customerEmail || null,
-    phone: person.customerPhone || null,
-    country: person.country || null,
-    known_since_on: Temporal.PlainDate.from('1970-01-01').add({ days: person.sinceDay }),
   };
 }
