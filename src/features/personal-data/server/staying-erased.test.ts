@@ -99,6 +99,12 @@ describe('whoever was erased, and then a file of sales', () => {
     expect(await known()).toEqual(['Petros Petrou']);
   });
 
+  test('is said to be among the lines of the file, in the terminal too', async () => {
+    expect(await shop.tend('import purchases', write([salesHeader, ...sales]))).toContain(
+      '3 lines belong to customers who were erased, and stay without a name',
+    );
+  });
+
   test('buys without a name by a longer one, and the others go on as before', async () => {
     const result = await bring([...sales, sale('1004', '2026-02-01', maria), sale('1005', '2026-02-02', petros)]);
     expect(result).toMatchObject({ added: 2, known: 4, erased: 4, purchasesMade: 2, customersMade: 0 });
