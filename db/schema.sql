@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 8d030675257b13ec980c1e22b6789d00be117aa893995a9ac0682d25aa1d4f2e
+-- made from 5eefb47bc4256efde21ac6a8110020a367bff9ded4810f6682e7ba270c8b1532
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -1051,7 +1051,7 @@ alter table erased_trace enable row level security;
 alter table erased_trace force row level security;
 create policy backup on erased_trace for select to tend_backup using (true);
 create policy tenant on erased_trace using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
-grant delete, insert, select, update on erased_trace to tend_app;
+grant insert, select, update on erased_trace to tend_app;
 grant select on erased_trace to tend_backup;
 
 create table erasure (

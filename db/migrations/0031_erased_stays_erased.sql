@@ -9,4 +9,4 @@ create table erased_trace (
   is_back boolean not null default false,
   primary key (workspace_id, trace)
 );
-call make_tenant_table('erased_trace');
+call make_tenant_table('erased_trace', 'select, insert, update');

@@ -57,8 +57,10 @@ function toImport(row: FileImport<PurchaseMapping, KeptResult>, language: Langua
   return { ...describeImport(row, language), result: result && toResult(result, mapping?.currency ?? '') };
 }
 
+// Imports that are older than this count do not tell it.
+const unsaid = { erased: 0 };
+
 function toResult(kept: KeptResult, currency: string) {
-  // An import from before anybody could be erased for good says nothing of it.
-  const { columns: _, erased = 0, ...result } = kept;
-  return { ...result, erased, ...toTally({ ...result, taken: result.added + result.known }), currency };
+  const { columns: _, ...result } = kept;
+  return { ...unsaid, ...result, ...toTally({ ...result, taken: result.added + result.known }), currency };
 }

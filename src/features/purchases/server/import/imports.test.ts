@@ -66,6 +66,16 @@ test('a result adds up: lines read are lines added, known and set aside, each wi
   expect(await purchaseCount()).toBe(2);
 });
 
+test('a result from before erased customers were counted can still be read', async () => {
+  const { id } = await bringIn(sales);
+  await shop.inside((tx) =>
+    tx.client.query("update purchase_import set result = result - 'erased' where workspace_id = $1", [tx.workspace]),
+  );
+  expect((await shop.request('eleni', 'get', `/api/purchase-imports/${String(id)}`)).body).toMatchObject({
+    result: { added: 3, erased: 0 },
+  });
+});
+
 test('bringing the same file again changes nothing, and a longer one adds only what is new', async () => {
   await bringIn(sales);
   expect(await bringIn(sales)).toMatchObject({ result: { added: 0, known: 3 } });
