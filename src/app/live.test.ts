@@ -7,7 +7,7 @@ import { openDatabase, type Database } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { makeLimits, makeRouter } from '#kit/server/http/index.ts';
 import { newId } from '#kit/server/ids.ts';
-import { makeLive } from '#kit/server/live.ts';
+import { endScreens, makeLive } from '#kit/server/live.ts';
 import type { Services } from '#kit/server/services.ts';
 import { bareServices, forgetToAskForTheWorkspace, testConfig, useTestDatabase } from '#kit/server/testing/index.ts';
 import { features } from './features.ts';
@@ -130,6 +130,19 @@ test('what was rolled back never happened, a look is no news, and very much at o
   });
   await expect.poll(screen.heard).toEqual([{ kind: 'many', customer: null, colleague: null }]);
   await screen.close();
+});
+
+test('a colleague who leaves hears nothing more at once, however much the transaction told', patient, async () => {
+  const [left, stays] = [await open('eleni'), await open('ann')];
+  const { workspace, colleague } = seats.eleni;
+  await database.transaction({ workspace }, async (tx) => {
+    for (let count = 0; count < 30; count++) await createCustomer(tx, now, colleague, { kind: 'person', name: `Customer ${count}` });
+    endScreens(tx, colleague);
+  });
+  await expect(left.ended).resolves.toBeUndefined();
+  const hers = await write('ann', 'Zoe');
+  await expect.poll(stays.heard).toMatchObject([{ customer: hers }]);
+  await stays.close();
 });
 
 test('when the server stops, the stream ends', async () => {

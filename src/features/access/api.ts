@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Password } from '#kit/contract/password.ts';
 import { route } from '#kit/contract/route.ts';
 import { languages } from '#kit/domain/languages.ts';
 import { NewWorkspace } from '#features/workspace/api.ts';
@@ -91,7 +92,7 @@ export const accessApi = {
     path: '/api/session',
     summary: 'Sign in',
     caller: 'anyone',
-    body: z.object({ email: z.email().max(254).toLowerCase(), password: z.string().min(1).max(128) }),
+    body: z.object({ email: z.email().max(254).toLowerCase(), password: Password }),
     answer: Session,
   }),
   signOut: route({ method: 'delete', path: '/api/session', summary: 'Sign out', caller: 'account', withoutSecondFactor: 'always' }),
@@ -142,7 +143,7 @@ export const accessApi = {
         .object({
           name: z.string().trim().min(1).max(120),
           email: z.email().max(254).toLowerCase(),
-          password: z.string().min(1).max(500),
+          password: Password,
         })
         .optional(),
     }),

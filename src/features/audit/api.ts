@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '#kit/contract/route.ts';
-import { auditGroups } from './domain/index.ts';
+import { auditGroups, viaKinds } from './domain/index.ts';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 
@@ -14,12 +14,16 @@ export const AuditEntry = z.object({
   name: z.string(),
   group: z.enum(auditGroups),
   at: z.iso.datetime(),
-  /** Null where Tend did it by itself, or the terminal of the machine. */
+  /** In whose name. Null where Tend did it by itself, or somebody at the terminal of the machine, where nobody is signed in. */
   by: named.nullable(),
+  /** By what it was done, where not in person; `key` is the id of the API key, and `text` says it in the reader's words. */
+  via: z.object({ kind: z.enum(viaKinds).exclude(['in_person']), key: z.uuid().nullable(), text: z.string() }).nullable(),
   /** `name` is null where the customer is gone. */
   customer: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
   /** Which colleague, invitation, promise ... it was done to. */
   subject: z.uuid().nullable(),
+  /** What that is called, where it is a colleague or an API key, and another than whose doing it was. */
+  subjectName: z.string().nullable(),
   /** As people read them, empty where there was nothing. */
   changes: z.array(z.object({ field: z.string(), name: z.string(), before: z.string(), after: z.string() })),
   told: z.array(z.object({ field: z.string(), name: z.string(), text: z.string() })),
@@ -33,6 +37,8 @@ const wanted = z.object({
   group: z.enum(auditGroups).optional(),
   colleague: z.uuid().optional(),
   customer: z.uuid().optional(),
+  /** By what it was done; the id of an API key for what was done by that one. */
+  via: z.union([z.enum(viaKinds), z.uuid()]).optional(),
   /** Days of the workspace, both included. */
   from: z.iso.date().optional(),
   until: z.iso.date().optional(),

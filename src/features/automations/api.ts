@@ -59,6 +59,17 @@ export const RunView = z.object({
   refusal: z.string().nullable(),
 });
 
+const read = route({
+  method: 'get',
+  path: '/api/automations/{automation}',
+  summary: 'An automation',
+  caller: 'makeAutomations',
+  params: one,
+  answer: AutomationView,
+  // What it does is no change of it.
+  versionWithout: ['done', 'doneAt'],
+});
+
 export const automationsApi = {
   list: route({
     method: 'get',
@@ -71,6 +82,7 @@ export const automationsApi = {
       actions: z.array(z.object({ id: z.string(), blanks: z.array(Blank) })),
     }),
   }),
+  read,
   make: route({
     method: 'post',
     path: '/api/automations',
@@ -98,6 +110,7 @@ export const automationsApi = {
     path: '/api/automations/{automation}',
     summary: 'Change an automation; from now on it acts under the rights of whoever changed it',
     caller: 'makeAutomations',
+    changes: read,
     params: one,
     body: AutomationTold,
   }),
@@ -113,6 +126,7 @@ export const automationsApi = {
     path: '/api/automations/{automation}/pause',
     summary: 'Pause an automation; it ignores what happens meanwhile',
     caller: 'makeAutomations',
+    changes: read,
     params: one,
   }),
   resume: route({
@@ -120,6 +134,7 @@ export const automationsApi = {
     path: '/api/automations/{automation}/pause',
     summary: 'Resume an automation; it acts on what happens from now on',
     caller: 'makeAutomations',
+    changes: read,
     params: one,
   }),
   runs: route({

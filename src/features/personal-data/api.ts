@@ -43,6 +43,15 @@ export const RetentionOutlook = z.object({
   events: z.number().int().nullable(),
 });
 
+const retention = route({
+  method: 'get',
+  path: '/api/retention',
+  summary: 'How long data is kept',
+  caller: 'erasePersonalData',
+  answer: Retention,
+  versionWithout: [],
+});
+
 export const personalDataApi = {
   export: route({
     method: 'get',
@@ -82,18 +91,13 @@ export const personalDataApi = {
     caller: 'erasePersonalData',
     params: customer,
   }),
-  retention: route({
-    method: 'get',
-    path: '/api/retention',
-    summary: 'How long data is kept',
-    caller: 'erasePersonalData',
-    answer: Retention,
-  }),
+  retention,
   changeRetention: route({
     method: 'put',
     path: '/api/retention',
     summary: 'Say how long data is kept; from then on it is deleted every night when its time is over',
     caller: 'erasePersonalData',
+    changes: retention,
     body: Retention,
     answer: Retention,
   }),

@@ -86,8 +86,7 @@ export const webhooksApi = {
     path: '/api/webhooks/{webhook}/secret',
     summary: 'Give a webhook a new secret, shown only once; the previous one keeps signing beside it for a while',
     caller: 'manageWebhooks',
-    // Answers of other changes are kept for a retry; this secret is not.
-    raw: 'download',
+    answersSecret: true,
     params: one,
     query: z.object({
       /** For how many hours the one before is still good. */

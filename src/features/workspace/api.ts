@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Password } from '#kit/contract/password.ts';
 import { route } from '#kit/contract/route.ts';
 import { languages } from '#kit/domain/languages.ts';
 
@@ -34,7 +35,7 @@ export const NewWorkspace = z.object({
   owner: z.object({
     name: z.string().trim().min(1).max(120),
     email: z.email().max(254).toLowerCase(),
-    password: z.string().min(10).max(128),
+    password: Password,
   }),
 });
 

@@ -50,8 +50,8 @@ export async function recordEvents(tx: Tx, happened: readonly { now: Temporal.In
   // Nobody waits for it; the commit does.
   tx.send(
     `with told as (
-       insert into event (workspace_id, id, kind, happened_at, colleague_id, customer_id, subject_id, detail, changes, salt, digest, proof)
-       select $1, id, kind, happened_at, colleague_id, customer_id, subject_id, detail, changes, salt, digest, proof
+       insert into event (workspace_id, id, kind, happened_at, colleague_id, customer_id, subject_id, via, detail, changes, salt, digest, proof)
+       select $1, id, kind, happened_at, colleague_id, customer_id, subject_id, via, detail, changes, salt, digest, proof
        from json_populate_recordset(null::event, $2) returning id
      )
      insert into event_unsealed (workspace_id, event_id) select $1, id from told`,
@@ -70,7 +70,10 @@ function toRow(tx: Tx, now: Temporal.Instant, event: Event) {
   };
   const salt = randomUUID();
   const digest = digestOf(part, salt);
-  const { kind, colleague = null, customer = null, subject = null } = event;
+  const { kind, customer = null, subject = null } = event;
+  const { via } = tx;
+  // Nobody is signed in at the terminal: in whose name something was done there is what somebody said.
+  const colleague = via === 'terminal' ? null : (event.colleague ?? null);
   return {
     id,
     kind,
@@ -78,10 +81,11 @@ function toRow(tx: Tx, now: Temporal.Instant, event: Event) {
     colleague_id: colleague,
     customer_id: customer,
     subject_id: subject,
+    via,
     ...part,
     salt: digest === null ? null : salt,
     digest: digest === null ? null : `\\x${digest}`,
-    proof: `\\x${proofOf(tx.prove, tx.workspace, { id, kind, happenedAt, colleague, customer, subject }, digest)}`,
+    proof: `\\x${proofOf(tx.prove, tx.workspace, { id, kind, happenedAt, colleague, customer, subject, via }, digest)}`,
   };
 }
 

@@ -10,6 +10,8 @@ export type Who = {
   readonly timeZone: string;
   /** Where a key acts for the colleague: what it was given. It may what stands here and the colleague may, too; absent, it is the colleague in person. */
   readonly only?: readonly (keyof Rights)[];
+  /** What they act by, where it is not in person: the id of an API key, or `automation`. */
+  readonly via?: string;
 };
 
 /** Who is behind a request: an account, and the seat it has taken where it has one. */

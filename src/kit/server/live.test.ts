@@ -71,3 +71,20 @@ test('closing ends every screen and the connection, and nobody begins anew', asy
   await live.follow(late.follower);
   expect([told, late.told, database.state.closed]).toEqual([['end'], ['end'], 1]);
 });
+
+test('who is to listen no more is ended with the commit, by a key only what listens by it, and is remembered by nobody', async () => {
+  const database = listenable();
+  const live = makeLive(database);
+  const [desk, till, nikos] = [screen('ours', 'eleni'), screen('ours', 'eleni'), screen('ours', 'nikos')];
+  const forgotten: string[] = [];
+  live.beforeEnding(() => forgotten.push(desk.told.join()));
+  await live.follow(desk.follower);
+  await live.follow({ ...till.follower, via: 'a key' });
+  await live.follow(nikos.follower);
+  const ends = (whose: string) => database.state.tell({ workspace: 'ours', news: { kind: 'screens.ended', customer: null, colleague: whose } });
+  ends('a key');
+  expect([desk.told, till.told, nikos.told]).toEqual([[], ['end'], []]);
+  ends('nikos');
+  expect([desk.told, till.told, nikos.told]).toEqual([[], ['end'], ['end']]);
+  expect(forgotten).toEqual(['', '']);
+});

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Database, Listening, News } from './db/index.ts';
+import { screensEnded, type Database, type Listening, type News, type Tx } from './db/index.ts';
 
 /** What a follower is told: something that happened, or that something may have been missed. */
 export type Told = News | 'missed';
@@ -7,8 +7,10 @@ export type Told = News | 'missed';
 export type Follower = {
   readonly workspace: string;
   readonly colleague: string;
+  /** The API key by which it listens, where it does. */
+  readonly via?: string | undefined;
   hear(told: Told): void;
-  /** The server stops, or the colleague has too many screens open: this one hears no more. */
+  /** The server stops, the colleague has too many screens open, or may listen no more: this one hears no more. */
   end(): void;
 };
 
@@ -16,8 +18,15 @@ export type Follower = {
 export type Live = {
   /** From when this resolves on, the follower hears what is committed in its workspace and in no other; answers how to stop it. */
   follow(follower: Follower): Promise<() => void>;
+  /** Runs whenever somebody is to listen no more, before what they listen by ends: so that nobody remembers them. */
+  beforeEnding(run: () => void): void;
   close(): Promise<void>;
 };
+
+/** With the commit, whatever a colleague listens by ends, or whatever listens by an API key, in whatever process. Whoever may still listen comes back. */
+export function endScreens(tx: Tx, colleagueOrKey: string): void {
+  tx.announce({ kind: screensEnded, customer: null, colleague: colleagueOrKey });
+}
 
 /** A colleague with more screens than this open hears on the latest of them. */
 const mostScreens = 12;
@@ -27,7 +36,15 @@ const backoff = [250, 500, 1000, 2000, 5000];
 export function makeLive(database: Pick<Database, 'listen'>): Live {
   const followers = new Map<string, Set<Follower>>();
   const stopping = new AbortController();
+  const forgetting: (() => void)[] = [];
   let listening: Promise<Listening | undefined> | undefined;
+
+  function tell(workspace: string, news: News): void {
+    const some = [...(followers.get(workspace) ?? [])];
+    if (news.kind !== screensEnded) return some.forEach((follower) => follower.hear(news));
+    for (const forget of forgetting) forget();
+    for (const follower of some) if ([follower.colleague, follower.via].includes(news.colleague ?? '')) follower.end();
+  }
 
   function tellAll(told: Told): void {
     for (const some of followers.values()) for (const follower of some) follower.hear(told);
@@ -37,7 +54,7 @@ export function makeLive(database: Pick<Database, 'listen'>): Live {
     for (let attempt = 0; !stopping.signal.aborted; attempt++) {
       try {
         const opened = await database.listen(
-          ({ workspace, news }) => followers.get(workspace)?.forEach((follower) => follower.hear(news)),
+          ({ workspace, news }) => tell(workspace, news),
           () => {
             listening = stopping.signal.aborted ? undefined : connect(true);
           },
@@ -74,6 +91,7 @@ export function makeLive(database: Pick<Database, 'listen'>): Live {
         if (own.size === 0 && followers.get(follower.workspace) === own) followers.delete(follower.workspace);
       };
     },
+    beforeEnding: (run) => forgetting.push(run),
     close: async () => {
       stopping.abort();
       for (const some of followers.values()) for (const follower of some) follower.end();

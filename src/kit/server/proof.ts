@@ -31,6 +31,8 @@ export type Provable = {
   readonly colleague: string | null;
   readonly customer: string | null;
   readonly subject: string | null;
+  /** By what it was done; null in person. */
+  readonly via: string | null;
 };
 
 /**
@@ -44,9 +46,11 @@ export function digestOf(part: { readonly detail: unknown; readonly changes: unk
 
 /** The proof that an event was written by this installation, and as it stands. */
 export function proofOf(prove: Prove, workspace: string, event: Provable, digest: string | null): string {
-  const { id, kind, happenedAt, colleague, customer, subject } = event;
+  const { id, kind, happenedAt, colleague, customer, subject, via } = event;
   const moment = String(happenedAt.epochNanoseconds / 1000n);
-  return prove(JSON.stringify(['event', workspace, id, kind, moment, colleague, customer, subject, digest]));
+  // What was done in person is proved as it was before events said by what they were done.
+  const by = via === null ? [] : [via];
+  return prove(JSON.stringify(['event', workspace, id, kind, moment, colleague, customer, subject, digest, ...by]));
 }
 
 /** A link of the chain: the place of an event, and by the link before it everything that happened until then. */

@@ -5,10 +5,21 @@ import { proofs, roles, wayInChanges } from '../domain/index.ts';
 const role = z.enum(roles);
 
 export const accessEvents = {
-  'access.signed_in': { says: 'A colleague signed in', detail: z.object({ by: z.enum(proofs) }) },
-  'access.sign_in_failed': { says: 'Somebody gave a wrong password for a colleague' },
+  'access.signed_in': { says: 'A colleague signed in', subject: 'colleague', detail: z.object({ by: z.enum(proofs) }) },
+  'access.sign_in_failed': {
+    says: 'Somebody tried to sign in as a colleague and was refused: by a wrong password or code, a passkey, or the provider of single sign-on',
+    subject: 'colleague',
+    detail: z.object({ by: z.enum(proofs) }),
+  },
+  'access.signed_out': { says: 'A colleague signed out', subject: 'colleague' },
+  'access.session_ended': {
+    says: 'Sessions of a colleague were ended, by themselves from another browser or at the terminal',
+    subject: 'colleague',
+    detail: z.object({ sessions: z.number().int() }),
+  },
   'access.way_in_changed': {
     says: 'How a colleague signs in was changed: password, second factor, passkeys or single sign-on',
+    subject: 'colleague',
     detail: z.object({ what: z.enum(wayInChanges) }),
   },
   'access.second_factor_required': { says: 'A second factor is required of everyone who signs in with a password' },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { Password } from '#kit/contract/password.ts';
 import { route } from '#kit/contract/route.ts';
-
-const password = z.string().min(1).max(500);
 
 /** A browser in which the account is signed in. */
 export const OpenSession = z.object({
@@ -32,7 +31,7 @@ export const signingInRoutes = {
     summary: 'Begin to set up a second factor: the key for the app, and recovery codes; neither is shown again',
     caller: 'account',
     withoutSecondFactor: 'set_up',
-    body: z.object({ password }),
+    body: z.object({ password: Password }),
     answer: codes.extend({ uri: z.string() }),
   }),
   confirmSecondFactor: route({
@@ -48,7 +47,7 @@ export const signingInRoutes = {
     path: '/api/me/second-factor/codes',
     summary: 'Make new recovery codes; the earlier ones stop working',
     caller: 'account',
-    body: z.object({ password }),
+    body: z.object({ password: Password }),
     answer: codes,
   }),
   endSecondFactor: route({
@@ -56,7 +55,7 @@ export const signingInRoutes = {
     path: '/api/me/second-factor/off',
     summary: 'Turn the second factor off: signing in no longer asks for codes',
     caller: 'account',
-    body: z.object({ password }),
+    body: z.object({ password: Password }),
   }),
   sessions: route({
     method: 'get',
@@ -84,7 +83,7 @@ export const signingInRoutes = {
     path: '/api/me/password',
     summary: 'Choose another password; all other sessions end',
     caller: 'account',
-    body: z.object({ present: password, wanted: password }),
+    body: z.object({ present: Password, wanted: Password }),
   }),
   forgetPassword: route({
     method: 'post',
@@ -98,6 +97,6 @@ export const signingInRoutes = {
     path: '/api/passwords/reset',
     summary: 'Choose a new password with the token from a link; all sessions of the account end',
     caller: 'anyone',
-    body: z.object({ token: z.string().min(1).max(200), password }),
+    body: z.object({ token: z.string().min(1).max(200), password: Password }),
   }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Password } from '#kit/contract/password.ts';
 import { route } from '#kit/contract/route.ts';
 
 /** Bytes in base64url, as devices write them. */
@@ -8,7 +9,7 @@ const bytes = z
   .max(20_000);
 const name = z.string().trim().min(1).max(60);
 const token = z.string().min(1).max(4000);
-const password = z.string().min(1).max(500).optional();
+const password = Password.optional();
 const credential = z.object({ id: z.string(), type: z.literal('public-key') });
 
 export const Passkey = z.object({

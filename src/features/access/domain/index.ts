@@ -11,7 +11,7 @@ export {
   stateOfInvitation,
   type InvitationState,
 } from './inviting.ts';
-export { checkPasswordForm, passwordLength } from './password.ts';
+export { checkPasswordForm } from './password.ts';
 export { comesWithAnswering, may, rights, rightsOf, roles, rolesWith, type Acting, type Right, type Role } from './rights.ts';
 export {
   factorStanding,
@@ -24,6 +24,6 @@ export {
   type WaysIn,
 } from './second-factor.ts';
 export { sessionDays } from './session-days.ts';
-export { failuresForgottenAfter, placeOf, waitAfterFailures } from './sign-in-wait.ts';
+export { failuresForgottenAfter, waitAfterFailures } from './sign-in-wait.ts';
 export { addressOf, checkJoining, type Vouched } from './vouched.ts';
 export { mostPasskeys, wayInChanges, type WayInChange } from './ways-in.ts';

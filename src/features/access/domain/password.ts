@@ -1,6 +1,5 @@
+import { passwordLength } from '#kit/domain/password-length.ts';
 import { err, ok, type Result } from '#kit/domain/result.ts';
-
-export const passwordLength = { shortest: 10, longest: 128 };
 
 /**
  * What a password must not be, besides easy to guess: too short, the e-mail address, or a name that everybody knows (the person's, the business').

@@ -3,6 +3,7 @@ import type { Services } from '#kit/server/services.ts';
 import { translate } from '#kit/server/messages.ts';
 import { fail } from '#kit/domain/result.ts';
 import { makeReset, requireAccount } from './account-password.ts';
+import { recordSessionsEnded } from './account-events.ts';
 import { deleteAllSessions, deleteSessions } from './account-store.ts';
 import { forgetIdentities } from './identity.ts';
 import { resetLink } from './letters.ts';
@@ -52,9 +53,10 @@ export const accountSignOutCommand: Command = {
 /** Ends every session of an account, or of everybody; answers how many. Refuses `access.account_not_found`. */
 export async function signOutEverywhere(services: Services, email?: string): Promise<number> {
   const account = email === undefined ? undefined : await requireAccount(services, email.trim().toLowerCase());
-  const ended = await services.database.transaction({}, (tx) =>
-    account ? deleteSessions(tx, account.id, { but: null }) : deleteAllSessions(tx),
+  const ended = await services.database.transaction({}, async (tx) =>
+    account ? new Map([[account.id, await deleteSessions(tx, account.id, { but: null })]]) : await deleteAllSessions(tx),
   );
   forgetIdentities(services);
-  return ended;
+  for (const [one, sessions] of ended) await recordSessionsEnded(services, one, sessions);
+  return ended.values().reduce((sum, sessions) => sum + sessions, 0);
 }

@@ -163,9 +163,13 @@ export async function deleteSessions(
   return ended.rowCount ?? 0;
 }
 
-/** Ends every session of everybody. Answers how many. */
-export async function deleteAllSessions(tx: Tx): Promise<number> {
-  return (await tx.client.query('delete from account_session')).rowCount ?? 0;
+/** Ends every session of everybody. Answers how many each account had. */
+export async function deleteAllSessions(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await tx.client.query<{ account: string; sessions: number }>(
+    `with ended as (delete from account_session returning account_id)
+     select account_id as account, count(*)::int as sessions from ended group by account_id`,
+  );
+  return new Map(rows.map(({ account, sessions }) => [account, sessions]));
 }
 
 type Failures = { readonly failures: number; readonly lastAt: Temporal.Instant };
@@ -207,12 +211,11 @@ export async function deleteSecondFactor(tx: Tx, account: string): Promise<void>
   await tx.client.query('update account set has_second_factor = false where id = $1', [account]);
 }
 
-/** Notes that a code of the app has been used; false where it was the last one used, a moment ago. */
-export async function useCode(tx: Tx, account: string, codeHash: string, now: Temporal.Instant): Promise<boolean> {
+/** Notes that the code of a time step has been used; false where it, or that of a later step, was before. */
+export async function useStep(tx: Tx, account: string, step: number): Promise<boolean> {
   const used = await tx.client.query(
-    `update account_second_factor set used_code = $2, used_at = $3::timestamptz
-     where account_id = $1 and (used_code is distinct from $2 or used_at < $3::timestamptz - interval '2 minutes')`,
-    [account, codeHash, now.toString()],
+    'update account_second_factor set last_step = $2 where account_id = $1 and (last_step is null or last_step < $2)',
+    [account, step],
   );
   return used.rowCount === 1;
 }

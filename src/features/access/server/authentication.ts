@@ -1,11 +1,13 @@
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { newId } from '#kit/server/ids.ts';
+import { passwordLength } from '#kit/domain/password-length.ts';
 import { deriveSecret } from '#kit/server/config.ts';
 import { plainPool } from '#kit/server/db/index.ts';
 import type { Services } from '#kit/server/services.ts';
-import { passwordLength, sessionDays } from '../domain/index.ts';
+import { sessionDays } from '../domain/index.ts';
 import { provenSession } from './proven-session.ts';
+import { secondStep } from './second-step.ts';
 import { accountDatabase } from './store.ts';
 
 function make(services: Services) {
@@ -73,9 +75,11 @@ function make(services: Services) {
     appName: 'Tend',
     plugins: [
       provenSession,
+      secondStep,
       twoFactor({
-        // Nobody gets so far without the password, and whoever has that one must not try a million codes.
-        accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 15 * 60 },
+        // Nobody gets so far without the password. Whoever has that one and tries codes waits in the place they come from (`proveSecondFactor`); only who tries from
+        // very many places closes the second step to everybody for a while, as there must not be a million tries in all.
+        accountLockout: { enabled: true, maxFailedAttempts: 100, durationSeconds: 15 * 60 },
         schema: {
           user: { fields: { twoFactorEnabled: 'has_second_factor' } },
           twoFactor: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NewWorkspace } from '#features/workspace/api.ts';
+import { passwordLength } from '#kit/domain/password-length.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Command } from '#kit/server/cli/command.ts';
 import { translate } from '#kit/server/messages.ts';
@@ -30,10 +31,10 @@ export const workspaceCommand: Command = {
         });
         if (!given.success) {
           const [issue] = given.error.issues;
-          throw fail(issue?.path.at(-1) === 'password' ? 'access.password_too_short' : 'access.unusable_option', {
-            minimum: 10,
-            option: String(issue?.path.at(-1)),
-          });
+          const option = String(issue?.path.at(-1));
+          if (option !== 'password') throw fail('access.unusable_option', { option });
+          const { shortest, longest } = passwordLength;
+          throw password === '' ? fail('access.password_too_short', { minimum: shortest }) : fail('access.password_too_long', { maximum: longest });
         }
         const { workspace } = await foundWorkspace(await context.services(), given.data, { onlyFirst: false });
         if (options.json) context.terminal.printJson({ id: workspace.id, name: workspace.name });

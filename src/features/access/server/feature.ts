@@ -1,3 +1,4 @@
+import { changesBetween } from '#kit/domain/changes.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
@@ -6,6 +7,8 @@ import { accessApi } from '../api.ts';
 import { accessEvents } from '../api/events.ts';
 import { accountResetCommand, accountSignOutCommand } from './account-commands.ts';
 import { foundWorkspace } from './actions.ts';
+import { recordSignOut } from './account-events.ts';
+import { afterTheAnswerJobs } from './after-the-answer.ts';
 import { authenticationOf } from './authentication.ts';
 import { colleagueCommands } from './colleague-commands.ts';
 import { workspaceCommand } from './commands.ts';
@@ -25,6 +28,7 @@ export const access: Feature = {
   name: 'access',
   events: accessEvents,
   commands: [workspaceCommand, ...colleagueCommands, ...keyCommands, accountResetCommand, accountSignOutCommand],
+  jobs: afterTheAnswerJobs,
   duties: [
     {
       name: 'access.forget_old_failures',
@@ -42,10 +46,11 @@ export const access: Feature = {
       return await signIn(services, body.owner, visit, workspace.id);
     }),
     handle(accessApi.signIn, async ({ body, services, ...visit }) => await signIn(services, body, visit)),
-    handle(accessApi.signOut, async ({ services, request, reply }) => {
+    handle(accessApi.signOut, async ({ services, identity, request, reply }) => {
       const { headers } = await authenticationOf(services).api.signOut({ headers: request.headers, returnHeaders: true });
       forgetIdentities(services);
       copyCookies(headers, reply);
+      await recordSignOut(services, identity.account.id);
     }),
     handle(accessApi.switchWorkspace, async ({ services, identity, body }) => await workIn(services, identity, body.workspaceId)),
     handle(accessApi.proveSecondFactor, async ({ body, services, ...visit }) => await signInWithCode(services, body.code, visit)),
@@ -61,12 +66,19 @@ export const access: Feature = {
       const { minutesADay, serbianNames, ...rest } = body;
       const given = { ...rest, minutes_a_day: minutesADay, serbian_names: serbianNames };
       const change: PreferenceChange = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+      const before = await findColleague(tx, who.colleague);
       await updatePreferences(tx, who.colleague, change);
       tx.afterCommit(() => forgetIdentities(services));
-      await recordEvent(tx, now, { kind: 'access.preferences_changed', colleague: who.colleague, detail: change });
       const colleague = await findColleague(tx, who.colleague);
-      if (!colleague) throw fail('access.colleague_not_found');
-      return toPreferences(colleague);
+      if (!before || !colleague) throw fail('access.colleague_not_found');
+      const [earlier, later] = [toPreferences(before), toPreferences(colleague)];
+      await recordEvent(tx, now, {
+        kind: 'access.preferences_changed',
+        colleague: who.colleague,
+        detail: change,
+        changes: changesBetween(earlier, later),
+      });
+      return later;
     }),
   ],
 };

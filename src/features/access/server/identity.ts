@@ -118,8 +118,15 @@ async function factorLackedBy(services: Services, account: string, provenBy: unk
 }
 
 function memoryOf(services: Services): Map<string, Known> {
-  const memory = remembered.get(services) ?? new Map<string, Known>();
+  const memory = remembered.get(services) ?? newMemory(services);
   if (memory.size > mostRemembered) memory.clear();
+  return memory;
+}
+
+function newMemory(services: Services): Map<string, Known> {
+  const memory = new Map<string, Known>();
   remembered.set(services, memory);
+  // Whoever was signed out by another process does not come back on what this one remembers.
+  services.live.beforeEnding(() => memory.clear());
   return memory;
 }

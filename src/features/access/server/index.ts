@@ -1,6 +1,7 @@
 export { access } from './feature.ts';
 export { forgetIdentities, identify } from './identity.ts';
 export { makeKey } from './keys/actions.ts';
+export { namesOfKeys } from './keys/store.ts';
 export { foundWorkspace, type NewWorkspace } from './actions.ts';
 export { invite } from './inviting.ts';
 export { letColleagueBack, suspendColleague } from './suspending.ts';

@@ -30,13 +30,29 @@ test('who forgot their password gets a link that works; an address without an ac
   const visitor = accounts.visitor();
   const forget = async (email: string) => await visitor.request('post', '/api/passwords/forgotten', { email });
   expect((await forget('nobody@example.com')).status).toBe(204);
+  expect(await accounts.work()).toEqual(['access.write_reset']);
   expect(await letters()).toEqual([]);
   // A name of a host that the request claims goes into no letter.
   expect(
     (await visitor.request('post', '/api/passwords/forgotten', { email: accounts.owner.email }, { host: 'evil.example' })).status,
   ).toBe(204);
+  // Whether there is such an account, is looked up once the answer is out.
+  expect(await letters()).toEqual([]);
+  expect(await accounts.work()).toEqual(['access.write_reset']);
   const [letter] = await letters();
   const token = /https:\/\/tend\.example\.com\/reset#(\S+)/.exec(letter?.body_text ?? '')?.[1] ?? '';
   expect(letter).toMatchObject({ purpose: 'reset', to_address: accounts.owner.email });
   expect((await visitor.request('post', '/api/passwords/reset', { token, password: 'seven lamps in the harbour' })).status).toBe(204);
+});
+
+test('nobody fills the mailbox of somebody else: three letters an hour go to one account, whoever asks', async () => {
+  const forget = async (address: string) => {
+    await accounts.visitor(address).request('post', '/api/passwords/forgotten', { email: accounts.owner.email });
+    await accounts.work();
+  };
+  for (let count = 1; count <= 5; count += 1) await forget(`198.51.100.${count}`);
+  expect(await letters()).toHaveLength(3);
+  accounts.at('2026-03-02T09:00:01Z');
+  await forget('198.51.100.9');
+  expect(await letters()).toHaveLength(4);
 });

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import { fail } from '#kit/domain/result.ts';
+import { fail, FailureError } from '#kit/domain/result.ts';
+import type { Tx } from '#kit/server/db/index.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
 import type { accessApi } from '../api.ts';
 import { mostPasskeys } from '../domain/index.ts';
-import { recordWayInChange } from './account-events.ts';
+import { recordFailedSignIn, recordWayInChange } from './account-events.ts';
 import { holdWaysIn, readSessionState, updateSession } from './account-store.ts';
 import { forgetIdentities } from './identity.ts';
 import {
@@ -128,14 +129,17 @@ export async function checkPasskey(
   services: Services,
   party: RelyingParty,
   given: { readonly token: string; readonly shown: ShownPasskey },
+  address: string,
 ): Promise<string> {
   const token = await openToken(services, 'passkey shown', given.token);
   if (!token) throw fail('passkey.too_late');
   const { verifyAuthenticationResponse } = await library();
   const { shown } = given;
   const { userHandle, ...signed } = shown.response;
-  return await services.database.transaction({}, async (tx) => {
+  let whose: string | undefined;
+  const check = async (tx: Tx) => {
     const row = await holdPasskey(tx, shown.id);
+    whose = row?.account_id;
     if (!row || !isOwn(row, userHandle)) throw fail('passkey.not_accepted');
     const { verified, authenticationInfo } = await orNotAccepted(() =>
       verifyAuthenticationResponse({
@@ -150,7 +154,13 @@ export async function checkPasskey(
     if (!verified) throw fail('passkey.not_accepted');
     await updatePasskeyUse(tx, row.id, authenticationInfo.newCounter, services.clock());
     return row.account_id;
-  });
+  };
+  try {
+    return await services.database.transaction({}, check);
+  } catch (error) {
+    if (error instanceof FailureError && whose !== undefined) await recordFailedSignIn(services, whose, { by: 'passkey', address });
+    throw error;
+  }
 }
 
 /** Gives a passkey another name (`passkey.not_found`). */

@@ -13,7 +13,7 @@ export const secondFactorHandlers: readonly Handler[] = [
     return { uri, codes: [...codes] };
   }),
   handle(accessApi.confirmSecondFactor, async ({ services, identity, body, reply, ...visit }) => {
-    copyCookies(await confirmSecondFactor(services, askingOf(visit), body.code), reply);
+    copyCookies(await confirmSecondFactor(services, identity, askingOf(visit), body.code), reply);
     await recordWayInChange(services, identity.account.id, 'second_factor_on');
   }),
   handle(accessApi.renewRecoveryCodes, async ({ services, identity, body, ...visit }) => {

@@ -1,10 +1,29 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { codeOf } from '#fixtures/authenticator-app.ts';
 import { goodPassword, openAccounts } from '#fixtures/open-accounts.ts';
 import { makeReset, requireAccount } from './account-password.ts';
 import { dropSecondFactor } from './second-factor.ts';
 
 const accounts = openAccounts();
+
+// Between two codes of an app nothing changes here unless the test says so.
+const middleOfStep = Math.floor(Temporal.Now.instant().epochMilliseconds / 30_000) * 30_000 + 15_000;
+
+/** As many codes later than at the beginning of the test. */
+function codesLater(count: number): void {
+  const at = middleOfStep + count * 30_000;
+  vi.setSystemTime(at);
+  vi.spyOn(Temporal.Now, 'instant').mockReturnValue(Temporal.Instant.fromEpochMilliseconds(at));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  codesLater(0);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 async function turnOn() {
   const desk = accounts.visitor();
@@ -26,7 +45,7 @@ test('with a second factor the password alone opens nothing', async () => {
     status: 422,
     body: { code: 'second_factor.code_wrong', field: 'code' },
   });
-  const code = codeOf(uri);
+  const code = codeOf(uri, 1);
   const proven = await visitor.request('post', '/api/session/second-factor', { code: `${code.slice(0, 3)} ${code.slice(3)}` });
   expect(proven).toMatchObject({ status: 200, body: { colleague: { name: 'Eleni Stavrou' }, needsSecondFactor: false } });
   expect((await visitor.request('get', '/api/colleagues')).status).toBe(200);
@@ -53,7 +72,7 @@ test('a code of the app is good once, though it is shown for longer', async () =
   const [first, second] = [accounts.visitor(), accounts.visitor()];
   await first.signIn();
   await second.signIn();
-  const code = codeOf(uri);
+  const code = codeOf(uri, 1);
   expect((await first.request('post', '/api/session/second-factor', { code })).status).toBe(200);
   expect((await second.request('post', '/api/session/second-factor', { code })).status).toBe(422);
   expect((await second.request('get', '/api/colleagues')).status).toBe(401);
@@ -74,8 +93,47 @@ test('after five wrong codes the first step has to be done again, and the right 
   const { uri } = await turnOn();
   const visitor = accounts.visitor();
   await visitor.signIn();
-  for (let count = 0; count < 6; count += 1) await visitor.request('post', '/api/session/second-factor', { code: `00000${count}` });
-  expect((await visitor.request('post', '/api/session/second-factor', { code: codeOf(uri) })).status).toBe(422);
+  for (let count = 0; count < 6; count += 1) {
+    accounts.at(`2026-03-02T08:0${count}:00Z`);
+    await visitor.request('post', '/api/session/second-factor', { code: `00000${count}` });
+  }
+  accounts.at('2026-03-02T08:10:00Z');
+  expect((await visitor.request('post', '/api/session/second-factor', { code: codeOf(uri, 1) })).status).toBe(422);
+});
+
+test('the code of setting up is used by that, and no code from before the last one counts, though its time is not over', async () => {
+  const { uri } = await turnOn();
+  const comeIn = async (code: string) => {
+    const visitor = accounts.visitor();
+    await visitor.signIn();
+    return (await visitor.request('post', '/api/session/second-factor', { code })).status;
+  };
+  expect(await comeIn(codeOf(uri))).toBe(422);
+  codesLater(2);
+  const [first, second, third] = [codeOf(uri, -1), codeOf(uri), codeOf(uri, 1)];
+  expect(await comeIn(second)).toBe(200);
+  expect(await comeIn(first)).toBe(422);
+  expect(await comeIn(third)).toBe(200);
+  expect([await comeIn(second), await comeIn(third)]).toEqual([422, 422]);
+});
+
+test('who knows the password and tries codes waits, and keeps the owner out of nothing', async () => {
+  const { uri } = await turnOn();
+  const guess = async () => {
+    const thief = accounts.visitor('198.51.100.7');
+    await thief.signIn();
+    return await thief.request('post', '/api/session/second-factor', { code: '000000' });
+  };
+  for (let count = 0; count < 5; count += 1) expect((await guess()).status).toBe(422);
+  const waiting = await guess();
+  expect([waiting.status, waiting.body['code'], waiting.headers.get('retry-after')]).toEqual([429, 'sign_in.too_many_requests', '1']);
+  for (let hour = 9; hour < 20; hour += 1) {
+    accounts.at(`2026-03-02T${String(hour).padStart(2, '0')}:00:00Z`);
+    expect((await guess()).status).toBe(422);
+  }
+  const owner = accounts.visitor('192.0.2.55');
+  await owner.signIn();
+  expect((await owner.request('post', '/api/session/second-factor', { code: codeOf(uri, 1) })).status).toBe(200);
 });
 
 test('it is not on before a code of the app was seen, and a second one is refused', async () => {

@@ -1,13 +1,11 @@
-import { createHmac } from 'node:crypto';
-import { fail } from '#kit/domain/result.ts';
-import { deriveSecret } from '#kit/server/config.ts';
+import { fail, FailureError } from '#kit/domain/result.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
-import { recordWayInChange } from './account-events.ts';
-import { deleteSecondFactor, deleteSessionOf, hasSecondFactor, useCode } from './account-store.ts';
+import { recordFailedSignIn, recordWayInChange } from './account-events.ts';
+import { deleteSecondFactor, deleteSessionOf, hasSecondFactor, useStep } from './account-store.ts';
 import { authenticationOf } from './authentication.ts';
 import { forgetIdentities, settleSession } from './identity.ts';
-import { attempt } from './sign-in-guard.ts';
+import { attempt, orNoted } from './sign-in-guard.ts';
 
 /** A request as the sign-in library reads it, and where it comes from. */
 export type Asking = { readonly headers: Headers; readonly address: string };
@@ -34,42 +32,56 @@ export async function beginSecondFactor(services: Services, who: Identity, askin
   return { uri: begun.totpURI, codes: begun.backupCodes };
 }
 
-/** Turns it on. Answers the cookies of the session that goes on. Refuses `second_factor.code_wrong`. */
-export async function confirmSecondFactor(services: Services, asking: Asking, code: string): Promise<Headers> {
-  const { headers } = await orWrongCode(services, () =>
-    authenticationOf(services).api.verifyTOTP({ body: { code: bare(code) }, headers: asking.headers, returnHeaders: true }),
-  );
+/** Turns it on. Answers the cookies of the session that goes on. The code is used by that. Refuses `second_factor.code_wrong`. */
+export async function confirmSecondFactor(services: Services, { account }: Identity, asking: Asking, code: string): Promise<Headers> {
+  const { api } = authenticationOf(services);
+  const verify = () => api.verifyTOTP({ body: { code: bare(code) }, headers: asking.headers, returnHeaders: true });
+  const { headers } = await orNoted(services, () => orWrongCode(verify));
+  await useOnce(services, { user: account }, bare(code));
   // Who has just shown a code does not have to sign in with one first.
   await settleSession(services, headers, { provenBy: 'code' });
   return headers;
 }
 
 /**
- * The second step of signing in: a code of the app, or a recovery code, which is good once. Answers the cookies of the session. Refuses
- * `second_factor.code_wrong`, also when the first step is too long ago or too many codes were wrong.
+ * The second step of signing in: a code of the app, or a recovery code; each is good once. Answers the cookies of the session. Refuses
+ * `second_factor.code_wrong`, also when the first step is too long ago or too many codes were wrong for it; and whoever tries too many from one place
+ * (`sign_in.too_many_requests`).
  */
-export async function proveSecondFactor(services: Services, { headers }: Asking, code: string): Promise<Headers> {
+export async function proveSecondFactor(services: Services, { headers, address }: Asking, code: string): Promise<Headers> {
   const { api } = authenticationOf(services);
-  const isOfApp = /^\d{6}$/.test(bare(code));
-  const proven = await orWrongCode(services, () =>
-    isOfApp
-      ? api.verifyTOTP({ body: { code: bare(code) }, headers, returnHeaders: true })
-      : api.verifyBackupCode({ body: { code: code.trim() }, headers, returnHeaders: true }),
-  );
-  if (isOfApp) await useOnce(services, proven.response, bare(code));
-  return proven.headers;
+  const { account } = await api.readSecondStep({ headers });
+  const prove = async () => {
+    const isOfApp = /^\d{6}$/.test(bare(code));
+    const proven = await orWrongCode(() =>
+      isOfApp
+        ? api.verifyTOTP({ body: { code: bare(code) }, headers, returnHeaders: true })
+        : api.verifyBackupCode({ body: { code: code.trim() }, headers, returnHeaders: true }),
+    );
+    if (isOfApp) await useOnce(services, proven.response, bare(code));
+    return proven.headers;
+  };
+  // Where nobody has begun, every code is wrong.
+  if (account === undefined) return await orNoted(services, prove);
+  return await attempt(services, { account: `second step of ${account}`, address }, async () => {
+    try {
+      return await prove();
+    } catch (error) {
+      if (error instanceof FailureError) await recordFailedSignIn(services, account, { by: 'code', address });
+      throw error;
+    }
+  });
 }
 
-// Who looks over a shoulder has half a minute with the same code: of two who use it, also at once, the first comes in.
+// Who looks over a shoulder has half a minute with the same code, and knows those of before: of two who use it, also at once, the first comes in, and time goes only on.
 async function useOnce(
   services: Services,
   { user, token }: { user: { id: string }; token?: string | undefined },
   code: string,
 ): Promise<void> {
-  const hash = createHmac('sha256', deriveSecret(services.config, 'codes')).update(code).digest('hex');
-  const isFirst = await services.database.transaction({}, (tx) => useCode(tx, user.id, hash, services.clock()));
-  if (isFirst) return;
-  await services.database.transaction({}, (tx) => deleteSessionOf(tx, token ?? ''));
+  const { steps } = await authenticationOf(services).api.readCodeSteps({ body: { account: user.id, code } });
+  for (const step of steps) if (await services.database.transaction({}, (tx) => useStep(tx, user.id, step))) return;
+  if (token !== undefined) await services.database.transaction({}, (tx) => deleteSessionOf(tx, token));
   throw fail('second_factor.code_wrong', {}, 'code');
 }
 
@@ -109,12 +121,11 @@ export async function withPassword<T>(services: Services, { account }: Identity,
   });
 }
 
-async function orWrongCode<T>({ log }: Services, run: () => Promise<T>): Promise<T> {
+async function orWrongCode<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
     if (!(error instanceof Error && error.name === 'APIError')) throw error;
-    log.warn({ code: 'second_factor.code_wrong' }, 'sign-in failed');
     throw fail('second_factor.code_wrong', {}, 'code');
   }
 }

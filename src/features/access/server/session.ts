@@ -1,11 +1,11 @@
 import { listWorkspaces, readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
-import { recordEvent } from '#kit/server/events.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
 import { may, rights, type Proof } from '../domain/index.ts';
-import { recordFailedSignIn } from './account-events.ts';
+import { recordSignIn } from './account-events.ts';
 import { deleteSessions, updateSession } from './account-store.ts';
+import { noteWrongPassword } from './after-the-answer.ts';
 import { authenticationOf } from './authentication.ts';
 import { forgetIdentities, identifySession, seatsOf, settleSession } from './identity.ts';
 import { proveSecondFactor, type Asking } from './second-factor.ts';
@@ -67,7 +67,7 @@ export async function signIn(services: Services, given: { email: string; passwor
     } catch (error) {
       // Whether the address or the password was wrong is nobody's business.
       if (!(error instanceof Error && error.name === 'APIError')) throw error;
-      await recordFailedSignIn(services, given.email, address);
+      await noteWrongPassword(services, given.email, address);
       throw fail('access.wrong_password');
     }
   });
@@ -103,23 +103,14 @@ async function arrive(
   const before = await identifySession(services, visit.request.headers);
   if (before) await endSession(services, before);
   const identity = await settleSession(services, cookies, { provenBy: by });
-  if (identity?.who) await recordSignIn(services, identity.who, by);
+  // Also for the places where it does not work now: it may go over to each of them.
+  if (identity) await recordSignIn(services, identity.account.id, by);
   return identity && workspace !== undefined ? await workIn(services, identity, workspace) : await sessionOf(services, identity);
 }
 
 async function endSession(services: Services, { account, session: id }: Identity): Promise<void> {
   if (id !== null) await services.database.transaction({}, (tx) => deleteSessions(tx, account.id, { id }));
   forgetIdentities(services);
-}
-
-async function recordSignIn(
-  services: Services,
-  { workspace, colleague }: { workspace: string; colleague: string },
-  by: Proof,
-): Promise<void> {
-  await services.database.transaction({ workspace }, async (tx) => {
-    await recordEvent(tx, services.clock(), { kind: 'access.signed_in', colleague, detail: { by }, isLook: true });
-  });
 }
 
 /** Works in another workspace of the account's from now on. Refuses one in which it has no place (`workspace.not_found`). */

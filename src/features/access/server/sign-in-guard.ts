@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { placeOf } from '#kit/domain/network-place.ts';
 import { fail, FailureError } from '#kit/domain/result.ts';
 import { deriveSecret } from '#kit/server/config.ts';
 import type { Services } from '#kit/server/services.ts';
-import { failuresForgottenAfter, placeOf, waitAfterFailures } from '../domain/index.ts';
+import { failuresForgottenAfter, waitAfterFailures } from '../domain/index.ts';
 import { deleteFailures, deleteOldFailures, holdFailures, writeFailures } from './account-store.ts';
 
 /**

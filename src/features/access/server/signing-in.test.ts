@@ -181,12 +181,13 @@ test('who failed to sign in stands in the log as somebody who comes again, and b
   expect(lines.join('')).not.toMatch(/eleni|192\.0/i);
 });
 
-test('a wrong password for somebody stands in the log of their workspace, with from where; one for nobody nowhere', async () => {
-  const thief = accounts.visitor('198.51.100.9');
-  await thief.signIn(accounts.owner.email, 'not the password');
-  await thief.signIn('nobody@example.com', 'not the password');
-  const { rows } = await accounts.inside((tx) =>
-    tx.client.query("select detail, colleague_id is null as stray from event where kind = 'access.sign_in_failed'"),
-  );
-  expect(rows).toEqual([{ detail: { address: '198.51.100.9' }, stray: false }]);
+test('whatever password may be chosen may be signed in with, also one of seventy emoji', async () => {
+  const desk = accounts.visitor();
+  await desk.signIn();
+  const wanted = Array.from({ length: 70 }, (_, place) => String.fromCodePoint(0x1f400 + ((place * 17) % 60))).join('');
+  expect((await desk.request('put', '/api/me/password', { present: goodPassword, wanted })).status).toBe(204);
+  expect((await accounts.visitor().signIn(accounts.owner.email, wanted)).status).toBe(200);
+  const tooLong = (text: string) => desk.request('put', '/api/me/password', { present: wanted, wanted: text });
+  expect((await tooLong(wanted + wanted.slice(0, 118))).body['code']).toBe('access.password_too_long');
+  expect((await tooLong('x'.repeat(257))).body['code']).toBe('input.too_long');
 });

@@ -1,6 +1,7 @@
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
+import { endScreens } from '#kit/server/live.ts';
 import { checkSuspending } from '../domain/index.ts';
 import { endKeysOf } from './keys/actions.ts';
 import { findColleague, holdWithOwners, updateSuspension } from './store.ts';
@@ -20,6 +21,7 @@ export async function suspendColleague(tx: Tx, now: Temporal.Instant, by: string
   unwrap(checkSuspending(acting.role, colleague.role, otherOwners));
   await updateSuspension(tx, id, { at: now, by });
   await endKeysOf(tx, now, by, id);
+  endScreens(tx, id);
   await recordEvent(tx, now, { kind: 'access.colleague_suspended', colleague: by, subject: id });
 }
 

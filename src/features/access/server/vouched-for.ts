@@ -1,11 +1,11 @@
 import type { Language } from '#kit/domain/languages.ts';
-import { fail, unwrap } from '#kit/domain/result.ts';
+import { fail, FailureError, unwrap } from '#kit/domain/result.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
 import type { Services } from '#kit/server/services.ts';
 import { addressOf, checkJoining, type Vouched } from '../domain/index.ts';
-import { recordWayInChange } from './account-events.ts';
+import { recordFailedSignIn, recordWayInChange } from './account-events.ts';
 import {
   findAccountAtProvider,
   findAccountByEmail,
@@ -27,9 +27,20 @@ export function providerKey({ config }: Services): string {
 /**
  * The account of somebody for whom the provider vouches: the one that is joined to them; else the one that has their address; else one that is made for an open
  * invitation to it. Nobody gets a place by this alone. Refuses what `addressOf` and `checkJoining` refuse, and who has neither a place nor an invitation
- * (`provider.no_place`).
+ * (`provider.no_place`); where somebody has the address here, it is written down that they came and were refused.
  */
-export async function accountVouchedFor(services: Services, vouched: Vouched, language: Language): Promise<string> {
+export async function accountVouchedFor(services: Services, vouched: Vouched, language: Language, address: string): Promise<string> {
+  try {
+    return await requireAccountVouchedFor(services, vouched, language);
+  } catch (error) {
+    const { email } = vouched;
+    const known = email === undefined ? undefined : await services.database.transaction({}, (tx) => findAccountByEmail(tx, email));
+    if (error instanceof FailureError && known) await recordFailedSignIn(services, known.id, { by: 'provider', address });
+    throw error;
+  }
+}
+
+async function requireAccountVouchedFor(services: Services, vouched: Vouched, language: Language): Promise<string> {
   const email = unwrap(addressOf(vouched, services.config.provider?.domains ?? []));
   const at = { provider: providerKey(services), subject: vouched.subject };
   const { database } = services;

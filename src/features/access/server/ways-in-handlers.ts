@@ -55,7 +55,7 @@ export const waysInHandlers: readonly Handler[] = [
   }),
   handle(accessApi.askForPasskey, async ({ services, request }) => await askForPasskey(services, requireParty(services, request))),
   handle(accessApi.signInWithPasskey, async ({ services, body, ...visit }) => {
-    const account = await orNoted(services, () => checkPasskey(services, requireParty(services, visit.request), body));
+    const account = await orNoted(services, () => checkPasskey(services, requireParty(services, visit.request), body, visit.address));
     return await signInAs(services, account, 'passkey', visit);
   }),
   handle(accessApi.beginAtProvider, async ({ services, identity, reply }) => {
@@ -71,7 +71,10 @@ export const waysInHandlers: readonly Handler[] = [
     if (!held || held['account'] !== (identity?.account.id ?? '')) throw fail('provider.too_late');
     const vouched = await endJourney(services, held, body.query);
     visit.reply.append('set-cookie', journeyCookie(services, ''));
-    if (!identity) return await signInAs(services, await accountVouchedFor(services, vouched, language), 'provider', visit);
+    if (!identity) {
+      const account = await orNoted(services, () => accountVouchedFor(services, vouched, language, visit.address));
+      return await signInAs(services, account, 'provider', visit);
+    }
     await joinAccountToProvider(services, identity, vouched);
     return await sessionOf(services, identity);
   }),

@@ -33,6 +33,8 @@ const shown: ReadonlySet<string> = new Set([
   'events',
   'findings',
   'format',
+  'isEncrypted',
+  'withSecret',
   'name',
   'owned',
   'purpose',
@@ -41,6 +43,7 @@ const shown: ReadonlySet<string> = new Set([
   'purchases',
   'role',
   'to',
+  'sessions',
   'what',
   'why',
 ]);

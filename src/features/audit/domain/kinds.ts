@@ -5,9 +5,9 @@ export type AuditGroup = (typeof auditGroups)[number];
 /** Which kinds of events belong to a group: the first that fits. What fits nowhere is work, day by day. */
 const belongs: readonly (readonly [AuditGroup, RegExp])[] = [
   ['looks', /\.looked_at$/],
-  ['exports', /\.exported$|^calendar_feed\./],
+  ['exports', /\.exported$|^calendar_feed\.|^backup\.made$/],
   ['personal_data', /^(?:personal_data|consent)\./],
-  ['sign_ins', /^access\.(?:signed_|sign_in|password|way_in)/],
+  ['sign_ins', /^access\.(?:signed_|sign_in|session_|password|way_in)/],
   ['rights', /^(?:access\.(?:colleague|invitation|role|seat|key))/],
   [
     'settings',

@@ -10,10 +10,10 @@ import { table } from '#kit/server/cli/text.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { translate } from '#kit/server/messages.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
-import { auditGroups, type AuditGroup } from '../domain/index.ts';
+import { auditGroups, viaKinds, type AuditGroup } from '../domain/index.ts';
 import { setAnchorsAside } from './anchors.ts';
 import { readEntries, type EntriesAsked } from './entries.ts';
-import { auditFile, type AuditFormat } from './export.ts';
+import { auditFile, whoDid, type AuditFormat } from './export.ts';
 import { sealWorkspace } from './seal.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -21,6 +21,7 @@ type Options = {
   readonly group?: string;
   readonly colleague?: string;
   readonly customer?: string;
+  readonly via?: string;
   readonly from?: string;
   readonly until?: string;
   readonly limit?: string;
@@ -52,7 +53,7 @@ export const auditCommands: readonly Command[] = [
           const rows = entries.map((entry) => [
             entry.number === null ? '' : String(entry.number),
             moment(entry.at),
-            entry.by?.name ?? '–',
+            whoDid(entry) || '–',
             entry.name,
             entry.customer?.name ?? '',
           ]);
@@ -127,14 +128,16 @@ function filters(program: Program): Program {
     .option('--group <group>', auditGroups.join(', '))
     .option('--colleague <id>', 'what one colleague did')
     .option('--customer <id>', 'what happened with one customer')
+    .option('--via <what>', `by what it was done: ${viaKinds.join(', ')}, or the id of an API key`)
     .option('--from <day>', 'from this day on')
     .option('--until <day>', 'until the end of this day');
 }
 
-function askedBy({ group, colleague, customer, from, until }: Options): Omit<EntriesAsked, 'limit'> {
+function askedBy({ group, colleague, customer, via, from, until }: Options): Omit<EntriesAsked, 'limit'> {
   if (group !== undefined && !isGroup(group)) throw unusable('group');
   for (const [name, id] of Object.entries({ colleague, customer })) if (id !== undefined && !isUuid(id)) throw unusable(name);
-  return { group, colleague, customer, from: readDayOption(from), until: readDayOption(until) };
+  if (via !== undefined && !viaKinds.some((kind) => kind === via) && !isUuid(via)) throw unusable('via');
+  return { group, colleague, customer, via, from: readDayOption(from), until: readDayOption(until) };
 }
 
 function isGroup(text: string): text is AuditGroup {

@@ -1,11 +1,14 @@
 import { uuidv7 } from '#kit/domain/ids.ts';
 import type { Tx } from '#kit/server/db/index.ts';
+import { viaKinds } from '../domain/index.ts';
 
 /** Which entries are looked for; what is left out does not matter. */
 export type EntriesWanted = {
   readonly kinds?: readonly string[] | undefined;
   readonly colleague?: string | undefined;
   readonly customer?: string | undefined;
+  /** One of `viaKinds`, or the id of a key. */
+  readonly via?: string | undefined;
   readonly from?: Temporal.Instant | undefined;
   /** Before which. */
   readonly until?: Temporal.Instant | undefined;
@@ -21,6 +24,7 @@ export type EntryRow = {
   readonly colleague: string | null;
   readonly customer: string | null;
   readonly subject: string | null;
+  readonly via: string | null;
   readonly detail: unknown;
   readonly changes: unknown;
   readonly isForgotten: boolean;
@@ -33,6 +37,7 @@ export async function listEntries(tx: Tx, wanted: EntriesWanted, limit: number):
   const conditions = [
     ...(wanted.colleague === undefined ? [] : [`colleague_id = ${given(wanted.colleague)}`]),
     ...(wanted.customer === undefined ? [] : [`customer_id = ${given(wanted.customer)}`]),
+    ...viaConditions(wanted.via, given),
     ...(wanted.from === undefined ? [] : [`id >= ${given(firstIdOf(wanted.from))}`]),
     ...(wanted.until === undefined ? [] : [`id < ${given(firstIdOf(wanted.until))}`]),
     ...(wanted.after === undefined ? [] : [`id < ${given(wanted.after)}`]),
@@ -44,7 +49,7 @@ export async function listEntries(tx: Tx, wanted: EntriesWanted, limit: number):
       ? `(${events([])})`
       : `(select e.* from unnest(${given(wanted.kinds)}::text[]) as k (kind) cross join lateral (${events(['kind = k.kind'])}) e)`;
   const { rows } = await tx.client.query<EntryRow>(
-    `select e.id, s.number, e.kind, e.happened_at as at, e.colleague_id as colleague, e.customer_id as customer, e.subject_id as subject,
+    `select e.id, s.number, e.kind, e.happened_at as at, e.colleague_id as colleague, e.customer_id as customer, e.subject_id as subject, e.via,
        e.detail, e.changes, e.salt is null and e.digest is not null as "isForgotten"
      from (select * from ${found} e order by id desc limit $2) e
      left join event_seal s on s.workspace_id = $1 and s.event_id = e.id
@@ -52,6 +57,13 @@ export async function listEntries(tx: Tx, wanted: EntriesWanted, limit: number):
     values,
   );
   return rows;
+}
+
+function viaConditions(via: string | undefined, given: (value: unknown) => string): string[] {
+  if (via === undefined) return [];
+  if (via === 'in_person') return ['via is null', 'colleague_id is not null'];
+  const words = viaKinds.filter((kind) => kind !== 'key');
+  return via === 'key' ? ['via is not null', `via <> all(${given(words)}::text[])`] : [`via = ${given(via)}`];
 }
 
 /** The smallest id that an event of a moment may have: ids begin with the milliseconds at which it happened. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { namesOfColleagues } from '#features/access/server/index.ts';
+import { namesOfColleagues, namesOfKeys } from '#features/access/server/index.ts';
 import { listCustomFields, namesOfCustomers } from '#features/people/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import type { Language } from '#kit/domain/languages.ts';
@@ -7,7 +7,7 @@ import type { Tx } from '#kit/server/db/index.ts';
 import { translate } from '#kit/server/messages.ts';
 import { pageOf, readMomentCursor } from '#kit/server/moment-cursor.ts';
 import type { AuditEntry } from '../api.ts';
-import { changesOf, groupOf, isSensitive, toldBy, written, type AuditGroup } from '../domain/index.ts';
+import { changesOf, groupOf, isSensitive, toldBy, viaKindOf, written, type AuditGroup } from '../domain/index.ts';
 import { listEntries, listKinds, type EntriesWanted, type EntryRow } from './entries-store.ts';
 
 /** As the contract and the command line say it: days of the workspace, both included. */
@@ -15,6 +15,7 @@ export type EntriesAsked = {
   readonly group?: AuditGroup | undefined;
   readonly colleague?: string | undefined;
   readonly customer?: string | undefined;
+  readonly via?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly after?: string | undefined;
@@ -30,13 +31,14 @@ export async function readEntries(tx: Tx, language: Language, asked: EntriesAske
   return { entries: await entriesOf(tx, language, shown), next };
 }
 
-async function wantedBy(tx: Tx, { group, colleague, customer, from, until, after }: EntriesAsked): Promise<EntriesWanted> {
+async function wantedBy(tx: Tx, { group, colleague, customer, via, from, until, after }: EntriesAsked): Promise<EntriesWanted> {
   const { timeZone } = await readWorkspace(tx);
   const startOf = (day: string, later = 0) => Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(timeZone).toInstant();
   return {
     kinds: group === undefined ? undefined : (await listKinds(tx)).filter((kind) => groupOf(kind) === group),
     colleague,
     customer,
+    via,
     from: from === undefined ? undefined : startOf(from),
     until: until === undefined ? undefined : startOf(until, 1),
     after: readMomentCursor(after)?.id,
@@ -45,6 +47,7 @@ async function wantedBy(tx: Tx, { group, colleague, customer, from, until, after
 
 async function entriesOf(tx: Tx, language: Language, rows: readonly EntryRow[]): Promise<Entry[]> {
   const colleagues = await namesOfColleagues(tx);
+  const keys = rows.some(({ via, subject }) => via !== null || subject !== null) ? await namesOfKeys(tx) : new Map<string, string>();
   const customers = await namesOfCustomers(
     tx,
     rows.flatMap(({ customer }) => customer ?? []),
@@ -66,8 +69,10 @@ async function entriesOf(tx: Tx, language: Language, rows: readonly EntryRow[]):
       group: groupOf(row.kind),
       at: row.at.toString(),
       by: row.colleague === null ? null : { id: row.colleague, name: colleagues.get(row.colleague) ?? '' },
+      via: viaOf(language, row.via, keys),
       customer: row.customer === null ? null : { id: row.customer, name: customers.get(row.customer) ?? null },
       subject: row.subject,
+      subjectName: row.subject === null || row.subject === row.colleague ? null : (colleagues.get(row.subject) ?? keys.get(row.subject) ?? null),
       changes: isHidden
         ? []
         : changesOf(row).map(({ field, before, after }) => ({
@@ -83,6 +88,13 @@ async function entriesOf(tx: Tx, language: Language, rows: readonly EntryRow[]):
       isForgotten: row.isForgotten,
     };
   });
+}
+
+function viaOf(language: Language, via: string | null, keys: ReadonlyMap<string, string>): Entry['via'] {
+  const kind = viaKindOf(via);
+  if (kind === 'in_person') return null;
+  const key = kind === 'key' ? via : null;
+  return { kind, key, text: translate(language, `audit.command.via.${kind}`, { key: keys.get(key ?? '') ?? '' }) };
 }
 
 /** In the reader's words; what has none is called by its code. */

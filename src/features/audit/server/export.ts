@@ -39,11 +39,16 @@ export async function* auditFile(
   } while (after !== undefined);
 }
 
+/** Who did it, and by what: `Anna, by the key “Till”`. */
+export function whoDid({ by, via }: Pick<Entry, 'by' | 'via'>): string {
+  return [by?.name, via?.text].filter((part) => part !== undefined).join(', ');
+}
+
 function cellsOf(entry: Entry): string[] {
   return [
     entry.number === null ? '' : String(entry.number),
     entry.at,
-    entry.by?.name ?? '',
+    whoDid(entry),
     entry.name,
     entry.kind,
     entry.customer?.name ?? '',

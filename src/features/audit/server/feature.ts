@@ -24,7 +24,7 @@ export const audit: Feature = {
     handle(auditApi.verify, async ({ tx, services, request }) => await verdictIn(tx, services, { signal: request.signal })),
     handle(auditApi.export, async ({ services, who, language, now, query }) => {
       const { format, ...asked } = query;
-      const within = <T>(run: (tx: Tx) => Promise<T>) => services.database.transaction({ workspace: who.workspace }, run);
+      const within = <T>(run: (tx: Tx) => Promise<T>) => services.database.transaction(who, run);
       const body = Readable.toWeb(
         Readable.from(auditFile(within, { colleague: who.colleague, language, now }, format, asked), { objectMode: false }),
       ) as ReadableStream;

@@ -19,7 +19,7 @@ type Seal = { readonly number: number; readonly link: string; readonly id: strin
 /** A link of the chain; without its event where somebody took that away. */
 export type SealedEvent = Seal & { readonly event: ProvedEvent | undefined };
 
-const columns = `id, kind, happened_at as "happenedAt", colleague_id as colleague, customer_id as customer, subject_id as subject, detail, changes,
+const columns = `id, kind, happened_at as "happenedAt", colleague_id as colleague, customer_id as customer, subject_id as subject, via, detail, changes,
   salt, encode(digest, 'hex') as digest, encode(proof, 'hex') as proof`;
 
 /** The chain with its events, in order, a page at a time; the next is on its way while somebody looks at the one that came. */

@@ -5,8 +5,9 @@ import { CustomerPicker } from '#features/people/web/index.ts';
 import { apiOf } from '#kit/web/api.ts';
 import { DateField } from '#kit/web/date-field.tsx';
 import { useMessages } from '#kit/web/i18n/language.tsx';
+import { useRight } from '#kit/web/right.ts';
 import { Select } from '#kit/web/select.tsx';
-import { auditGroups, type AuditGroup } from '../domain/index.ts';
+import { auditGroups, viaKinds, type AuditGroup } from '../domain/index.ts';
 import type { AuditSearch } from './audit-search.ts';
 
 const access = apiOf<typeof accessApi>();
@@ -14,10 +15,12 @@ const people = apiOf<typeof peopleApi>();
 
 type Chosen = Partial<AuditSearch>;
 
-/** What is looked for: about what, by whom, with whom, and when. */
+/** What is looked for: about what, by whom and by what, with whom, and when. */
 export function AuditFilters({ search, setSearch }: { search: AuditSearch; setSearch: (change: Chosen) => void }) {
   const say = useMessages();
   const colleagues = useQuery(access.query('get', '/api/colleagues')).data?.colleagues ?? [];
+  const mayListKeys = useRight('makeKeys').may;
+  const keys = useQuery({ ...access.query('get', '/api/keys'), enabled: mayListKeys }).data?.keys ?? [];
   const groups = auditGroups.map((group) => ({ id: group, text: say(`audit.group.${group}`) }));
   return (
     <div role="search" aria-label={say('audit.title')} className="grid gap-4 sm:grid-cols-2">
@@ -32,6 +35,16 @@ export function AuditFilters({ search, setSearch }: { search: AuditSearch; setSe
         choices={[{ id: 'all', text: say('audit.everybody') }, ...colleagues.map(({ id, name }) => ({ id, text: name }))]}
         value={search.colleague ?? 'all'}
         onChange={(colleague) => setSearch({ colleague: colleague === 'all' ? undefined : colleague })}
+      />
+      <Select
+        label={say('audit.filter.via')}
+        choices={[
+          { id: 'all', text: say('audit.via.all') },
+          ...viaKinds.map((kind) => ({ id: kind, text: say(`audit.via.${kind}`) })),
+          ...keys.map(({ id, name, ending }) => ({ id, text: say('audit.via.this_key', { key: `${name} …${ending}` }) })),
+        ]}
+        value={search.via ?? 'all'}
+        onChange={(via) => setSearch({ via: via === 'all' ? undefined : via })}
       />
       <CustomerFilter key={search.customer ?? ''} customer={search.customer} onChoose={(customer) => setSearch({ customer })} />
       <div className="grid grid-cols-2 gap-4">

@@ -1,12 +1,14 @@
 import type { RawSearch } from '#kit/web/feature-page.ts';
 import { isUuid } from '#kit/domain/ids.ts';
-import { auditGroups, type AuditGroup } from '../domain/index.ts';
+import { auditGroups, viaKinds, type AuditGroup } from '../domain/index.ts';
 
 /** What is looked for, as it stands in the address. */
 export type AuditSearch = {
   readonly group?: AuditGroup | undefined;
   readonly colleague?: string | undefined;
   readonly customer?: string | undefined;
+  /** One of `viaKinds`, or the id of a key. */
+  readonly via?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
 };
@@ -20,6 +22,7 @@ export function auditSearch(raw: RawSearch): AuditSearch {
     group,
     colleague: id(raw['colleague']),
     customer: id(raw['customer']),
+    via: viaKinds.find((one) => one === raw['via']) ?? id(raw['via']),
     from: day(raw['from']),
     until: day(raw['until']),
   };

@@ -7,7 +7,7 @@ import type { Entry } from './audit.ts';
 export function EntryRow({ entry }: { entry: Entry }) {
   const say = useMessages();
   const formats = useFormats();
-  const { by, customer, number } = entry;
+  const { by, via, customer, subjectName, number } = entry;
   return (
     <div className="flex flex-col gap-1">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -17,7 +17,15 @@ export function EntryRow({ entry }: { entry: Entry }) {
         </time>
       </p>
       <p className="tabular text-sm text-ink-soft">
-        <bdi>{by ? by.name : say('audit.by_itself')}</bdi>
+        {(by || !via) && <bdi>{by ? by.name : say('audit.by_itself')}</bdi>}
+        {by && via && ', '}
+        {via && <bdi>{via.text}</bdi>}
+        {subjectName !== null && (
+          <>
+            {' · '}
+            <bdi>{subjectName}</bdi>
+          </>
+        )}
         {customer && (
           <>
             {' · '}

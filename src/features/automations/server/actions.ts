@@ -1,5 +1,6 @@
 import { requireRight } from '#features/access/server/index.ts';
 import { whoFits } from '#features/customers/server/index.ts';
+import { changesBetween, type Changes } from '#kit/domain/changes.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
@@ -23,7 +24,8 @@ export async function makeAutomation(tx: Tx, services: Services, now: Temporal.I
   const id = newId(now.epochMilliseconds);
   await writeAutomation(tx, id, now, who.colleague, read);
   await followFor(tx, services, id, read.trigger);
-  await recordEvent(tx, now, { kind: 'automation.made', colleague: who.colleague, subject: id });
+  const changes = changesBetween({}, wordsOf(read, who.colleague));
+  await recordEvent(tx, now, { kind: 'automation.made', colleague: who.colleague, subject: id, changes });
   return id;
 }
 
@@ -43,7 +45,8 @@ export async function changeAutomation(
   const read = await readTold(tx, services, now, who, told);
   await writeAutomation(tx, id, now, who.colleague, read);
   if (before.paused_at === null) await followFor(tx, services, id, read.trigger);
-  await recordEvent(tx, now, { kind: 'automation.changed', colleague: who.colleague, subject: id });
+  const changes = changesBetween(wordsOf(toldBy(before), before.owner_id), wordsOf(read, who.colleague));
+  await recordEvent(tx, now, { kind: 'automation.changed', colleague: who.colleague, subject: id, changes });
 }
 
 /** Lets an automation do nothing from now on; what happens meanwhile passes it by. Refuses `automation.not_found`. */
@@ -67,9 +70,24 @@ export async function resumeAutomation(tx: Tx, services: Services, now: Temporal
 
 /** Removes an automation with its log. What it did stays. Refuses `automation.not_found`. */
 export async function removeAutomation(tx: Tx, now: Temporal.Instant, by: string, id: string): Promise<void> {
+  const before = await requireAutomation(tx, id);
   await unfollow(tx, id);
-  if (!(await deleteAutomation(tx, id))) throw fail('automation.not_found');
-  await recordEvent(tx, now, { kind: 'automation.removed', colleague: by, subject: id });
+  await deleteAutomation(tx, id);
+  const changes = allGone(wordsOf(toldBy(before), before.owner_id));
+  await recordEvent(tx, now, { kind: 'automation.removed', colleague: by, subject: id, changes });
+}
+
+/** What an automation is put together from, and under whose rights it acts, as the log tells it. */
+function wordsOf({ name, trigger, filled, conditions, steps }: Automation, owner: string) {
+  return { name, trigger, filled, conditions, steps, ownerId: owner };
+}
+
+function toldBy({ name, trigger, filled, conditions, actions }: AutomationRow): Automation {
+  return { name, trigger, filled, conditions, steps: actions };
+}
+
+function allGone(words: object): Changes | undefined {
+  return changesBetween(words, Object.fromEntries(Object.keys(words).map((field) => [field, null])));
 }
 
 async function readTold(tx: Tx, services: Services, now: Temporal.Instant, who: Who, told: AutomationTold): Promise<Automation> {

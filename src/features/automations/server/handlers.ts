@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Blank } from '#kit/domain/blanks.ts';
+import { fail } from '#kit/domain/result.ts';
 import { handle, type Handler } from '#kit/server/http/index.ts';
 import { automationsApi } from '../api.ts';
 import { changeAutomation, makeAutomation, pauseAutomation, removeAutomation, resumeAutomation } from './actions.ts';
@@ -12,6 +13,11 @@ export const automationHandlers: readonly Handler[] = [
     triggers: services.automation.triggers.map(({ id, blanks }) => ({ id, blanks: blanks.map(blankAnswer) })),
     actions: services.automation.actions.map(({ id, blanks }) => ({ id, blanks: blanks.map(blankAnswer) })),
   })),
+  handle(automationsApi.read, async ({ tx, now, params }) => {
+    const found = (await readAutomations(tx, now)).find(({ id }) => id === params.automation);
+    if (!found) throw fail('automation.not_found');
+    return found;
+  }),
   handle(automationsApi.make, async ({ tx, services, now, who, body }) => ({ id: await makeAutomation(tx, services, now, who, body) })),
   handle(automationsApi.tryOut, async ({ tx, services, now, body }) => {
     const { fitting, ...counts } = await tryOut(tx, services, now, body);

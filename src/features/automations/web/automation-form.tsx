@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { MoreFilters } from '#features/customers/web/index.ts';
+import { versionAt } from '#kit/web/api.ts';
 import { Button, IconButton } from '#kit/web/button.tsx';
 import { Form } from '#kit/web/form.tsx';
 import { useGo } from '#kit/web/go.ts';
@@ -23,6 +24,9 @@ export function AutomationForm({ automation, triggers, actions }: Given) {
   const say = useMessages();
   const go = useGo();
   const client = useQueryClient();
+  const params = { automation: automation?.id ?? '' };
+  // Of what is shown here, whatever is read meanwhile.
+  const [version] = useState(() => versionAt(api.address('get', '/api/automations/{automation}', { params })));
   const [draft, setDraft] = useState<Draft>(automation ?? emptyDraft(triggers, actions));
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const trigger = triggers.find(({ id }) => id === draft.trigger);
@@ -31,7 +35,7 @@ export function AutomationForm({ automation, triggers, actions }: Given) {
     const { name, trigger: id, filled, conditions, steps } = draft;
     const body = { name, trigger: id, filled, conditions, steps };
     if (automation === null) await api.call('post', '/api/automations', { body });
-    else await api.call('put', '/api/automations/{automation}', { params: { automation: automation.id }, body });
+    else await api.call('put', '/api/automations/{automation}', { params: { automation: automation.id }, body, version });
     await client.invalidateQueries();
     toast({ text: automation === null ? say('automations.made', { name }) : say('automations.saved') });
     go('/settings/automations');

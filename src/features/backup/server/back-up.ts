@@ -1,5 +1,7 @@
+import { listWorkspaces } from '#features/workspace/server/index.ts';
 import { fail, FailureError } from '#kit/domain/result.ts';
 import { beginBackup, checkBackup, forgetBackup, makeBackup, noteBackup, type BackupMade } from '#kit/server/backup/index.ts';
+import { recordEvent } from '#kit/server/events.ts';
 import type { Services } from '#kit/server/services.ts';
 
 export type BackupWanted = {
@@ -27,6 +29,7 @@ export async function backUp(services: Services, wanted: BackupWanted): Promise<
     const missingFiles = sums.files.missing;
     if (missingFiles > 0) log.error({ missingFiles, files: missing }, 'attached files are not there, and not in the backup');
     await database.transaction({}, (tx) => noteBackup(tx, id, { finishedAt: clock(), sizeBytes, missingFiles }));
+    await recordInEveryWorkspace(services, { isScheduled, isEncrypted: passphrase !== undefined, withSecret });
     await readBack(file, passphrase, made, signal);
     await database.transaction({}, (tx) => noteBackup(tx, id, { verifiedAt: clock() }));
     return made;
@@ -39,6 +42,12 @@ export async function backUp(services: Services, wanted: BackupWanted): Promise<
     await database.transaction({}, (tx) => noteBackup(tx, id, { finishedAt: clock(), failure }));
     throw error;
   }
+}
+
+/** Whoever has the file has what every workspace knows: each has it in its log. */
+async function recordInEveryWorkspace({ database, clock }: Services, detail: Readonly<Record<string, boolean>>): Promise<void> {
+  for (const { id } of await database.transaction({}, listWorkspaces))
+    await database.transaction({ workspace: id }, (tx) => recordEvent(tx, clock(), { kind: 'backup.made', detail, isLook: true }));
 }
 
 async function readBack(

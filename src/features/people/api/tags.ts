@@ -5,6 +5,16 @@ const params = z.object({ customer: z.uuid() });
 
 export const Tag = z.object({ id: z.uuid(), name: z.string() });
 
+const ofCustomer = route({
+  method: 'get',
+  path: '/api/customers/{customer}/tags',
+  summary: 'The tags of a customer',
+  caller: 'seeCustomers',
+  params,
+  answer: z.object({ tags: z.array(Tag) }),
+  versionWithout: [],
+});
+
 export const tagsApi = {
   all: route({
     method: 'get',
@@ -13,21 +23,25 @@ export const tagsApi = {
     caller: 'seeCustomers',
     answer: z.object({ tags: z.array(Tag.extend({ customers: z.number().int() })) }),
   }),
-  ofCustomer: route({
-    method: 'get',
-    path: '/api/customers/{customer}/tags',
-    summary: 'The tags of a customer',
-    caller: 'seeCustomers',
-    params,
-    answer: z.object({ tags: z.array(Tag) }),
-  }),
+  ofCustomer,
   set: route({
     method: 'put',
     path: '/api/customers/{customer}/tags',
     summary: 'Give a customer these tags and no others; tags that do not exist yet are created',
     caller: 'workWithCustomers',
+    changes: ofCustomer,
     params,
     body: z.object({ names: z.array(z.string().max(200)).max(40) }),
+    answer: z.object({ tags: z.array(Tag) }),
+  }),
+  add: route({
+    method: 'post',
+    path: '/api/customers/{customer}/tags',
+    summary: 'Give a customer tags besides those they have; tags that do not exist yet are created',
+    caller: 'workWithCustomers',
+    changes: ofCustomer,
+    params,
+    body: z.object({ names: z.array(z.string().min(1).max(200)).min(1).max(20) }),
     answer: z.object({ tags: z.array(Tag) }),
   }),
 };

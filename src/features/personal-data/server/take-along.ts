@@ -1,6 +1,7 @@
 import { openAttachment } from '#features/people/server/index.ts';
 import { readWorkspace, type Workspace } from '#features/workspace/server/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
+import type { Who } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
 import { writeZip, type ZipFile } from '#kit/server/tables/index.ts';
 import type { PersonalDataFormat } from '../domain/index.ts';
@@ -19,12 +20,12 @@ export type Taken = { readonly mediaType: string; readonly pieces: AsyncIterable
  */
 export async function takeAlong(
   services: Services,
-  who: { readonly workspace: string; readonly colleague?: string | undefined },
+  who: Pick<Who, 'workspace' | 'via'> & { readonly colleague?: string | undefined },
   customer: string,
   format: PersonalDataFormat,
 ): Promise<Taken> {
   const now = services.clock();
-  const { known, workspace } = await services.database.transaction({ workspace: who.workspace }, async (tx) => {
+  const { known, workspace } = await services.database.transaction(who, async (tx) => {
     const found = { known: await gather(tx, services.personal, customer), workspace: await readWorkspace(tx) };
     await recordEvent(tx, now, { kind: 'personal_data.exported', colleague: who.colleague, customer, detail: { format }, isLook: true });
     return found;

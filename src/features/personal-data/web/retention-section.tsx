@@ -8,6 +8,7 @@ import { NumberField } from '#kit/web/number-field.tsx';
 import { Section } from '#kit/web/page.tsx';
 import { ProblemNotice } from '#kit/web/problem-notice.tsx';
 import { Skeleton } from '#kit/web/skeleton.tsx';
+import { versionAt } from '#kit/web/api.ts';
 import { toast } from '#kit/web/toast.tsx';
 import { api, type Retention, type RetentionOutlook } from './personal-data.ts';
 
@@ -27,6 +28,8 @@ export function RetentionSection() {
 function Rules({ rules }: { rules: Retention }) {
   const say = useMessages();
   const queries = useQueryClient();
+  // Of what is shown here, whatever is read meanwhile.
+  const [version, setVersion] = useState(() => versionAt('/api/retention'));
   const [outlook, setOutlook] = useState<RetentionOutlook | null>(null);
   // The same form asks first and keeps then.
   const isTrial = useRef(false);
@@ -39,8 +42,9 @@ function Rules({ rules }: { rules: Retention }) {
       setOutlook(await api.call('post', '/api/retention/outlook', { body }));
       return;
     }
-    await api.call('put', '/api/retention', { body });
+    await api.call('put', '/api/retention', { body, version });
     await queries.invalidateQueries({ queryKey: ['/api/retention'] });
+    setVersion(versionAt('/api/retention'));
     toast({ text: say('personal_data.page.saved') });
   }
 

@@ -1,3 +1,4 @@
+import { changesBetween, type Changes } from '#kit/domain/changes.ts';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { EventCatalogue, EventKind } from '#kit/contract/events.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -13,7 +14,7 @@ import { testKind } from './message.ts';
 import { pauseWebhook } from './pausing.ts';
 import { newSecret } from './sign.ts';
 import { tellJobName, tellSoon } from './telling.ts';
-import { deleteWebhook, holdWebhook, insertWebhook, listWebhooks, updateWebhook, type WebhookRow } from './webhook-store.ts';
+import { deleteWebhook, holdWebhook, insertWebhook, listWebhooks, updateWebhook, type WebhookRead, type WebhookRow } from './webhook-store.ts';
 
 type Installation = Pick<Services, 'config' | 'events'>;
 
@@ -27,7 +28,7 @@ export async function makeWebhook(tx: Tx, services: Installation, now: Temporal.
   const id = newId(now.epochMilliseconds);
   await insertWebhook(tx, { id, ...read, made_by: by, made_at: now, changed_at: now });
   await follow(tx, { id, job: tellJobName, kinds: kindsOf(services, kinds) });
-  await recordEvent(tx, now, { kind: 'webhook.made', colleague: by, subject: id });
+  await recordEvent(tx, now, { kind: 'webhook.made', colleague: by, subject: id, changes: differences({}, { ...read, kinds }) });
   return id;
 }
 
@@ -47,14 +48,17 @@ export async function changeWebhook(
   const read = readTold(services, { name, url, kinds });
   await updateWebhook(tx, id, { name: read.name, url: read.url, changed_at: now });
   await follow(tx, { id, job: tellJobName, kinds: kindsOf(services, read.kinds) });
-  await recordEvent(tx, now, { kind: 'webhook.changed', colleague: by, subject: id });
+  const changes = differences(toldBy(before), { ...read, kinds: kindsOf(services, read.kinds) });
+  await recordEvent(tx, now, { kind: 'webhook.changed', colleague: by, subject: id, changes });
 }
 
 /** Removes a webhook and all that was to be told there. Refuses `webhook.not_found`. */
 export async function removeWebhook(tx: Tx, now: Temporal.Instant, by: string, id: string): Promise<void> {
+  const before = (await listWebhooks(tx)).find((one) => one.id === id);
   await unfollow(tx, id);
-  if (!(await deleteWebhook(tx, id))) throw fail('webhook.not_found');
-  await recordEvent(tx, now, { kind: 'webhook.removed', colleague: by, subject: id });
+  if (!before || !(await deleteWebhook(tx, id))) throw fail('webhook.not_found');
+  const changes = differences(toldBy(before), { name: null, url: null, kinds: null });
+  await recordEvent(tx, now, { kind: 'webhook.removed', colleague: by, subject: id, changes });
 }
 
 /** Gives a webhook a new secret, and answers it, this once. The one before signs beside it for so many hours. Refuses `webhook.not_found`. */
@@ -133,6 +137,19 @@ export async function replay(
   if (count > 0) await updateWebhook(tx, id, { rests_until: null });
   await tellSoon(tx, id);
   return count;
+}
+
+/** What somebody said of a webhook; its secrets are nobody's to read, in the log neither. */
+function toldBy({ name, url, kinds }: WebhookRead): WebhookTold {
+  return { name, url, kinds };
+}
+
+/** What became different, for the log: of an address also where it leads, but not what may be a password of the other side. */
+function differences(before: object, after: object): Changes | undefined {
+  const { url, ...others } = changesBetween(before, after) ?? {};
+  const bare = (address: unknown) => (typeof address === 'string' ? address.replaceAll(/([?&][^=&]*=)[^&]*/g, '$1…') : null);
+  const changes = { ...others, ...(url ? { url: [bare(url[0]), bare(url[1])] as const } : {}) };
+  return Object.keys(changes).length === 0 ? undefined : changes;
 }
 
 async function requireWebhook(tx: Tx, id: string): Promise<WebhookRow> {

@@ -15,10 +15,8 @@ export const webhookHandlers: readonly Handler[] = [
     await changeWebhook(tx, services, now, who.colleague, params.webhook, body);
   }),
   handle(webhooksApi.remove, async ({ tx, now, who, params }) => await removeWebhook(tx, now, who.colleague, params.webhook)),
-  handle(webhooksApi.makeSecret, async ({ services, now, who, params, query }) => {
-    const { secret, earlierUntil } = await services.database.transaction({ workspace: who.workspace }, (tx) =>
-      makeSecret(tx, services, now, who.colleague, params.webhook, query.keepHours),
-    );
+  handle(webhooksApi.makeSecret, async ({ tx, services, now, who, params, query }) => {
+    const { secret, earlierUntil } = await makeSecret(tx, services, now, who.colleague, params.webhook, query.keepHours);
     return { secret, earlierUntil: earlierUntil?.toString() ?? null };
   }),
   handle(webhooksApi.pause, async ({ tx, now, who, params }) => await pauseByHand(tx, now, who.colleague, params.webhook)),

@@ -4,14 +4,8 @@ import { isUuid } from '#kit/domain/ids.ts';
 import { signingOf, type Signing } from '../proof.ts';
 import { listenForNews, tellNews, type Listening, type NewsHeard } from './news.ts';
 import { corkForNow, forgetKept } from './statements.ts';
-import { makeTx, nothingPending, type Pending, type Shared, type Tx } from './transaction.ts';
+import { makeTx, nothingPending, type Pending, type Scope, type Shared, type Tx } from './transaction.ts';
 import { valueParsers } from './types.ts';
-
-export type Scope = {
-  readonly workspace?: string;
-  /** Lets an account see its own seats in all workspaces. */
-  readonly account?: string;
-};
 
 /** The application's way to the database: always as a role that cannot bypass row-level security. */
 export type Database = {
@@ -35,10 +29,13 @@ export type DatabaseOptions = {
   readonly refreshTouched?: (tx: Tx, customers: readonly string[], newcomers: ReadonlySet<string>) => Promise<void>;
   /** Without it keys are used that are thrown away, where nobody will ask for what was signed with them. */
   readonly signing?: Signing;
+  /** What everything is done by that is done here, unless a scope says otherwise: `terminal`. */
+  readonly via?: string;
 };
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const shared: Shared = { memory: new Map(), ...(options.signing ?? signingOf({ secret: randomBytes(32).toString('hex') })) };
+  const signing = options.signing ?? signingOf({ secret: randomBytes(32).toString('hex') });
+  const shared: Shared = { memory: new Map(), ...signing, via: options.via };
   const poolOf = (settings: string) => {
     const pool = new pg.Pool({
       connectionString: url,
@@ -63,7 +60,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     let telling: Promise<void> | undefined;
     try {
       const begun = sendAlong(client, `begin; ${scopeStatement(scope, 'transaction')}`);
-      const tx = makeTx(client, scope.workspace ?? '', pending, shared);
+      const tx = makeTx(client, scope, pending, shared);
       const result = await run(tx);
       await settle(tx, pending, options.refreshTouched);
       // Behind all that was sent and not waited for. A commit of what has failed is a rollback, and no error.
@@ -97,12 +94,12 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
         shown.delete(client);
         // What is answered before this has succeeded is never given to anybody.
         const told = sendAlong(client, wanted);
-        const result = await run(makeTx(client, scope.workspace ?? '', pending, shared));
+        const result = await run(makeTx(client, scope, pending, shared));
         await told;
         shown.set(client, wanted);
         return await settled(result, pending);
       }
-      return await settled(await run(makeTx(client, scope.workspace ?? '', pending, shared)), pending);
+      return await settled(await run(makeTx(client, scope, pending, shared)), pending);
     } catch (error) {
       if (hasOutlivedPlan(error)) broken = error;
       else if (!wouldWrite(error)) throw error;

@@ -1,11 +1,11 @@
 export { claimInstallation, type Claim } from './claim.ts';
 export { CopyRows, wireId, type ExactDecimal, type WireId } from './copy-rows.ts';
-export { causeOf, openDatabase, scopeStatement, settle, wouldWrite, type Database, type DatabaseOptions, type Scope } from './database.ts';
+export { causeOf, openDatabase, scopeStatement, settle, wouldWrite, type Database, type DatabaseOptions } from './database.ts';
 export { inBatches } from './in-batches.ts';
 export { openInstallation, reachDatabase, type Installation } from './installation.ts';
 export { ensureApplicationRole, listMigrations, migrate } from './migrate.ts';
 export { remember } from './remembered.ts';
-export { makeTx, nothingPending, type Memory, type News, type Pending, type Shared, type Tx } from './transaction.ts';
-export type { Listening, NewsHeard } from './news.ts';
+export { makeTx, nothingPending, type Memory, type News, type Pending, type Scope, type Shared, type Tx } from './transaction.ts';
+export { screensEnded, type Listening, type NewsHeard } from './news.ts';
 export { plainPool } from './plain-pool.ts';
 export { upTo } from './up-to.ts';

@@ -6,6 +6,9 @@ const channel = 'tend_news';
 /** More than this at once (an import, a round of the night) is told as one: "many things". */
 const mostAtOnce = 20;
 
+/** That somebody is to listen no more is told each by themselves. */
+export const screensEnded = 'screens.ended';
+
 export type NewsHeard = { readonly workspace: string; readonly news: News };
 
 export type Listening = { close(): Promise<void> };
@@ -17,8 +20,10 @@ export type Listening = { close(): Promise<void> };
  */
 export function tellNews(client: pg.PoolClient, workspace: string, news: readonly News[]): Promise<void> | undefined {
   if (news.length === 0 || workspace === '') return undefined;
-  const each = new Set(news.map((one) => JSON.stringify([workspace, one.kind, one.customer, one.colleague])));
-  return tell(client, each.size > mostAtOnce ? [JSON.stringify([workspace, 'many', null, null])] : [...each]);
+  const told = (some: readonly News[]) => [...new Set(some.map((one) => JSON.stringify([workspace, one.kind, one.customer, one.colleague])))];
+  const each = told(news);
+  if (each.length <= mostAtOnce) return tell(client, each);
+  return tell(client, [JSON.stringify([workspace, 'many', null, null]), ...told(news.filter(({ kind }) => kind === screensEnded))]);
 }
 
 async function tell(client: pg.PoolClient, told: readonly string[]): Promise<void> {

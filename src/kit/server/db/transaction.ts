@@ -15,9 +15,20 @@ import type { Prove, Signing } from '../proof.ts';
 /** What this process remembers of workspaces beside the database: by what it is, and by workspace until when it counts. */
 export type Memory = Map<object, Map<string, { readonly value: unknown; readonly until: number }>>;
 
+/** Whose rows somebody works with, and by what. */
+export type Scope = {
+  readonly workspace?: string;
+  /** Lets an account see its own seats in all workspaces. */
+  readonly account?: string;
+  /** What somebody acts by, where it is not in person: the id of an API key, `terminal`, or `automation`. */
+  readonly via?: string | undefined;
+};
+
 /** An open transaction of one workspace. Whoever holds it can read and write that workspace's rows and no others. */
 export type Tx = {
   readonly workspace: string;
+  /** What its events are done by, as `Scope` says it; null in person. */
+  readonly via: string | null;
   /** Typed over one feature's own tables: `tx.over<PromiseTables>()`. */
   over<Tables>(): Kysely<Tables>;
   /** For COPY and statements that a query builder would only hide. */
@@ -63,10 +74,11 @@ export function nothingPending(): Pending {
   return { news: [], afterCommit: [], touched: new Map(), sent: new Set() };
 }
 
-/** What the transactions of one database share. */
-export type Shared = Signing & { readonly memory: Memory };
+/** What the transactions of one database share. `via` counts where a scope says nothing of it. */
+export type Shared = Signing & { readonly memory: Memory; readonly via?: string | undefined };
 
-export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pending, { memory, prove, trace }: Shared): Tx {
+export function makeTx(connection: pg.PoolClient, scope: Scope, pending: Pending, { memory, prove, trace, ...shared }: Shared): Tx {
+  const { workspace = '', via = shared.via ?? null } = scope;
   const client = statementsOf(connection);
   let builder: Kysely<unknown> | undefined;
   const makeBuilder = () =>
@@ -101,6 +113,7 @@ export function makeTx(connection: pg.PoolClient, workspace: string, pending: Pe
   };
   return {
     workspace,
+    via,
     over: <Tables>() => (builder ??= makeBuilder()) as unknown as Kysely<Tables>,
     client,
     send: (text, values) => {

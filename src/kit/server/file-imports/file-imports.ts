@@ -45,6 +45,9 @@ type FileKind<Mapping, Given, Looked, Result> = {
   readonly setAside: (id: string, result: Result | null, language: Language) => LeftOutTable;
 };
 
+/** Which import, and by what it was begun, where not in person. */
+type Input = { readonly import: string; readonly via?: string | undefined };
+
 const cancelled = { code: 'file_import.cancelled', values: {} };
 
 /** The life of files of one kind, from the upload to what became of them. */
@@ -75,7 +78,7 @@ export function fileImports<Mapping, Given, Looked, Result>(kind: FileKind<Mappi
    * The work itself. All of it is one transaction, so a process that dies leaves the state before, and the job is taken up again at the next
    * start. What is wrong with the file is written down as the import's failure; only what may pass by itself is thrown.
    */
-  async function run(services: Services, workspace: string, id: string, stopping: AbortSignal): Promise<void> {
+  async function run(services: Services, workspace: string, id: string, stopping: AbortSignal, via?: string): Promise<void> {
     const row = await services.database.transaction({ workspace }, (tx) => store.find(tx, id));
     if (!row?.mapping || row.finished_at) return;
     const file = {
@@ -87,7 +90,7 @@ export function fileImports<Mapping, Given, Looked, Result>(kind: FileKind<Mappi
     };
     const watch = watchLongWork(services, workspace, stopping, (tx, bytes) => store.reportProgress(tx, id, bytes));
     try {
-      await services.database.transaction({ workspace }, (tx) => takeIn(tx, services.clock(), file, watch));
+      await services.database.transaction({ workspace, via }, (tx) => takeIn(tx, services.clock(), file, watch));
       await forgetUpload(file.file);
     } catch (error) {
       const failure = watch.cancelled() ? cancelled : error instanceof FailureError ? error.failure : undefined;
@@ -101,7 +104,10 @@ export function fileImports<Mapping, Given, Looked, Result>(kind: FileKind<Mappi
 
   const job: Job = {
     name: kind.job,
-    run: ({ services, workspace, input, signal }) => run(services, workspace, (input as { import: string }).import, signal),
+    run: ({ services, workspace, input, signal }) => {
+      const { import: id, via } = input as Input;
+      return run(services, workspace, id, signal, via);
+    },
   };
 
   return {
@@ -133,7 +139,7 @@ export function fileImports<Mapping, Given, Looked, Result>(kind: FileKind<Mappi
       const row = await requireUnfinished(tx, id, true);
       if (row.started_at) return row;
       await store.start(tx, id, mapping, now, colleague);
-      await enqueueJob(tx, kind.job, { import: id }, { key: `${table} ${id}`, queue: `import ${tx.workspace}` });
+      await enqueueJob(tx, kind.job, { import: id, via: tx.via ?? undefined } satisfies Input, { key: `${table} ${id}`, queue: `import ${tx.workspace}` });
       return await read(tx, id);
     },
     /** Asks an import to stop. What it has read so far does not stay; one that ended already is left as it ended. */

@@ -8,7 +8,7 @@ const lifetime = 5 * 60_000;
 const mostWaiting = 64;
 
 /** Server-sent events of what happens in a workspace: `news` with its kind, customer and colleague, and `missed` when there may have been more. */
-export async function liveStream(live: Live, who: Pick<Follower, 'workspace' | 'colleague'>): Promise<Response> {
+export async function liveStream(live: Live, who: Pick<Follower, 'workspace' | 'colleague' | 'via'>): Promise<Response> {
   const text = new TextEncoder();
   let stop = () => {};
   let missed = false;

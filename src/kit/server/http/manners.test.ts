@@ -1,6 +1,8 @@
+import pino from 'pino';
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { route } from '#kit/contract/route.ts';
+import { fail } from '#kit/domain/result.ts';
 import { newId } from '../ids.ts';
 import { bareServices, useTestDatabase } from '../testing/index.ts';
 import { forgetOldAnswers, handle, makeLimits, makeRouter } from './index.ts';
@@ -28,10 +30,16 @@ const put = route({
 });
 const count = route({ method: 'post', path: '/api/count', summary: '', caller: 'seeCustomers', answer: z.object({ count: z.number() }) });
 const tell = route({ ...count, path: '/api/secret', answersSecret: true });
+const take = route({ ...count, path: '/api/taken', raw: 'download' });
+const mine = route({ ...count, path: '/api/mine', caller: 'account' });
+const enter = route({ ...count, path: '/api/entered', caller: 'anyone' });
+const wait = route({ ...count, path: '/api/waited' });
 
 const database = useTestDatabase();
 let now = Temporal.Instant.from('2026-03-02T08:00:00Z');
-const services = bareServices({ database, clock: () => now });
+const warnings: string[] = [];
+const log = pino({ level: 'warn' }, { write: (line) => void warnings.push(line) });
+const services = bareServices({ database, log, clock: () => now });
 const workspace = newId();
 const eleni = newId();
 const nikos = newId();
@@ -59,6 +67,12 @@ function open(perMinute = 100_000) {
       handle(put, async ({ body }) => ({ thing: (thing = body.thing), lookedAt: looks })),
       handle(count, async () => ({ count: (counted += 1) })),
       handle(tell, async () => ({ count: (counted += 1) })),
+      handle(take, async () => Response.json({ count: (counted += 1) })),
+      handle(mine, async () => ({ count: (counted += 1) })),
+      handle(enter, async () => ({ count: (counted += 1) })),
+      handle(wait, async () => {
+        throw fail('sign_in.too_many_requests', { seconds: 600 });
+      }),
     ],
   });
 }
@@ -111,8 +125,10 @@ test('a repetition of a change that went through is no late change', async () =>
 });
 
 test('a version where there is none is refused rather than passed over', async () => {
-  const refused = await send('POST', '/api/count', { headers: { 'if-match': '"x"' } });
-  expect([refused.status, refused.body['code'], counted]).toEqual([422, 'record.no_version', 0]);
+  for (const path of ['/api/count', '/api/taken', '/api/mine', '/api/entered']) {
+    const refused = await send('POST', path, { headers: { 'if-match': '"x"' } });
+    expect([path, refused.status, refused.body['code'], counted]).toEqual([path, 422, 'record.no_version', 0]);
+  }
 });
 
 test('a request with a key is carried out once for its caller, whatever keys others choose', async () => {
@@ -158,6 +174,44 @@ test('whoever asks too often is told where they stand, each caller for themselve
   expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
   expect((await send('GET', '/api/drawer', { as: nikos })).status).toBe(200);
   expect((await send('GET', '/api/drawer', { headers: { 'x-key': newId() } })).status).toBe(200);
+});
+
+test('every answer says where one stands, also where nothing is there, too much was sent, or the interface describes itself', async () => {
+  const large = { thing: 'x'.repeat(2 * 1024 * 1024) };
+  const answers = [
+    await send('GET', '/api/nowhere'),
+    await send('PUT', '/api/drawer', { body: large, headers: { 'content-length': String(JSON.stringify(large).length) } }),
+    await send('GET', '/api/openapi.json'),
+    await send('POST', '/api/count', { headers: { 'if-match': '"x"' } }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([404, 413, 200, 422]);
+  expect(answers.map(({ headers }) => /r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1])).toEqual(['99999', '99998', '99997', '99996']);
+});
+
+/** A request that nobody is signed in for, from an address. */
+const from = async (remoteAddress: string, headers: Record<string, string> = {}) =>
+  await api.request('/api/entered', { method: 'POST', headers: { 'x-tend': '1', ...headers } }, { incoming: { socket: { remoteAddress } } });
+
+test('a house with a network of its own is counted as one', async () => {
+  const statuses = [];
+  for (const address of ['2001:db8:1:2::1', '2001:db8:1:2::2', '2001:db8:1:2:ffff::3', '2001:db8:1:3::1'])
+    statuses.push((await from(address)).status);
+  expect(statuses).toEqual([200, 200, 429, 200]);
+});
+
+test('who has to wait is told for how long', async () => {
+  const waiting = await send('POST', '/api/waited');
+  expect([waiting.status, waiting.headers.get('retry-after')]).toEqual([429, '600']);
+});
+
+test('a proxy that the settings know nothing of is told of in the log, once', async () => {
+  warnings.length = 0;
+  await from('192.0.2.1');
+  expect(warnings).toEqual([]);
+  await from('192.0.2.1', { 'x-forwarded-for': '198.51.100.1' });
+  await from('192.0.2.1', { 'x-forwarded-for': '198.51.100.2' });
+  expect(warnings).toHaveLength(1);
+  expect(warnings[0]).toContain('TEND_PROXIES');
 });
 
 test('what a database cannot keep is refused at the door, with its place', async () => {

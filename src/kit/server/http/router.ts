@@ -1,9 +1,10 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Rights, Route } from '#kit/contract/route.ts';
 import { preferredLanguage, type Language } from '#kit/domain/languages.ts';
-import { fail, FailureError } from '#kit/domain/result.ts';
+import { placeOf } from '#kit/domain/network-place.ts';
+import { fail, FailureError, type Failure } from '#kit/domain/result.ts';
 import type { Services } from '../services.ts';
 import type { Identify, Identity, Who } from '../identity.ts';
 import type { Handler } from './handle.ts';
@@ -49,7 +50,7 @@ export function makeRouter(options: RouterOptions): Hono {
   const routes = options.handlers.map(({ route }) => route);
   let described: string | undefined;
   app.onError((error, context) => answerError(error, context, 'en', options));
-  app.use('/api/*', bodyLimitUnlessUpload(routes));
+  app.use('/api/*', noticeUnknownProxies(options.services), bodyLimitUnlessUpload(routes, options));
   for (const handler of options.handlers) {
     const path = handler.route.path.replace(/\{(\w+)\}/g, ':$1');
     app.on(handler.route.method.toUpperCase(), path, (context) => {
@@ -57,28 +58,50 @@ export function makeRouter(options: RouterOptions): Hono {
       return answer(handler, context, options);
     });
   }
-  app.get('/api/openapi.json', (context) => {
+  app.get('/api/openapi.json', async (context) => {
     described ??= JSON.stringify(describeInterface(routes));
-    return context.body(described, 200, { 'content-type': 'application/json' });
+    const { headers, refusal } = await receive(context, options);
+    if (refusal) return answerError(refusal, context, languageOf(undefined, context), options, headers);
+    headers.set('content-type', 'application/json');
+    return new Response(described, { headers });
   });
-  app.all('/api/*', (context) => answerError(fail('route.not_found'), context, languageOf(undefined, context), options));
+  app.all('/api/*', async (context) => await refuseUnread(context, fail('route.not_found'), options));
   return app;
+}
+
+/** What is refused before anybody looks at what is asked is counted as everything is. */
+async function refuseUnread(context: Context, refused: FailureError, options: RouterOptions): Promise<Response> {
+  const { headers, identity, refusal } = await receive(context, options);
+  return answerError(refusal ?? refused, context, languageOf(identity, context), options, headers);
+}
+
+type Received = Found & {
+  readonly address: string;
+  /** Say where the caller stands with their requests. */
+  readonly headers: Headers;
+};
+
+/** Who asks, and from where, counted. A refusal is of a key that opens nothing, or of one request too many. */
+async function receive(context: Context, options: RouterOptions): Promise<Received> {
+  const address = addressOf(context, options.services.config.proxies);
+  const { identity, refusal } = await lookFor(options.identify(context.req.raw.headers, address));
+  const kind = context.req.method !== 'GET' && !identity ? 'signed-out change' : 'any';
+  const counted = await options.limits.count(callerOf(identity, address), kind);
+  const headers = new Headers({ ...counted.headers });
+  return { address, identity, headers, refusal: counted.isTooMany ? fail('request.too_many_requests') : refusal };
 }
 
 async function answer(handler: Handler, context: Context, options: RouterOptions): Promise<Response> {
   const { route } = handler;
-  const headers = new Headers();
+  let headers = new Headers();
   let language = languageOf(undefined, context);
   try {
-    const address = addressOf(context, options.services.config.proxies);
-    const { identity, refusal } = await lookFor(options.identify(context.req.raw.headers, address));
+    const received = await receive(context, options);
+    const { identity, address } = received;
+    ({ headers } = received);
     language = languageOf(identity, context);
-    const changes = route.method !== 'get';
-    const counted = await options.limits.count(callerOf(identity, address), changes && !identity ? 'signed-out change' : 'any');
-    for (const [name, value] of Object.entries(counted.headers)) headers.set(name, value);
-    if (counted.isTooMany) throw fail('request.too_many_requests');
-    if (refusal !== undefined) throw refusal;
-    if (changes && !identity?.key) refuseCrossSite(context, options.publicUrl);
+    if (received.refusal !== undefined) throw received.refusal;
+    if (route.method !== 'get' && !identity?.key) refuseCrossSite(context, options.publicUrl);
     refuseHalfProven(route, identity);
     refuseStranger(route, identity, options.may);
     refuseAnothersEntry(identity, context);
@@ -114,7 +137,7 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
   }
 }
 
-type Found = { readonly identity: Identity | undefined; readonly refusal?: Error };
+type Found = { readonly identity: Identity | undefined; readonly refusal?: Error | undefined };
 
 // A key that opens nothing is told so only after it has been counted, as everything is.
 async function lookFor(identity: ReturnType<Identify>): Promise<Found> {
@@ -125,9 +148,9 @@ async function lookFor(identity: ReturnType<Identify>): Promise<Found> {
   }
 }
 
-/** Whose requests are counted together: those of a key, of a colleague, of an account without a place; else those from an address. */
+/** Whose requests are counted together: those of a key, of a colleague, of an account without a place; else those from a place, of which a network of IPv6 is one. */
 function callerOf(identity: Identity | undefined, address: string): string {
-  if (!identity) return `address ${address}`;
+  if (!identity) return `place ${placeOf(address)}`;
   if (identity.key) return `key ${identity.key.id}`;
   return identity.who ? `colleague ${identity.who.colleague}` : `account ${identity.account.id}`;
 }
@@ -135,14 +158,14 @@ function callerOf(identity: Identity | undefined, address: string): string {
 async function run({ route, run: perform }: Handler, call: AnyCall, handlers: readonly Handler[]): Promise<unknown> {
   const act = perform as (call: unknown) => Promise<unknown>;
   const who = call.identity?.who;
-  if (route.caller === 'anyone' || route.caller === 'account' || !who) return await act(call);
-  if (route.raw) return await act({ ...call, who });
-  const scope = { workspace: who.workspace, account: call.identity?.account.id ?? '' };
-  const { database } = call.services;
-  if (route.method === 'get') return await database.read(scope, (tx) => act({ ...call, who, tx }));
   const { headers } = call.request;
   const expected = headers.get('if-match');
-  if (expected !== null && !route.changes) throw fail('record.no_version');
+  if (expected !== null && route.method !== 'get' && !route.changes) throw fail('record.no_version');
+  if (route.caller === 'anyone' || route.caller === 'account' || !who) return await act(call);
+  if (route.raw) return await act({ ...call, who });
+  const scope = { workspace: who.workspace, account: call.identity?.account.id ?? '', via: who.via };
+  const { database } = call.services;
+  if (route.method === 'get') return await database.read(scope, (tx) => act({ ...call, who, tx }));
   const asked = {
     key: headers.get('idempotency-key'),
     caller: call.identity?.key?.id ?? who.colleague,
@@ -250,10 +273,18 @@ function addressOf(context: Context, proxies: number): string {
 }
 
 function answerError(error: unknown, context: Context, language: Language, options: RouterOptions, headers = new Headers()): Response {
-  if (error instanceof FailureError) return reply(problemOf(error.failure, language), headers);
+  if (error instanceof FailureError) return refuse(error.failure, language, headers);
   // Where it happened goes to the log; people get a sentence, never a stack trace.
   options.services.log.error({ err: error, route: routeOf(context) }, 'request failed');
   return reply(problemOf({ code: 'server.failed', values: {} }, language), headers);
+}
+
+function refuse(failure: Failure, language: Language, headers: Headers): Response {
+  const problem = problemOf(failure, language);
+  const { seconds } = failure.values;
+  // Whoever waits for something else than their turn (a password, say) is told for how long, or waits a minute.
+  if (problem.status === 429 && !headers.has('retry-after')) headers.set('retry-after', String(seconds ?? 60));
+  return reply(problem, headers);
 }
 
 function reply(problem: Problem, headers: Headers): Response {
@@ -261,8 +292,6 @@ function reply(problem: Problem, headers: Headers): Response {
   // Browsers keep a 410 for ever unless they are told not to; what is gone today may be brought back.
   headers.set('cache-control', 'no-store');
   if (problem.status === 401) headers.set('www-authenticate', 'Bearer');
-  // Whoever waits for something else than their turn (a password, say) has been told for how long, or waits a minute.
-  if (problem.status === 429 && !headers.has('retry-after')) headers.set('retry-after', '60');
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
@@ -271,15 +300,26 @@ function withHeaders(response: Response, headers: Headers): Response {
   return response;
 }
 
-function bodyLimitUnlessUpload(routes: readonly Route[]): ReturnType<typeof bodyLimit> {
+/** Says once that somebody stands in between whom the settings do not know of: all who come by them count as one, in limits, waits and the list of sessions. */
+function noticeUnknownProxies({ config, log }: Services): MiddlewareHandler {
+  let isSaid = config.proxies > 0;
+  return async (context, next) => {
+    if (!isSaid && context.req.header('x-forwarded-for') !== undefined) {
+      isSaid = true;
+      log.warn('a request came with X-Forwarded-For while TEND_PROXIES is 0: behind a proxy all visitors count as one address; set TEND_PROXIES');
+    }
+    await next();
+  };
+}
+
+function bodyLimitUnlessUpload(routes: readonly Route[], options: RouterOptions): ReturnType<typeof bodyLimit> {
   const uploads = routes
     .filter(({ raw }) => raw === 'upload')
     .map((route) => ({ method: route.method.toUpperCase(), path: new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`) }));
   const isUpload = (method: string, address: string) => uploads.some((one) => one.method === method && one.path.test(address));
   const limit = bodyLimit({
     maxSize: 1024 * 1024,
-    onError: (context) =>
-      reply(problemOf({ code: 'request.too_large', values: {} }, preferredLanguage(context.req.header('accept-language'))), new Headers()),
+    onError: async (context) => await refuseUnread(context, fail('request.too_large'), options),
   });
   return (context, next) =>
     context.req.method === 'GET' || isUpload(context.req.method, context.req.path) ? next() : limit(context, next);

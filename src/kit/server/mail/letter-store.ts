@@ -44,6 +44,18 @@ export async function insertLetter(
   );
 }
 
+/** How many letters of a purpose were written to an address since a moment. */
+export async function countLetters(
+  tx: Tx,
+  { purpose, to, since }: { readonly purpose: string; readonly to: string; readonly since: Temporal.Instant },
+): Promise<number> {
+  const { rows } = await tx.client.query<{ count: number }>(
+    'select count(*)::int as count from letter where workspace_id = $1 and purpose = $2 and to_address = $3 and made_at > $4',
+    [tx.workspace, purpose, to, since.toString()],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** The letter, held until the transaction ends. */
 export async function holdLetter(tx: Tx, id: string): Promise<LetterRow | undefined> {
   const { rows } = await tx.client.query<LetterRow>('select * from letter where workspace_id = $1 and id = $2 for update', [

@@ -89,7 +89,7 @@ export function useTestDatabase(options: Pick<DatabaseOptions, 'refreshTouched'>
     const pending = nothingPending();
     await client.query(`savepoint ${savepoint}; ${scopeStatement(scope, 'transaction')}; ${first}`);
     try {
-      const result = await run(makeTx(client, scope.workspace ?? '', pending, shared), pending);
+      const result = await run(makeTx(client, scope, pending, shared), pending);
       await Promise.all(pending.sent);
       await client.query(first === '' ? `release ${savepoint}` : `rollback to ${savepoint}`);
       for (const hook of pending.afterCommit) hook();

@@ -2,6 +2,7 @@ import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { newId } from '#kit/server/ids.ts';
+import { endScreens } from '#kit/server/live.ts';
 import { checkNewKey, may, type Acting, type Right, type Role } from '../../domain/index.ts';
 import { makeLinkSecret } from '../secret.ts';
 import { keyBeginning } from './identify-key.ts';
@@ -61,6 +62,7 @@ export async function revokeKey(tx: Tx, now: Temporal.Instant, who: Acting & { r
   const isTheirs = key && (key.colleague_id === who.colleague || may(who, 'manageColleagues'));
   if (!isTheirs || key.revoked_at !== null) throw fail('api_key.not_found');
   await endKeys(tx, { id }, now, who.colleague);
+  endScreens(tx, id);
   await recordEvent(tx, now, { kind: 'access.key_revoked', colleague: who.colleague, subject: id, detail: { name: key.name } });
 }
 

@@ -1,8 +1,9 @@
 import { readWorkspace } from '#features/workspace/server/index.ts';
+import { placeOf } from '#kit/domain/network-place.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Identity } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
-import { placeOf, stateOfKey } from '../../domain/index.ts';
+import { stateOfKey } from '../../domain/index.ts';
 import { readLinkSecret } from '../secret.ts';
 import { findKey, updateUse, type KeyAtWork } from './store.ts';
 
@@ -43,6 +44,7 @@ export async function identifyKey(services: Services, headers: Headers, address:
       language: key.language,
       timeZone,
       only: key.rights,
+      via: key.id,
     },
   };
 }

@@ -20,6 +20,14 @@ export async function listKeys(tx: Tx, of?: string): Promise<KeyRow[]> {
   return await (of === undefined ? all : all.where('colleague_id', '=', of)).orderBy('made_at', 'desc').orderBy('id').execute();
 }
 
+/** What the keys of the workspace are called, by id; also those that open nothing any more. */
+export async function namesOfKeys(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await tx.client.query<{ id: string; name: string }>('select id, name from api_key where workspace_id = $1', [
+    tx.workspace,
+  ]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** One key, held until the transaction ends. */
 export async function holdKey(tx: Tx, id: string): Promise<KeyRow | undefined> {
   return await tx

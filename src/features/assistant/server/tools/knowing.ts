@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { duplicatesApi, factsApi, goalsApi, peopleApi, tagsApi } from '#features/people/api.ts';
 import { tool, toolOf, type Tool } from '../tool.ts';
 
-const customer = z.uuid().describe('The id of the customer');
-
 export const knowingTools: readonly Tool[] = [
   toolOf(peopleApi.create, {
     name: 'create_customer',
@@ -34,17 +32,10 @@ export const knowingTools: readonly Tool[] = [
     title: 'Note a goal',
     description: 'Write down what a customer wants to reach, how we help, and how both will see that it is reached.',
   }),
-  tool({
+  toolOf(tagsApi.add, {
     name: 'add_tags',
     title: 'Tag a customer',
     description: 'Give a customer tags, besides those they have. Tags that do not exist yet are created.',
-    input: z.object({ customer, names: z.array(z.string().min(1).max(200)).min(1).max(20) }),
-    routes: [tagsApi.ofCustomer, tagsApi.set],
-    run: async (ask, { customer: id, names }, how) => {
-      const params = { customer: id };
-      const { tags } = await ask(tagsApi.ofCustomer, { params });
-      return await ask(tagsApi.set, { params, body: { names: [...new Set([...tags.map(({ name }) => name), ...names])] } }, how);
-    },
   }),
   tool({
     name: 'merge_customers',

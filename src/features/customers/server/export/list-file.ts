@@ -7,6 +7,7 @@ import type { Language } from '#kit/domain/languages.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
 import { translate } from '#kit/server/messages.ts';
+import type { Who } from '#kit/server/identity.ts';
 import type { Services } from '#kit/server/services.ts';
 import { delimitedRow } from '#kit/server/tables/index.ts';
 import { customIdIn, exportedColumns, recordColumns, type ExportedColumn } from '../../domain/index.ts';
@@ -25,10 +26,10 @@ const atOnce = 200;
  */
 export async function* listFile(
   services: Services,
-  who: { readonly workspace: string; readonly colleague: string; readonly language: Language },
+  who: Pick<Who, 'workspace' | 'colleague' | 'language' | 'via'>,
   { columns, ...asked }: ExportAsked,
 ): AsyncGenerator<string> {
-  const within = <T>(run: (tx: Tx) => Promise<T>) => services.database.transaction({ workspace: who.workspace }, run);
+  const within = <T>(run: (tx: Tx) => Promise<T>) => services.database.transaction(who, run);
   const shown: readonly Column[] = columns === undefined ? exportedColumns : shownIn(columns, await within(listCustomFields));
   const fields = shown.flatMap((column) => (typeof column === 'string' ? [] : column.id));
   const record = recordColumns.filter((column) => shown.includes(column));

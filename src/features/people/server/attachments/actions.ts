@@ -41,7 +41,7 @@ export async function addAttachment(services: Services, who: Who, { customer, pu
   const received = await receive(config, id, purpose, body);
   await storage.take(storedName(workspace, id), received.path, received.mediaType);
   try {
-    const row = await database.transaction({ workspace }, (tx) =>
+    const row = await database.transaction(who, (tx) =>
       writeAttachment(tx, clock(), who.colleague, rowOf(received, { id, customer, purpose, name, now: clock(), colleague: who.colleague })),
     );
     if (row.id !== id) await storage.remove(storedName(workspace, id));

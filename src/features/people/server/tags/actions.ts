@@ -18,6 +18,12 @@ export async function setTags(tx: Tx, now: Temporal.Instant, colleague: string, 
   await forgetUnusedTags(tx, take);
 }
 
+/** Gives a customer tags besides those they have. Refuses what `readTag` refuses, and `customer.not_found`. */
+export async function addTags(tx: Tx, now: Temporal.Instant, colleague: string, customer: string, names: readonly string[]): Promise<void> {
+  await requireCustomer(tx, customer);
+  await changeTags(tx, now, colleague, [customer], { give: await ensureTagsNamed(tx, now, colleague, names), take: [] });
+}
+
 /** The ids of tags by their names; what is no tag yet becomes one. Refuses what `readTag` refuses. */
 export async function ensureTagsNamed(tx: Tx, now: Temporal.Instant, colleague: string, names: readonly string[]): Promise<string[]> {
   const tags = names.map((name) => unwrap(readTag(name)));

@@ -1,7 +1,7 @@
 import { handle, type Handler } from '#kit/server/http/index.ts';
 import { tagsApi } from '../../api/tags.ts';
 import { requireCustomer } from '../actions.ts';
-import { setTags } from './actions.ts';
+import { addTags, setTags } from './actions.ts';
 import { listTags, listTagsOf } from './store.ts';
 
 export const tagHandlers: readonly Handler[] = [
@@ -12,6 +12,10 @@ export const tagHandlers: readonly Handler[] = [
   }),
   handle(tagsApi.set, async ({ tx, now, who, params, body }) => {
     await setTags(tx, now, who.colleague, params.customer, body.names);
+    return { tags: await listTagsOf(tx, params.customer) };
+  }),
+  handle(tagsApi.add, async ({ tx, now, who, params, body }) => {
+    await addTags(tx, now, who.colleague, params.customer, body.names);
     return { tags: await listTagsOf(tx, params.customer) };
   }),
 ];

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { apiOf } from '#kit/web/api.ts';
+import { apiOf, versionAt } from '#kit/web/api.ts';
 import { Badge } from '#kit/web/badge.tsx';
 import { Button } from '#kit/web/button.tsx';
 import { Dialog } from '#kit/web/dialog.tsx';
@@ -17,9 +17,15 @@ export function TagLine({ customer, isPast }: { customer: string; isPast: boolea
   const say = useMessages();
   const client = useQueryClient();
   const [isEditing, setEditing] = useState(false);
+  // Of what is shown in the dialog, whatever is read meanwhile.
+  const [version, setVersion] = useState<string>();
   const params = { customer };
   const tags = useQuery(api.query('get', '/api/customers/{customer}/tags', { params })).data?.tags ?? [];
   if (isPast) return null;
+  const edit = () => {
+    setVersion(versionAt(api.address('get', '/api/customers/{customer}/tags', { params })));
+    setEditing(true);
+  };
   return (
     <div className="flex flex-wrap items-center gap-2">
       {tags.map(({ id, name }) => (
@@ -30,7 +36,7 @@ export function TagLine({ customer, isPast }: { customer: string; isPast: boolea
         </Link>
       ))}
       <span className={tags.length === 0 ? '-ms-4' : ''}>
-        <Button needs="workWithCustomers" look="quiet" onPress={() => setEditing(true)}>
+        <Button needs="workWithCustomers" look="quiet" onPress={edit}>
           {say(tags.length === 0 ? 'people.tags' : 'people.tags.edit')}
         </Button>
       </span>
@@ -43,7 +49,7 @@ export function TagLine({ customer, isPast }: { customer: string; isPast: boolea
               .split(/[,،;]/)
               .map((name) => name.trim())
               .filter((name) => name !== '');
-            await api.call('put', '/api/customers/{customer}/tags', { params, body: { names } });
+            await api.call('put', '/api/customers/{customer}/tags', { params, body: { names }, version });
             await client.invalidateQueries({ queryKey: ['/api/customers/{customer}/tags'] });
             await client.invalidateQueries({ queryKey: ['/api/tags'] });
             setEditing(false);

@@ -36,7 +36,7 @@ export const purchaseImports = fileImports<PurchaseMapping, GivenMapping, FileAn
 async function takeIn(
   tx: Tx,
   now: Temporal.Instant,
-  { id, file, mapping }: FileToTake<PurchaseMapping>,
+  { id, file, mapping, colleague }: FileToTake<PurchaseMapping>,
   options: ReadingOptions,
 ): Promise<KeptResult> {
   const workspace = await readWorkspace(tx);
@@ -45,6 +45,7 @@ async function takeIn(
   const columns = Object.keys(result.setAside).length > 0 ? await columnsOf(file, mapping) : [];
   await recordEvent(tx, now, {
     kind: 'purchases.imported',
+    ...(colleague === null ? {} : { colleague }),
     subject: id,
     detail: { added: result.added, known: result.known, lines: result.lines },
   });

@@ -18,8 +18,7 @@ export const calendarHandlers: readonly Handler[] = [
     return { feed: feed ? { madeAt: feed.madeAt.toString(), readAt: feed.readAt?.toString() ?? null } : null };
   }),
   handle(calendarRoutes.makeFeed, async ({ services, now, who }) => {
-    const scope = { workspace: who.workspace };
-    return { path: `/calendar/${await services.database.transaction(scope, (tx) => makeFeed(tx, now, who.colleague))}.ics` };
+    return { path: `/calendar/${await services.database.transaction(who, (tx) => makeFeed(tx, now, who.colleague))}.ics` };
   }),
   handle(calendarRoutes.revokeFeed, async ({ tx, now, who }) => await revokeFeed(tx, now, who.colleague)),
   handle(calendarRoutes.readFeed, async ({ services, now, params, request }) => {
