@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from 5eefb47bc4256efde21ac6a8110020a367bff9ded4810f6682e7ba270c8b1532
+-- made from bba313ad115101d37ea79b60fd99b1652cdd326a9283ffc97ba4a724ee319113
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -104,8 +104,7 @@ create table account_second_factor (
   is_verified boolean not null default true,
   failures integer not null default 0,
   locked_until timestamp with time zone,
-  used_code text,
-  used_at timestamp with time zone,
+  last_step bigint,
   PRIMARY KEY (id),
   UNIQUE (account_id),
   FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
@@ -1039,21 +1038,6 @@ create table duty (
 grant insert, select, update on duty to tend_app;
 grant select on duty to tend_backup;
 
-create table erased_trace (
-  workspace_id uuid not null,
-  trace bytea not null,
-  erasure_id uuid not null,
-  is_back boolean not null default false,
-  PRIMARY KEY (workspace_id, trace),
-  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
-);
-alter table erased_trace enable row level security;
-alter table erased_trace force row level security;
-create policy backup on erased_trace for select to tend_backup using (true);
-create policy tenant on erased_trace using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
-grant insert, select, update on erased_trace to tend_app;
-grant select on erased_trace to tend_backup;
-
 create table erasure (
   workspace_id uuid not null,
   id uuid not null,
@@ -1096,11 +1080,13 @@ create table event (
   salt uuid,
   digest bytea,
   proof bytea,
+  via text,
   PRIMARY KEY (workspace_id, id)
 );
 CREATE INDEX event_by_colleague ON event USING btree (workspace_id, colleague_id, id) WHERE (colleague_id IS NOT NULL);
 CREATE INDEX event_by_customer ON event USING btree (workspace_id, customer_id, id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX event_by_kind ON event USING btree (workspace_id, kind, id);
+CREATE INDEX event_by_via ON event USING btree (workspace_id, via, id) WHERE (via IS NOT NULL);
 alter table event enable row level security;
 alter table event force row level security;
 create policy backup on event for select to tend_backup using (true);
@@ -1492,6 +1478,7 @@ create table promise (
   counts_for_id uuid not null,
   counted_at timestamp with time zone,
   changed_at timestamp with time zone not null,
+  told text,
   PRIMARY KEY (workspace_id, id),
   constraint promise_check CHECK (((state = 'open'::text) = (ended_at IS NULL))),
   constraint promise_check1 CHECK ((due_from < due_at)),
@@ -1499,6 +1486,7 @@ create table promise (
   constraint promise_check3 CHECK (((handed_to_id IS NULL) OR ((ended_at IS NULL) AND (handed_to_id <> owner_id)))),
   constraint promise_firmness_check CHECK ((firmness = ANY (ARRAY['firm'::text, 'aim'::text]))),
   constraint promise_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'kept_late'::text, 'broken'::text, 'released'::text]))),
+  constraint promise_told_check CHECK ((told = ANY (ARRAY['soon'::text, 'due'::text]))),
   constraint promise_what_check CHECK ((what <> ''::text)),
   FOREIGN KEY (workspace_id, counts_for_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
@@ -1517,14 +1505,15 @@ CREATE INDEX promise_by_person ON promise USING btree (workspace_id, person_id) 
 CREATE INDEX promise_by_touchpoint ON promise USING btree (workspace_id, touchpoint_id) WHERE (touchpoint_id IS NOT NULL);
 CREATE INDEX promise_counted ON promise USING btree (workspace_id, counted_at) INCLUDE (state, counts_for_id, customer_id) WHERE (counted_at IS NOT NULL);
 CREATE INDEX promise_handed ON promise USING btree (workspace_id, handed_to_id, due_at, id) WHERE (handed_to_id IS NOT NULL);
-CREATE INDEX promise_open_by_beginning ON promise USING btree (workspace_id, (
-CASE
-    WHEN (due_from IS NULL) THEN due_at
-    ELSE due_from
-END)) WHERE (ended_at IS NULL);
 CREATE INDEX promise_open_by_customer ON promise USING btree (workspace_id, customer_id) WHERE (ended_at IS NULL);
 CREATE INDEX promise_open_by_due ON promise USING btree (workspace_id, due_at, id) WHERE (ended_at IS NULL);
 CREATE INDEX promise_open_by_owner ON promise USING btree (workspace_id, owner_id, due_at, id) WHERE (ended_at IS NULL);
+CREATE INDEX promise_untold_by_beginning ON promise USING btree (workspace_id, (
+CASE
+    WHEN (due_from IS NULL) THEN due_at
+    ELSE due_from
+END)) WHERE ((ended_at IS NULL) AND (told IS NULL));
+CREATE INDEX promise_untold_by_due ON promise USING btree (workspace_id, due_at) WHERE ((ended_at IS NULL) AND (told IS DISTINCT FROM 'due'::text));
 alter table promise enable row level security;
 alter table promise force row level security;
 create policy backup on promise for select to tend_backup using (true);
@@ -1559,8 +1548,8 @@ create table promise_event (
 );
 CREATE INDEX promise_event_by_colleague ON promise_event USING btree (workspace_id, colleague_id);
 CREATE INDEX promise_event_by_touchpoint ON promise_event USING btree (workspace_id, touchpoint_id) WHERE (touchpoint_id IS NOT NULL);
-CREATE INDEX promise_event_declined ON promise_event USING btree (workspace_id, happened_at) WHERE (kind = 'declined'::text);
 CREATE INDEX promise_event_end ON promise_event USING btree (workspace_id, happened_at) WHERE (kind = ANY (ARRAY['kept'::text, 'broken'::text, 'released'::text]));
+CREATE INDEX promise_event_fallen_back ON promise_event USING btree (workspace_id, happened_at) WHERE (kind = ANY (ARRAY['declined'::text, 'withdrawn'::text]));
 alter table promise_event enable row level security;
 alter table promise_event force row level security;
 create policy backup on promise_event for select to tend_backup using (true);
@@ -1765,7 +1754,7 @@ create table reminder (
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, colleague_id, kind, occasion),
   constraint reminder_count_check CHECK ((count > 0)),
-  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'talks_today'::text, 'webhook_paused'::text, 'automation_says'::text, 'automation_stopped'::text, 'backup_failed'::text]))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['promise_soon'::text, 'promise_due'::text, 'handed_to_you'::text, 'hand_over_declined'::text, 'hand_over_withdrawn'::text, 'talks_today'::text, 'webhook_paused'::text, 'automation_says'::text, 'automation_stopped'::text, 'backup_failed'::text, 'audit_tampered'::text]))),
   FOREIGN KEY (workspace_id, by_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, colleague_id) REFERENCES colleague(workspace_id, id),
   FOREIGN KEY (workspace_id, customer_id) REFERENCES customer(workspace_id, id) ON DELETE CASCADE,
@@ -1787,6 +1776,7 @@ grant select on reminder to tend_backup;
 create table reminder_progress (
   workspace_id uuid not null,
   done_until timestamp with time zone not null,
+  since timestamp with time zone not null,
   PRIMARY KEY (workspace_id),
   FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );

@@ -39,7 +39,11 @@ export async function runCommandLine(words: readonly string[], env: NodeJS.Proce
     services: async () => {
       if (services) return services;
       const settings = context.config();
-      installation = await openInstallation(settings, { name: 'tend command', via: 'terminal', refreshTouched: refreshTouched(systemClock) });
+      installation = await openInstallation(settings, {
+        name: 'tend command',
+        via: 'terminal',
+        refreshTouched: refreshTouched(systemClock),
+      });
       services = makeServices(settings, installation.database, systemClock, installation.ownerUrl);
       return services;
     },

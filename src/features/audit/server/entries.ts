@@ -72,7 +72,8 @@ async function entriesOf(tx: Tx, language: Language, rows: readonly EntryRow[]):
       via: viaOf(language, row.via, keys),
       customer: row.customer === null ? null : { id: row.customer, name: customers.get(row.customer) ?? null },
       subject: row.subject,
-      subjectName: row.subject === null || row.subject === row.colleague ? null : (colleagues.get(row.subject) ?? keys.get(row.subject) ?? null),
+      subjectName:
+        row.subject === null || row.subject === row.colleague ? null : (colleagues.get(row.subject) ?? keys.get(row.subject) ?? null),
       changes: isHidden
         ? []
         : changesOf(row).map(({ field, before, after }) => ({

@@ -95,6 +95,7 @@ describe('of what a superuser of the database does is found', () => {
     ['who it was', 'colleague_id = gen_random_uuid()'],
     ['with whom', 'customer_id = gen_random_uuid()'],
     ['to what', 'subject_id = gen_random_uuid()'],
+    ['by what', "via = 'terminal'"],
     ['when', "happened_at = happened_at + interval '1 second'"],
     ['what stood there', `changes = '{"note":[null,"another street"]}'`],
     ['what was told', `detail = '{"fields":["name"]}'`],

@@ -62,6 +62,21 @@ test.each([
   expect((await make(change)).body).toMatchObject({ code, field });
 });
 
+test('of two who change what they both read, the second is told; what an automation was before stands in the log', async () => {
+  const { id } = (await make()).body;
+  const path = `/api/automations/${id}`;
+  const seen = await shop.send('eleni', 'get', path);
+  const version = seen.headers.get('etag') ?? '';
+  expect(await seen.json()).toMatchObject({ id, name: told.name, done: 0 });
+  const put = (name: string) => shop.request<{ code: string }>('eleni', 'put', path, { ...told, name }, { 'if-match': version });
+  expect((await put('Call them at once')).status).toBe(204);
+  const late = await put('Never call them');
+  expect([late.status, late.body.code]).toEqual([412, 'record.overtaken']);
+  expect((await shop.request('eleni', 'get', `/api/automations/${shop.eleni}`)).status).toBe(404);
+  const { rows } = await shop.inside((tx) => tx.client.query("select changes from event where kind = 'automation.changed'"));
+  expect(rows).toEqual([{ changes: { name: [told.name, 'Call them at once'] } }]);
+});
+
 test('what cannot be tried out is refused as it would be when it is made', async () => {
   const tried = async (change: object) =>
     (await shop.request<{ code: string }>('eleni', 'post', '/api/automations/trials', { ...told, ...change })).body.code;

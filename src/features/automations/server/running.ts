@@ -26,7 +26,10 @@ export const followJob: Job = {
   name: followJobName,
   run: async ({ workspace, input, services, signal }) => {
     const { follower } = input as FollowInput;
-    while (!signal.aborted && (await services.database.transaction({ workspace, via: 'automation' }, (tx) => followOne(tx, services, follower))));
+    while (
+      !signal.aborted &&
+      (await services.database.transaction({ workspace, via: 'automation' }, (tx) => followOne(tx, services, follower)))
+    );
   },
 };
 

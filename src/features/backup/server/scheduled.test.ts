@@ -52,6 +52,10 @@ test('a backup that is due is made once, read back, and said to be whole', async
   expect(made?.verifiedAt).not.toBeNull();
   expect(made?.sizeBytes).toBeGreaterThan(1000);
   expect((await checkBackup(join(folder, 'backups', files()[0] ?? ''), undefined)).head.madeAt).toBe(start.toString());
+  const logged = await db.transaction({ workspace: await workspaceId() }, (tx) =>
+    tx.client.query("select colleague_id as by, detail from event where kind = 'backup.made'"),
+  );
+  expect(logged.rows).toEqual([{ by: null, detail: { isScheduled: true, isEncrypted: false, withSecret: false } }]);
 });
 
 test('of those that need not be kept any longer each goes once there is a new one, with what was left unfinished; nothing else in the folder does', async () => {

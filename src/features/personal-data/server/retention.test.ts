@@ -58,6 +58,14 @@ const here = async () =>
     )
   ).rows.map(({ name }) => name);
 
+test('of two who set the rules they both read, the second is told', async () => {
+  const version = (await shop.send('eleni', 'get', '/api/retention')).headers.get('etag') ?? '';
+  const put = (customerYears: number) =>
+    shop.request('eleni', 'put', '/api/retention', { ...rules, customerYears }, { 'if-match': version });
+  expect((await put(5)).status).toBe(200);
+  expect(await put(1)).toMatchObject({ status: 412, body: { code: 'record.overtaken' } });
+});
+
 test('a trial says whom a rule would touch, and touches nobody', async () => {
   expect(await shop.request('eleni', 'post', '/api/retention/outlook', rules)).toMatchObject({
     body: { customers: { count: 1, first: [{ name: 'Silent', since: '2020-01-10' }] }, files: null, events: null },

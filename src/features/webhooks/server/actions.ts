@@ -14,7 +14,15 @@ import { testKind } from './message.ts';
 import { pauseWebhook } from './pausing.ts';
 import { newSecret } from './sign.ts';
 import { tellJobName, tellSoon } from './telling.ts';
-import { deleteWebhook, holdWebhook, insertWebhook, listWebhooks, updateWebhook, type WebhookRead, type WebhookRow } from './webhook-store.ts';
+import {
+  deleteWebhook,
+  holdWebhook,
+  insertWebhook,
+  listWebhooks,
+  updateWebhook,
+  type WebhookRead,
+  type WebhookRow,
+} from './webhook-store.ts';
 
 type Installation = Pick<Services, 'config' | 'events'>;
 

@@ -75,8 +75,10 @@ describe('a webhook', () => {
     const first = await shop.request<{ secret: string }>('eleni', 'post', `/api/webhooks/${id}/secret`, undefined, {
       'idempotency-key': 'x',
     });
+    const repeated = await shop.request('eleni', 'post', `/api/webhooks/${id}/secret`, undefined, { 'idempotency-key': 'x' });
+    expect([repeated.status, repeated.body['code']]).toEqual([409, 'idempotency_key.already_answered']);
     const second = await shop.request<{ secret: string; earlierUntil: string }>('eleni', 'post', `/api/webhooks/${id}/secret`, undefined, {
-      'idempotency-key': 'x',
+      'idempotency-key': 'y',
     });
     expect(first.body.secret).toMatch(/^whsec_[\w+/]{43}=$/);
     expect(second.body.secret).not.toBe(first.body.secret);
@@ -100,6 +102,25 @@ describe('a webhook', () => {
     expect((await shop.request('eleni', 'delete', `/api/webhooks/${id}`)).status).toBe(204);
     expect(await list()).toEqual([]);
     expect((await shop.request('eleni', 'delete', `/api/webhooks/${id}`)).status).toBe(404);
+  });
+
+  test('that is told elsewhere leaves a trace of where it was told before, without what may be a password there', async () => {
+    const id = await made({ url: 'https://till.example/tend?token=abc&shop=1' });
+    await shop.request('eleni', 'patch', `/api/webhooks/${id}`, { url: 'https://thief.example/tend?token=abc' });
+    await shop.request('eleni', 'patch', `/api/webhooks/${id}`, { kinds: null });
+    await shop.request('eleni', 'delete', `/api/webhooks/${id}`);
+    const { rows } = await shop.inside((tx) =>
+      tx.client.query<{ kind: string; changes: object }>("select kind, changes from event where kind like 'webhook.%'"),
+    );
+    const [before, after] = ['https://till.example/tend?token=…&shop=…', 'https://thief.example/tend?token=…'];
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { kind: 'webhook.made', changes: { name: [null, 'Till'], url: [null, before], kinds: [null, ['promise.given']] } },
+        { kind: 'webhook.changed', changes: { url: [before, after] } },
+        { kind: 'webhook.changed', changes: { kinds: [['promise.given'], null] } },
+        { kind: 'webhook.removed', changes: { name: ['Till', null], url: [after, null] } },
+      ]),
+    );
   });
 
   test('knows every kind of event there is, each once', async () => {

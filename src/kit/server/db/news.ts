@@ -20,7 +20,9 @@ export type Listening = { close(): Promise<void> };
  */
 export function tellNews(client: pg.PoolClient, workspace: string, news: readonly News[]): Promise<void> | undefined {
   if (news.length === 0 || workspace === '') return undefined;
-  const told = (some: readonly News[]) => [...new Set(some.map((one) => JSON.stringify([workspace, one.kind, one.customer, one.colleague])))];
+  const told = (some: readonly News[]) => [
+    ...new Set(some.map((one) => JSON.stringify([workspace, one.kind, one.customer, one.colleague]))),
+  ];
   const each = told(news);
   if (each.length <= mostAtOnce) return tell(client, each);
   return tell(client, [JSON.stringify([workspace, 'many', null, null]), ...told(news.filter(({ kind }) => kind === screensEnded))]);

@@ -139,7 +139,10 @@ export function fileImports<Mapping, Given, Looked, Result>(kind: FileKind<Mappi
       const row = await requireUnfinished(tx, id, true);
       if (row.started_at) return row;
       await store.start(tx, id, mapping, now, colleague);
-      await enqueueJob(tx, kind.job, { import: id, via: tx.via ?? undefined } satisfies Input, { key: `${table} ${id}`, queue: `import ${tx.workspace}` });
+      await enqueueJob(tx, kind.job, { import: id, via: tx.via ?? undefined } satisfies Input, {
+        key: `${table} ${id}`,
+        queue: `import ${tx.workspace}`,
+      });
       return await read(tx, id);
     },
     /** Asks an import to stop. What it has read so far does not stay; one that ended already is left as it ended. */

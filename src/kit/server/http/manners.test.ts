@@ -30,7 +30,7 @@ const put = route({
 });
 const count = route({ method: 'post', path: '/api/count', summary: '', caller: 'seeCustomers', answer: z.object({ count: z.number() }) });
 const tell = route({ ...count, path: '/api/secret', answersSecret: true });
-const take = route({ ...count, path: '/api/taken', raw: 'download' });
+const take = route({ method: 'post', path: '/api/taken', summary: '', caller: 'seeCustomers', raw: 'download' });
 const mine = route({ ...count, path: '/api/mine', caller: 'account' });
 const enter = route({ ...count, path: '/api/entered', caller: 'anyone' });
 const wait = route({ ...count, path: '/api/waited' });
@@ -190,7 +190,11 @@ test('every answer says where one stands, also where nothing is there, too much 
 
 /** A request that nobody is signed in for, from an address. */
 const from = async (remoteAddress: string, headers: Record<string, string> = {}) =>
-  await api.request('/api/entered', { method: 'POST', headers: { 'x-tend': '1', ...headers } }, { incoming: { socket: { remoteAddress } } });
+  await api.request(
+    '/api/entered',
+    { method: 'POST', headers: { 'x-tend': '1', ...headers } },
+    { incoming: { socket: { remoteAddress } } },
+  );
 
 test('a house with a network of its own is counted as one', async () => {
   const statuses = [];

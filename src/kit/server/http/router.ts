@@ -1,9 +1,8 @@
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Rights, Route } from '#kit/contract/route.ts';
 import { preferredLanguage, type Language } from '#kit/domain/languages.ts';
-import { placeOf } from '#kit/domain/network-place.ts';
 import { fail, FailureError, type Failure } from '#kit/domain/result.ts';
 import type { Services } from '../services.ts';
 import type { Identify, Identity, Who } from '../identity.ts';
@@ -12,6 +11,7 @@ import { answerOnce } from './idempotency.ts';
 import type { Limits } from './limits.ts';
 import { describeInterface } from './openapi.ts';
 import { isOwnOrigin } from './origin.ts';
+import { noticeUnknownProxies, receive } from './receive.ts';
 import { problemOf, problemOfInput, type Problem } from './problem.ts';
 import { holdRecord, names, versionOf } from './record-version.ts';
 import { unwritableIn } from './unwritable.ts';
@@ -75,22 +75,6 @@ async function refuseUnread(context: Context, refused: FailureError, options: Ro
   return answerError(refusal ?? refused, context, languageOf(identity, context), options, headers);
 }
 
-type Received = Found & {
-  readonly address: string;
-  /** Say where the caller stands with their requests. */
-  readonly headers: Headers;
-};
-
-/** Who asks, and from where, counted. A refusal is of a key that opens nothing, or of one request too many. */
-async function receive(context: Context, options: RouterOptions): Promise<Received> {
-  const address = addressOf(context, options.services.config.proxies);
-  const { identity, refusal } = await lookFor(options.identify(context.req.raw.headers, address));
-  const kind = context.req.method !== 'GET' && !identity ? 'signed-out change' : 'any';
-  const counted = await options.limits.count(callerOf(identity, address), kind);
-  const headers = new Headers({ ...counted.headers });
-  return { address, identity, headers, refusal: counted.isTooMany ? fail('request.too_many_requests') : refusal };
-}
-
 async function answer(handler: Handler, context: Context, options: RouterOptions): Promise<Response> {
   const { route } = handler;
   let headers = new Headers();
@@ -135,24 +119,6 @@ async function answer(handler: Handler, context: Context, options: RouterOptions
   } catch (error) {
     return answerError(error, context, language, options, headers);
   }
-}
-
-type Found = { readonly identity: Identity | undefined; readonly refusal?: Error | undefined };
-
-// A key that opens nothing is told so only after it has been counted, as everything is.
-async function lookFor(identity: ReturnType<Identify>): Promise<Found> {
-  try {
-    return { identity: await identity };
-  } catch (refusal) {
-    return { identity: undefined, refusal: refusal instanceof Error ? refusal : new Error(String(refusal)) };
-  }
-}
-
-/** Whose requests are counted together: those of a key, of a colleague, of an account without a place; else those from a place, of which a network of IPv6 is one. */
-function callerOf(identity: Identity | undefined, address: string): string {
-  if (!identity) return `place ${placeOf(address)}`;
-  if (identity.key) return `key ${identity.key.id}`;
-  return identity.who ? `colleague ${identity.who.colleague}` : `account ${identity.account.id}`;
 }
 
 async function run({ route, run: perform }: Handler, call: AnyCall, handlers: readonly Handler[]): Promise<unknown> {
@@ -263,15 +229,6 @@ function languageOf(identity: Identity | undefined, context: Context): Language 
   return identity?.who?.language ?? preferredLanguage(context.req.header('accept-language'));
 }
 
-// Behind proxies of one's own, each of them has added whom it heard it from; what stands before was written by whoever asked, who may write anything.
-function addressOf(context: Context, proxies: number): string {
-  const forwarded = context.req.header('x-forwarded-for')?.split(',') ?? [];
-  const told = proxies === 0 ? undefined : forwarded.at(-proxies)?.trim();
-  if (told !== undefined && told !== '') return told;
-  const connection = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket;
-  return connection?.remoteAddress ?? 'unknown';
-}
-
 function answerError(error: unknown, context: Context, language: Language, options: RouterOptions, headers = new Headers()): Response {
   if (error instanceof FailureError) return refuse(error.failure, language, headers);
   // Where it happened goes to the log; people get a sentence, never a stack trace.
@@ -298,18 +255,6 @@ function reply(problem: Problem, headers: Headers): Response {
 function withHeaders(response: Response, headers: Headers): Response {
   for (const [name, value] of headers) response.headers.append(name, value);
   return response;
-}
-
-/** Says once that somebody stands in between whom the settings do not know of: all who come by them count as one, in limits, waits and the list of sessions. */
-function noticeUnknownProxies({ config, log }: Services): MiddlewareHandler {
-  let isSaid = config.proxies > 0;
-  return async (context, next) => {
-    if (!isSaid && context.req.header('x-forwarded-for') !== undefined) {
-      isSaid = true;
-      log.warn('a request came with X-Forwarded-For while TEND_PROXIES is 0: behind a proxy all visitors count as one address; set TEND_PROXIES');
-    }
-    await next();
-  };
 }
 
 function bodyLimitUnlessUpload(routes: readonly Route[], options: RouterOptions): ReturnType<typeof bodyLimit> {

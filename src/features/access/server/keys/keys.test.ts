@@ -184,3 +184,17 @@ test('a colleague sees and revokes their own keys, whoever manages colleagues th
   expect((await (await owner()).request('delete', `/api/keys/${theirs.id}`)).status).toBe(204);
   expect((await (await owner()).request('delete', `/api/keys/${theirs.id}`)).status).toBe(404);
 });
+
+test('what a key does is written as done by it, and what its colleague does in person is not', async () => {
+  const { body } = await make();
+  const ask = program(body['key']);
+  await ask('patch', '/api/me', { density: 'compact' });
+  await (await owner()).request('patch', '/api/me', { theme: 'dark' });
+  const { rows } = await shop.inside(async (tx) =>
+    tx.client.query("select via, changes from event where kind = 'access.preferences_changed' order by via nulls last"),
+  );
+  expect(rows).toEqual([
+    { via: body['id'], changes: { density: ['comfortable', 'compact'] } },
+    { via: null, changes: { theme: ['system', 'dark'] } },
+  ]);
+});

@@ -29,6 +29,18 @@ test('a tag that nobody has any more is gone', async () => {
   expect((await shop.request('eleni', 'get', '/api/tags')).body).toEqual({ tags: [] });
 });
 
+test('tags are added without a word of the others, and whoever sets them all is told when somebody was quicker', async () => {
+  const maria = await shop.customer({ name: 'Maria' });
+  const path = `/api/customers/${maria}/tags`;
+  await put(maria, ['vip']);
+  const version = (await shop.send('eleni', 'get', path)).headers.get('etag') ?? '';
+  expect(tagsOf(await shop.request('nikos', 'post', path, { names: ['Figs', 'VIP'] }))).toEqual(['Figs', 'vip']);
+  const late = await shop.request('eleni', 'put', path, { names: ['vip'] }, { 'if-match': version });
+  expect(late).toMatchObject({ status: 412, body: { code: 'record.overtaken' } });
+  expect((await shop.request('ann', 'post', path, { names: ['ours'] })).status).toBe(404);
+  expect(tagsOf(await shop.request('eleni', 'get', path))).toEqual(['Figs', 'vip']);
+});
+
 test('what is no tag is refused and changes nothing', async () => {
   const maria = await shop.customer({ name: 'Maria' });
   await put(maria, ['kept']);
