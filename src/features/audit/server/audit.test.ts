@@ -118,14 +118,19 @@ test('taking the log along is an entry of its own, and the file has every entry,
 });
 
 test('by what something was done is said, searched for and taken along: a key by its name, the terminal without a colleague, an automation', async () => {
-  const { workspace, eleni, nikos } = shop;
+  const { eleni, nikos } = shop;
   const key = await shop.inside(async (tx) => {
     const told = { name: 'Till', rights: ['seeCustomers'] as const, isReadOnly: false, days: null };
     return (await makeKey(tx, shop.now(), { colleague: eleni, role: 'owner' }, told)).id;
   });
   const by = (via: string | undefined) =>
-    shop.services.database.transaction({ workspace, via }, (tx) =>
-      recordEvent(tx, shop.now(), { kind: 'access.role_changed', colleague: eleni, subject: nikos, detail: { from: 'reader', to: 'colleague' } }),
+    shop.services.database.transaction({ workspace: shop.workspace, via }, (tx) =>
+      recordEvent(tx, shop.now(), {
+        kind: 'access.role_changed',
+        colleague: eleni,
+        subject: nikos,
+        detail: { from: 'reader', to: 'colleague' },
+      }),
     );
   for (const via of [key, 'terminal', 'automation', undefined]) await by(via);
   const found = async (query: string) =>
