@@ -53,7 +53,7 @@ export const auditCommands: readonly Command[] = [
           const rows = entries.map((entry) => [
             entry.number === null ? '' : String(entry.number),
             moment(entry.at),
-            whoDid(entry) || '–',
+            whoDid(context.language, entry) || '–',
             entry.name,
             entry.customer?.name ?? '',
           ]);

@@ -83,7 +83,7 @@ async function entriesOf(tx: Tx, language: Language, rows: readonly EntryRow[]):
             after: written(after, nameOf),
           })),
       told: toldBy(row.detail)
-        .map(({ field, value }) => ({ field, name: wordOf(language, 'field', field), text: written(value, nameOf) }))
+        .map(({ field, value }) => ({ field, name: wordOf(language, 'field', field), text: wordFor(language, field, written(value, nameOf)) }))
         .filter(({ text }) => text !== ''),
       isHidden,
       isForgotten: row.isForgotten,
@@ -96,6 +96,13 @@ function viaOf(language: Language, via: string | null, keys: ReadonlyMap<string,
   if (kind === 'in_person') return null;
   const key = kind === 'key' ? via : null;
   return { kind, key, text: translate(language, `audit.command.via.${kind}`, { key: keys.get(key ?? '') ?? '' }) };
+}
+
+/** A code that stands in a field, in the reader's words: by what somebody signed in. What is no code stays as it is. */
+function wordFor(language: Language, field: string, value: string): string {
+  const key = `audit.command.value.${field}.${value}`;
+  const word = translate(language, key);
+  return word === key ? value : word;
 }
 
 /** In the reader's words; what has none is called by its code. */

@@ -33,22 +33,22 @@ export async function* auditFile(
   do {
     const { entries, next } = await within((tx) => readEntries(tx, language, { ...asked, after, limit: atOnce }));
     yield entries
-      .map((entry) => (format === 'csv' ? delimitedRow(cellsOf(entry).map(neutralized)) : `${JSON.stringify(entry)}\n`))
+      .map((entry) => (format === 'csv' ? delimitedRow(cellsOf(language, entry).map(neutralized)) : `${JSON.stringify(entry)}\n`))
       .join('');
     after = next ?? undefined;
   } while (after !== undefined);
 }
 
 /** Who did it, and by what: `Anna, by the key “Till”`. */
-export function whoDid({ by, via }: Pick<Entry, 'by' | 'via'>): string {
-  return [by?.name, via?.text].filter((part) => part !== undefined).join(', ');
+export function whoDid(language: Language, { by, via }: Pick<Entry, 'by' | 'via'>): string {
+  return by && via ? translate(language, 'audit.by_via', { by: by.name, via: via.text }) : (by?.name ?? via?.text ?? '');
 }
 
-function cellsOf(entry: Entry): string[] {
+function cellsOf(language: Language, entry: Entry): string[] {
   return [
     entry.number === null ? '' : String(entry.number),
     entry.at,
-    whoDid(entry),
+    whoDid(language, entry),
     entry.name,
     entry.kind,
     entry.customer?.name ?? '',

@@ -17,9 +17,7 @@ export function EntryRow({ entry }: { entry: Entry }) {
         </time>
       </p>
       <p className="tabular text-sm text-ink-soft">
-        {(by || !via) && <bdi>{by ? by.name : say('audit.by_itself')}</bdi>}
-        {by && via && ', '}
-        {via && <bdi>{via.text}</bdi>}
+        <bdi>{by && via ? say('audit.by_via', { by: by.name, via: via.text }) : (by?.name ?? via?.text ?? say('audit.by_itself'))}</bdi>
         {subjectName !== null && (
           <>
             {' · '}
