@@ -1,5 +1,5 @@
 -- What the files in db/migrations add up to, for reading; made by `npm run fix`.
--- made from bba313ad115101d37ea79b60fd99b1652cdd326a9283ffc97ba4a724ee319113
+-- made from fd85132756fe5a6f9b277b0ebb6f70cf45cd6392c29c60a6f366204d3da624d8
 
 create extension btree_gin;
 create extension pg_trgm;
@@ -315,9 +315,11 @@ create table backup (
   size_bytes bigint,
   verified_at timestamp with time zone,
   failure text,
+  missing_files integer not null default 0,
   PRIMARY KEY (id),
   constraint backup_check CHECK (((failure IS NULL) OR (finished_at IS NOT NULL))),
-  constraint backup_check1 CHECK (((verified_at IS NULL) OR (size_bytes IS NOT NULL)))
+  constraint backup_check1 CHECK (((verified_at IS NULL) OR (size_bytes IS NOT NULL))),
+  constraint backup_missing_files_check CHECK ((missing_files >= 0))
 );
 CREATE INDEX backup_by_age ON backup USING btree (began_at);
 grant delete, insert, select, update on backup to tend_app;
@@ -448,6 +450,7 @@ create table colleague (
   suspended_by uuid,
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone,
+  serbian_names text not null default 'as_written'::text,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, account_id),
   constraint colleague_calendar_check CHECK ((calendar = ANY (ARRAY['gregorian'::text, 'persian'::text]))),
@@ -456,6 +459,7 @@ create table colleague (
   constraint colleague_digits_check CHECK ((digits = ANY (ARRAY['latin'::text, 'persian'::text]))),
   constraint colleague_minutes_a_day_check CHECK (((minutes_a_day >= 5) AND (minutes_a_day <= 960))),
   constraint colleague_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'colleague'::text, 'reader'::text]))),
+  constraint colleague_serbian_names_check CHECK ((serbian_names = ANY (ARRAY['as_written'::text, 'latin'::text, 'cyrillic'::text]))),
   constraint colleague_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))),
   FOREIGN KEY (account_id) REFERENCES account(id),
   FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
@@ -1037,6 +1041,21 @@ create table duty (
 );
 grant insert, select, update on duty to tend_app;
 grant select on duty to tend_backup;
+
+create table erased_trace (
+  workspace_id uuid not null,
+  trace bytea not null,
+  erasure_id uuid not null,
+  is_back boolean not null default false,
+  PRIMARY KEY (workspace_id, trace),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table erased_trace enable row level security;
+alter table erased_trace force row level security;
+create policy backup on erased_trace for select to tend_backup using (true);
+create policy tenant on erased_trace using ((workspace_id = ( SELECT current_workspace() AS current_workspace))) with check ((workspace_id = ( SELECT current_workspace() AS current_workspace)));
+grant insert, select, update on erased_trace to tend_app;
+grant select on erased_trace to tend_backup;
 
 create table erasure (
   workspace_id uuid not null,
@@ -1990,7 +2009,7 @@ create table touchpoint (
 );
 CREATE INDEX touchpoint_by_colleague ON touchpoint USING btree (workspace_id, colleague_id, happened_at DESC);
 CREATE INDEX touchpoint_by_customer ON touchpoint USING btree (workspace_id, customer_id, happened_at DESC, id DESC) INCLUDE (kind, direction, reached, pulse);
-CREATE INDEX touchpoint_unheard ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id) WHERE (listening_percent < 50);
+CREATE INDEX touchpoint_unheard ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id, listening_percent) WHERE (listening_percent IS NOT NULL);
 CREATE INDEX touchpoint_unreached ON touchpoint USING btree (workspace_id, happened_at) INCLUDE (customer_id) WHERE (NOT reached);
 alter table touchpoint enable row level security;
 alter table touchpoint force row level security;
@@ -2168,13 +2187,15 @@ create table workspace (
   refreshed_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   requires_second_factor boolean not null default false,
+  listening_percent integer not null default 50,
   PRIMARY KEY (workspace_id),
   constraint workspace_check CHECK (((follow_up_until_days >= follow_up_from_days) AND (follow_up_until_days <= 365))),
   constraint workspace_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint workspace_discount_rate_bp_check CHECK (((discount_rate_bp >= 0) AND (discount_rate_bp <= 10000))),
   constraint workspace_follow_up_from_days_check CHECK ((follow_up_from_days >= 0)),
   constraint workspace_gross_margin_bp_check CHECK (((gross_margin_bp >= 1) AND (gross_margin_bp <= 10000))),
-  constraint workspace_key_contact_days_check CHECK (((key_contact_days >= 1) AND (key_contact_days <= 365)))
+  constraint workspace_key_contact_days_check CHECK (((key_contact_days >= 1) AND (key_contact_days <= 365))),
+  constraint workspace_listening_percent_check CHECK (((listening_percent >= 1) AND (listening_percent <= 100)))
 );
 alter table workspace enable row level security;
 alter table workspace force row level security;

@@ -83,7 +83,11 @@ async function entriesOf(tx: Tx, language: Language, rows: readonly EntryRow[]):
             after: written(after, nameOf),
           })),
       told: toldBy(row.detail)
-        .map(({ field, value }) => ({ field, name: wordOf(language, 'field', field), text: wordFor(language, field, written(value, nameOf)) }))
+        .map(({ field, value }) => ({
+          field,
+          name: wordOf(language, 'field', field),
+          text: wordFor(language, field, written(value, nameOf)),
+        }))
         .filter(({ text }) => text !== ''),
       isHidden,
       isForgotten: row.isForgotten,
