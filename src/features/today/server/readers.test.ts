@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { access, insertColleague } from '#features/access/server/index.ts';
+import { cadence } from '#features/cadence/server/index.ts';
 import { conversations } from '#features/conversations/server/index.ts';
 import { changeMany, people } from '#features/people/server/index.ts';
 import { givePromise, keepPromise, promises } from '#features/promises/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
 import { newId } from '#kit/server/ids.ts';
-import { cadence } from './index.ts';
 
 const shop = openShop([access, people, conversations, promises, cadence]);
 const onlyReads = { status: 422, body: { code: 'access.colleague_only_reads' } };
