@@ -37,10 +37,9 @@ describe('noticing promises in a text', () => {
     const [noticed] = (body as { promises: { what: string; dueAt: string }[] }).promises;
     expect(noticed).toMatchObject({ dueAt: '2026-03-29T03:30:00' });
     const told = { touchpoint: { kind: 'call' }, promises: [{ what: noticed?.what, dueAt: noticed?.dueAt }] };
-    expect(await post(`/api/customers/${maria}/touchpoints/with-promises`, told)).toMatchObject({
-      status: 422,
-      body: { code: 'promise.due_in_gap', detail: expect.stringContaining('03:30') },
-    });
+    const refused = await post(`/api/customers/${maria}/touchpoints/with-promises`, told);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'promise.due_in_gap' } });
+    expect(refused.body['detail']).toContain('03:30');
   });
 
   test('without a customer they are the clocks of the business; an unknown one is refused', async () => {

@@ -154,7 +154,7 @@ describe('ending it', () => {
     });
     await shop.inside((tx) => tx.client.query("update colleague set calendar = 'persian' where id = $1", [shop.eleni]));
     const third = await shop.request('eleni', 'post', `/api/promises/${id}/kept`);
-    expect(third.body).toMatchObject({ detail: expect.stringMatching(/on 11 Esfand 1404 AP, 10:00/) });
+    expect(third.body['detail']).toContain('on 11 Esfand 1404 AP, 10:00');
     expect(await post(`/api/promises/${id}/time-asked`, { dueAt: '2026-03-09T08:00:00Z' })).toMatchObject({ status: 409 });
     expect(await post(`/api/promises/${id}/broken`)).toMatchObject({ status: 409, body: { code: 'promise.already_released' } });
     const [released] = await shop.inside((tx) => readPromisesTo(tx, shop.now(), maria, undefined));

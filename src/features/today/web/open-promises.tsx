@@ -14,18 +14,18 @@ export function OpenPromises({ customer, onDone }: { customer: string; onDone: (
     promises.query('get', '/api/customers/{customer}/promises', { params: { customer }, query: {} }),
   );
   const open = data?.promises.filter((promise) => promise.state === 'open');
+  const count = open?.length;
   const list = useRef<HTMLUListElement>(null);
-  const seen = useRef<number | undefined>(undefined);
-  const done = useRef(onDone);
-  done.current = onDone;
+  const isBegun = useRef(false);
   useEffect(() => {
-    if (open === undefined) return;
+    if (count === undefined || count === 0) return;
     // The hand goes on from where it was: to the first that can be kept, and to the next once that one is settled.
-    const isLost = seen.current === undefined || document.activeElement === document.body;
-    seen.current = open.length;
-    if (open.length === 0) done.current();
-    else if (isLost) list.current?.querySelector('button')?.focus();
-  }, [open?.length]);
+    if (!isBegun.current || document.activeElement === document.body) list.current?.querySelector('button')?.focus();
+    isBegun.current = true;
+  }, [count]);
+  useEffect(() => {
+    if (count === 0) onDone();
+  }, [count, onDone]);
   if (isError) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Skeleton lines={2} />;
   return (
