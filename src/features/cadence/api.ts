@@ -16,7 +16,7 @@ export const RoutineTold = z.object({
   purpose: z.string().max(500),
 });
 
-/** One customer, those with a tag, the key customers, or a stage. Kept lists have a route of their own. */
+/** One customer, those with a tag, the key customers, or a stage. Saved lists have a route of their own. */
 export const Target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('customer'), customerId: z.uuid() }),
   z.object({ kind: z.literal('tag'), tagId: z.uuid() }),

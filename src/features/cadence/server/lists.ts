@@ -5,7 +5,7 @@ import { cadenceSummary } from './plan.ts';
 import { deleteRoutineOfList, listListRoutines, renameListOf, replaceMembers } from './list-store.ts';
 
 /**
- * Kept lists belong to a feature above, which knows whom they hold: it asks here which lists have a routine, and tells whom each of them holds, of all customers or
+ * Saved lists belong to a feature above, which knows whom they hold: it asks here which lists have a routine, and tells whom each of them holds, of all customers or
  * of those that something happened with. Days are planned for who came and who left.
  */
 export async function followLists(
