@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openShop } from '#fixtures/open-shop.ts';
 import { tinyPng } from '#fixtures/testing/tiny-png.ts';
+import { startS3Server, type S3Server } from '#kit/server/testing/s3-server.ts';
 import { clearAttachments, people } from '../index.ts';
 
 const shop = openShop([people]);
@@ -119,6 +120,41 @@ describe('a photo', () => {
     }
     expect(existsSync(stored)).toBe(false);
     expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
+  });
+});
+
+describe('where a storage speaks S3', () => {
+  const account = { bucket: 'tend', region: 'eu-central-1', key: 'AKIDTEST', secret: 'a/secret+of=tests' };
+  let server: S3Server;
+  const kept = () => [...server.objects.keys()];
+
+  beforeAll(async () => {
+    server = await startS3Server(account);
+    Object.assign(shop.services.config.storage, { s3: { ...account, endpoint: server.endpoint } });
+  });
+  afterAll(async () => {
+    Object.assign(shop.services.config.storage, { s3: undefined });
+    await server.stop();
+  });
+
+  test('a file lies there alone, comes back as it came, and is gone a day after it was taken away', async () => {
+    const customer = await shop.customer({ name: 'Maria' });
+    const { id } = await add(customer, 'τιμές.txt', bytes('coffee 6.00'));
+    expect(kept()).toEqual([`${shop.workspace}/${id}`]);
+    expect([existsSync(stored), readdirSync(join(folder, 'incoming'))]).toEqual([false, []]);
+    expect(await (await shop.send('eleni', 'get', `/api/attachments/${id}`)).text()).toBe('coffee 6.00');
+    expect(await add(customer, 'τιμές.txt', bytes('coffee 6.00'))).toMatchObject({ id });
+    expect(await add(customer, 'photo.png', bytes('<script>alert(1)</script>'), 'photo')).toMatchObject({ status: 422 });
+    expect(kept()).toHaveLength(1);
+
+    await shop.request('nikos', 'delete', `/api/attachments/${id}`);
+    await clearAttachments(shop.services);
+    expect((await shop.request('nikos', 'post', `/api/attachments/${id}/restored`)).status).toBe(204);
+    expect(await (await shop.send('eleni', 'get', `/api/attachments/${id}`)).text()).toBe('coffee 6.00');
+    await shop.request('nikos', 'delete', `/api/attachments/${id}`);
+    shop.at('2026-03-03T08:00:01Z');
+    await clearAttachments(shop.services);
+    expect([kept(), server.refused()]).toEqual([[], 0]);
   });
 });
 
