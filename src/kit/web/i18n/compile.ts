@@ -13,13 +13,13 @@ export function isForPages(key: string): boolean {
 export type MessageGroup = 'today' | 'customer' | 'door' | 'files' | 'promises' | 'settings' | 'seldom';
 
 const seldom =
-  /^(?:audit|personal_data\.(?:page|erasures|none|done|cancelled|waits|terminal|customer|more)|workspace\.status|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates\.(?:reason|field|none|not_same|compare|choose|merges)|merge\.hanging|people\.(?:care|custom)|cadence\.(?:floor|routines|hours|load|coming|absences?|weeks|holidays)|access\.(?:colleagues|seat|invited?|invitations?|security|sessions|second_factor|passkeys?|provider|rights|keys|api)|today\.(?:review|team)|webhooks|automations?)\.(?!nav$)/;
+  /^(?:audit|personal_data\.(?:page|erasures|none|done|cancelled|waits|terminal|customer|more)|workspace\.status|reminders\.(?:settings|calendar|devices)|promises\.(?:reliability|leaving)|sample\.start|duplicates(?!\.merged_into)|merge\.hanging|people\.(?:care|custom)|cadence\.(?:floor|routines|hours|load|coming|absences?|weeks|holidays)|access\.(?:colleagues|seat|invited?|invitations?|security|sessions|second_factor|passkeys?|provider|rights|keys|api)|today\.(?:review|team)|webhooks|automations?)\.(?!nav$)/;
 
 const ofSettings =
   /^(?:workspace\.(?!status\.|settings\.nav$)|access\.(?:preferences\.(?!nav$)|calendar|digits|theme|density|hours|singleKeys|serbianNames))/;
 
 const ofCustomer =
-  /^(?:personal_data(?!\.nav$)|consent|people\.(?:circle|files|goals|ground|work|key|keys|facts(?!\.kind))|conversations\.filter|cadence\.quiet|customers\.standing|purchases\.(?:rhythm|risk|value)|error\.value)\./;
+  /^(?:personal_data(?!\.nav$)|consent|people\.(?:circle|files|goals|ground|work|key|keys|facts(?!\.kind))|conversations\.filter|cadence\.quiet|customers\.standing|purchases\.(?:habits|list|rhythm|risk|value)|error\.value)\./;
 
 /** Which pages say a message: those before anyone is signed in, those that bring files, the settings one opens first, those that are opened seldom, that of a customer, those that show promises, those of Today, or most. */
 export function groupOf(key: string): MessageGroup | undefined {
