@@ -40,12 +40,9 @@ export function habitWords({ say, date, days, money, percent }: HabitWriting) {
       if (rhythm.basis === 'workspace') return say('purchases.rhythm.workspace', { on, gap, ...due });
       if (rhythm.basis === 'blended' || rhythm.medianGap === null || rhythm.spread === null)
         return say('purchases.rhythm.blended', { gap, ...due });
-      return say('purchases.rhythm.own', {
-        gap: days(rhythm.medianGap),
-        spread: days(rhythm.spread),
-        longest: days(rhythm.longestGap ?? 0),
-        ...due,
-      });
+      const own = { gap: days(rhythm.medianGap), longest: days(rhythm.longestGap ?? 0), ...due };
+      if (Math.round(rhythm.spread) === 0) return say('purchases.rhythm.steady', own);
+      return say('purchases.rhythm.own', { ...own, spread: days(rhythm.spread) });
     },
     season: ({ season, visits }: Habits): string | undefined =>
       season ? say('purchases.rhythm.season', { near: season.near, visits: visits.length, on: date(season.nextOn) }) : undefined,

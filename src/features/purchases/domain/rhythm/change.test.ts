@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '#fixtures/random.ts';
 import { usualBasket } from './basket.ts';
 import { basketChange, rhythmChange } from './change.ts';
-import { seasonOf } from './season.ts';
+import { nextPeak, seasonOf } from './season.ts';
 import type { WorkspaceHabits } from './workspace-habits.ts';
 
 const habits: WorkspaceHabits = {
@@ -110,6 +110,15 @@ describe('the season', () => {
     expect(season).toMatchObject({ visits: 8, near: 8, years: 3 });
     expect(season?.peakDayOfYear).toBeGreaterThan(335);
     expect(season?.peakDayOfYear).toBeLessThan(356);
+  });
+
+  test('is told for the next time it comes round, today included', () => {
+    const season = seasonOf(decembers, dayOf('2025-02-01'));
+    if (!season) throw new Error('the season of the test before');
+    const peak = nextPeak(season, Temporal.PlainDate.from('2025-02-01'));
+    expect(peak.toString()).toMatch(/^2025-12-/);
+    expect(nextPeak(season, peak).toString()).toBe(peak.toString());
+    expect(nextPeak(season, peak.add({ days: 1 })).year).toBe(2026);
   });
 
   test('around the new year December and January are one season', () => {
