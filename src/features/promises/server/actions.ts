@@ -1,10 +1,11 @@
+import { may } from '#features/access/domain/index.ts';
 import type { TouchpointKind } from '#features/conversations/domain/index.ts';
 import { customerOfTouchpoint, logTouchpoint } from '#features/conversations/server/index.ts';
 import { namesOfCustomers, requireCustomer } from '#features/people/server/index.ts';
-import { fail, unwrap } from '#kit/domain/result.ts';
+import { fail, ok, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { newId } from '#kit/server/ids.ts';
-import { askTime, end, give, handOver, reopen, standingOf, type Due, type Firmness } from '../domain/index.ts';
+import { after, askTime, assign, end, give, handOver, reopen, standingOf, type Due, type Firmness } from '../domain/index.ts';
 import { changePromise, requireColleagues, writeEvents } from './change.ts';
 import { findPromise, insertPromise } from './store.ts';
 
@@ -109,7 +110,15 @@ export async function callAnyway(tx: Tx, now: Temporal.Instant, colleague: strin
   });
 }
 
-/** Opens a promise again whose end was a mistake. Refuses one that is open (`promise.already_open`), and `promise.not_found`. */
+/**
+ * Opens a promise again whose end was a mistake. Where its owner has left, or only reads by now, it is whose who opens it: no promise is nobody's. Refuses one that is open
+ * (`promise.already_open`), and `promise.not_found`.
+ */
 export async function reopenPromise(tx: Tx, now: Temporal.Instant, colleague: string, id: string): Promise<void> {
-  await changePromise(tx, id, { by: colleague }, (promise) => reopen(promise, colleague, now));
+  await changePromise(tx, id, { by: colleague }, (promise, here) => {
+    const reopened = reopen(promise, colleague, now);
+    const owner = here.get(promise.owner);
+    if (!reopened.ok || (owner && may(owner, 'workWithCustomers'))) return reopened;
+    return ok([reopened.value, ...assign(after(promise, reopened.value), colleague, colleague, now)]);
+  });
 }

@@ -1,4 +1,4 @@
-import { holdColleagues, requireEntrustable } from '#features/access/server/index.ts';
+import { holdColleagues, requireEntrustable, type HeldColleagues } from '#features/access/server/index.ts';
 import { tidyLine } from '#features/people/domain/index.ts';
 import { fail, type Result } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -16,8 +16,8 @@ export type Said = {
   readonly toldAt?: Temporal.Instant | undefined;
 };
 
-/** What somebody decides about a promise as it stands: one event, or several that belong together. */
-export type Decide = (promise: PromiseStanding) => Result<PromiseEvent | readonly PromiseEvent[]>;
+/** What somebody decides about a promise as it stands, and about those concerned who are here: one event, or several that belong together. */
+export type Decide = (promise: PromiseStanding, here: HeldColleagues) => Result<PromiseEvent | readonly PromiseEvent[]>;
 
 /** Who does something to a promise, and who is asked. */
 export type Who = { readonly by: string; readonly to?: string | undefined };
@@ -30,21 +30,22 @@ export type Who = { readonly by: string; readonly to?: string | undefined };
 export async function changePromise(tx: Tx, id: string, who: Who, decide: Decide, said: Said = {}): Promise<void> {
   const found = await findPromise(tx, id);
   if (!found) throw fail('promise.not_found');
-  await requireColleagues(tx, who, [found.owner_id, ...(found.handed_to_id === null ? [] : [found.handed_to_id])]);
+  const here = await requireColleagues(tx, who, [found.owner_id, ...(found.handed_to_id === null ? [] : [found.handed_to_id])]);
   const row = await holdPromise(tx, id);
   if (!row) throw fail('promise.not_found');
   const before = await listEvents(tx, [id]);
-  const decision = decide(standingOf(before.map(toEvent)));
+  const decision = decide(standingOf(before.map(toEvent)), here);
   if (!decision.ok) throw await refusedTo(tx, who.by, decision.failure);
   await append(tx, [{ promise: id, customer: row.customer_id, before, events: [decision.value].flat(), said }]);
   tx.touch(row.customer_id);
 }
 
-/** Holds whoever acts, whoever is asked, and others concerned, so that none of them leaves meanwhile. */
-export async function requireColleagues(tx: Tx, { by, to }: Who, others: readonly string[] = []): Promise<void> {
+/** Holds whoever acts, whoever is asked, and others concerned, so that none of them leaves meanwhile; answers who of them is here. */
+export async function requireColleagues(tx: Tx, { by, to }: Who, others: readonly string[] = []): Promise<HeldColleagues> {
   const here = await holdColleagues(tx, [by, ...(to === undefined ? [] : [to]), ...others], 'stay');
   if (!here.has(by)) throw fail('access.forbidden');
   if (to !== undefined) requireEntrustable(here, to, { unknown: 'promise_hand_over.to_unknown', field: 'toId' });
+  return here;
 }
 
 export type Appended = {

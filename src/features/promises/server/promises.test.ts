@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { conversations, logTouchpoint } from '#features/conversations/server/index.ts';
+import { suspendColleague } from '#features/access/server/index.ts';
 import { people } from '#features/people/server/index.ts';
 import { openShop } from '#fixtures/open-shop.ts';
 import {
@@ -173,6 +174,23 @@ describe('ending it', () => {
     });
     expect(await post(`/api/promises/${id}/reopened`)).toMatchObject({ status: 409, body: { code: 'promise.already_open' } });
     expect(await summaries()).toMatchObject({ open: 1 });
+  });
+
+  test('of somebody who has left or only reads by now, it is opened again as the promise of whoever opens it', async () => {
+    const becomes = (role: string) =>
+      shop.inside((tx) => tx.client.query('update colleague set role = $2 where id = $1', [shop.nikos, role]));
+    const leaves = () => shop.inside((tx) => suspendColleague(tx, shop.now(), shop.eleni, shop.nikos));
+    for (const goes of [() => becomes('reader'), leaves]) {
+      await becomes('colleague');
+      const told = { what: 'call', dueAt: '2026-03-06T15:00:00Z' };
+      const { id } = (await shop.request('nikos', 'post', `/api/customers/${maria}/promises`, told)).body;
+      await shop.request('nikos', 'post', `/api/promises/${String(id)}/kept`);
+      await goes();
+      expect(await shop.request('eleni', 'post', `/api/promises/${String(id)}/reopened`)).toMatchObject({
+        status: 200,
+        body: { state: 'open', owner: { id: shop.eleni }, handedTo: null },
+      });
+    }
   });
 
   test('what the row of a promise repeats is what its events say', async () => {
