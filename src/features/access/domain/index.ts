@@ -12,7 +12,18 @@ export {
   type InvitationState,
 } from './inviting.ts';
 export { checkPasswordForm } from './password.ts';
-export { comesWithAnswering, may, rights, rightsOf, roles, rolesWith, type Acting, type Right, type Role } from './rights.ts';
+export {
+  comesWithAnswering,
+  may,
+  mayBeEntrusted,
+  rights,
+  rightsOf,
+  roles,
+  rolesWith,
+  type Acting,
+  type Right,
+  type Role,
+} from './rights.ts';
 export {
   factorStanding,
   factorStandings,

@@ -62,6 +62,11 @@ export function rightsOf(role: Role): readonly Right[] {
   return rights.filter((right) => rolesWith(right).includes(role));
 }
 
+/** Whether customers and promises can be entrusted to a colleague: only to one who works with them. */
+export function mayBeEntrusted({ role }: { readonly role: Role }): boolean {
+  return rolesWith('workWithCustomers').includes(role);
+}
+
 /** Somebody who acts: a colleague in person, or a key that acts for them, with `only` what it was given. */
 export type Acting = { readonly role: Role; readonly only?: readonly Right[] };
 

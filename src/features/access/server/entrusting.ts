@@ -1,5 +1,5 @@
 import { fail } from '#kit/domain/result.ts';
-import { may } from '../domain/index.ts';
+import { mayBeEntrusted } from '../domain/index.ts';
 import type { HeldColleagues } from './store.ts';
 
 /**
@@ -13,5 +13,5 @@ export function requireEntrustable(
 ): void {
   const colleague = held.get(id);
   if (!colleague) throw fail(otherwise.unknown, {}, otherwise.field);
-  if (!may(colleague, 'workWithCustomers')) throw fail('access.colleague_only_reads', {}, otherwise.field);
+  if (!mayBeEntrusted(colleague)) throw fail('access.colleague_only_reads', {}, otherwise.field);
 }

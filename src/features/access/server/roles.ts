@@ -2,7 +2,7 @@ import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import type { Entrusted } from '#kit/server/entrusted.ts';
 import { recordEvent } from '#kit/server/events.ts';
-import { checkRoleChange, may, type Role } from '../domain/index.ts';
+import { checkRoleChange, mayBeEntrusted, type Role } from '../domain/index.ts';
 import { holdWithOwners, updateRole } from './store.ts';
 
 export type RoleGiven = { readonly colleague: string; readonly role: Role };
@@ -42,7 +42,7 @@ export async function requireNothingEntrusted(
   { colleague, role }: RoleGiven,
   entrusted: readonly Entrusted[],
 ): Promise<void> {
-  if (may({ role }, 'workWithCustomers')) return;
+  if (mayBeEntrusted({ role })) return;
   let count = 0;
   for (const countOf of entrusted) count += await countOf(tx, now, colleague);
   if (count > 0) throw fail('role.holds_something', { count }, 'role');

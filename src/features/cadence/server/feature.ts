@@ -1,4 +1,4 @@
-import { may } from '#features/access/domain/index.ts';
+import { mayBeEntrusted } from '#features/access/domain/index.ts';
 import { colleaguesHere, namesOfColleagues } from '#features/access/server/index.ts';
 import { readWorkspace, todayOf, viewOf } from '#features/workspace/server/index.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -103,7 +103,7 @@ async function readHours(tx: Tx, day: Temporal.PlainDate) {
     id,
     name,
     week: weekAnswer(weeks.get(id)),
-    mayStandIn: may({ role }, 'workWithCustomers'),
+    mayStandIn: mayBeEntrusted({ role }),
   }));
   const named = (id: string) => ({ id, name: names.get(id) ?? '' });
   const inAYear = day.add({ years: 1 }).toString();

@@ -1,4 +1,4 @@
-import { may } from '#features/access/domain/index.ts';
+import { mayBeEntrusted } from '#features/access/domain/index.ts';
 import { colleaguesHere, holdColleagues, ownersHere, requireEntrustable } from '#features/access/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -37,6 +37,6 @@ export async function readCare(tx: Tx): Promise<Care[]> {
     id,
     name,
     ...(care.get(id) ?? { owned: 0, deputized: 0 }),
-    mayTakeOver: may({ role }, 'workWithCustomers'),
+    mayTakeOver: mayBeEntrusted({ role }),
   }));
 }

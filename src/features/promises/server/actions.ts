@@ -1,4 +1,4 @@
-import { may } from '#features/access/domain/index.ts';
+import { mayBeEntrusted } from '#features/access/domain/index.ts';
 import type { TouchpointKind } from '#features/conversations/domain/index.ts';
 import { customerOfTouchpoint, logTouchpoint } from '#features/conversations/server/index.ts';
 import { namesOfCustomers, requireCustomer } from '#features/people/server/index.ts';
@@ -118,7 +118,7 @@ export async function reopenPromise(tx: Tx, now: Temporal.Instant, colleague: st
   await changePromise(tx, id, { by: colleague }, (promise, here) => {
     const reopened = reopen(promise, colleague, now);
     const owner = here.get(promise.owner);
-    if (!reopened.ok || (owner && may(owner, 'workWithCustomers'))) return reopened;
+    if (!reopened.ok || (owner && mayBeEntrusted(owner))) return reopened;
     return ok([reopened.value, ...assign(after(promise, reopened.value), colleague, colleague, now)]);
   });
 }

@@ -1,4 +1,4 @@
-import { may } from '#features/access/domain/index.ts';
+import { mayBeEntrusted } from '#features/access/domain/index.ts';
 import { listColleagues, letColleagueBack, suspendColleague } from '#features/access/server/index.ts';
 import { handOverCustomers, readCare } from '#features/people/server/index.ts';
 import { requestRefresh } from '#features/workspace/server/index.ts';
@@ -71,6 +71,6 @@ export async function readHeld(tx: Tx, by: string): Promise<ColleagueHeld[]> {
     ...(open.get(id) ?? { promises: 0, asked: 0 }),
     leftAt,
     mayLeave: leftAt === null && id !== by,
-    mayTakeOver: leftAt === null && may({ role }, 'workWithCustomers'),
+    mayTakeOver: leftAt === null && mayBeEntrusted({ role }),
   }));
 }

@@ -1,4 +1,4 @@
-import { may } from '#features/access/domain/index.ts';
+import { mayBeEntrusted } from '#features/access/domain/index.ts';
 import { colleaguesHere } from '#features/access/server/index.ts';
 import { minutesAtWork } from '#features/cadence/domain/index.ts';
 import { readLoad, weeksOf, type DayAtWork } from '#features/cadence/server/index.ts';
@@ -64,7 +64,7 @@ export async function readLoads(tx: Tx, day: Temporal.PlainDate, works: (colleag
       ...sums,
       standing: standingOf(sums),
       promises: [...dueOn.values()].reduce((sum, promises) => sum + promises, 0),
-      mayTakeOver: role !== undefined && may({ role }, 'workWithCustomers'),
+      mayTakeOver: role !== undefined && mayBeEntrusted({ role }),
       today: asking.get(id) ?? { customers: 0, minutes: 0 },
     };
     if (load.mayTakeOver || load.planned + load.promises + load.today.customers > 0) loads.push(load);

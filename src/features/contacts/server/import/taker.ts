@@ -1,4 +1,4 @@
-import { may } from '#features/access/domain/index.ts';
+import { mayBeEntrusted } from '#features/access/domain/index.ts';
 import type { Colleague } from '#features/access/server/index.ts';
 import type { CustomField } from '#features/people/domain/index.ts';
 import { listTies, readCustomers, readCustomersToChange, type ErasedPeople } from '#features/people/server/index.ts';
@@ -53,7 +53,7 @@ export function createTaker(tx: Tx, setting: TakerSetting) {
   const states = new Map<string, State>();
   // Whoever an earlier row spoke of: a later one adds to that and does not write over it, or the two would take turns for ever.
   const spokenOf = new Set<string>();
-  const whoWorks = colleagues.filter((one) => one.suspended_at === null && may(one, 'workWithCustomers'));
+  const whoWorks = colleagues.filter((one) => one.suspended_at === null && mayBeEntrusted(one));
   const byName = new Map(whoWorks.map(({ id, name }) => [fold(name), id]));
   const namesById = new Map(colleagues.map(({ id, name }) => [id, name]));
   const usualOwner = setting.colleague ?? whoWorks.find(({ role }) => role === 'owner')?.id;

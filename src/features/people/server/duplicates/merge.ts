@@ -1,5 +1,5 @@
-import { may } from '#features/access/domain/index.ts';
-import { findColleague } from '#features/access/server/index.ts';
+import { mayBeEntrusted } from '#features/access/domain/index.ts';
+import { colleaguesHere } from '#features/access/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
 import type { Tx } from '#kit/server/db/index.ts';
 import { recordEvents } from '#kit/server/events.ts';
@@ -166,12 +166,9 @@ type Care = { readonly ownerId: string; readonly deputyId: string | null };
 
 /** Who answered and stood in then; where they have left or may not work with customers any more, who answers now, and nobody. */
 async function fittingCare(tx: Tx, then: Care, now: Pick<Care, 'ownerId'>): Promise<Care> {
-  const mayHave = async (id: string) => {
-    const colleague = await findColleague(tx, id);
-    return colleague?.suspended_at === null && may(colleague, 'workWithCustomers');
-  };
-  const ownerId = (await mayHave(then.ownerId)) ? then.ownerId : now.ownerId;
-  const deputyId = then.deputyId !== null && then.deputyId !== ownerId && (await mayHave(then.deputyId)) ? then.deputyId : null;
+  const fit = new Set((await colleaguesHere(tx)).filter(mayBeEntrusted).map(({ id }) => id));
+  const ownerId = fit.has(then.ownerId) ? then.ownerId : now.ownerId;
+  const deputyId = then.deputyId !== null && then.deputyId !== ownerId && fit.has(then.deputyId) ? then.deputyId : null;
   return { ownerId, deputyId };
 }
 
