@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, untilSettled, visit, type SignedIn, type Visit } from './browser.ts';
 import { standInFront } from './front.ts';
 import type { Product } from './product.ts';
-import { openWorkspace, owner, post, shots } from './workspace.ts';
+import { openWorkspace, owner, post, shots, whereItIsTen } from './workspace.ts';
 
 let product: Product;
 let browser: Browser;
@@ -14,20 +14,22 @@ let nikos = '';
 let gasket = '';
 
 beforeAll(async () => {
-  ({ product, browser, signedIn } = await openWorkspace(async (page) => {
-    ({ id: maria } = await post(page, '/api/customers', { kind: 'person', given: 'Maria', family: 'Nikolaou', country: 'GR' }));
-    ({ id: nikos } = await post(page, '/api/customers', { kind: 'person', given: 'Nikos', family: 'Rigas', country: 'GR' }));
-    // What changed in their life is a reason to talk, which can be put off and declined.
-    for (const given of ['Dora', 'Petros']) {
-      const { id } = await post(page, '/api/customers', { kind: 'person', given, country: 'GR' });
-      await post(page, `/api/customers/${id}/goals`, { wish: 'open a second café' });
-      await post(page, `/api/customers/${id}/facts`, { kind: 'circumstance', text: 'moved to Patras' });
-    }
-    const dueAt = Temporal.Now.instant().add({ hours: 1 }).toString();
-    await post(page, `/api/customers/${nikos}/promises`, { what: 'Call about the grinder', dueAt });
-    ({ id: gasket } = await post(page, `/api/customers/${maria}/promises`, { what: 'Find a gasket for the old moka', dueAt }));
-  }));
+  ({ product, browser, signedIn } = await openWorkspace(fill, {}, whereItIsTen()));
 });
+
+async function fill(page: Page): Promise<void> {
+  ({ id: maria } = await post(page, '/api/customers', { kind: 'person', given: 'Maria', family: 'Nikolaou', country: 'GR' }));
+  ({ id: nikos } = await post(page, '/api/customers', { kind: 'person', given: 'Nikos', family: 'Rigas', country: 'GR' }));
+  // What changed in their life is a reason to talk, which can be put off and declined.
+  for (const given of ['Dora', 'Petros']) {
+    const { id } = await post(page, '/api/customers', { kind: 'person', given, country: 'GR' });
+    await post(page, `/api/customers/${id}/goals`, { wish: 'open a second café' });
+    await post(page, `/api/customers/${id}/facts`, { kind: 'circumstance', text: 'moved to Patras' });
+  }
+  const dueAt = Temporal.Now.instant().add({ hours: 1 }).toString();
+  await post(page, `/api/customers/${nikos}/promises`, { what: 'Call about the grinder', dueAt });
+  ({ id: gasket } = await post(page, `/api/customers/${maria}/promises`, { what: 'Find a gasket for the old moka', dueAt }));
+}
 
 afterAll(async () => {
   await browser.close();
