@@ -32,6 +32,16 @@ function namesOfAny(page: Page) {
   return page.getByRole('table').getByRole('rowheader').getByRole('link');
 }
 
+async function changeAll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Change all of them' }).click();
+  await page.getByText(/customers changed/).waitFor();
+}
+
+async function undo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText(/as before/).waitFor();
+}
+
 async function openList(page: Page, query = ''): Promise<void> {
   await page.goto(`/customers${query}`);
   await namesOf(page).first().waitFor();
@@ -78,15 +88,13 @@ describe('with the sample business', () => {
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await page.getByRole('textbox', { name: 'Add tags' }).fill('win back');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Change all of them' }).click();
-    await page.getByText(/customers changed/).waitFor();
+    await changeAll(page);
     const tagged = async () => {
       const { tags } = (await (await page.request.get('/api/tags')).json()) as { tags: { name: string; customers: number }[] };
       return tags.find(({ name }) => name === 'win back')?.customers ?? 0;
     };
     expect(await tagged()).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText(/as before/).waitFor();
+    await undo(page);
     expect(await tagged()).toBe(0);
 
     await page.goto('/customers');
@@ -132,10 +140,8 @@ describe('with the sample business', () => {
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await page.getByLabel('How to address them', { exact: true }).selectOption({ label: 'By first name' });
     await page.getByLabel('Language', { exact: true }).selectOption({ label: 'Deutsch' });
-    await page.getByRole('button', { name: 'Change all of them' }).click();
-    await page.getByText(/customers changed/).waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText(/as before/).waitFor();
+    await changeAll(page);
+    await undo(page);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -260,10 +266,8 @@ describe('with the sample business', () => {
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await page.screenshot({ path: join(shots, 'choices-of-many-narrow.png') });
-    await page.getByRole('button', { name: 'Change all of them' }).click();
-    await page.getByText(/customers changed/).waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText(/as before/).waitFor();
+    await changeAll(page);
+    await undo(page);
     expect(complaints).toEqual([]);
     await context.close();
   });
