@@ -66,8 +66,7 @@ export async function namesOfCustomers(tx: Tx, ids: readonly string[]): Promise<
 
 /**
  * Makes a customer and answers the id. Whoever was erased is known again by what a colleague writes down. Besides what `readCustomer` refuses:
- * `customer.external_id_taken`, `customer.owner_unknown`,
- * `customer.deputy_unknown`, an owner or deputy who may not work with customers (`access.colleague_only_reads`), `customer.deputy_is_owner`,
+ * `customer.external_id_taken`, `customer.owner_unknown`, `customer.deputy_unknown`, an owner or deputy who may not work with customers (`access.colleague_only_reads`), `customer.deputy_is_owner`,
  * `customer.parent_unknown`, and what `readCustomTold` refuses of the workspace's own fields.
  */
 export async function createCustomer(tx: Tx, now: Temporal.Instant, colleague: string, told: CustomerToMake): Promise<string> {

@@ -65,8 +65,7 @@ export type NewlyMentioned = Mentioned & { readonly id: string };
 
 /**
  * Makes customers, as `ensureCustomers` does, of whom the caller knows by `listExternalIds` that none is there, and by `readErased` that none was erased: some
- * thousands at a time. Throws
- * where somebody else has made one of them in this moment; trying again helps. When all are made, the caller asks to `lookAtAllSoon`.
+ * thousands at a time. Throws where somebody else has made one of them in this moment; trying again helps. When all are made, the caller asks to `lookAtAllSoon`.
  */
 export async function makeCustomers(tx: Tx, customers: readonly NewlyMentioned[], erased: ErasedPeople | undefined): Promise<void> {
   const fresh = customers.map((one) => toMake(one, one.id, erased));

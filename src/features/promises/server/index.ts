@@ -15,6 +15,7 @@ export { acceptPromise, declinePromise, handOverPromise, withdrawHandOver } from
 export { leave } from './leaving.ts';
 export { logWithPromises, type PromiseInTouchpoint } from './log-with-promises.ts';
 export { countOpenPromises, readOpenPromises, readPromisesTo, type PromiseRead } from './readings.ts';
+export type { OpenAsked } from './store.ts';
 export { promiseAnswer } from './answers.ts';
 export { promisesDueByDay, promisesOfDay } from './day.ts';
 export { reasonsToAct } from './reasons.ts';

@@ -1,7 +1,7 @@
 import { listColleagues } from '#features/access/server/index.ts';
 import { listUnderFloor, whoWorksOn, type DayAtWork } from '#features/cadence/server/index.ts';
 import { namesOfCustomers } from '#features/people/server/index.ts';
-import { countOpenPromises, type PromiseRead } from '#features/promises/server/index.ts';
+import { countOpenPromises, type OpenAsked, type PromiseRead } from '#features/promises/server/index.ts';
 import { readWorkspace, todayOf } from '#features/workspace/server/index.ts';
 import { endOfDay } from '#kit/domain/days.ts';
 import type { Tx } from '#kit/server/db/index.ts';
@@ -92,12 +92,7 @@ async function readWhoIsAway(tx: Tx, works: (colleague: string) => DayAtWork): P
   };
 }
 
-async function promisesBehind(
-  tx: Tx,
-  now: Temporal.Instant,
-  asked: Parameters<typeof countOpenPromises>[2],
-  limit: number,
-): Promise<Names<PromiseRead>> {
+async function promisesBehind(tx: Tx, now: Temporal.Instant, asked: OpenAsked, limit: number): Promise<Names<PromiseRead>> {
   const { count, promises } = await countOpenPromises(tx, now, asked, limit);
   return { count, names: promises };
 }

@@ -74,9 +74,9 @@ export function FallingThrough({ team, more }: { team: Team; more: More }) {
   );
 }
 
-/** One figure, with the names behind it. */
 type FigureGiven = { title: string; figure: { count: number; names: readonly unknown[] }; more: More; children: ReactNode };
 
+/** One figure, with the names behind it. */
 function Figure({ title, figure, more, children }: FigureGiven) {
   const say = useMessages();
   const [isOpen, setOpen] = useState(false);
