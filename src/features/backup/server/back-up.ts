@@ -1,4 +1,4 @@
-import { listWorkspaces } from '#features/workspace/server/index.ts';
+import { inEveryWorkspace } from '#features/workspace/server/index.ts';
 import { fail, FailureError } from '#kit/domain/result.ts';
 import { beginBackup, checkBackup, forgetBackup, makeBackup, noteBackup, type BackupMade } from '#kit/server/backup/index.ts';
 import { recordEvent } from '#kit/server/events.ts';
@@ -45,9 +45,11 @@ export async function backUp(services: Services, wanted: BackupWanted): Promise<
 }
 
 /** Whoever has the file has what every workspace knows: each has it in its log. */
-async function recordInEveryWorkspace({ database, clock }: Services, detail: Readonly<Record<string, boolean>>): Promise<void> {
-  for (const { id } of await database.transaction({}, listWorkspaces))
-    await database.transaction({ workspace: id }, (tx) => recordEvent(tx, clock(), { kind: 'backup.made', detail, isLook: true }));
+async function recordInEveryWorkspace(services: Services, detail: Readonly<Record<string, boolean>>): Promise<void> {
+  const { database, clock } = services;
+  await inEveryWorkspace(services, (workspace) =>
+    database.transaction({ workspace }, (tx) => recordEvent(tx, clock(), { kind: 'backup.made', detail, isLook: true })),
+  );
 }
 
 async function readBack(

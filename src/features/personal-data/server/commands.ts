@@ -4,10 +4,10 @@ import { Readable } from 'node:stream';
 import { findAnyone } from '#features/people/server/index.ts';
 import { isUuid } from '#kit/domain/ids.ts';
 import { fail } from '#kit/domain/result.ts';
-import type { Command, CommandContext } from '#kit/server/cli/command.ts';
+import { inWorkspace, sayIn } from '#kit/server/cli/acting.ts';
+import type { Command } from '#kit/server/cli/command.ts';
 import { table } from '#kit/server/cli/text.ts';
 import type { Services } from '#kit/server/services.ts';
-import { translate } from '#kit/server/messages.ts';
 import { personalDataFormats, type PersonalDataFormat } from '../domain/index.ts';
 import { askToErase, cancelErasure, lookAhead } from './erase.ts';
 import { erasureAnswers } from './erasure-answer.ts';
@@ -56,7 +56,7 @@ export const personCommands: readonly Command[] = [
             const told = { confirm, why, afterDays: Number(afterDays) };
             return { holds: outlook.holds, row: await askToErase(tx, services.clock(), services, null, customer, told) };
           });
-          const say = sayOf(context);
+          const say = sayIn(context);
           for (const { kind, count } of holds) context.terminal.print(say(`personal_data.hold.${kind}`, { count }));
           context.terminal.print(
             row.done_at
@@ -75,7 +75,7 @@ export const personCommands: readonly Command[] = [
         const workspace = await context.workspace();
         const customer = await customerOf(services, workspace, who);
         await services.database.transaction({ workspace }, (tx) => cancelErasure(tx, services.clock(), null, customer));
-        context.terminal.print(sayOf(context)('personal_data.command.kept'));
+        context.terminal.print(sayIn(context)('personal_data.command.kept'));
       });
     },
   },
@@ -84,13 +84,12 @@ export const personCommands: readonly Command[] = [
     summary: 'Who was erased, when and why, without a word of who it was',
     define: (program, context) => {
       program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
-        const services = await context.services();
-        const { rows, answers } = await services.database.transaction({ workspace: await context.workspace() }, async (tx) => {
+        const { rows, answers } = await inWorkspace(context, async (tx) => {
           const listed = await listErasures(tx, undefined, 200);
           return { rows: listed, answers: await erasureAnswers(tx, listed) };
         });
         if (options.json) return context.terminal.printJson({ erasures: answers });
-        const say = sayOf(context);
+        const say = sayIn(context);
         const cells = rows.map((row) => [
           row.asked_at.toString().slice(0, 16),
           row.done_at
@@ -119,7 +118,7 @@ export const retentionCommand: Command = {
         return { rules: found, outlook: await tryRetention(tx, services.clock(), services, found) };
       });
       if (json) return context.terminal.printJson({ rules, outlook });
-      const say = sayOf(context);
+      const say = sayIn(context);
       const line = (rule: keyof typeof rules, count: number | null) =>
         context.terminal.print(
           rules[rule] === null
@@ -132,10 +131,6 @@ export const retentionCommand: Command = {
     });
   },
 };
-
-function sayOf({ language }: CommandContext) {
-  return (key: string, values?: Record<string, string | number>) => translate(language, key, values);
-}
 
 /** Somebody by id or name. Refuses who is nobody (`customer.not_found`), and a name that several have (`personal_data.several`). */
 async function customerOf(services: Services, workspace: string, text: string): Promise<string> {

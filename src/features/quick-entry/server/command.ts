@@ -1,4 +1,4 @@
-import { findOwner } from '#features/access/server/index.ts';
+import { terminalOwner } from '#features/access/server/index.ts';
 import { readDueThere, type PromiseInTouchpoint } from '#features/promises/server/index.ts';
 import { readWorkspace } from '#features/workspace/server/index.ts';
 import { fail } from '#kit/domain/result.ts';
@@ -26,7 +26,7 @@ export const logCommand: Command = {
         const { database, clock } = await context.services();
         const now = clock();
         const { read, told, saved, formats } = await database.transaction({ workspace: await context.workspace() }, async (tx) => {
-          const colleague = await ownerOf(tx);
+          const colleague = await terminalOwner(tx);
           const found = await readLine(tx, now, { line: words.join(' '), customer: options.customer, asker: colleague });
           const entry = await entryOf(tx, found, options.clock);
           return {
@@ -42,13 +42,6 @@ export const logCommand: Command = {
       });
   },
 };
-
-// Who sits at the terminal of the server speaks for the business.
-async function ownerOf(tx: Tx): Promise<string> {
-  const owner = await findOwner(tx);
-  if (owner === undefined) throw fail('command.no_workspace');
-  return owner;
-}
 
 /** What would be saved as it reads: a promise without a moment stays in the summary, for it cannot be due. */
 async function entryOf(tx: Tx, read: LineRead, which: string | undefined): Promise<EntryTold> {

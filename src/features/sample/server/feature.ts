@@ -1,5 +1,5 @@
-import { findOwner } from '#features/access/server/index.ts';
-import { fail } from '#kit/domain/result.ts';
+import { terminalOwner } from '#features/access/server/index.ts';
+import { inWorkspace } from '#kit/server/cli/acting.ts';
 import type { Command } from '#kit/server/cli/command.ts';
 import type { Feature } from '#kit/server/feature.ts';
 import { handle } from '#kit/server/http/index.ts';
@@ -12,12 +12,7 @@ const sampleCommand: Command = {
   summary: 'Fill an empty workspace with the sample business',
   define: (program, context) => {
     program.option('--json', 'answer in JSON').action(async (options: { json?: true }) => {
-      const { database, clock } = await context.services();
-      const loaded = await database.transaction({ workspace: await context.workspace() }, async (tx) => {
-        const owner = await findOwner(tx);
-        if (owner === undefined) throw fail('access.colleague_not_found');
-        return await loadSample(tx, clock(), owner);
-      });
+      const loaded = await inWorkspace(context, async (tx, _, now) => await loadSample(tx, now, await terminalOwner(tx)));
       if (options.json) context.terminal.printJson(loaded);
       else context.terminal.print(translate(context.language, 'sample.command.loaded', loaded));
     });
