@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
-import { fileTypeFromBuffer } from 'file-type';
 import { fail, unwrap } from '#kit/domain/result.ts';
 import type { Config } from '#kit/server/config.ts';
 import { readPhoto } from '../../domain/index.ts';
@@ -73,6 +72,8 @@ async function sniff(path: string): Promise<string> {
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0);
     const start = buffer.subarray(0, bytesRead);
+    // Loaded when the first file comes: it knows some hundred kinds.
+    const { fileTypeFromBuffer } = await import('file-type');
     const known = await fileTypeFromBuffer(start);
     return known?.mime ?? (isText(start) ? 'text/plain' : 'application/octet-stream');
   } finally {

@@ -7,7 +7,6 @@ import { calendarRoutes } from '../../api/calendar.ts';
 import { readContents } from './contents.ts';
 import { makeFeed, openedBy, revokeFeed } from './feed.ts';
 import { findFeed } from './feed-store.ts';
-import { writeCalendar } from './feed-text.ts';
 
 /** No calendar program that means well reads one calendar more often. */
 const reads = new RateLimiterMemory({ points: 60, duration: 600 });
@@ -28,6 +27,8 @@ export const calendarHandlers: readonly Handler[] = [
       await refuseHaste(colleague.id);
       const workspace = await readWorkspace(tx);
       const feed = await findFeed(tx, colleague.id);
+      // Loaded when the first calendar program comes: it knows every rule of repetition.
+      const { writeCalendar } = await import('./feed-text.ts');
       return writeCalendar({
         workspace: workspace.name,
         language: colleague.language,
