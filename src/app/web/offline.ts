@@ -43,7 +43,7 @@ export function useOffline(): void {
     () =>
       followEntries(colleague.id, ({ sent, refused }) => {
         void client.invalidateQueries();
-        if (sent > 0) toast({ text: say('kit.offline.sent', { count: sent }) });
+        if (sent > 0) toast({ text: say('kit.offline.sent', { count: sent }), overtakes: say('kit.offline.kept') });
         if (refused > 0) toast({ text: say('kit.offline.refused', { count: refused }), tone: 'bad' });
       }),
     [client, colleague.id, say],

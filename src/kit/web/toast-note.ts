@@ -4,4 +4,6 @@ export type Note = {
   /** Takes back what was just done. */
   readonly undo?: () => void;
   readonly tone?: 'calm' | 'bad';
+  /** The text of an earlier note that is no longer so. */
+  readonly overtakes?: string;
 };

@@ -12,7 +12,10 @@ import type { Note } from './toast-note.ts';
 
 const queue = new ToastQueue<Note>({ maxVisibleToasts: 3 });
 
+/** What only says how things stand is said once, and no longer than it is so. What can be taken back stays beside its like. */
 export function show(note: Note): void {
+  for (const { key, content } of queue.visibleToasts)
+    if (!content.undo && [note.text, note.overtakes].includes(content.text)) queue.close(key);
   if (note.tone === 'bad') queue.add(note);
   else queue.add(note, { timeout: note.undo === undefined ? 5000 : 12_000 });
 }
