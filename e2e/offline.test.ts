@@ -152,7 +152,7 @@ test('promised, put off and declined without a connection; what the server refus
   await context.setOffline(false);
   await page.getByText('2 entries were not accepted').first().waitFor();
   await page.getByText('The 2 waiting entries were sent.').waitFor();
-  expect(await page.getByText('Kept on this device').count()).toBe(0);
+  expect(await page.getByRole('alertdialog').filter({ hasText: 'Kept on this device' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Look', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'On this device' });
   const entry = (text: string) => dialog.getByRole('listitem').filter({ hasText: text });
