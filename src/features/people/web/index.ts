@@ -10,7 +10,7 @@ export { FactsSection } from './facts/facts-section.tsx';
 export { FilesSection } from './attachments/files-section.tsx';
 export { GoalsSection } from './goals/goals-section.tsx';
 export { NewCustomerDialog } from './new-customer-dialog.tsx';
-export { PeopleHereSection } from './work/people-here-section.tsx';
+export { PeopleHereSection } from './contact-roles/people-here-section.tsx';
 export { commonLanguages } from './record/common-languages.ts';
 export { CustomerPicker } from './customer-picker.tsx';
 export { isMerged, MergedInto } from './duplicates/merged-into.tsx';

@@ -14,7 +14,7 @@ import { Grounds } from './who/grounds.tsx';
 import { BeforeCalling, Known, Whereabouts } from './who/known.tsx';
 import { TagLine } from './tags/tag-line.tsx';
 import { ReachList } from './who/reach-list.tsx';
-import { AddWork, WorksAt } from './work/works-at.tsx';
+import { AddWork, WorksAt } from './contact-roles/works-at.tsx';
 
 /** Who this is: how to address them, how to reach them, who answers for them, and why they matter. What heads a customer's page. */
 export function WhoSection({ customer, asOf }: { customer: string; asOf?: string | undefined }) {
