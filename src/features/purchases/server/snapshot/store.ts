@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Tx } from '#kit/server/db/index.ts';
-import { lowestId } from '#kit/server/ids.ts';
+import { highestId, lowestId } from '#kit/server/ids.ts';
 import type { CustomerSnapshot, PurchaseFigures, WorkspaceModel } from '../../domain/index.ts';
 import { HistoryReader } from './copy-text.ts';
 import { Histories } from './histories.ts';
@@ -39,7 +39,6 @@ type DescribeAt = (index: number) => CustomerSnapshot;
 
 /** Few enough to stay in the server's memory while they are compared, enough to make the round trips cheap. */
 const PIECE = 20_000;
-const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
  * Writes what purchases say of all customers into their rows, where it changed; those without any purchase are cleared. In pieces, in the order
@@ -51,9 +50,9 @@ export async function writeAllSnapshots(tx: Tx, asOfOn: string, histories: Histo
   );
   let after = lowestId;
   let written: Promise<unknown> = Promise.resolve();
-  for (let from = 0; after !== AFTER_ALL; from += PIECE) {
+  for (let from = 0; after !== highestId; from += PIECE) {
     const to = Math.min(from + PIECE, histories.size);
-    const until = to === histories.size ? AFTER_ALL : histories.customer(to - 1);
+    const until = to === histories.size ? highestId : histories.customer(to - 1);
     const lines = snapshotLines(histories, from, to, describe);
     await written;
     await tx.client.copyIn('copy snapshot_piece from stdin', lines);
