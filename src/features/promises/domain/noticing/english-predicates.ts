@@ -96,7 +96,7 @@ function isBound(line: string): boolean {
   if (line.endsWith(' not forget ')) return true;
   if (/ not /.test(line)) return false;
   return (
-    /^ (?:(?:i|we)(?: also| still| will)? (?:have|have got|need|ought|am|are|intend|plan|mean|expect|propose|am planning|are planning|am hoping|are aiming|am aiming)|need|have|remember|must remember|got|todo) $/.test(
+    /^ (?:(?:i|we)(?: also| still| will)? (?:have|have got|need|ought|am|are|intend|plan|mean|expect|propose|am planning|are planning|am hoping|are aiming|am aiming)|need|have|remember|must remember|got|to ?do) $/.test(
       line,
     ) || / (?:plan|aim|intention|goal|idea|next step|target) is $/.test(line)
   );

@@ -42,7 +42,7 @@ export const english: Grammar = {
   ),
   agreed: phrases('(?<! (?:not|never) )(?:agreed|agreement|left it|arranged|settled|as discussed|decided|the plan is|plan)'),
   must: phrases(
-    "(?:i've|we've|need|needs|have|got|must|should|ought|remember|due|supposed|intend|propose|plan|planning|aim|aiming|mean|owe|forget|remind (?:me|myself)|reminder|todo|to do|next steps?|note to self)",
+    "(?:i've|we've|need|needs|have|got|must|should|ought|remember|due|supposed|intend|propose|plan|planning|aim|aiming|mean|owe|forget|remind (?:me|myself)|reminder|to ?do|next steps?|note to self)",
   ),
   can: phrases('(?:i|we) (?:can|could)'),
   maybe: phrases(
